@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { isLookedAt } from './documentSelector';
+import type { LanguageServer } from './languageServer';
+
+let server: Promise<LanguageServer> | undefined;
+
+/** Waits for a document that Seaworthy looks at; nothing is loaded or started before. */
+export function activate(context: vscode.ExtensionContext): void {
+  const startFor = (document: vscode.TextDocument) => {
+    if (isLookedAt(document)) void startedServer(context);
+  };
+  context.subscriptions.push(
+    vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.commands.registerCommand('seaworthy.restartServer', async () => (await startedServer(context)).restart()),
+    vscode.commands.registerCommand('seaworthy.showLog', async () => (await startedServer(context)).showLog()),
+  );
+  vscode.workspace.textDocuments.forEach(startFor);
+}
+
+/** Stops the server, if there is one. */
+export async function deactivate(): Promise<void> {
+  await (await server)?.stop();
+}
+
+function startedServer(context: vscode.ExtensionContext): Promise<LanguageServer> {
+  server ??= import('./languageServer').then(({ startLanguageServer }) => startLanguageServer(context));
+  return server;
+}

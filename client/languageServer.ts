@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import { type InitializationOptions, settingsSection } from '../server/protocol';
+import { documentSelector } from './documentSelector';
+
+/** The running language server, as the commands need it. */
+export interface LanguageServer {
+  readonly restart: () => Promise<void>;
+  readonly showLog: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** More crashes than these within the span mean that starting again will not help. */
+const mostCrashes = 4;
+const crashSpan = 3 * 60_000;
+
+/** Starts the language server and keeps it running. */
+export async function startLanguageServer(context: vscode.ExtensionContext): Promise<LanguageServer> {
+  const log = vscode.window.createOutputChannel('Seaworthy', { log: true });
+  let client = createClient(context, log);
+  const settings = vscode.workspace.onDidChangeConfiguration(async (change) => {
+    if (change.affectsConfiguration('seaworthy.json')) await restart();
+  });
+  context.subscriptions.push(log, settings);
+  await startReporting(client);
+
+  /** A client keeps its document selector for life, so that a new start takes a new one. */
+  async function restart(): Promise<void> {
+    await stopQuietly(client);
+    client = createClient(context, log);
+    await startReporting(client);
+  }
+
+  return { restart, showLog: () => log.show(), stop: () => stopQuietly(client) };
+}
+
+async function startReporting(client: LanguageClient): Promise<void> {
+  try {
+    await client.start();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await offerRestart(`Seaworthy could not start its language server: ${reason}`);
+  }
+}
+
+async function stopQuietly(client: LanguageClient): Promise<void> {
+  if (client.state !== State.Stopped) await client.dispose();
+}
+
+function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
+  const module = context.asAbsolutePath('dist/server.js');
+  const initializationOptions: InitializationOptions = {
+    // The YAML extension reports syntax errors itself; saying it twice helps nobody.
+    reportsSyntax: vscode.extensions.getExtension('redhat.vscode-yaml') === undefined,
+  };
+  return new LanguageClient(
+    'seaworthy',
+    'Seaworthy',
+    { module, transport: TransportKind.ipc },
+    {
+      documentSelector: documentSelector(),
+      initializationOptions,
+      outputChannel: log,
+      traceOutputChannel: log,
+      synchronize: { configurationSection: settingsSection },
+      diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
+      errorHandler: crashHandler(),
+    },
+  );
+}
+
+function crashHandler() {
+  const crashes: number[] = [];
+  return {
+    error: () => ({ action: ErrorAction.Continue }),
+    closed: () => {
+      const now = Date.now();
+      crashes.push(now);
+      const recent = crashes.filter((time) => now - time < crashSpan).length;
+      if (recent <= mostCrashes) {
+        void vscode.window.showWarningMessage(
+          'The Seaworthy language server stopped unexpectedly and was started again.',
+        );
+        return { action: CloseAction.Restart, handled: true };
+      }
+      void offerRestart(`The Seaworthy language server stopped ${recent} times within three minutes and stays off.`);
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+async function offerRestart(message: string): Promise<void> {
+  const restart = 'Restart server';
+  const showLog = 'Show log';
+  const choice = await vscode.window.showErrorMessage(message, restart, showLog);
+  if (choice === restart) await vscode.commands.executeCommand('seaworthy.restartServer');
+  if (choice === showLog) await vscode.commands.executeCommand('seaworthy.showLog');
+}

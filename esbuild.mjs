@@ -1,0 +1,49 @@
+// Bundles the programs into dist/ (`--watch` keeps doing so), with `--tests` the integration tests into out/ as well.
+import { rm } from 'node:fs/promises';
+import { context } from 'esbuild';
+
+const watches = process.argv.includes('--watch');
+const buildsTests = process.argv.includes('--tests');
+
+/** @type {import('esbuild').BuildOptions} */
+const shipped = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  sourcemap: watches ? 'linked' : false,
+  // Prefer the ES module of a dependency: its unused parts can be left out.
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const builds = [
+  { ...shipped, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...shipped, entryPoints: ['server/server.ts'], outfile: 'dist/server.js' },
+  { ...shipped, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+];
+if (buildsTests) {
+  builds.push({
+    ...shipped,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: ['test/integration/index.ts'],
+    outfile: 'out/test/integration/index.js',
+    external: ['vscode', 'mocha'],
+  });
+}
+
+console.log('Building');
+if (!watches) await rm('dist', { recursive: true, force: true });
+for (const build of builds) {
+  const building = await context(build);
+  if (watches) {
+    await building.watch();
+  } else {
+    await building.rebuild();
+    await building.dispose();
+  }
+}
+console.log(watches ? 'Watching for changes' : 'Built');

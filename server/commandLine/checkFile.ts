@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import type { Overruling } from '../configuration/effectiveOptions';
+import { type LintedText, type LintOptions, lint } from '../lint';
+import type { HardenLevel } from './arguments';
+import type { Configurations } from './configurations';
+import { fileFault } from './fileFault';
+import { mend, offerOf } from './mend';
+import type { Mending, Outcome } from './report';
+import { reportedFindings, type Shown } from './reportedFindings';
+import { decode, type Encoding, encode, largestFile, tooLarge } from './textFile';
+import type { FoundFile } from './walk';
+import { writeAtomically } from './writeAtomically';
+
+/** What is to be done with each file. Plain data, so that it can be handed to other threads. */
+export interface Job {
+  readonly currentFolder: string;
+  readonly overruling: Overruling;
+  readonly fixes: 'left' | 'written' | 'shown';
+  readonly harden: HardenLevel | undefined;
+  readonly shown: Shown & { readonly offers: boolean };
+}
+
+/** Something that can be checked: a file, or what stands for one. */
+export type Source = Pick<FoundFile, 'path' | 'name' | 'isNamed'> & {
+  readonly read: () => Buffer;
+  /** Takes the mended bytes; gives back why they could not be written. */
+  readonly write: (bytes: Buffer) => string | undefined;
+};
+
+/** Reads, lints and, if asked for, mends a file. */
+export async function checkFile(file: FoundFile, job: Job, known: Configurations): Promise<Outcome> {
+  if (file.size > largestFile) return { state: 'unreadable', reason: tooLarge(file.size) };
+  const { path } = file;
+  return check({ ...file, read: () => readFileSync(path), write: (bytes) => writeAtomically(path, bytes) }, job, known);
+}
+
+/** Reads, lints and, if asked for, mends a source. Whatever goes wrong becomes its outcome. */
+export async function check(source: Source, job: Job, known: Configurations): Promise<Outcome> {
+  try {
+    return await checkSafely(source, job, known);
+  } catch (error) {
+    return { state: 'crashed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+async function checkSafely(source: Source, job: Job, known: Configurations): Promise<Outcome> {
+  const { path, isNamed } = source;
+  const { options, configurationName = '', isSound } = await known.configured(path, isNamed);
+  if (options.state === 'excluded') return isNamed ? { state: 'excluded', by: configurationName } : leftOut;
+  let bytes: Buffer;
+  try {
+    bytes = source.read();
+  } catch (error) {
+    return { state: 'unreadable', reason: `could not be read: ${fileFault(error)}` };
+  }
+  const decoded = decode(bytes);
+  if (decoded.text === undefined) return { state: 'unreadable', reason: decoded.reason };
+  const { text, encoding } = decoded;
+  if (!isNamed && isOtherJson(path, text)) return leftOut;
+  if (job.fixes === 'left') return outcomeOf(text, lint(text, options.options), job, undefined);
+  if (isSound) return checkAndMend(source, text, encoding, options.options, job);
+  const failure = `was not fixed, since ${configurationName} has mistakes`;
+  return outcomeOf(text, lint(text, options.options), job, { applied: 0, diff: '', failure });
+}
+
+const leftOut: Outcome = { state: 'left out' };
+
+async function checkAndMend(
+  source: Source,
+  text: string,
+  encoding: Encoding,
+  options: LintOptions,
+  job: Job,
+): Promise<Outcome> {
+  const mended = mend(text, options, job.harden);
+  const mending: Mending = { applied: mended.applied, diff: '', failure: undefined };
+  if (mended.text === text) return outcomeOf(text, mended.linted, job, mending);
+  if (job.fixes === 'shown') {
+    const { unifiedDiff } = await import('./unifiedDiff');
+    const diff = unifiedDiff(source.name, text, mended.text, encoding);
+    return outcomeOf(mended.text, mended.linted, job, { ...mending, diff });
+  }
+  const failure = source.write(encode(mended.text, encoding));
+  if (failure === undefined) return outcomeOf(mended.text, mended.linted, job, mending);
+  return outcomeOf(text, lint(text, options), job, { applied: 0, diff: '', failure });
+}
+
+function outcomeOf(text: string, linted: LintedText, job: Job, mending: Mending | undefined): Outcome {
+  const findings = reportedFindings(text, linted, job.shown);
+  const offer = job.shown.offers ? offerOf(text, linted) : { count: 0, harden: undefined };
+  return { state: 'linted', findings, mending, offer };
+}
+
+/** True for JSON that was found in a folder and is no manifest: package.json and its like. */
+function isOtherJson(path: string, text: string): boolean {
+  return /\.json$/i.test(path) && !(text.includes('"apiVersion"') && text.includes('"kind"'));
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, relative, sep } from 'node:path';
+import { type Configuration, type ConfigurationProblem, emptyConfiguration } from '../configuration/configuration';
+import { type FileOptions, type Overruling, optionsFor } from '../configuration/effectiveOptions';
+import { configurationFile } from '../protocol';
+import { governing } from '../workspace/governingConfiguration';
+import { lineStarts, positionAt } from '../yaml/lines';
+import { excerptOf } from './excerpt';
+import { fileFault } from './fileFault';
+import { isRepository } from './ignoreFiles';
+import type { ConfigurationComplaint } from './report';
+import { shownPath } from './walk';
+
+/** The options of a file, and what they come from. */
+export interface ConfiguredFile {
+  readonly options: FileOptions;
+  /** The name of the governing configuration file. */
+  readonly configurationName: string | undefined;
+  /** False if the configuration can't be meant as it is written, so that nobody knows whether the file may be written. */
+  readonly isSound: boolean;
+}
+
+/** Finds the options of files; whatever it has read once it remembers. */
+export interface Configurations {
+  readonly configured: (path: string, isNamed: boolean) => Promise<ConfiguredFile>;
+  /** What is wrong in the configuration files read so far. */
+  readonly complaints: () => readonly ConfigurationComplaint[];
+}
+
+interface Governor {
+  /** Undefined where no file governs. */
+  readonly name: string | undefined;
+  readonly folder: string;
+  readonly configuration: Configuration;
+  readonly isSound: boolean;
+}
+
+/** Configurations as the files in the file system have them, overruled by what stands on the command line. */
+export function configurations(currentFolder: string, overruling: Overruling): Configurations {
+  const complaints: ConfigurationComplaint[] = [];
+  const governors = new Map<string, Promise<Governor>>();
+  const nobody: Governor = { name: undefined, folder: currentFolder, configuration: emptyConfiguration, isSound: true };
+
+  const governorOf = (folder: string): Promise<Governor> => {
+    let governor = governors.get(folder);
+    if (!governor) {
+      governor = findGovernor(folder);
+      governors.set(folder, governor);
+    }
+    return governor;
+  };
+
+  // Each folder asks the one above it, so that a configuration is read once however many folders it governs.
+  const findGovernor = async (folder: string): Promise<Governor> => {
+    const own = await ownConfiguration(folder, currentFolder);
+    if (own) {
+      complaints.push(...own.complaints);
+      return own.governor;
+    }
+    const isTop = dirname(folder) === folder || isRepository(folder);
+    return isTop ? nobody : governorOf(dirname(folder));
+  };
+
+  return {
+    async configured(path, isNamed) {
+      const { name, folder, configuration, isSound } = await governorOf(dirname(path));
+      const context = { overruling, reportsSyntax: true, checksEveryDocument: isNamed };
+      const options = optionsFor(configuration, slashed(relative(folder, path)), context);
+      return { options, configurationName: name, isSound };
+    },
+    complaints: () => complaints,
+  };
+}
+
+interface OwnConfiguration {
+  readonly governor: Governor;
+  readonly complaints: readonly ConfigurationComplaint[];
+}
+
+/** The configuration that stands in a folder itself. */
+async function ownConfiguration(folder: string, currentFolder: string): Promise<OwnConfiguration | undefined> {
+  const complaints: ConfigurationComplaint[] = [];
+  let text = '';
+  let name = '';
+  const readText = async (path: string): Promise<string | undefined> => {
+    if (basename(path) !== configurationFile) return undefined;
+    name = shownPath(path, currentFolder);
+    try {
+      text = readFileSync(path, 'utf8');
+      return text;
+    } catch (error) {
+      const reason = fileFault(error);
+      if (reason === 'does not exist') return undefined;
+      // A configuration that nobody can read must not pass for one that nobody has written.
+      complaints.push({ name, message: `could not be read: ${reason}`, start: { line: 1, column: 1 }, excerpt: undefined });
+      return '';
+    }
+  };
+  const found = await governing(`${slashed(folder)}/manifest.yaml`, slashed(folder), { readText });
+  if (!found) return undefined;
+  const { configuration, problems } = found.reading;
+  const starts = lineStarts(text);
+  complaints.push(...problems.map((problem) => complaintOf(problem, name, text, starts)));
+  return { governor: { name, folder, configuration, isSound: complaints.length === 0 }, complaints };
+}
+
+function complaintOf(
+  { message, start, end }: ConfigurationProblem,
+  name: string,
+  text: string,
+  starts: readonly number[],
+): ConfigurationComplaint {
+  const { line, character } = positionAt(starts, start);
+  return { name, message, start: { line: line + 1, column: character + 1 }, excerpt: excerptOf(text, start, end) };
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
+import type { Finding } from '../lint';
+import type { Tree } from '../yaml/tree';
+
+/**
+ * What tells a finding from all others of its file, whatever changes around it: its rule, its object, the way
+ * to its field, with names instead of numbers for items that have one. Faults of the text are told by their line.
+ *
+ * @param occurrences counts the findings of the file so far that look alike; it is updated
+ */
+export function fingerprintOf(finding: Finding, line: string, occurrences: Map<string, number>): string {
+  const place = finding.tree ? placeIn(finding.tree, finding.range.start) : line.trim();
+  const hash = createHash('sha256').update(`${finding.rule.id}\n${place}`).digest('hex').slice(0, 32);
+  const occurrence = (occurrences.get(hash) ?? 0) + 1;
+  occurrences.set(hash, occurrence);
+  return `${hash}:${occurrence}`;
+}
+
+/** The way from the root of a document to the innermost node at an offset. */
+function placeIn(tree: Tree, offset: number): string {
+  const steps = [identityOf(tree, tree.root)];
+  let node: unknown = tree.root;
+  while (node !== undefined) {
+    const next = stepTowards(tree, node, offset);
+    if (next) steps.push(next.name);
+    node = next?.node;
+  }
+  return steps.join('/');
+}
+
+function stepTowards(tree: Tree, node: unknown, offset: number): { name: string; node: unknown } | undefined {
+  if (isMap(node)) {
+    for (const pair of node.items) {
+      const isAtKey = holds(pair.key, offset);
+      if (isAtKey || holds(pair.value, offset)) {
+        return { name: sourceOf(tree, pair.key), node: isAtKey ? undefined : pair.value };
+      }
+    }
+  } else if (isSeq(node)) {
+    const index = node.items.findIndex((item) => holds(item, offset));
+    const item = node.items[index];
+    if (item !== undefined) return { name: identityOf(tree, item) || String(index), node: item };
+  }
+  return undefined;
+}
+
+function holds(node: unknown, offset: number): boolean {
+  const range = rangeOf(node);
+  return range !== undefined && range[0] <= offset && offset < Math.max(range[1], range[0] + 1);
+}
+
+/** What an object, a container, a port … is called; a scalar is its own name. */
+function identityOf(tree: Tree, node: unknown): string {
+  if (isScalar(node)) return sourceOf(tree, node);
+  const metadata = valueOf(node, 'metadata');
+  const parts = [valueOf(node, 'kind'), valueOf(metadata, 'namespace'), valueOf(metadata, 'name'), valueOf(node, 'name')];
+  return parts
+    .filter(isScalar)
+    .map((part) => sourceOf(tree, part))
+    .join(' ');
+}
+
+function valueOf(node: unknown, key: string): unknown {
+  if (!isMap(node)) return undefined;
+  return node.items.find((pair) => isPair(pair) && isScalar(pair.key) && pair.key.value === key)?.value;
+}
+
+/** A node as it is written, templates and all. */
+function sourceOf(tree: Tree, node: unknown): string {
+  const range = rangeOf(node);
+  return range ? tree.source.slice(range[0], range[1]).trim() : '';
+}
+
+function rangeOf(node: unknown): Node['range'] | undefined {
+  return isMap(node) || isSeq(node) || isScalar(node) ? node.range : undefined;
+}

@@ -1,0 +1,62 @@
+import { type Dirent, existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+/** The patterns of a folder's `.gitignore` and of those above it. */
+export interface IgnoreFiles {
+  readonly folder: string;
+  readonly patterns: Ignore | undefined;
+  readonly above: IgnoreFiles | undefined;
+}
+
+/** The `.gitignore` files that count in a folder, from the top one down to the folder's own. */
+export function ignoreFilesOf(folder: string, top: string): IgnoreFiles {
+  const isBelow = folder !== top && dirname(folder) !== folder;
+  return ignoreFilesBelow(isBelow ? ignoreFilesOf(dirname(folder), top) : undefined, folder);
+}
+
+/** The `.gitignore` files that count in a sub-folder. */
+export function ignoreFilesBelow(above: IgnoreFiles | undefined, folder: string): IgnoreFiles {
+  return { folder, patterns: patternsIn(folder), above };
+}
+
+function patternsIn(folder: string): Ignore | undefined {
+  try {
+    return ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * True if git would not look at an entry. The innermost `.gitignore` with an opinion decides (gitignore(5)).
+ *
+ * @param folder the entry's folder, absolute; it is known not to be ignored
+ */
+export function isIgnored(files: IgnoreFiles, folder: string, entry: Dirent): boolean {
+  for (let file: IgnoreFiles | undefined = files; file; file = file.above) {
+    if (!file.patterns) continue;
+    const parent = relativePath(file.folder, folder);
+    const { ignored, unignored } = file.patterns.test(`${parent}${entry.name}${entry.isDirectory() ? '/' : ''}`);
+    if (unignored) return false;
+    // A folder that was named by the user, or let in again further down, hands nothing on to what it holds.
+    if (ignored && (parent === '' || !file.patterns.test(parent).ignored)) return true;
+  }
+  return false;
+}
+
+function relativePath(from: string, folder: string): string {
+  if (folder === from) return '';
+  return `${relative(from, folder).split(sep).join('/')}/`;
+}
+
+/** The folder with `.git` that holds a folder, or is it. */
+export function repositoryOf(folder: string): string | undefined {
+  if (isRepository(folder)) return folder;
+  return dirname(folder) === folder ? undefined : repositoryOf(dirname(folder));
+}
+
+/** True for the root of a git repository or of one of its worktrees. */
+export function isRepository(folder: string): boolean {
+  return existsSync(join(folder, '.git'));
+}

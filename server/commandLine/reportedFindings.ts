@@ -1,0 +1,48 @@
+import { fixEdits } from '../fixes';
+import type { Finding, LintedText } from '../lint';
+import { lineStarts, type Position, positionAt } from '../yaml/lines';
+import { excerptOf } from './excerpt';
+import { fingerprintOf } from './fingerprint';
+import type { Place, ReportedEdit, ReportedFinding } from './report';
+
+/** What a format shows beside what all of them show; each costs time. */
+export interface Shown {
+  readonly edits: boolean;
+  readonly fingerprints: boolean;
+}
+
+/** The findings of a text as plain data, with places in the file instead of places in its documents. */
+export function reportedFindings(text: string, linted: LintedText, shown: Shown): ReportedFinding[] {
+  const occurrences = new Map<string, number>();
+  return linted.documents.flatMap(({ start, line, document }) => {
+    if (document.findings.length === 0) return [];
+    const starts = shown.edits ? lineStarts(document.text) : [];
+    const editsOf = (finding: Finding, fix: Finding['fixes'][number]): ReportedEdit[] =>
+      (fixEdits(finding, fix) ?? []).map((edit) => ({
+        start: placeOf(line, positionAt(starts, edit.start)),
+        end: placeOf(line, positionAt(starts, edit.end)),
+        newText: edit.newText,
+      }));
+    return document.findings.map((finding): ReportedFinding => {
+      const excerpt = excerptOf(text, start + finding.range.start, start + finding.range.end);
+      return {
+        rule: finding.rule.id,
+        severity: finding.severity,
+        message: finding.message,
+        start: placeOf(line, finding.start),
+        end: placeOf(line, finding.end),
+        excerpt,
+        fingerprint: shown.fingerprints ? fingerprintOf(finding, excerpt.text, occurrences) : '',
+        fixes: finding.fixes.map((fix) => ({
+          title: fix.title,
+          class: fix.class,
+          edits: shown.edits ? editsOf(finding, fix) : [],
+        })),
+      };
+    });
+  });
+}
+
+function placeOf(firstLine: number, { line, character }: Position): Place {
+  return { line: firstLine + line + 1, column: character + 1 };
+}

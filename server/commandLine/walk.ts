@@ -1,0 +1,172 @@
+import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileFault } from './fileFault';
+import { type IgnoreFiles, ignoreFilesBelow, ignoreFilesOf, isIgnored, repositoryOf } from './ignoreFiles';
+
+/** A file to be linted. */
+export interface FoundFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Relative to the current folder, `/` between folders. */
+  readonly name: string;
+  /** True for a path that the user gave, rather than one found in a folder. */
+  readonly isNamed: boolean;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** A path that can't be walked or read. */
+export interface PathFault {
+  readonly name: string;
+  readonly message: string;
+  readonly isNamed: boolean;
+}
+
+/** What paths lead to, sorted by name, each file once. */
+export interface Found {
+  readonly files: readonly FoundFile[];
+  readonly faults: readonly PathFault[];
+}
+
+interface Folder {
+  readonly path: string;
+  /** The path with all links followed. */
+  readonly realPath: string;
+  readonly ignoreFiles: IgnoreFiles;
+}
+
+interface Search {
+  readonly currentFolder: string;
+  readonly files: Map<string, FoundFile>;
+  /** The paths of `files` with all links followed. */
+  readonly realPaths: Set<string>;
+  readonly faults: PathFault[];
+  readonly enteredFolders: Set<string>;
+  readonly fileLinks: { readonly path: string; readonly realPath: string; readonly size: number }[];
+  readonly folderLinks: Folder[];
+}
+
+const skippedFolders = new Set(['.git', 'node_modules']);
+
+/**
+ * Finds the files that paths stand for: files are taken as they are, folders are searched for YAML and JSON files that
+ * git doesn't ignore. Links are followed last, so that what they lead to keeps its own name where it has one.
+ */
+export function findFiles(paths: readonly string[], currentFolder: string): Found {
+  const search: Search = {
+    currentFolder,
+    files: new Map(),
+    realPaths: new Set(),
+    faults: [],
+    enteredFolders: new Set(),
+    fileLinks: [],
+    folderLinks: [],
+  };
+  for (const path of paths) startAt(search, resolve(currentFolder, path));
+  for (let link = search.folderLinks.shift(); link; link = search.folderLinks.shift()) enter(search, link);
+  for (const { path, realPath, size } of search.fileLinks) {
+    if (!search.realPaths.has(realPath)) addFile(search, { path, realPath, size, isNamed: false });
+  }
+  return { files: [...search.files.values()].sort(byName), faults: search.faults.sort(byName) };
+}
+
+/** A path as it is shown: relative to the current folder. */
+export function shownPath(path: string, currentFolder: string): string {
+  return (relative(currentFolder, path) || '.').split(sep).join('/');
+}
+
+/** True for a folder, and for everything that is in it. */
+export function isWithin(path: string, folder: string): boolean {
+  const below = relative(folder, path);
+  return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+}
+
+function startAt(search: Search, path: string): void {
+  const stats = statsOf(search, path, true);
+  if (!stats) return;
+  if (!stats.isDirectory()) {
+    addFile(search, { path, realPath: realpathSync(path), size: stats.size, isNamed: true });
+    return;
+  }
+  const top = repositoryOf(path) ?? (isWithin(path, search.currentFolder) ? search.currentFolder : path);
+  enter(search, { path, realPath: realpathSync(path), ignoreFiles: ignoreFilesOf(path, top) }, true);
+}
+
+function enter(search: Search, folder: Folder, isNamed = false): void {
+  if (search.enteredFolders.has(folder.realPath)) return;
+  search.enteredFolders.add(folder.realPath);
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder.path, { withFileTypes: true });
+  } catch (error) {
+    reportFault(search, folder.path, `could not be read: ${fileFault(error)}`, isNamed);
+    return;
+  }
+  for (const entry of entries) {
+    if (skippedFolders.has(entry.name) || isIgnored(folder.ignoreFiles, folder.path, entry)) continue;
+    const path = join(folder.path, entry.name);
+    if (entry.isDirectory()) {
+      const ignoreFiles = ignoreFilesBelow(folder.ignoreFiles, path);
+      enter(search, { path, realPath: join(folder.realPath, entry.name), ignoreFiles });
+    } else if (entry.isSymbolicLink()) {
+      noteLink(search, folder, path);
+    } else if (entry.isFile() && mayBeManifest(entry.name)) {
+      const stats = statsOf(search, path, false);
+      const realPath = join(folder.realPath, entry.name);
+      if (stats) addFile(search, { path, realPath, size: stats.size, isNamed: false });
+    }
+  }
+}
+
+function noteLink(search: Search, folder: Folder, path: string): void {
+  const stats = statsOf(search, path, false);
+  if (!stats) return;
+  const realPath = realpathSync(path);
+  if (stats.isFile() && mayBeManifest(path)) search.fileLinks.push({ path, realPath, size: stats.size });
+  if (!stats.isDirectory()) return;
+  if (isWithin(folder.realPath, realPath)) {
+    reportFault(search, path, 'is a link to a folder that it is in, so it is not followed', false);
+  } else {
+    search.folderLinks.push({ path, realPath, ignoreFiles: ignoreFilesBelow(folder.ignoreFiles, path) });
+  }
+}
+
+function statsOf(search: Search, path: string, isNamed: boolean): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    const reason = fileFault(error);
+    const isDangling = reason === 'does not exist' && isLink(path);
+    const message = isDangling ? 'is a link to something that does not exist' : reason;
+    reportFault(search, path, message, isNamed);
+    return undefined;
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+function addFile(search: Search, file: Omit<FoundFile, 'name'> & { readonly realPath: string }): void {
+  const { path, realPath, size, isNamed } = file;
+  search.realPaths.add(realPath);
+  if (search.files.get(path)?.isNamed) return;
+  search.files.set(path, { path, name: shownPath(path, search.currentFolder), isNamed, size });
+}
+
+function reportFault(search: Search, path: string, message: string, isNamed: boolean): void {
+  search.faults.push({ name: shownPath(path, search.currentFolder), message, isNamed });
+}
+
+/** The extensions that kubectl reads in folders. */
+function mayBeManifest(path: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(path);
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

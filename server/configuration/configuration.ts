@@ -1,0 +1,63 @@
+import type { MinorVersion } from '../manifests/kubernetesVersion';
+import type { WorkloadKind } from '../manifests/workloadKinds';
+import type { Profile, Severity } from '../rules/rule';
+
+/** What a rule is set to: a severity, or off. */
+export type RuleSetting = Severity | 'off';
+
+/** The linters whose silences can be made to count here. */
+export const honouredTools = ['kube-linter', 'checkov', 'kube-score', 'polaris', 'trivy'] as const;
+
+/** A linter whose silences can be made to count here. */
+export type HonouredTool = (typeof honouredTools)[number];
+
+/** Other words for some of the files. */
+export interface Override {
+  /** Globs, relative to the folder of the configuration. */
+  readonly files: readonly string[];
+  readonly profile: Profile | undefined;
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+}
+
+/** What a team or a user has decided; what nobody decided is undefined or empty. */
+export interface Configuration {
+  readonly profile: Profile | undefined;
+  readonly kubernetesVersion: MinorVersion | undefined;
+  /** Rule id to setting. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Globs of files that are not linted, relative to the folder of the configuration. */
+  readonly exclude: readonly string[];
+  /** Later ones win over earlier ones, and all of them over the words above. */
+  readonly overrides: readonly Override[];
+  readonly allowedRegistries: readonly string[];
+  /** Kinds with a pod template beside those that are known anyway. */
+  readonly workloadKinds: readonly WorkloadKind[];
+  readonly honour: readonly HonouredTool[];
+}
+
+/** The configuration of those who have none. */
+export const emptyConfiguration: Configuration = {
+  profile: undefined,
+  kubernetesVersion: undefined,
+  rules: new Map(),
+  exclude: [],
+  overrides: [],
+  allowedRegistries: [],
+  workloadKinds: [],
+  honour: [],
+};
+
+/** Something in a configuration that can't be meant: it is left out, and the rest counts. */
+export interface ConfigurationProblem {
+  /** What is wrong, where, and the nearest legal word. */
+  readonly message: string;
+  /** UTF-16 offsets in the text of the configuration; zero for settings, which have no text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A configuration as far as it can be understood, and what could not. */
+export interface ConfigurationReading {
+  readonly configuration: Configuration;
+  readonly problems: readonly ConfigurationProblem[];
+}

@@ -1,0 +1,39 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { ConfigurationProblem } from '../configuration/configuration';
+import type { LintedText } from '../lint';
+import type { Severity } from '../rules/rule';
+import { lineStarts, positionAt } from '../yaml/lines';
+import { placedFindings } from './positions';
+
+/** What diagnostics name as their origin. */
+export const diagnosticSource = 'Seaworthy';
+
+const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The findings of a text as diagnostics; the code of each leads to the rule's documentation. */
+export function diagnosticsOf(linted: LintedText): Diagnostic[] {
+  return placedFindings(linted).map(({ finding, range }) => ({
+    range,
+    severity: severityOf[finding.severity],
+    code: finding.rule.id,
+    codeDescription: { href: finding.rule.links[0].url },
+    source: diagnosticSource,
+    message: finding.message,
+  }));
+}
+
+/** What can't be meant in a configuration file, as diagnostics. */
+export function configurationDiagnostics(text: string, problems: readonly ConfigurationProblem[]): Diagnostic[] {
+  const starts = lineStarts(text);
+  return problems.map(({ message, start, end }) => ({
+    range: { start: positionAt(starts, start), end: positionAt(starts, end) },
+    severity: DiagnosticSeverity.Warning,
+    source: diagnosticSource,
+    message,
+  }));
+}

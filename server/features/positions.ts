@@ -1,0 +1,34 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { Finding, LintedText } from '../lint';
+
+/** A finding with the place in the file where its document stands at the moment. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  /** Lines from 0, characters in UTF-16 units. */
+  readonly range: Range;
+  /** UTF-16 offset of the finding's document in the file. */
+  readonly documentStart: number;
+}
+
+/** All findings of a text, in its order. */
+export function placedFindings(linted: LintedText): PlacedFinding[] {
+  return linted.documents.flatMap(({ start, line, document }) =>
+    document.findings.map((finding) => ({
+      finding,
+      documentStart: start,
+      range: {
+        start: { line: line + finding.start.line, character: finding.start.character },
+        end: { line: line + finding.end.line, character: finding.end.character },
+      },
+    })),
+  );
+}
+
+/** True if two ranges share a character or touch. */
+export function rangesTouch(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,47 @@
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import { version } from '../../package.json';
+
+/** What a client can do, as far as it decides what the server does. */
+export interface ClientSkills {
+  /** Asks for diagnostics; otherwise they are sent to it. */
+  readonly pullsDiagnostics: boolean;
+  /** Can be told to ask for all diagnostics again. */
+  readonly refreshesDiagnostics: boolean;
+  /** Answers what its settings are; otherwise they come with their changes. */
+  readonly answersConfiguration: boolean;
+  /** Can be asked to tell of changed settings. */
+  readonly registersConfiguration: boolean;
+  /** Can be asked to watch files. */
+  readonly watchesFiles: boolean;
+}
+
+/** Reads a client's skills from its capabilities. */
+export function skillsOf({ textDocument, workspace }: ClientCapabilities): ClientSkills {
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+  };
+}
+
+/** What the server offers. */
+export function initializeResult(skills: ClientSkills): InitializeResult {
+  return {
+    serverInfo: { name: 'Seaworthy', version },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      ...(skills.pullsDiagnostics && {
+        diagnosticProvider: { identifier: 'seaworthy', interFileDependencies: false, workspaceDiagnostics: false },
+      }),
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}

@@ -1,0 +1,187 @@
+import {
+  type CodeAction,
+  type Connection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  ErrorCodes,
+  type InitializeParams,
+  ResponseError,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readConfiguration } from '../configuration/readConfiguration';
+import { quickFixes } from '../features/codeActions';
+import { configurationDiagnostics, diagnosticsOf } from '../features/diagnostics';
+import { type LintedText, lint } from '../lint';
+import { configurationFile, settingsSection } from '../protocol';
+import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
+import type { ReadableFiles } from '../workspace/files';
+import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
+import { type DocumentPlaces, documentPlaces } from './documentPlaces';
+import { reportsSyntax } from './initializationOptions';
+
+/** Everything that one client has started with, known once it has said hello. */
+interface Session {
+  readonly skills: ClientSkills;
+  readonly configurations: DocumentConfigurations;
+  readonly places: DocumentPlaces;
+}
+
+/** Serves one client until it disconnects. */
+export function serve(connection: Connection, files: ReadableFiles): void {
+  const documents = new TextDocuments(TextDocument);
+  const lintedTexts = new Map<string, LintedText>();
+  let session: Session | undefined;
+  let pushedSettings: unknown;
+
+  connection.onInitialize((params: InitializeParams) => {
+    const skills = skillsOf(params.capabilities);
+    const places = documentPlaces(params);
+    const configurations = documentConfigurations({
+      files: openDocumentsFirst(files, documents, places),
+      settings: async (uri) =>
+        skills.answersConfiguration
+          ? connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection })
+          : pushedSettings,
+      onSettingsProblem: (message) => connection.console.warn(`Settings: ${message}`),
+      reportsSyntax: reportsSyntax(params.initializationOptions),
+    });
+    session = { skills, configurations, places };
+    return initializeResult(skills);
+  });
+
+  connection.onInitialized(() => {
+    if (!session) return;
+    const { skills, places } = session;
+    if (skills.registersConfiguration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+    }
+    if (skills.watchesFiles) {
+      const watchers = [{ globPattern: `**/${configurationFile}` }];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      places.changeFolders(added, removed);
+      refresh();
+    });
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    const all: unknown = settings;
+    pushedSettings = typeof all === 'object' && all !== null ? Reflect.get(all, settingsSection) : undefined;
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(refresh);
+
+  documents.onDidChangeContent(({ document }) => {
+    if (isConfiguration(document)) refresh();
+    else if (session && !session.skills.pullsDiagnostics) void push(document);
+  });
+  documents.onDidClose(({ document }) => {
+    lintedTexts.delete(document.uri);
+    if (isConfiguration(document)) refresh();
+    if (session && !session.skills.pullsDiagnostics) {
+      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    }
+  });
+
+  connection.languages.diagnostics.on(
+    ({ textDocument }): Promise<DocumentDiagnosticReport> =>
+      answering(textDocument.uri, async () => {
+        const document = documents.get(textDocument.uri);
+        return { kind: DocumentDiagnosticReportKind.Full, items: document ? await diagnose(document) : [] };
+      }),
+  );
+
+  connection.onCodeAction(
+    ({ textDocument, range, context }): Promise<CodeAction[]> =>
+      answering(textDocument.uri, async () => {
+        const document = documents.get(textDocument.uri);
+        const linted = document && (await lintedText(document));
+        if (!linted) return [];
+        const rangeOf = (start: number, end: number) => ({
+          start: document.positionAt(start),
+          end: document.positionAt(end),
+        });
+        const query = { range, diagnostics: context.diagnostics, only: context.only };
+        return quickFixes({ uri: document.uri, linted, rangeOf }, query);
+      }),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+
+  /** What was decided may have changed: everything open is judged anew. */
+  function refresh(): void {
+    if (!session) return;
+    session.configurations.forget();
+    if (!session.skills.pullsDiagnostics) for (const document of documents.all()) void push(document);
+    else if (session.skills.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  }
+
+  async function push(document: TextDocument): Promise<void> {
+    const { uri, version } = document;
+    try {
+      const diagnostics = await diagnose(document);
+      if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
+    } catch (error) {
+      logFault(uri, error);
+    }
+  }
+
+  async function diagnose(document: TextDocument): Promise<Diagnostic[]> {
+    if (isConfiguration(document)) {
+      const text = document.getText();
+      return configurationDiagnostics(text, readConfiguration(text).problems);
+    }
+    const linted = await lintedText(document);
+    return linted ? diagnosticsOf(linted) : [];
+  }
+
+  /** The document linted as it stands; undefined for one that is excluded. */
+  async function lintedText(document: TextDocument): Promise<LintedText | undefined> {
+    const { uri } = document;
+    if (!session || isConfiguration(document)) return undefined;
+    const answer = await session.configurations.optionsFor(session.places.placeOf(uri));
+    if (answer.state === 'excluded') return undefined;
+    const linted = lint(document.getText(), answer.options, lintedTexts.get(uri));
+    lintedTexts.set(uri, linted);
+    return linted;
+  }
+
+  /** A fault costs the request it happened in, and its document is named. */
+  async function answering<Answer>(uri: string, answer: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await answer();
+    } catch (error) {
+      logFault(uri, error);
+      throw new ResponseError(ErrorCodes.InternalError, `Seaworthy could not read ${uri}; its log says why`);
+    }
+  }
+
+  function logFault(uri: string, error: unknown): void {
+    connection.console.error(`${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+}
+
+function isConfiguration({ uri }: TextDocument): boolean {
+  return uri.endsWith(`/${configurationFile}`);
+}
+
+/** Files as the editor shows them: what is open counts before it is saved. */
+function openDocumentsFirst(
+  files: ReadableFiles,
+  documents: TextDocuments<TextDocument>,
+  places: DocumentPlaces,
+): ReadableFiles {
+  return {
+    ...files,
+    readText: async (path) => {
+      const open = documents.all().find((document) => places.placeOf(document.uri).path === path);
+      return open ? open.getText() : files.readText(path);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { type Field, isMapping, member, members, stringOf } from '../yaml/field';
+import type { Container, PodSpec } from './podSpec';
+import { securityContextFields } from './securityContext';
+
+/** The security context fields that name a profile the kernel confines containers with. */
+export type ProfileFieldName = 'appArmorProfile' | 'seccompProfile';
+
+/** A profile in a security context. */
+export interface ProfileField {
+  readonly owner: PodSpec | Container;
+  /** The mapping that has `type` and `localhostProfile`. */
+  readonly profile: Field;
+  readonly type: Field;
+}
+
+/** A profile in an annotation. */
+export interface ProfileAnnotation {
+  /** `pod`, or the container that the annotation names. */
+  readonly subject: string;
+  readonly value: Field;
+  /** What is written, empty for null: that is how the API server stores it. */
+  readonly profile: string;
+}
+
+// API reference 1.37, SeccompProfile and AppArmorProfile: the third type is Unconfined.
+const confiningTypes: readonly string[] = ['RuntimeDefault', 'Localhost'];
+
+/** The profiles that confine nothing: of another type than RuntimeDefault and Localhost, or of none. */
+export function laxProfileFields(pod: PodSpec, name: ProfileFieldName): ProfileField[] {
+  return securityContextFields(pod, name)
+    .filter(({ field }) => isMapping(field))
+    .map(({ owner, field }) => ({ owner, profile: field, type: member(field, 'type') }))
+    .filter(({ type }) => {
+      const written = stringOf(type);
+      return written === undefined ? type.state === 'absent' : !confiningTypes.includes(written);
+    });
+}
+
+/** `of the type Unconfined`, `without a type`: how messages speak of a profile. */
+export function describeProfileType(type: Field): string {
+  const written = stringOf(type);
+  return written ? `of the type ${written}` : 'without a type';
+}
+
+const appArmorPrefix = 'container.apparmor.security.beta.kubernetes.io/';
+const seccompPod = 'seccomp.security.alpha.kubernetes.io/pod';
+const seccompContainerPrefix = 'container.seccomp.security.alpha.kubernetes.io/';
+
+/** The annotations that chose AppArmor profiles before 1.30, whether or not the containers they name are there. */
+export function appArmorAnnotations(pod: PodSpec): ProfileAnnotation[] {
+  return members(member(pod.metadata, 'annotations'))
+    .filter(({ name }) => name.startsWith(appArmorPrefix))
+    .flatMap(({ name, value }) => annotation(`container "${name.slice(appArmorPrefix.length)}"`, value));
+}
+
+/** The annotations that chose seccomp profiles before 1.19: the pod's and those of containers that are there. */
+export function seccompAnnotations(pod: PodSpec): ProfileAnnotation[] {
+  const annotations = member(pod.metadata, 'annotations');
+  const names = new Set(pod.containers.flatMap(({ name }) => (name === undefined ? [] : [name])));
+  return [
+    ...annotation('pod', member(annotations, seccompPod)),
+    ...[...names].flatMap((name) =>
+      annotation(`container "${name}"`, member(annotations, `${seccompContainerPrefix}${name}`)),
+    ),
+  ];
+}
+
+function annotation(subject: string, value: Field): ProfileAnnotation[] {
+  const isNull = value.state === 'absent' && value.key !== undefined;
+  const profile = isNull ? '' : stringOf(value);
+  return profile === undefined ? [] : [{ subject, value, profile }];
+}

@@ -1,0 +1,40 @@
+import { type Field, items, member, rootField, stringOf } from '../yaml/field';
+import type { Tree } from '../yaml/tree';
+
+/** One Kubernetes object of a manifest. */
+export interface KubernetesObject {
+  readonly root: Field;
+  /** API group, empty for the core group; undefined where a template writes it. */
+  readonly group: string | undefined;
+  /** For example `v1`; undefined where a template writes it. */
+  readonly version: string | undefined;
+  /** Undefined where a template writes it. */
+  readonly kind: string | undefined;
+}
+
+/** The objects of a document, those inside of Lists too. Whatever lacks `apiVersion` or `kind` is none. */
+export function objectsOf(tree: Tree): KubernetesObject[] {
+  return objectsAt(rootField(tree));
+}
+
+function objectsAt(field: Field): KubernetesObject[] {
+  const apiVersion = member(field, 'apiVersion');
+  const kind = member(field, 'kind');
+  if (apiVersion.state === 'absent' || kind.state === 'absent') return [];
+  if (apiVersion.state === 'unknown' && kind.state === 'unknown' && apiVersion.key === undefined) return [];
+  const kindName = stringOf(kind);
+  if (kindName === 'List' || (kindName?.endsWith('List') && member(field, 'items').state === 'known')) {
+    return items(member(field, 'items')).flatMap(objectsAt);
+  }
+  return [{ root: field, ...groupVersion(stringOf(apiVersion)), kind: kindName }];
+}
+
+/** The API group of an `apiVersion`; empty for the core group. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
+}
+
+function groupVersion(apiVersion: string | undefined): { group: string | undefined; version: string | undefined } {
+  if (apiVersion === undefined) return { group: undefined, version: undefined };
+  return { group: groupOf(apiVersion), version: apiVersion.slice(apiVersion.lastIndexOf('/') + 1) };
+}

@@ -1,0 +1,73 @@
+import { describeContainer } from '../../manifests/podSpec';
+import { remove } from '../../yaml/edits';
+import { descend, items, stringOf } from '../../yaml/field';
+import { baselineStandard, cisBenchmark } from '../links';
+import type { Rule } from '../rule';
+import { defaultCapabilities } from './defaultCapabilities';
+
+export const addedCapability: Rule = {
+  id: 'added-capability',
+  title: 'Add no capabilities beyond the default ones',
+  severity: 'error',
+  profile: 'baseline',
+  standards: ['pss:baseline:capabilities_baseline', 'pss:restricted:capabilities_restricted'],
+  why: `Capabilities are root's power in pieces, and some pieces are as good as the whole: with \`SYS_ADMIN\` a container mounts the
+node's disks, with \`SYS_MODULE\` it loads code into the kernel, with \`SYS_PTRACE\` it takes over processes. \`NET_RAW\`, which
+runtimes grant by default, lets a container forge packets in the name of other pods.`,
+  remedy: `Remove the capability, or replace it by one of the default ones: to listen on a port below 1024, \`NET_BIND_SERVICE\` is
+enough. Names are written in upper case and without \`CAP_\`. \`ping\` works without \`NET_RAW\` where the sysctl
+\`net.ipv4.ping_group_range\` allows it.`,
+  links: [
+    {
+      title: 'Set capabilities for a container',
+      url: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
+    },
+    baselineStandard,
+    cisBenchmark('5.2.9'),
+  ],
+  bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      securityContext:
+        capabilities:
+          add:
+            - NET_BIND_SERVICE
+            - NET_ADMIN
+`,
+  good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      securityContext:
+        capabilities:
+          add:
+            - NET_BIND_SERVICE
+`,
+  looksAt: 'container',
+  *check(container) {
+    for (const item of items(descend(container.securityContext, 'capabilities', 'add'))) {
+      const capability = stringOf(item);
+      if (capability === undefined || defaultCapabilities.has(capability)) continue;
+      yield {
+        at: item,
+        message: `The ${describeContainer(container)} adds the capability ${capability}, which is not a default one`,
+        fixes: [
+          {
+            title: `Remove the capability ${capability} (what the container needs it for stops working)`,
+            class: 'harden',
+            edits: [remove(item.path)],
+          },
+        ],
+      };
+    }
+  },
+};

@@ -1,0 +1,74 @@
+import { appArmorAnnotations, describeProfileType, laxProfileFields } from '../../manifests/confinementProfiles';
+import { describeOwner } from '../../manifests/podSpec';
+import { remove } from '../../yaml/edits';
+import type { Field } from '../../yaml/field';
+import { baselineStandard, hardeningGuidance } from '../links';
+import type { Fix, Rule } from '../rule';
+
+export const appArmorProfile: Rule = {
+  id: 'apparmor-profile',
+  title: 'Leave AppArmor on',
+  severity: 'error',
+  profile: 'baseline',
+  standards: ['pss:baseline:appArmorProfile'],
+  why: `On nodes with AppArmor the container runtime confines every container with a profile that keeps it from mounting
+file systems, writing to \`/proc\` and \`/sys\`, and tracing processes outside. \`Unconfined\` takes this wall away, which several
+escapes from containers need.`,
+  remedy: `Remove the profile, so that the runtime's default applies, or name one that is loaded on the nodes: \`type: Localhost\`
+with \`localhostProfile\`. Before Kubernetes 1.30 the same is said with annotations.`,
+  links: [
+    {
+      title: "Restrict a container's access to resources with AppArmor",
+      url: 'https://kubernetes.io/docs/tutorials/security/apparmor/',
+    },
+    baselineStandard,
+    hardeningGuidance,
+  ],
+  bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      securityContext:
+        appArmorProfile:
+          type: Unconfined
+`,
+  good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+`,
+  looksAt: 'pod spec',
+  *check(pod) {
+    for (const { owner, profile, type } of laxProfileFields(pod, 'appArmorProfile')) {
+      yield {
+        at: type,
+        message: `The ${describeOwner(owner)} has an AppArmor profile ${describeProfileType(type)}, which confines nothing`,
+        fixes: [removal('appArmorProfile', profile)],
+      };
+    }
+    for (const { subject, value, profile } of appArmorAnnotations(pod)) {
+      if (profile === '' || profile === 'runtime/default' || profile.startsWith('localhost/')) continue;
+      yield {
+        at: value,
+        message: `The AppArmor annotation for the ${subject} is "${profile}", which confines nothing`,
+        fixes: [removal('the AppArmor annotation', value)],
+      };
+    }
+  },
+};
+
+function removal(what: string, field: Field): Fix {
+  return {
+    title: `Remove ${what} (what the default profile of the node denies stops working)`,
+    class: 'harden',
+    edits: [remove(field.path)],
+  };
+}

@@ -1,0 +1,15 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { serve } from './languageServer/session';
+import { nodeFiles } from './workspace/nodeFiles';
+
+if (process.argv.includes('--help')) {
+  process.stdout.write('Seaworthy language server.\n\nUsage: server.js --stdio | --node-ipc | --socket=PORT\n');
+} else {
+  const connection = createConnection(ProposedFeatures.all);
+  // Whatever goes wrong outside of a request must not take the other documents down.
+  process.on('uncaughtException', (error) =>
+    connection.console.error(`Unexpected fault: ${error.stack ?? error.message}`),
+  );
+  process.on('unhandledRejection', (reason) => connection.console.error(`Unexpected fault: ${String(reason)}`));
+  serve(connection, nodeFiles);
+}

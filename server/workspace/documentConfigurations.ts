@@ -1,0 +1,92 @@
+import { type ConfigurationReading, emptyConfiguration } from '../configuration/configuration';
+import { type FileOptions, optionsFor } from '../configuration/effectiveOptions';
+import { readSettings } from '../configuration/readSettings';
+import type { ReadableFiles } from './files';
+import { governing } from './governingConfiguration';
+
+/** Where a document stands: in the file system, in a workspace folder, or in neither. */
+export interface DocumentPlace {
+  readonly uri: string;
+  /** Absolute, `/` between folders; undefined for documents that are no files. */
+  readonly path: string | undefined;
+  /** The workspace folder that holds it, absolute. */
+  readonly folder: string | undefined;
+}
+
+/** What configurations are made from. */
+export interface ConfigurationSources {
+  readonly files: ReadableFiles;
+  /** The settings section `seaworthy` as it is for a document. */
+  readonly settings: (uri: string) => Promise<unknown>;
+  /** Told what can't be meant in the settings, once for each state of them. */
+  readonly onSettingsProblem: (message: string) => void;
+  readonly reportsSyntax: boolean;
+}
+
+/** Answers which options a document is linted with, and remembers the answers until told to forget them. */
+export interface DocumentConfigurations {
+  readonly optionsFor: (place: DocumentPlace) => Promise<FileOptions>;
+  /** To be called whenever a configuration file or the settings may have changed. */
+  readonly forget: () => void;
+}
+
+/** The configurations of the documents of an editor. */
+export function documentConfigurations(sources: ConfigurationSources): DocumentConfigurations {
+  const answers = new Map<string, Promise<FileOptions>>();
+  const governors = new Map<string, ReturnType<typeof governing>>();
+  const readings = new Map<string, ConfigurationReading>();
+
+  const settingsOf = async (uri: string): Promise<ConfigurationReading> => {
+    const settings = await sources.settings(uri);
+    const key = JSON.stringify(settings) ?? '';
+    // Documents with the same settings share one configuration, and with it their lint options.
+    const known = readings.get(key);
+    if (known) return known;
+    const reading =
+      settings === undefined ? { configuration: emptyConfiguration, problems: [] } : readSettings(settings);
+    readings.set(key, reading);
+    for (const { message } of reading.problems) sources.onSettingsProblem(message);
+    return reading;
+  };
+
+  const governorOf = (path: string, folder: string | undefined) => {
+    const key = `${path.slice(0, path.lastIndexOf('/'))}\n${folder ?? ''}`;
+    let governor = governors.get(key);
+    if (!governor) {
+      governor = governing(path, folder, sources.files);
+      governors.set(key, governor);
+    }
+    return governor;
+  };
+
+  const answer = async ({ uri, path, folder }: DocumentPlace): Promise<FileOptions> => {
+    const context = { reportsSyntax: sources.reportsSyntax, checksEveryDocument: false };
+    const governor = path === undefined ? undefined : await governorOf(path, folder);
+    if (governor && path !== undefined) {
+      return optionsFor(governor.reading.configuration, relativeTo(governor.folder, path), context);
+    }
+    const { configuration } = await settingsOf(uri);
+    const relative = path === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : relativeTo(folder ?? '', path);
+    return optionsFor(configuration, relative, context);
+  };
+
+  return {
+    optionsFor(place) {
+      let known = answers.get(place.uri);
+      if (!known) {
+        known = answer(place);
+        answers.set(place.uri, known);
+      }
+      return known;
+    },
+    forget() {
+      answers.clear();
+      governors.clear();
+      readings.clear();
+    },
+  };
+}
+
+function relativeTo(folder: string, path: string): string {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path.replace(/^\//, '');
+}

@@ -1,0 +1,73 @@
+import { endOf } from './extent';
+import { lineStartAt, nextLineAt } from './lines';
+import { type Rendering, type TextEdit, touchesTemplate } from './rendering';
+
+/** The start of the comment block right above a line, or of the line itself. */
+export function aboveComments(text: string, offset: number, column: number): number {
+  let start = lineStartAt(text, offset);
+  while (start > 0) {
+    const above = lineStartAt(text, start - 1);
+    const line = text.slice(above, start);
+    if (line.search(/\S/) !== column || line.charAt(column) !== '#') break;
+    start = above;
+  }
+  return start;
+}
+
+/**
+ * The start of the line behind a pair or an item, comments that are indented below it included. Undefined where a
+ * template decides what stands there.
+ */
+export function insertionBehind(
+  rendering: Rendering,
+  written: unknown,
+  column: number,
+  from: number,
+): number | undefined {
+  const { text, source } = rendering;
+  const end = endOf(text, written);
+  if (end === undefined) return undefined;
+  let offset = nextLineAt(source, end);
+  while (offset < source.length) {
+    const line = source.slice(offset, nextLineAt(source, offset));
+    const indent = line.search(/\S/);
+    if (indent <= column || line.charAt(indent) !== '#') break;
+    offset = nextLineAt(source, offset);
+  }
+  const steered = /\{\{-?\s*(?:if|else|end|range|with|define|block)\b/.test(source.slice(from, offset));
+  const nextIsTemplate = /^\s*\{\{/.test(source.slice(offset, nextLineAt(source, offset)));
+  return steered || nextIsTemplate ? undefined : offset;
+}
+
+/** Whole lines written at an offset, which is the start of a line or the end of a text without a last line end. */
+export function linesAt({ source, style }: Rendering, offset: number, lines: readonly string[]): TextEdit {
+  const followsLine = offset === 0 || source.charAt(offset - 1) === '\n';
+  const newText = followsLine
+    ? lines.map((line) => line + style.lineEnd).join('')
+    : lines.map((line) => style.lineEnd + line).join('');
+  return { start: offset, end: offset, newText };
+}
+
+/** Takes away whole lines; undefined if something else stands on the first, or a template writes any of them. */
+export function wholeLines(rendering: Rendering, start: number, end: number): TextEdit[] | undefined {
+  const { source } = rendering;
+  const first = lineStartAt(source, start);
+  const next = nextLineAt(source, end);
+  if (!isFirstOnLine(source, start) || touchesTemplate(rendering, first, next)) return undefined;
+  const endsFile = next === source.length && source.charAt(next - 1) !== '\n';
+  if (!endsFile || first === 0) return [{ start: first, end: next, newText: '' }];
+  // The last line of a file that ends without a line end takes the one before it along.
+  return [{ start: lineEndAt(source, first - 1), end: next, newText: '' }];
+}
+
+/** True if nothing but spaces stands before an offset on its line. */
+export function isFirstOnLine(text: string, offset: number): boolean {
+  return text.slice(lineStartAt(text, offset), offset).trim() === '';
+}
+
+/** The offset of the line end behind an offset: of the `\r` of `\r\n`. */
+export function lineEndAt(text: string, offset: number): number {
+  const lineFeed = text.indexOf('\n', offset);
+  if (lineFeed < 0) return text.length;
+  return lineFeed > 0 && text.charAt(lineFeed - 1) === '\r' ? lineFeed - 1 : lineFeed;
+}

@@ -1,0 +1,121 @@
+import { isCollection, isScalar, type Pair, type YAMLMap } from 'yaml';
+import { aboveComments, insertionBehind, isFirstOnLine, lineEndAt, linesAt, wholeLines } from './editLines';
+import { type Change, newValue, type PlainValue } from './edits';
+import { colonOf, endOf, startOf } from './extent';
+import { indexToFollow } from './keyOrder';
+import { columnAt } from './lines';
+import { keyName, leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
+import { flowText, isBlock, pairLines, replacementText, valueLines } from './writeValue';
+
+/** The edits of a block mapping. */
+export function blockMappingEdits(
+  rendering: Rendering,
+  mapping: YAMLMap,
+  children: ReadonlyMap<string | number, Change>,
+): TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  const removed = new Set<Pair>();
+  const added: { key: string; value: PlainValue }[] = [];
+  for (const [name, change] of children) {
+    const key = String(name);
+    const pair = mapping.items.findLast((candidate) => keyName(candidate.key) === key);
+    if (!pair) {
+      const value = newValue(change);
+      if (value === undefined) return undefined;
+      added.push({ key, value });
+    } else if (leavesNothing(rendering, pair.value, change)) {
+      removed.add(pair);
+    } else {
+      const changed = pairEdits(rendering, pair, change);
+      if (!changed) return undefined;
+      edits.push(...changed);
+    }
+  }
+  const removals = removedPairs(rendering, mapping, removed);
+  const additions = addedPairs(rendering, mapping, removed, added);
+  return removals && additions && [...edits, ...removals, ...additions];
+}
+
+function pairEdits(rendering: Rendering, pair: Pair, change: Change): TextEdit[] | undefined {
+  const { text, source, style } = rendering;
+  const { value } = pair;
+  const isEmptyFlow = isCollection(value) && value.flow === true && value.items.length === 0 && !style.isJson;
+  if (change.kind === 'within' && isCollection(value) && !isEmptyFlow) return rendering.within(value, change);
+  const replacement = newValue(change);
+  const colon = colonOf(text, pair);
+  const keyStart = startOf(pair);
+  if (replacement === undefined || colon === undefined || keyStart === undefined) return undefined;
+  const start = startOf(value) ?? colon + 1;
+  const end = Math.max(endOf(text, value) ?? 0, colon + 1);
+  if (touchesTemplate(rendering, colon, end)) return undefined;
+  const isWritten = end > start && start > colon;
+  if (change.kind === 'within' && isWritten && !isEmptyFlow) return undefined;
+  if (!isBlock(replacement)) {
+    return isScalar(value) && isWritten && !isBlockScalar(value.type)
+      ? [{ start, end, newText: replacementText(value, replacement, style) }]
+      : [{ start: colon + 1, end, newText: ` ${flowText(replacement, style)}` }];
+  }
+  const lines = valueLines(replacement, columnAt(source, keyStart), style);
+  const lineEnd = lineEndAt(source, end);
+  const newText = lines.map((line) => style.lineEnd + line).join('');
+  const insertion = { start: lineEnd, end: lineEnd, newText };
+  return isWritten ? [{ start: colon + 1, end, newText: '' }, insertion] : [insertion];
+}
+
+function isBlockScalar(type: string | undefined): boolean {
+  return type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
+}
+
+function removedPairs(rendering: Rendering, mapping: YAMLMap, removed: ReadonlySet<Pair>): TextEdit[] | undefined {
+  const { text, source } = rendering;
+  const edits: TextEdit[] = [];
+  const firstKept = mapping.items.findIndex((pair) => !removed.has(pair));
+  for (const [index, pair] of mapping.items.entries()) {
+    if (!removed.has(pair)) continue;
+    const start = startOf(pair);
+    const end = endOf(text, pair);
+    if (start === undefined || end === undefined) return undefined;
+    if (isFirstOnLine(source, start)) {
+      const lines = wholeLines(rendering, start, end);
+      if (!lines) return undefined;
+      edits.push(...lines);
+      continue;
+    }
+    // The pair stands behind a dash: the next one that stays moves up to it.
+    const next = mapping.items[firstKept];
+    const nextStart = startOf(next);
+    if (index > 0 || nextStart === undefined) return undefined;
+    const lastRemovedEnd = endOf(text, mapping.items[firstKept - 1]) ?? end;
+    if (/\S/.test(text.slice(lastRemovedEnd, nextStart)) || touchesTemplate(rendering, start, nextStart))
+      return undefined;
+    edits.push({ start, end: nextStart, newText: '' });
+  }
+  return edits;
+}
+
+function addedPairs(
+  rendering: Rendering,
+  mapping: YAMLMap,
+  removed: ReadonlySet<Pair>,
+  added: readonly { readonly key: string; readonly value: PlainValue }[],
+): TextEdit[] | undefined {
+  const { source, style } = rendering;
+  const first = startOf(mapping.items[0]);
+  if (added.length === 0) return [];
+  if (first === undefined) return undefined;
+  const column = columnAt(source, first);
+  const staying = mapping.items.filter((pair) => !removed.has(pair));
+  const neighbours = staying.length > 0 ? staying : mapping.items;
+  const places = new Map<number, string[]>();
+  for (const { key, value } of added) {
+    const follows = indexToFollow(
+      neighbours.map((pair) => keyName(pair.key)),
+      key,
+    );
+    const before = follows < 0 && isFirstOnLine(source, first) ? aboveComments(source, first, column) : undefined;
+    const place = before ?? insertionBehind(rendering, neighbours[Math.max(0, follows)], column, first);
+    if (place === undefined) return undefined;
+    places.set(place, [...(places.get(place) ?? []), ...pairLines(key, value, column, style)]);
+  }
+  return [...places].map(([place, lines]) => linesAt(rendering, place, lines));
+}

@@ -1,0 +1,56 @@
+import { isScalar, type YAMLSeq } from 'yaml';
+import { insertionBehind, linesAt, wholeLines } from './editLines';
+import { type Change, newValue } from './edits';
+import { endOf, startOf } from './extent';
+import { columnAt } from './lines';
+import { leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
+import { isBlock, itemLines, replacementText } from './writeValue';
+
+/** The edits of a block sequence. */
+export function blockSequenceEdits(
+  rendering: Rendering,
+  sequence: YAMLSeq,
+  children: ReadonlyMap<string | number, Change>,
+): TextEdit[] | undefined {
+  const { source, style } = rendering;
+  const column = columnAt(source, startOf(sequence) ?? 0);
+  const edits: TextEdit[] = [];
+  const lines: string[] = [];
+  for (const [key, change] of children) {
+    const index = Number(key);
+    const item = sequence.items[index];
+    const changed =
+      index < sequence.items.length
+        ? leavesNothing(rendering, item, change)
+          ? removedItem(rendering, item, column)
+          : itemEdits(rendering, item, change)
+        : [];
+    if (!changed) return undefined;
+    edits.push(...changed);
+    const value = index < sequence.items.length ? undefined : newValue(change);
+    if (value !== undefined) lines.push(...itemLines(value, column, style));
+  }
+  if (lines.length === 0) return edits;
+  const insertion = insertionBehind(rendering, sequence.items.at(-1), column, startOf(sequence) ?? 0);
+  return insertion === undefined ? undefined : [...edits, linesAt(rendering, insertion, lines)];
+}
+
+function itemEdits(rendering: Rendering, item: unknown, change: Change): TextEdit[] | undefined {
+  if (change.kind === 'within') return rendering.within(item, change);
+  const start = startOf(item);
+  const end = endOf(rendering.text, item);
+  if (change.kind !== 'set' || !isScalar(item) || start === undefined || end === undefined || end <= start)
+    return undefined;
+  if (isBlock(change.value) || touchesTemplate(rendering, start, end)) return undefined;
+  return [{ start, end, newText: replacementText(item, change.value, rendering.style) }];
+}
+
+function removedItem(rendering: Rendering, item: unknown, column: number): TextEdit[] | undefined {
+  const { text, source } = rendering;
+  const start = startOf(item);
+  const end = endOf(text, item);
+  if (start === undefined || end === undefined) return undefined;
+  const dash = text.lastIndexOf('-', start - 1);
+  if (dash < 0 || columnAt(source, dash) !== column) return undefined;
+  return wholeLines(rendering, dash, end);
+}

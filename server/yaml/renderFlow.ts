@@ -1,0 +1,135 @@
+import { isMap, isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { type Change, newValue } from './edits';
+import { colonOf, endOf, startOf } from './extent';
+import { columnAt, lineStartAt } from './lines';
+import { keyName, leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
+import { flowText, keyText, replacementText } from './writeValue';
+
+interface Entry {
+  readonly written: unknown;
+  readonly start: number;
+  readonly end: number;
+  readonly change: Change | undefined;
+}
+
+/** The edits of a flow collection, `{a: b}` or `[a, b]`, on one line or on several; JSON is written this way. */
+export function flowEdits(
+  rendering: Rendering,
+  collection: YAMLMap | YAMLSeq,
+  children: ReadonlyMap<string | number, Change>,
+): TextEdit[] | undefined {
+  const entries = entriesOf(rendering, collection, children);
+  if (!entries || !collection.range) return undefined;
+  const edits: TextEdit[] = [];
+  for (const entry of entries) {
+    if (!entry.change || isRemoved(rendering, entry)) continue;
+    const changed = entryEdits(rendering, entry, entry.change);
+    if (!changed) return undefined;
+    edits.push(...changed);
+  }
+  const kept = entries.filter((entry) => !isRemoved(rendering, entry));
+  edits.push(...removals(rendering, entries));
+  const added = additions(rendering, collection, children);
+  if (added.length > 0) {
+    const last = kept.at(-1);
+    if (!last && entries.length > 0) return undefined;
+    edits.push(last ? insertion(rendering, collection.range[0], last, added) : filling(collection.range, added));
+  }
+  const isJson = rendering.style.isJson;
+  const isSafe = edits.every(({ start, end }) => {
+    const replaced = rendering.source.slice(start, end);
+    return !touchesTemplate(rendering, start, end) && (isJson || !replaced.includes('#'));
+  });
+  return isSafe ? edits : undefined;
+}
+
+function entriesOf(
+  { text }: Rendering,
+  collection: YAMLMap | YAMLSeq,
+  children: ReadonlyMap<string | number, Change>,
+): Entry[] | undefined {
+  const entries: Entry[] = [];
+  for (const [index, written] of collection.items.entries()) {
+    const start = startOf(written);
+    const end = endOf(text, written);
+    if (start === undefined || end === undefined) return undefined;
+    entries.push({ written, start, end, change: children.get(isMap(collection) ? keyOf(written) : index) });
+  }
+  return entries;
+}
+
+function keyOf(written: unknown): string {
+  return isPairLike(written) ? keyName(written.key) : '';
+}
+
+function isPairLike(written: unknown): written is Pair {
+  return typeof written === 'object' && written !== null && 'key' in written && 'value' in written;
+}
+
+function isRemoved(rendering: Rendering, { written, change }: Entry): boolean {
+  return change !== undefined && leavesNothing(rendering, isPairLike(written) ? written.value : written, change);
+}
+
+function entryEdits(rendering: Rendering, { written }: Entry, change: Change): TextEdit[] | undefined {
+  const value = isPairLike(written) ? written.value : written;
+  if (change.kind === 'within') {
+    const within = rendering.within(value, change);
+    if (within) return within;
+  }
+  const replacement = newValue(change);
+  if (replacement === undefined) return undefined;
+  const start = startOf(value);
+  const end = endOf(rendering.text, value);
+  if (start !== undefined && end !== undefined && end > start) {
+    const newText = replacementText(value, replacement, rendering.style);
+    return isScalar(value) || change.kind === 'set' ? [{ start, end, newText }] : undefined;
+  }
+  const colon = isPairLike(written) ? colonOf(rendering.text, written) : undefined;
+  if (colon === undefined) return undefined;
+  return [{ start: colon + 1, end: colon + 1, newText: ` ${flowText(replacement, rendering.style)}` }];
+}
+
+/** Each run of removed entries goes with the comma that parted it from what stays. */
+function removals(rendering: Rendering, entries: readonly Entry[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (let index = 0; index < entries.length; index++) {
+    const first = entries[index];
+    if (!first || !isRemoved(rendering, first)) continue;
+    let last = first;
+    let next = entries[index + 1];
+    while (next && isRemoved(rendering, next)) {
+      last = next;
+      index++;
+      next = entries[index + 1];
+    }
+    const before = entries[entries.indexOf(first) - 1];
+    if (before) edits.push({ start: before.end, end: last.end, newText: '' });
+    else edits.push({ start: first.start, end: next ? next.start : last.end, newText: '' });
+  }
+  return edits;
+}
+
+function additions(
+  { style }: Rendering,
+  collection: YAMLMap | YAMLSeq,
+  children: ReadonlyMap<string | number, Change>,
+): string[] {
+  return [...children].flatMap(([key, change]) => {
+    const value = newValue(change);
+    if (value === undefined) return [];
+    if (typeof key === 'number') return key >= collection.items.length ? [flowText(value, style)] : [];
+    const exists = collection.items.some((written) => keyOf(written) === key);
+    return exists ? [] : [`${keyText(key, style)}: ${flowText(value, style)}`];
+  });
+}
+
+function insertion({ source, style }: Rendering, bracket: number, last: Entry, added: readonly string[]): TextEdit {
+  const isMultiLine = lineStartAt(source, bracket) !== lineStartAt(source, last.start);
+  const indent = ' '.repeat(columnAt(source, last.start));
+  const separator = isMultiLine ? `,${style.lineEnd}${indent}` : ', ';
+  return { start: last.end, end: last.end, newText: added.map((entry) => separator + entry).join('') };
+}
+
+function filling(range: readonly [number, number, number], added: readonly string[]): TextEdit {
+  return { start: range[0] + 1, end: range[1] - 1, newText: added.join(', ') };
+}

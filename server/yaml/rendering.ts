@@ -1,0 +1,48 @@
+import { isCollection, isMap, isScalar } from 'yaml';
+import { type Change, newValue } from './edits';
+import type { LayoutStyle } from './style';
+
+/** A replacement in a document's text. UTF-16 offsets from the document's start, end exclusive. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** A change below a place, rather than of the place itself. */
+export type ChangeWithin = Extract<Change, { kind: 'within' }>;
+
+/** What the edits of one document are made with. */
+export interface Rendering {
+  /** Templates masked, so that their braces mean nothing; its lines are not those of the file. */
+  readonly text: string;
+  readonly source: string;
+  readonly style: LayoutStyle;
+  /** What templates add unknown lines to. */
+  readonly open: ReadonlySet<unknown>;
+  /** The edits inside of a collection of either style; undefined where there is none, or aliases stand for it. */
+  readonly within: (node: unknown, change: ChangeWithin) => TextEdit[] | undefined;
+}
+
+/** True if a change takes away everything that a value holds, so that its key has to go as well. */
+export function leavesNothing(rendering: Pick<Rendering, 'open'>, value: unknown, change: Change): boolean {
+  if (change.kind !== 'within') return change.kind === 'remove';
+  if (!isCollection(value) || rendering.open.has(value) || value.items.length === 0) return false;
+  if (newValue(change) !== undefined) return false;
+  return value.items.every((item, index) => {
+    const key = isMap(value) ? keyName(value.items[index]?.key) : index;
+    const child = change.children.get(key);
+    return child !== undefined && leavesNothing(rendering, isMap(value) ? value.items[index]?.value : item, child);
+  });
+}
+
+/** True if a template writes any of a stretch of the text. */
+export function touchesTemplate({ source }: Rendering, start: number, end: number): boolean {
+  const stretch = source.slice(start, end);
+  return stretch.includes('{{') || stretch.includes('}}');
+}
+
+/** The text of a mapping's key; empty for keys that are no scalars. */
+export function keyName(key: unknown): string {
+  return isScalar(key) ? String(key.value) : '';
+}

@@ -1,0 +1,210 @@
+import { lineStartAt } from './lines';
+
+/** Stands for a character that a template will fill in. A private-use character, so that no manifest means it. */
+export const placeholder = '\uE000';
+
+/** A place where a template writes lines that nobody can know before it is rendered. */
+export interface TemplateGap {
+  /** UTF-16 offset of the action in the document. */
+  readonly offset: number;
+  /** The column at which the lines will stand, which tells the mapping or sequence they join. */
+  readonly column: number;
+}
+
+/** A document with its template actions masked; every offset stays what it was, but there may be more lines. */
+export interface MaskedText {
+  /** One text for each way through the `if … else` branches: the first takes every first branch, the second every second … */
+  readonly variants: readonly string[];
+  readonly gaps: readonly TemplateGap[];
+}
+
+type ActionRole = 'opens' | 'branches' | 'closes' | 'silent' | 'writes';
+
+interface Action {
+  readonly start: number;
+  readonly end: number;
+  readonly body: string;
+  readonly role: ActionRole;
+}
+
+interface Chain {
+  /** Where each branch begins and ends, the actions around it left out. */
+  readonly branches: { start: number; end: number }[];
+  readonly start: number;
+  end: number;
+}
+
+const mostVariants = 8;
+
+/** True for a text that holds a template action. */
+export function isTemplated(text: string): boolean {
+  return text.includes('{{');
+}
+
+/** The text as it is to be parsed, with its templates masked if it has any. */
+export function maskedText(text: string): MaskedText {
+  return isTemplated(text) ? maskTemplates(text) : { variants: [text], gaps: [] };
+}
+
+/**
+ * Masks the actions of Go templates (Helm's) so that what is left reads as YAML. An action that writes a value becomes
+ * placeholder characters, one that writes whole lines a comment and a gap, one that only steers becomess spaces.
+ */
+export function maskTemplates(text: string): MaskedText {
+  const actions = findActions(text);
+  const chains = findChains(actions, text.length);
+  const units = text.split('');
+  const gaps: TemplateGap[] = [];
+  const inline = chains.filter((chain) => isInline(text, chain));
+  for (const chain of inline) fill(units, chain.start, chain.end, placeholder);
+  for (const action of actions) {
+    if (inline.some((chain) => chain.start <= action.start && action.end <= chain.end)) continue;
+    maskAction(text, units, action, gaps);
+  }
+  const branching = chains.filter((chain) => chain.branches.length > 1 && !inline.includes(chain));
+  const count = Math.min(mostVariants, Math.max(1, ...branching.map((chain) => chain.branches.length)));
+  const variants = Array.from({ length: count }, (_, variant) => {
+    const copy = count === 1 ? units : [...units];
+    for (const { branches } of branching) {
+      const taken = Math.min(variant, branches.length - 1);
+      for (const [index, branch] of branches.entries()) {
+        if (index !== taken) fill(copy, branch.start, branch.end, '\n');
+      }
+    }
+    return copy.join('');
+  });
+  return { variants, gaps };
+}
+
+function maskAction(text: string, units: string[], action: Action, gaps: TemplateGap[]): void {
+  const lineStart = lineStartAt(text, action.start);
+  const before = text.slice(lineStart, action.start);
+  const lineEnd = text.indexOf('\n', action.end);
+  const after = text.slice(action.end, lineEnd < 0 ? text.length : lineEnd);
+  if (action.role !== 'writes') {
+    // Spaces would count as indentation at the start of a block scalar; empty lines mean nothing anywhere.
+    const standsAlone = /^\s*$/.test(before) && /^\s*$/.test(after);
+    if (standsAlone) fill(units, lineStart, action.end, '\n');
+    else fill(units, action.start, action.end, ' ');
+    return;
+  }
+  const indent = writtenIndent(action.body);
+  const isLast = /^\s*(?:#.*)?$/.test(after);
+  const standsAlone = /^\s*$/.test(before) && isLast;
+  const continuesBelow = indent !== undefined && isLast && /[:-]\s*$/.test(before);
+  fill(units, action.start, action.end, placeholder);
+  if (standsAlone) {
+    units[action.start] = '#';
+  } else if (continuesBelow) {
+    units[action.start] = ' ';
+    units[action.start + 1] = '#';
+  } else {
+    return;
+  }
+  gaps.push({ offset: action.start, column: indent ?? action.start - lineStart });
+}
+
+/** The indentation that `indent` or `nindent` gives to what an action writes. */
+function writtenIndent(body: string): number | undefined {
+  const found = [...body.matchAll(/\bn?indent\s+(\d+)/g)].at(-1)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
+function fill(units: string[], start: number, end: number, character: string): void {
+  let filler = character;
+  for (let index = start; index < end; index++) {
+    const unit = units[index];
+    // Only the first line of an action stands for what it writes.
+    if (unit === '\n' && character !== '\n') filler = ' ';
+    else if (unit !== '\r') units[index] = filler;
+  }
+}
+
+function findActions(text: string): Action[] {
+  const actions: Action[] = [];
+  for (let start = text.indexOf('{{'); start >= 0; ) {
+    const end = actionEnd(text, start);
+    const body = text
+      .slice(start + 2, end)
+      .replace(/^-\s|-?\}\}$/g, '')
+      .trim();
+    actions.push({ start, end, body, role: roleOf(body) });
+    start = text.indexOf('{{', end);
+  }
+  return actions;
+}
+
+/** The offset behind an action's `}}`. An action that is still being typed ends with its line. */
+function actionEnd(text: string, start: number): number {
+  if (/^\{\{-?\s*\/\*/.test(text.slice(start, start + 16))) {
+    const end = text.indexOf('*/', start);
+    const close = end < 0 ? -1 : text.indexOf('}}', end);
+    if (close >= 0) return close + 2;
+  }
+  let quote = '';
+  for (let index = start + 2; index < text.length; index++) {
+    const unit = text.charAt(index);
+    if (quote !== '') {
+      if (unit === '\\' && quote === '"') index++;
+      else if (unit === quote || (unit === '\n' && quote !== '`')) quote = '';
+    } else if (unit === '"' || unit === '`') quote = unit;
+    else if (unit === '}' && text.charAt(index + 1) === '}') return index + 2;
+    else if (unit === '{' && text.charAt(index + 1) === '{') break;
+  }
+  const lineEnd = text.indexOf('\n', start);
+  return lineEnd < 0 ? text.length : lineEnd;
+}
+
+function roleOf(body: string): ActionRole {
+  const keyword = /^[a-z]+/.exec(body)?.[0];
+  switch (keyword) {
+    case 'if':
+    case 'with':
+    case 'range':
+    case 'define':
+    case 'block':
+      return 'opens';
+    case 'else':
+      return 'branches';
+    case 'end':
+      return 'closes';
+    case 'break':
+    case 'continue':
+      return 'silent';
+    default:
+      return body.startsWith('/*') || /^\$\w*\s*(?:,\s*\$\w+\s*)?:?=/.test(body) ? 'silent' : 'writes';
+  }
+}
+
+function findChains(actions: readonly Action[], length: number): Chain[] {
+  const chains: Chain[] = [];
+  const open: Chain[] = [];
+  for (const action of actions) {
+    if (action.role === 'opens') {
+      const chain = { start: action.start, end: length, branches: [{ start: action.end, end: length }] };
+      chains.push(chain);
+      open.push(chain);
+      continue;
+    }
+    if (action.role !== 'branches' && action.role !== 'closes') continue;
+    const chain = open.at(-1);
+    const branch = chain?.branches.at(-1);
+    if (!chain || !branch) continue;
+    branch.end = action.start;
+    if (action.role === 'branches') {
+      chain.branches.push({ start: action.end, end: length });
+    } else {
+      chain.end = action.end;
+      open.pop();
+    }
+  }
+  return chains;
+}
+
+/** True for `a: {{ if x }}1{{ else }}2{{ end }}`: the whole choice is one value that nobody can know. */
+function isInline(text: string, chain: Chain): boolean {
+  const written = text.slice(chain.start, chain.end);
+  if (written.includes('\n')) return false;
+  const [first] = chain.branches;
+  return first !== undefined && /\S/.test(text.slice(first.start, first.end));
+}

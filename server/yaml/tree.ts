@@ -1,0 +1,174 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isPair,
+  isScalar,
+  type ParsedNode,
+  parseDocument,
+  type Node as YamlNode,
+} from 'yaml';
+import { openNodes } from './gaps';
+import { recoverable } from './recover';
+import type { MaskedText } from './templates';
+
+/** A fault of the text itself. Offsets in UTF-16 units from the document's start. */
+export interface SyntaxFault {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** A parsed document: what can be read of it, however broken the rest. */
+export interface Tree {
+  /** The text that was parsed: templates masked, so use it for its shape, never for its lines or to copy from. */
+  readonly text: string;
+  /** The text as it stands in the file; same length as `text`. */
+  readonly source: string;
+  /** Which way through the branches of its templates this is; 0 without templates. */
+  readonly variant: number;
+  readonly root: YamlNode | undefined;
+  readonly faults: readonly SyntaxFault[];
+  /** Nodes and pairs that a template adds unknown lines to. */
+  readonly open: ReadonlySet<unknown>;
+  /** What each alias stands for. Aliases of anchors that don't exist are missing. */
+  readonly aliasTargets: ReadonlyMap<Alias, YamlNode>;
+  /** The nodes that some alias stands for: editing one changes other places too. */
+  readonly aliased: ReadonlySet<YamlNode>;
+}
+
+/** The tree, or the reason why the document is not read at all. */
+export type ParseResult =
+  | { readonly outcome: 'parsed'; readonly tree: Tree }
+  | { readonly outcome: 'refused'; readonly message: string };
+
+/** Deeper than any Kubernetes object (JSONSchemaProps, the deepest, stays below 60) and safe for recursion. */
+const deepest = 200;
+
+/** How many nodes the aliases of a document may stand for. kubectl refuses such documents too. */
+const mostAliasedNodes = 100_000;
+
+const mostRecoveries = 5;
+
+/**
+ * Reads one document. Scalars keep their text (YAML's failsafe schema): what Kubernetes makes of it is told by
+ * `scalarValue`.
+ *
+ * @param variant which of the masked text's variants to read
+ * @param source the document as written
+ */
+export function parseTree({ variants, gaps }: MaskedText, variant: number, source: string): ParseResult {
+  const masked = variants[variant] ?? source;
+  let text = masked;
+  let document = parse(text);
+  const faults = faultsOf(document, masked);
+  for (let attempt = 0; attempt < mostRecoveries && document.errors.length > 0; attempt++) {
+    const repaired = recoverable(text, document);
+    if (repaired === undefined) break;
+    const next = parse(repaired);
+    if (next.errors.length > document.errors.length) break;
+    text = repaired;
+    document = next;
+  }
+  const root: ParsedNode | null = document.contents;
+  const measured = measure(document);
+  if (measured.outcome === 'refused') return measured;
+  const tree: Tree = {
+    text: masked,
+    source,
+    variant,
+    root: root ?? undefined,
+    faults,
+    open: gaps.length > 0 && root ? openNodes(masked, root, gaps) : noNodes,
+    aliasTargets: measured.aliasTargets,
+    aliased: measured.aliasTargets.size > 0 ? new Set(measured.aliasTargets.values()) : noAliased,
+  };
+  return { outcome: 'parsed', tree };
+}
+
+const noNodes: ReadonlySet<unknown> = new Set();
+const noAliased: ReadonlySet<YamlNode> = new Set();
+const noAliases: ReadonlyMap<Alias, YamlNode> = new Map();
+
+function parse(text: string): Document.Parsed {
+  return parseDocument(text, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    strict: false,
+    prettyErrors: false,
+    keepSourceTokens: false,
+    logLevel: 'silent',
+  });
+}
+
+/** YAML stops making sense behind the first fault, so one a document is enough to say. */
+function faultsOf(document: Document.Parsed, text: string): SyntaxFault[] {
+  const [error] = document.errors;
+  if (!error) return [];
+  const start = Math.min(error.pos[0], text.length);
+  const end = Math.max(start, Math.min(error.pos[1], text.length));
+  return [{ start, end, message: error.message.replace(/\s+/g, ' ').trim() }];
+}
+
+type Measured =
+  | { readonly outcome: 'fine'; readonly aliasTargets: ReadonlyMap<Alias, YamlNode> }
+  | { readonly outcome: 'refused'; readonly message: string };
+
+/** Finds what aliases stand for, and refuses documents that would take forever to walk. */
+function measure(document: Document.Parsed): Measured {
+  if (document.errors.some((error) => error.code === 'RESOURCE_EXHAUSTION')) return tooDeep;
+  const anchors = new Map<string, YamlNode>();
+  const sizes = new Map<YamlNode, number>();
+  const targets = new Map<Alias, YamlNode>();
+  let aliasedNodes = 0;
+  let refused: Measured | undefined;
+
+  const sizeOf = (node: unknown, depth: number): number => {
+    if (refused) return 0;
+    if (depth > deepest) {
+      refused = tooDeep;
+      return 0;
+    }
+    if (isPair(node)) return sizeOf(node.key, depth) + sizeOf(node.value, depth);
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (!target) return 1;
+      const size = sizes.get(target);
+      if (size === undefined) {
+        refused = { outcome: 'refused', message: `The anchor &${node.source} contains an alias of itself` };
+        return 0;
+      }
+      targets.set(node, target);
+      aliasedNodes += size;
+      if (aliasedNodes > mostAliasedNodes) refused = tooManyAliases;
+      return size;
+    }
+    if (isScalar(node)) {
+      if (node.anchor) {
+        anchors.set(node.anchor, node);
+        sizes.set(node, 1);
+      }
+      return 1;
+    }
+    if (!isCollection(node)) return 0;
+    if (node.anchor) anchors.set(node.anchor, node);
+    let size = 1;
+    for (const item of node.items) size += sizeOf(item, depth + 1);
+    if (node.anchor) sizes.set(node, size);
+    return size;
+  };
+
+  sizeOf(document.contents, 0);
+  return refused ?? { outcome: 'fine', aliasTargets: targets.size > 0 ? targets : noAliases };
+}
+
+const tooDeep: Measured = {
+  outcome: 'refused',
+  message: `This document is nested deeper than ${deepest} levels, so it is not checked`,
+};
+
+const tooManyAliases: Measured = {
+  outcome: 'refused',
+  message: `The aliases of this document stand for more than ${mostAliasedNodes} values, so it is not checked`,
+};

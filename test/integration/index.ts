@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs';
+import { format } from 'node:util';
+
+/**
+ * Runs the suites inside VS Code's extension host, which calls this because the module is named as its extension tests.
+ *
+ * Environment: `SEAWORTHY_TEST_GREP` restricts the run to tests whose full title matches it, `SEAWORTHY_TEST_RESULTS`
+ * names a file for the counts, `SEAWORTHY_TEST_OUTPUT` is put before all that is written to the console.
+ *
+ * @throws when a test failed or none ran.
+ */
+export async function run(): Promise<void> {
+  markConsoleOutput(process.env.SEAWORTHY_TEST_OUTPUT ?? '');
+  const { default: Mocha } = await import('mocha');
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, diff: false, timeout: 20_000 });
+  if (process.env.SEAWORTHY_TEST_GREP) mocha.grep(new RegExp(process.env.SEAWORTHY_TEST_GREP));
+
+  // The suites are part of this very bundle. Evaluated here, they find mocha's functions in place.
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  await import('./suites');
+
+  const { passed, failed, pending } = await finished(mocha);
+  if (process.env.SEAWORTHY_TEST_RESULTS) {
+    writeFileSync(process.env.SEAWORTHY_TEST_RESULTS, JSON.stringify({ passed, failed, pending }));
+  }
+  if (failed > 0) throw new Error(`${failed} of ${passed + failed} tests failed.`);
+  if (passed === 0) throw new Error('No test ran.');
+}
+
+function finished(mocha: Mocha): Promise<{ passed: number; failed: number; pending: number }> {
+  return new Promise((resolve) => {
+    const runner = mocha.run((failed) => {
+      resolve({ passed: runner.stats?.passes ?? 0, failed, pending: runner.stats?.pending ?? 0 });
+    });
+  });
+}
+
+/** VS Code mixes its own messages into the console; the mark tells them from the tests' and the extension's. */
+function markConsoleOutput(mark: string): void {
+  const original = globalThis.console;
+  const marked = (method: 'log' | 'info' | 'warn' | 'error') => ({
+    value: (...values: unknown[]) => original[method](`${mark}${format(...values)}`),
+  });
+  // The methods of VS Code's console can't be replaced, the console can.
+  globalThis.console = Object.create(original, {
+    log: marked('log'),
+    info: marked('info'),
+    warn: marked('warn'),
+    error: marked('error'),
+  });
+}

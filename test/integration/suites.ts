@@ -1,0 +1,5 @@
+// Every suite that runs inside VS Code.
+import './extension.test';
+import './diagnostics.test';
+import './configuration.test';
+import './server.test';

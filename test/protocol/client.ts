@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionRequest,
+  ConfigurationRequest,
+  createProtocolConnection,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  LogMessageNotification,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type Range,
+  RegistrationRequest,
+  ShutdownRequest,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver-protocol/node';
+import { URI } from 'vscode-uri';
+
+/** What a test's editor is like. */
+export interface EditorOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly folder?: string;
+  /** The settings under `seaworthy.`, as the editor answers them at the moment. */
+  readonly settings?: () => unknown;
+  readonly initializationOptions?: unknown;
+}
+
+/** An editor of the test's own that talks to the built server over its standard input and output. */
+export interface Editor {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  readonly log: string[];
+  /** How often the server asked to have all diagnostics asked for again. */
+  readonly refreshes: () => number;
+  readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
+  readonly change: (uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]) => Promise<void>;
+  readonly close: (uri: string) => Promise<void>;
+  readonly pull: (uri: string) => Promise<Diagnostic[]>;
+  /** The next diagnostics that the server sends for a document. */
+  readonly pushed: (uri: string) => Promise<Diagnostic[]>;
+  readonly actions: (uri: string, range: Range, diagnostics?: Diagnostic[]) => Promise<CodeAction[]>;
+  /** Ends the server the way editors do, and gives back its exit code. */
+  readonly stop: () => Promise<number | null>;
+}
+
+/** An editor that asks for diagnostics and answers what its settings are. */
+export const modernCapabilities: ClientCapabilities = {
+  textDocument: { diagnostic: {}, codeAction: { isPreferredSupport: true } },
+  workspace: {
+    configuration: true,
+    diagnostics: { refreshSupport: true },
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+  },
+};
+
+const servers = new Set<ChildProcess>();
+
+/** Starts the built server and says hello to it. */
+export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
+  const program = path.resolve('dist/server.js');
+  const server = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  servers.add(server);
+  const connection = createProtocolConnection(server.stdout, server.stdin);
+  const log: string[] = [];
+  let refreshes = 0;
+  const waiting = new Map<string, ((diagnostics: Diagnostic[]) => void)[]>();
+  connection.onNotification(LogMessageNotification.type, ({ message }) => void log.push(message));
+  connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
+    waiting.get(uri)?.shift()?.(diagnostics);
+  });
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => options.settings?.() ?? null));
+  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(DiagnosticRefreshRequest.type, () => {
+    refreshes++;
+  });
+  connection.listen();
+  const folder = options.folder;
+  const initialized = await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: options.capabilities ?? modernCapabilities,
+    workspaceFolders: folder ? [{ uri: URI.file(folder).toString(), name: path.basename(folder) }] : null,
+    initializationOptions: options.initializationOptions,
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+  return {
+    connection,
+    initialized,
+    log,
+    refreshes: () => refreshes,
+    open: (uri, text, languageId = 'yaml') =>
+      connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
+    change: (uri, version, ...contentChanges) =>
+      connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges,
+      }),
+    close: (uri) => connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
+    pull: async (uri) => {
+      const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+      return report.kind === 'full' ? report.items : [];
+    },
+    pushed: (uri) =>
+      new Promise((resolve) => {
+        waiting.set(uri, [...(waiting.get(uri) ?? []), resolve]);
+      }),
+    actions: async (uri, range, diagnostics = []) => {
+      const answer = await connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri },
+        range,
+        context: { diagnostics },
+      });
+      return (answer ?? []).filter((action): action is CodeAction => 'kind' in action);
+    },
+    stop: async () => {
+      const exited = once(server, 'exit');
+      await connection.sendRequest(ShutdownRequest.type);
+      await connection.sendNotification(ExitNotification.type);
+      const [code]: unknown[] = await exited;
+      servers.delete(server);
+      connection.dispose();
+      return typeof code === 'number' ? code : null;
+    },
+  };
+}
+
+/** Ends the servers that a failed test has left behind. */
+export function endServers(): void {
+  for (const server of servers) server.kill();
+  servers.clear();
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { endServers, startEditor } from './client';
+
+const uri = 'file:///work/pod.yaml';
+const pod = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  hostNetwork: true
+  containers:
+    - name: web
+      image: registry.example.com/web:1.0
+`;
+
+describe('The language server over standard input and output', () => {
+  afterEach(endServers);
+
+  it('gives an editor that asks for diagnostics the findings with their places, codes and documentation', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, pod);
+    const [finding, ...others] = await editor.pull(uri);
+    assert.deepEqual(others, []);
+    assert.equal(finding?.code, 'host-network');
+    assert.equal(finding.source, 'Seaworthy');
+    assert.equal(finding.severity, 1);
+    assert.match(finding.codeDescription?.href ?? '', /^https:\/\/kubernetes\.io\//);
+    assert.deepEqual(finding.range, { start: { line: 5, character: 15 }, end: { line: 5, character: 19 } });
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('sends diagnostics to an editor that does not ask for them, and takes them back when the document is closed', async () => {
+    const editor = await startEditor({ capabilities: {} });
+    assert.equal(editor.initialized.capabilities.diagnosticProvider, undefined);
+    const opened = editor.pushed(uri);
+    await editor.open(uri, pod);
+    assert.deepEqual(
+      (await opened).map(({ code }) => code),
+      ['host-network'],
+    );
+    const changed = editor.pushed(uri);
+    await editor.change(uri, 2, {
+      range: { start: { line: 5, character: 15 }, end: { line: 5, character: 19 } },
+      text: 'false',
+    });
+    assert.deepEqual(await changed, []);
+    const closed = editor.pushed(uri);
+    await editor.close(uri);
+    assert.deepEqual(await closed, []);
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('follows incremental changes, also above a finding and across documents', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, `${pod}---\n${pod}`);
+    await editor.change(uri, 2, {
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      text: '# one\n# two\n',
+    });
+    assert.deepEqual(
+      (await editor.pull(uri)).map(({ range }) => range.start.line),
+      [7, 17],
+    );
+    await editor.change(uri, 3, {
+      range: { start: { line: 9, character: 0 }, end: { line: 9, character: 0 } },
+      text: '---\n',
+    });
+    assert.deepEqual(
+      (await editor.pull(uri)).map(({ range }) => range.start.line),
+      [7, 18],
+    );
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('counts characters as UTF-16 units and understands CRLF and a byte order mark', async () => {
+    const editor = await startEditor();
+    const text = `\uFEFF# ⚓ 🚢\r\n${pod.replaceAll('\n', '\r\n')}`.replace('hostNetwork:', '"hostNetwork": ');
+    await editor.open(uri, text);
+    const [finding] = await editor.pull(uri);
+    assert.deepEqual(finding?.range, { start: { line: 6, character: 18 }, end: { line: 6, character: 22 } });
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('stays silent about YAML that is no manifest, and about documents that it was never shown', async () => {
+    const editor = await startEditor();
+    await editor.open('file:///work/compose.yaml', 'services:\n  web:\n    privileged: true\n    network_mode: host\n');
+    assert.deepEqual(await editor.pull('file:///work/compose.yaml'), []);
+    assert.deepEqual(await editor.pull('file:///work/unknown.yaml'), []);
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('says once what makes a manifest unreadable, unless another extension does', async () => {
+    const broken = pod.replace('kind: Pod', 'kind: Pod\nlabels: "unclosed');
+    const editor = await startEditor();
+    await editor.open(uri, broken);
+    const found = await editor.pull(uri);
+    assert.equal(found.filter(({ code }) => code === 'yaml-syntax').length, 1);
+    assert.equal(await editor.stop(), 0);
+
+    const beside = await startEditor({ initializationOptions: { reportsSyntax: false } });
+    await beside.open(uri, broken);
+    assert.equal((await beside.pull(uri)).filter(({ code }) => code === 'yaml-syntax').length, 0);
+    assert.equal(await beside.stop(), 0);
+  });
+
+  it('survives alias bombs and bottomless documents, says why it does not check them, and goes on', async () => {
+    const editor = await startEditor();
+    const levels = Array.from({ length: 30 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i}, `.repeat(9)}*l${i}]`);
+    const bomb = `apiVersion: v1\nkind: Pod\nl0: &l0 [x]\n${levels.join('\n')}\n`;
+    const deep = `apiVersion: v1\nkind: Pod\nspec: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`;
+    await editor.open(uri, `${bomb}---\n${deep}---\n${pod}`);
+    const found = await editor.pull(uri);
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['yaml-syntax', 'yaml-syntax', 'host-network'],
+    );
+    assert.equal(await editor.stop(), 0);
+  });
+});
