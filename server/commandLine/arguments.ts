@@ -2,37 +2,12 @@ import { parseArgs } from 'node:util';
 import { nearestWord } from '../configuration/nearestWord';
 import { type MinorVersion, newestVersion, parseVersion, versionName } from '../manifests/kubernetesVersion';
 import { ruleNamed, rules } from '../rules/catalogue';
-import { type Profile, profiles, type Rule, type Severity, severities } from '../rules/rule';
-
-/** The forms in which findings can be written. */
-export const formats = ['pretty', 'sarif', 'github', 'json'] as const;
-export type Format = (typeof formats)[number];
-
-/** The profiles whose harden fixes can be applied. */
-export const hardenLevels = ['baseline', 'restricted'] as const;
-export type HardenLevel = (typeof hardenLevels)[number];
-
-/** The least severity that makes a run fail. */
-export const failLevels = [...severities, 'never'] as const;
-export type FailLevel = (typeof failLevels)[number];
-
-/** What `seaworthy lint` is asked to do. */
-export interface LintRequest {
-  /** As given; `-` is standard input. Never empty. */
-  readonly paths: readonly string[];
-  readonly standardInputName: string | undefined;
-  readonly format: Format;
-  readonly profile: Profile | undefined;
-  readonly kubernetesVersion: MinorVersion | undefined;
-  /** What becomes of fixes: nothing, written into the files, or shown as a diff. */
-  readonly fixes: 'left' | 'written' | 'shown';
-  /** Up to which profile harden fixes are applied beside the safe ones. */
-  readonly harden: HardenLevel | undefined;
-  readonly failOn: FailLevel;
-}
+import { profiles, type Rule } from '../rules/rule';
+import { failLevels, formats, hardenLevels, type LintRequest } from './lintRequest';
 
 /** The names of the commands. */
 export const commandNames = ['lint', 'explain'] as const;
+/** The name of a command. */
 export type CommandName = (typeof commandNames)[number];
 
 /** What the arguments ask for, or what is wrong with them. */
@@ -84,10 +59,8 @@ export function readArguments(given: readonly string[]): Arguments {
 function understand(given: readonly string[]): Arguments {
   const { values, positionals } = parse(given);
   const color = values.has('no-color') ? false : values.has('color') ? true : undefined;
-  const [name, ...rest] = positionals;
-  if (name !== undefined && !isOneOf(commandNames, name)) {
-    throw new Mistake(`There is no command "${name}"${suggestion(name, commandNames)}`);
-  }
+  const [first, ...rest] = positionals;
+  const name = first === undefined ? undefined : commandIn(first);
   if (values.has('help')) return { color, command: { kind: 'help', of: name } };
   if (values.has('version')) return { color, command: { kind: 'version' } };
   switch (name) {
@@ -98,6 +71,11 @@ function understand(given: readonly string[]): Arguments {
     case 'lint':
       return { color, command: { kind: 'lint', request: lintRequest(rest, values) } };
   }
+}
+
+function commandIn(name: string): CommandName {
+  if (isOneOf(commandNames, name)) return name;
+  throw new Mistake(`There is no command "${name}"${suggestion(name, commandNames)}`);
 }
 
 function parse(given: readonly string[]): { values: Map<string, string>; positionals: string[] } {
@@ -199,9 +177,4 @@ function isOneOf<Word extends string>(words: readonly Word[], word: string): wor
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-/** True for a severity that makes a run fail. */
-export function isFailure(severity: Severity, failOn: FailLevel): boolean {
-  return failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn);
 }

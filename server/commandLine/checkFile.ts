@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Overruling } from '../configuration/effectiveOptions';
 import { type LintedText, type LintOptions, lint } from '../lint';
-import type { HardenLevel } from './arguments';
 import type { Configurations } from './configurations';
 import { fileFault } from './fileFault';
+import type { HardenLevel } from './lintRequest';
 import { mend, offerOf } from './mend';
 import type { Mending, Outcome } from './report';
 import { reportedFindings, type Shown } from './reportedFindings';

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname, relative, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { type Configuration, type ConfigurationProblem, emptyConfiguration } from '../configuration/configuration';
 import { type FileOptions, type Overruling, optionsFor } from '../configuration/effectiveOptions';
 import { configurationFile } from '../protocol';
@@ -79,29 +79,26 @@ interface OwnConfiguration {
 
 /** The configuration that stands in a folder itself. */
 async function ownConfiguration(folder: string, currentFolder: string): Promise<OwnConfiguration | undefined> {
-  const complaints: ConfigurationComplaint[] = [];
+  const path = join(folder, configurationFile);
+  if (!existsSync(path)) return undefined;
   let text = '';
-  let name = '';
-  const readText = async (path: string): Promise<string | undefined> => {
-    if (basename(path) !== configurationFile) return undefined;
-    name = shownPath(path, currentFolder);
+  const readText = async (): Promise<string> => {
     try {
       text = readFileSync(path, 'utf8');
       return text;
     } catch (error) {
-      const reason = fileFault(error);
-      if (reason === 'does not exist') return undefined;
-      // A configuration that nobody can read must not pass for one that nobody has written.
-      complaints.push({ name, message: `could not be read: ${reason}`, start: { line: 1, column: 1 }, excerpt: undefined });
-      return '';
+      throw new Error(fileFault(error));
     }
   };
   const found = await governing(`${slashed(folder)}/manifest.yaml`, slashed(folder), { readText });
   if (!found) return undefined;
   const { configuration, problems } = found.reading;
+  const name = shownPath(path, currentFolder);
   const starts = lineStarts(text);
-  complaints.push(...problems.map((problem) => complaintOf(problem, name, text, starts)));
-  return { governor: { name, folder, configuration, isSound: complaints.length === 0 }, complaints };
+  return {
+    governor: { name, folder, configuration, isSound: problems.length === 0 },
+    complaints: problems.map((problem) => complaintOf(problem, name, text, starts)),
+  };
 }
 
 function complaintOf(

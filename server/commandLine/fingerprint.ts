@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, type Range } from 'yaml';
 import type { Finding } from '../lint';
 import type { Tree } from '../yaml/tree';
 
@@ -53,15 +53,20 @@ function holds(node: unknown, offset: number): boolean {
 /** What an object, a container, a port … is called; a scalar is its own name. */
 function identityOf(tree: Tree, node: unknown): string {
   if (isScalar(node)) return sourceOf(tree, node);
-  const metadata = valueOf(node, 'metadata');
-  const parts = [valueOf(node, 'kind'), valueOf(metadata, 'namespace'), valueOf(metadata, 'name'), valueOf(node, 'name')];
+  const metadata = memberNode(node, 'metadata');
+  const parts = [
+    memberNode(node, 'kind'),
+    memberNode(metadata, 'namespace'),
+    memberNode(metadata, 'name'),
+    memberNode(node, 'name'),
+  ];
   return parts
     .filter(isScalar)
     .map((part) => sourceOf(tree, part))
     .join(' ');
 }
 
-function valueOf(node: unknown, key: string): unknown {
+function memberNode(node: unknown, key: string): unknown {
   if (!isMap(node)) return undefined;
   return node.items.find((pair) => isPair(pair) && isScalar(pair.key) && pair.key.value === key)?.value;
 }
@@ -72,6 +77,6 @@ function sourceOf(tree: Tree, node: unknown): string {
   return range ? tree.source.slice(range[0], range[1]).trim() : '';
 }
 
-function rangeOf(node: unknown): Node['range'] | undefined {
-  return isMap(node) || isSeq(node) || isScalar(node) ? node.range : undefined;
+function rangeOf(node: unknown): Range | undefined {
+  return (isMap(node) || isSeq(node) || isScalar(node)) && node.range ? node.range : undefined;
 }

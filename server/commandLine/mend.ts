@@ -1,7 +1,7 @@
 import { fixText } from '../fixes';
 import { type Finding, type LintedText, type LintOptions, lint } from '../lint';
 import { type Fix, profiles } from '../rules/rule';
-import { type HardenLevel, hardenLevels } from './arguments';
+import { type HardenLevel, hardenLevels } from './lintRequest';
 import type { Offer } from './report';
 
 /** A text as fixes leave it. */

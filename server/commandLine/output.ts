@@ -1,24 +1,21 @@
 import type { Writable } from 'node:stream';
 
-/** A stream of the process that text is written to. */
-export interface Output {
-  readonly write: (text: string) => void;
-  /** What kept the output from arriving; a reader that went away (`| head`) is no fault. */
-  readonly fault: () => string | undefined;
-}
+/** Writes text, or bytes as they are. */
+export type Write = (text: string | Buffer) => void;
 
-/** Writes to a stream until its reader goes away. The process must end by itself, so that everything arrives. */
-export function outputTo(stream: Writable): Output {
+/**
+ * Writes to a stream of the process until its reader goes away, which is no fault (`| head`). What is written arrives
+ * whole if the process ends by itself.
+ *
+ * @param onFault told what else keeps output from arriving
+ */
+export function writeTo(stream: Writable, onFault: (message: string) => void): Write {
   let isOpen = true;
-  let fault: string | undefined;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     isOpen = false;
-    if (error.code !== 'EPIPE') fault = error.message;
+    if (error.code !== 'EPIPE') onFault(error.message);
   });
-  return {
-    write(text) {
-      if (isOpen && text !== '') stream.write(text);
-    },
-    fault: () => fault,
+  return (text) => {
+    if (isOpen && text.length > 0) stream.write(text);
   };
 }

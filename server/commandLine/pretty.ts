@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import type { Severity } from '../rules/rule';
 import type { Look, Paint } from './colors';
+import { type WidthOf, widthOfAll, withoutTabs } from './displayWidth';
 import { printable } from './printable';
 import type { ConfigurationComplaint, Excerpt, FileReport, Place, ReportedFinding } from './report';
 
@@ -11,21 +11,33 @@ const severityLooks: Readonly<Record<Severity, Look>> = {
   hint: 'cyan',
 };
 
-const tabStop = 4;
 const mostHelp = 3;
 
-/** The findings of a file as compilers show them: place, message, the line with the fault underlined, how to mend it. */
-export function prettyFile({ name, outcome }: FileReport, paint: Paint): string {
-  if (outcome.state !== 'linted') return '';
-  return outcome.findings.map((finding) => prettyFinding(name, finding, paint)).join('');
+/** How output looks on the stream that it is written to. */
+export interface Style {
+  readonly paint: Paint;
+  readonly widthOf: WidthOf;
 }
 
-function prettyFinding(name: string, finding: ReportedFinding, paint: Paint): string {
+/** The style of output that shows some excerpts. Lines that are cut end in an ellipsis, which is narrow anywhere. */
+export async function styleFor(paint: Paint, excerpts: readonly Excerpt[]): Promise<Style> {
+  const widthOf = await widthOfAll(excerpts.map(({ text }) => text));
+  return { paint, widthOf };
+}
+
+/** The findings of a file as compilers show them: place, message, the line with the fault underlined, how to mend it. */
+export function prettyFile({ name, outcome }: FileReport, style: Style): string {
+  if (outcome.state !== 'linted') return '';
+  return outcome.findings.map((finding) => prettyFinding(name, finding, style)).join('');
+}
+
+function prettyFinding(name: string, finding: ReportedFinding, style: Style): string {
+  const { paint } = style;
   const look = severityLooks[finding.severity];
   const title = paint(`${finding.severity}[${finding.rule}]`, look, 'bold');
   const lines = [
     `${prettyPlace(name, finding.start, paint)}: ${title}: ${paint(printable(finding.message), 'bold')}`,
-    ...prettyExcerpt(finding.start, finding.excerpt, look, paint),
+    ...prettyExcerpt(finding.start, finding.excerpt, look, style),
   ];
   const margin = ' '.repeat(String(finding.start.line).length);
   for (const fix of finding.fixes.slice(0, mostHelp)) {
@@ -35,10 +47,11 @@ function prettyFinding(name: string, finding: ReportedFinding, paint: Paint): st
 }
 
 /** What is wrong in a configuration, shown like a finding. */
-export function prettyComplaint({ name, message, start, excerpt }: ConfigurationComplaint, paint: Paint): string {
+export function prettyComplaint({ name, message, start, excerpt }: ConfigurationComplaint, style: Style): string {
+  const { paint } = style;
   const lines = [
     `${prettyPlace(name, start, paint)}: ${paint('error', 'red', 'bold')}: ${paint(printable(message), 'bold')}`,
-    ...(excerpt ? prettyExcerpt(start, excerpt, 'red', paint) : []),
+    ...(excerpt.text === '' ? [] : prettyExcerpt(start, excerpt, 'red', style)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -47,32 +60,16 @@ function prettyPlace(name: string, { line, column }: Place, paint: Paint): strin
   return paint(`${printable(name)}:${line}:${column}`, 'bold');
 }
 
-function prettyExcerpt({ line }: Place, excerpt: Excerpt, look: Look, paint: Paint): string[] {
+function prettyExcerpt({ line }: Place, excerpt: Excerpt, look: Look, { paint, widthOf }: Style): string[] {
   const number = String(line);
   const margin = ' '.repeat(number.length);
   const before = `${excerpt.isCutBefore ? '…' : ''}${excerpt.text.slice(0, excerpt.start)}`;
-  const start = displayWidth(before);
-  const end = displayWidth(`${before}${excerpt.text.slice(excerpt.start, excerpt.end)}`);
+  const start = widthOf(withoutTabs(before, widthOf));
+  const end = widthOf(withoutTabs(`${before}${excerpt.text.slice(excerpt.start, excerpt.end)}`, widthOf));
   const text = `${excerpt.isCutBefore ? '…' : ''}${excerpt.text}${excerpt.isCutAfter ? '…' : ''}`;
   const bar = paint('|', 'blue');
   return [
-    `${paint(number, 'blue')} ${bar} ${withoutTabs(text)}`.trimEnd(),
+    `${paint(number, 'blue')} ${bar} ${withoutTabs(text, widthOf)}`.trimEnd(),
     `${margin} ${bar} ${' '.repeat(start)}${paint('^'.repeat(Math.max(1, end - start)), look, 'bold')}`,
   ];
-}
-
-/** How many cells of a terminal a text takes, from the start of a line on. */
-function displayWidth(text: string): number {
-  const shown = withoutTabs(text);
-  return /^[\x20-\x7E]*$/.test(shown) ? shown.length : stringWidth(shown);
-}
-
-/** A line with its tabs as spaces, so that what stands below it can be lined up. */
-function withoutTabs(text: string): string {
-  let shown = '';
-  for (const [index, part] of printable(text).split('\t').entries()) {
-    if (index > 0) shown += ' '.repeat(tabStop - (stringWidth(shown) % tabStop));
-    shown += part;
-  }
-  return shown;
 }

@@ -1,5 +1,5 @@
 import type { FixClass, Severity } from '../rules/rule';
-import type { HardenLevel } from './arguments';
+import type { HardenLevel } from './lintRequest';
 
 // Reports travel between threads, so they are plain data, and rules are named by their ids.
 
@@ -95,5 +95,5 @@ export interface ConfigurationComplaint {
   readonly name: string;
   readonly message: string;
   readonly start: Place;
-  readonly excerpt: Excerpt | undefined;
+  readonly excerpt: Excerpt;
 }

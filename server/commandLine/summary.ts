@@ -1,5 +1,5 @@
 import { type Severity, severities } from '../rules/rule';
-import { type HardenLevel, hardenLevels } from './arguments';
+import { type HardenLevel, hardenLevels } from './lintRequest';
 import type { FileReport, Outcome } from './report';
 
 /** The last line of a run: what was found, what was mended, and what could be. */
@@ -7,7 +7,8 @@ export function summaryOf(reports: readonly FileReport[], fixes: 'left' | 'writt
   const linted = reports.map(({ outcome }) => outcome).filter(isLinted);
   const found = linted.flatMap(({ findings }) => findings);
   const parts = [fixed(linted, fixes), findings(linted, found), offered(linted)];
-  return `${parts.filter((part) => part !== '').join('; ')}\n`;
+  const sentence = parts.filter((part) => part !== '').join('; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}\n`;
 }
 
 type Linted = Extract<Outcome, { state: 'linted' }>;

@@ -7,13 +7,8 @@ export function unifiedDiff(name: string, before: string, after: string, encodin
   const mark = encoding.hasByteOrderMark ? '\uFEFF' : '';
   // Like git: the tab ends a name that has spaces in it.
   const end = /\s/.test(name) ? '\t' : '';
-  return createTwoFilesPatch(
-    `a/${name}${end}`,
-    `b/${name}${end}`,
-    mark + before,
-    mark + after,
-    undefined,
-    undefined,
-    { context: 3, headerOptions: FILE_HEADERS_ONLY },
-  );
+  return createTwoFilesPatch(`a/${name}${end}`, `b/${name}${end}`, mark + before, mark + after, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
 }

@@ -54,17 +54,18 @@ export function descend(field: Field, ...names: readonly string[]): Field {
   return names.reduce(member, field);
 }
 
-/** The entries of a mapping whose keys are known, merged ones left out. */
+/** The entries of a mapping whose keys are known, those of merge keys included. */
 export function members(field: Field): { readonly name: string; readonly value: Field }[] {
-  const { tree, node } = field;
-  if (!isMap(node)) return [];
-  return node.items.flatMap((pair) => {
-    const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
-    if (name === undefined || name.includes(placeholder)) return [];
-    const key = isScalar(pair.key) ? pair.key : undefined;
-    const links = { key, parent: field, isShared: field.isShared, isOpen: tree.open.has(pair) };
-    return [{ name, value: fieldFor(tree, [...field.path, name], pair.value, links) }];
-  });
+  const names = new Set<string>();
+  const collect = (map: { items: Pair[] }) => {
+    for (const { key } of map.items) {
+      if (isScalar(key) && !String(key.value).includes(placeholder)) names.add(String(key.value));
+    }
+    for (const merged of mergedMaps(field.tree, map)) collect(merged);
+  };
+  if (isMap(field.node)) collect(field.node);
+  names.delete('<<');
+  return [...names].map((name) => ({ name, value: member(field, name) }));
 }
 
 /** The items of a sequence that are written. */
@@ -189,15 +190,22 @@ function findPair(
   // Branches of a template may write a key twice: what is known can be judged, and of that the last one counts.
   const pair = own.findLast(({ value }) => !isUnknownScalar(value)) ?? own.at(-1);
   if (pair) return { pair, isShared };
-  for (const merge of map.items.filter(isMergeKey)) {
-    const sources = isSeq(merge.value) ? merge.value.items : [merge.value];
-    for (const source of sources) {
-      const target = isAlias(source) ? tree.aliasTargets.get(source) : source;
-      const merged = isMap(target) ? findPair(tree, target, name, true) : undefined;
-      if (merged) return merged;
-    }
+  for (const merged of mergedMaps(tree, map)) {
+    const found = findPair(tree, merged, name, true);
+    if (found) return found;
   }
   return undefined;
+}
+
+/** The mappings that a mapping's merge keys add to it, the ones that win first. */
+function mergedMaps(tree: Tree, map: { items: Pair[] }): { items: Pair[] }[] {
+  return map.items.filter(isMergeKey).flatMap(({ value }) => {
+    const sources = isSeq(value) ? value.items : [value];
+    return sources.flatMap((source) => {
+      const target = isAlias(source) ? tree.aliasTargets.get(source) : source;
+      return isMap(target) ? [target] : [];
+    });
+  });
 }
 
 function isMergeKey(pair: Pair): boolean {

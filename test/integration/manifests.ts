@@ -47,13 +47,12 @@ export async function waitForRules(document: vscode.TextDocument, expected: read
 
 /** The quick-fixes that VS Code offers in a range, with their titles. */
 export async function quickFixesAt(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     range,
     vscode.CodeActionKind.QuickFix.value,
   );
-  return actions.filter(({ diagnostics }) => diagnostics?.some(({ source }) => source === 'Seaworthy'));
 }
 
 /** Applies a code action as choosing it from the light bulb does. */

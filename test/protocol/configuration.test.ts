@@ -66,7 +66,7 @@ describe('Configuration over the protocol', () => {
     await editor.open(uriOf('.seaworthy.yaml'), 'rules:\n  host-network: off\n  host-netwrk: error\n');
     assert.deepEqual(codes(await editor.pull(uriOf('pod.yaml'))), ['probe-host']);
     const [problem] = await editor.pull(uriOf('.seaworthy.yaml'));
-    assert.match(problem?.message ?? '', /host-netwrk.*host-network/);
+    assert.match(String(problem?.message), /host-netwrk.*host-network/);
     assert.equal(problem?.range.start.line, 2);
     await editor.close(uriOf('.seaworthy.yaml'));
     assert.deepEqual(codes(await editor.pull(uriOf('pod.yaml'))), ['host-network', 'probe-host']);

@@ -55,15 +55,16 @@ async function undoEverything(): Promise<void> {
  */
 export function runProgram(program: () => Promise<number>): void {
   let interrupted = false;
+  const interrupt = (exitCode: number) => {
+    const impatient = interrupted;
+    interrupted = true;
+    if (impatient) process.exit(exitCode);
+    void undoEverything().finally(() => process.exit(exitCode));
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      const impatient = interrupted;
-      interrupted = true;
-      const exitCode = 128 + constants.signals[signal];
-      if (impatient) process.exit(exitCode);
-      void undoEverything().finally(() => process.exit(exitCode));
-    });
+    process.on(signal, () => interrupt(128 + constants.signals[signal]));
   }
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => interrupt(1));
   process.on('exit', () => {
     for (const duty of [...duties].reverse()) duty.hasty();
   });
@@ -77,4 +78,15 @@ export function runProgram(program: () => Promise<number>): void {
       await undoEverything();
       process.exit(exitCode);
     });
+}
+
+/** npm that is killed doesn't always pass it on, and nobody is left then to press Ctrl+C. */
+function whenOrphaned(action: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    action();
+  }, 500);
+  watch.unref();
 }

@@ -9,7 +9,7 @@ export interface ProcessOptions {
   shell?: boolean;
 }
 
-/** Runs a command to its end; its exit code and everything it wrote. */
+/** Runs a command to its end, or to this program's; its exit code and everything it wrote. */
 export async function finishedProcess(
   command: string,
   args: string[],
@@ -23,10 +23,14 @@ export async function finishedProcess(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
-  return new Promise((resolve, reject) => {
+  const kill = () => {
+    child.kill();
+  };
+  const forget = atTheEnd(async () => kill(), kill);
+  return new Promise<{ exitCode: number; output: string }>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve({ exitCode: code ?? 1, output }));
-  });
+  }).finally(forget);
 }
 
 /** A process that runs until `stop` is called or this program ends, and takes its own children with it. */

@@ -1,0 +1,79 @@
+import { newestVersion, versionName } from '../manifests/kubernetesVersion';
+import { rules } from '../rules/catalogue';
+import { profiles } from '../rules/rule';
+import type { CommandName } from './arguments';
+import { failLevels, formats, hardenLevels } from './lintRequest';
+
+/** What `--help` prints, for one command or for the whole program. */
+export function helpOf(command: CommandName | undefined): string {
+  switch (command) {
+    case 'lint':
+      return lintHelp;
+    case 'explain':
+      return explainHelp();
+    case undefined:
+      return programHelp;
+  }
+}
+
+const programHelp = `Finds and mends insecure Kubernetes manifests.
+
+Usage:
+  seaworthy lint [paths...]   Check files, folders, or standard input (-)
+  seaworthy explain RULE      Say what a rule asks for, why, and how to mend it
+
+Options:
+  -h, --help                  Print this; behind a command, its own help
+      --version               Print the version
+      --color, --no-color     Colour or none, whatever the terminal says
+
+Exit codes:
+  0  nothing was found
+  1  something was found that is at least as bad as --fail-on says
+  2  an option, a path or a configuration is wrong
+`;
+
+const lintHelp = `Checks Kubernetes manifests.
+
+Usage:
+  seaworthy lint [paths...]
+
+Folders are searched for YAML and JSON files that git doesn't ignore; without paths, the current folder is. Files are
+checked whatever they are called. The path - is standard input. Each file follows the nearest .seaworthy.yaml.
+
+Options:
+      --format FORMAT              ${oneOf(formats)} (default pretty)
+      --profile PROFILE            ${oneOf(profiles)} (default recommended)
+      --kubernetes-version 1.N     The version to lint for (default ${versionName(newestVersion)})
+      --fail-on SEVERITY           The least severity that makes the exit code 1:
+                                   ${oneOf(failLevels)} (default warning)
+      --fix                        Apply safe fixes: those that no running workload can notice
+      --harden LEVEL               With --fix or --diff: also close the gaps that ${oneOf(hardenLevels)}
+                                   asks to be closed; a workload that relied on one will notice
+      --diff                       Print what would be fixed as a unified diff, and write nothing
+      --stdin-filename NAME        What standard input is called, which also chooses its configuration
+      --color, --no-color          Colour or none, whatever the terminal says
+  -h, --help                       Print this
+
+Fixed text from standard input and diffs go to standard output, and what is left to be said to standard error.
+
+Exit codes:
+  0  nothing was found
+  1  something was found, and is left, that is at least as bad as --fail-on says
+  2  an option, a path or a configuration is wrong
+`;
+
+function explainHelp(): string {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  return `Says what a rule asks for, why, and how to mend it.
+
+Usage:
+  seaworthy explain RULE
+
+Rules:
+${rules.map(({ id, title }) => `  ${id.padEnd(width)}  ${title}\n`).join('')}`;
+}
+
+function oneOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { checkAll } from './checkAll';
+import { check, type Job } from './checkFile';
+import { type Configurations, configurations } from './configurations';
+import { isFailure, type LintRequest } from './lintRequest';
+import { printable } from './printable';
+import type { FileReport } from './report';
+import type { ExitCode, Surroundings } from './surroundings';
+import { findFiles, type PathFault, shownPath } from './walk';
+import { writeReports } from './writeReports';
+
+/** Does what `seaworthy lint` is asked for. */
+export async function lintCommand(request: LintRequest, surroundings: Surroundings): Promise<ExitCode> {
+  const { currentFolder, program, standardOutput, standardError } = surroundings;
+  const job = jobOf(request, currentFolder);
+  const known = configurations(currentFolder, job.overruling);
+  const input = request.paths.includes('-') ? await checkStandardInput(request, job, known, surroundings) : undefined;
+  const paths = request.paths.filter((path) => path !== '-');
+  const found = findFiles(paths, currentFolder);
+  const { reports: fileReports, complaints } = await checkAll(found.files, job, known, program);
+  const reports = input ? [input.report, ...fileReports] : fileReports;
+
+  if (complaints.length > 0) {
+    const { prettyComplaint, styleFor } = await import('./pretty');
+    const style = await styleFor(
+      standardError.paint,
+      complaints.map(({ excerpt }) => excerpt),
+    );
+    for (const complaint of complaints) standardError.write(prettyComplaint(complaint, style));
+  }
+  const faults = [...found.faults, ...reports.flatMap(faultsOf)];
+  const said = faults.map(({ name, message }) => `${printable(name)}: ${message}`);
+  for (const text of said) standardError.write(`seaworthy: ${text}\n`);
+
+  if (input && request.fixes === 'written') standardOutput.write(input.bytes);
+  for (const { outcome } of reports) {
+    if (outcome.state === 'linted' && outcome.mending) standardOutput.write(outcome.mending.diff);
+  }
+  // Whoever asks for a diff or for a fixed text pipes it somewhere, so what is left to be said goes elsewhere.
+  const isTaken = request.fixes === 'shown' || (request.fixes === 'written' && input !== undefined);
+  await writeReports({ reports, said, request, surroundings, output: isTaken ? standardError : standardOutput });
+
+  if (complaints.length > 0 || faults.some(({ isNamed }) => isNamed)) return 2;
+  const severities = reports.flatMap(({ outcome }) =>
+    outcome.state === 'linted' ? outcome.findings.map(({ severity }) => severity) : [],
+  );
+  return severities.some((severity) => isFailure(severity, request.failOn)) ? 1 : 0;
+}
+
+function jobOf({ profile, kubernetesVersion, fixes, harden, format }: LintRequest, currentFolder: string): Job {
+  return {
+    currentFolder,
+    overruling: { ...(profile && { profile }), ...(kubernetesVersion !== undefined && { kubernetesVersion }) },
+    fixes,
+    harden,
+    shown: { edits: format === 'sarif', fingerprints: format === 'sarif', offers: format === 'pretty' },
+  };
+}
+
+async function checkStandardInput(
+  { standardInputName }: LintRequest,
+  job: Job,
+  known: Configurations,
+  { currentFolder, readStandardInput }: Surroundings,
+): Promise<{ readonly report: FileReport; readonly bytes: Buffer }> {
+  const given = await readStandardInput();
+  let bytes = given;
+  const path = resolve(currentFolder, standardInputName ?? 'stdin');
+  const name = standardInputName === undefined ? '<stdin>' : shownPath(path, currentFolder);
+  const write = (mended: Buffer) => {
+    bytes = mended;
+    return undefined;
+  };
+  const outcome = await check({ path, name, isNamed: true, read: () => given, write }, job, known);
+  const report = { name, path: standardInputName === undefined ? undefined : path, isNamed: true, outcome };
+  return { report, bytes };
+}
+
+/** What has to be said of a file beside its findings. It counts as named if the exit code has to show it. */
+function faultsOf({ name, isNamed, outcome }: FileReport): PathFault[] {
+  switch (outcome.state) {
+    case 'left out':
+      return [];
+    case 'excluded':
+      return [{ name, message: `is not checked, since ${outcome.by} excludes it`, isNamed: false }];
+    case 'unreadable':
+      return [{ name, message: outcome.reason, isNamed }];
+    case 'crashed':
+      return [
+        {
+          name,
+          message: `could not be checked: a fault of Seaworthy, please report it: ${outcome.error}`,
+          isNamed: true,
+        },
+      ];
+    case 'linted': {
+      const failure = outcome.mending?.failure;
+      return failure === undefined ? [] : [{ name, message: failure, isNamed: true }];
+    }
+  }
+}

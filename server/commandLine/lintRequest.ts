@@ -1,0 +1,37 @@
+import type { MinorVersion } from '../manifests/kubernetesVersion';
+import { type Profile, type Severity, severities } from '../rules/rule';
+
+/** The forms in which findings can be written. */
+export const formats = ['pretty', 'sarif', 'github', 'json'] as const;
+/** A form in which findings can be written. */
+export type Format = (typeof formats)[number];
+
+/** The profiles whose harden fixes can be applied. */
+export const hardenLevels = ['baseline', 'restricted'] as const;
+/** A profile whose harden fixes can be applied. */
+export type HardenLevel = (typeof hardenLevels)[number];
+
+/** The least severity that makes a run fail. */
+export const failLevels = [...severities, 'never'] as const;
+/** The least severity that makes a run fail, if any does. */
+export type FailLevel = (typeof failLevels)[number];
+
+/** What `seaworthy lint` is asked to do. */
+export interface LintRequest {
+  /** As given; `-` is standard input. Never empty. */
+  readonly paths: readonly string[];
+  readonly standardInputName: string | undefined;
+  readonly format: Format;
+  readonly profile: Profile | undefined;
+  readonly kubernetesVersion: MinorVersion | undefined;
+  /** What becomes of fixes: nothing, written into the files, or shown as a diff. */
+  readonly fixes: 'left' | 'written' | 'shown';
+  /** Up to which profile harden fixes are applied beside the safe ones. */
+  readonly harden: HardenLevel | undefined;
+  readonly failOn: FailLevel;
+}
+
+/** True for a severity that makes a run fail. */
+export function isFailure(severity: Severity, failOn: FailLevel): boolean {
+  return failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn);
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readArguments } from './arguments';
+import { hasColor, painted, unpainted } from './colors';
+import { helpOf } from './helpText';
+import { writeTo } from './output';
+import type { ExitCode, Surroundings } from './surroundings';
+
+/**
+ * Does what the arguments of the process ask for, and sets its exit code. It is never ended by force, so that
+ * everything written arrives.
+ *
+ * @param program the file that the program runs from
+ */
+export async function runCommandLine(program: string): Promise<void> {
+  const { stdout, stderr, env } = process;
+  const { command, color } = readArguments(process.argv.slice(2));
+  const writeError = writeTo(stderr, () => {});
+  const onFault = (message: string) => {
+    writeError(`seaworthy: the output could not be written: ${message}\n`);
+    process.exitCode = 2;
+  };
+  const paintFor = (stream: { readonly isTTY?: boolean }) =>
+    hasColor(color, env, stream.isTTY === true) ? painted : unpainted;
+  const surroundings: Surroundings = {
+    currentFolder: process.cwd(),
+    program,
+    version: () => versionOf(program),
+    readStandardInput,
+    standardOutput: { write: writeTo(stdout, onFault), paint: paintFor(stdout) },
+    standardError: { write: writeError, paint: paintFor(stderr) },
+  };
+  try {
+    process.exitCode = await run(command, surroundings);
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    writeError(`seaworthy: this is a fault of Seaworthy, please report it: ${text}\n`);
+    process.exitCode = 2;
+  }
+}
+
+async function run(
+  command: ReturnType<typeof readArguments>['command'],
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { standardOutput, standardError } = surroundings;
+  switch (command.kind) {
+    case 'help':
+      standardOutput.write(helpOf(command.of));
+      return 0;
+    case 'version':
+      standardOutput.write(`${surroundings.version()}\n`);
+      return 0;
+    case 'explain': {
+      const { explanationOf } = await import('./explain');
+      standardOutput.write(explanationOf(command.rule, standardOutput.paint));
+      return 0;
+    }
+    case 'lint': {
+      const { lintCommand } = await import('./lintCommand');
+      return lintCommand(command.request, surroundings);
+    }
+    case 'mistake':
+      standardError.write(`seaworthy: ${command.message}\nseaworthy --help says what there is\n`);
+      return 2;
+  }
+}
+
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function versionOf(program: string): string {
+  const description: unknown = JSON.parse(readFileSync(join(dirname(program), '..', 'package.json'), 'utf8'));
+  const hasVersion = typeof description === 'object' && description !== null && 'version' in description;
+  return hasVersion ? String(description.version) : '';
+}

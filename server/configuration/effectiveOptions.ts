@@ -1,0 +1,114 @@
+import type { EnabledRule, LintOptions } from '../lint';
+import { type MinorVersion, newestVersion } from '../manifests/kubernetesVersion';
+import {
+  builtInWorkloadKinds,
+  configuredWorkloadKinds,
+  type WorkloadKind,
+  workloadKind,
+} from '../manifests/workloadKinds';
+import { rules } from '../rules/catalogue';
+import { type Profile, profiles } from '../rules/rule';
+import type { Configuration, Override, RuleSetting } from './configuration';
+import { matcherOf, type PathMatcher } from './globs';
+
+/** What was said on the command line: it beats every configuration. */
+export interface Overruling {
+  readonly profile?: Profile | undefined;
+  readonly kubernetesVersion?: MinorVersion | undefined;
+}
+
+/** Whether a file is linted, and what for. */
+export type FileOptions =
+  | { readonly state: 'excluded' }
+  | { readonly state: 'linted'; readonly options: LintOptions };
+
+/** What whoever lints adds to a configuration. */
+export interface OptionsContext {
+  readonly overruling?: Overruling;
+  /** False where somebody else reports faults of YAML itself. */
+  readonly reportsSyntax: boolean;
+  readonly checksEveryDocument: boolean;
+}
+
+/** The profile of those who choose none. */
+export const defaultProfile: Profile = 'recommended';
+
+/**
+ * What a file is linted for. Equal answers of the same configuration are one and the same object, since texts that
+ * are linted with the same options share what is known of them.
+ *
+ * @param relativePath `/` between folders, relative to the configuration's folder
+ */
+export function optionsFor(
+  configuration: Configuration,
+  relativePath: string,
+  { overruling, reportsSyntax, checksEveryDocument }: OptionsContext,
+): FileOptions {
+  const prepared = preparedFor(configuration);
+  if (prepared.isExcluded(relativePath)) return excluded;
+  const overrides = prepared.overrides.filter(({ matches }) => matches(relativePath)).map(({ override }) => override);
+  const profile =
+    overruling?.profile ??
+    overrides.findLast((override) => override.profile !== undefined)?.profile ??
+    configuration.profile ??
+    defaultProfile;
+  const kubernetesVersion = overruling?.kubernetesVersion ?? configuration.kubernetesVersion ?? newestVersion;
+  const settings = new Map([configuration, ...overrides].flatMap((words) => [...words.rules]));
+  const enabled = enabledRules(profile, settings, reportsSyntax);
+  const severities = enabled.map(({ rule, severity }) => `${rule.id}=${severity}`);
+  const key = [kubernetesVersion, checksEveryDocument, ...severities].join();
+  let answer = prepared.answers.get(key);
+  if (!answer) {
+    const { workloadKinds } = prepared;
+    answer = { state: 'linted', options: { rules: enabled, kubernetesVersion, workloadKinds, checksEveryDocument } };
+    prepared.answers.set(key, answer);
+  }
+  return answer;
+}
+
+const excluded: FileOptions = { state: 'excluded' };
+
+/** The rules of a profile, but for what the settings say; a rule that they give a severity is on in any profile. */
+function enabledRules(
+  profile: Profile,
+  settings: ReadonlyMap<string, RuleSetting>,
+  reportsSyntax: boolean,
+): EnabledRule[] {
+  return rules.flatMap((rule): EnabledRule[] => {
+    if (rule.looksAt === 'text' && !reportsSyntax) return [];
+    const isInProfile = profiles.indexOf(rule.profile) <= profiles.indexOf(profile);
+    const setting = settings.get(rule.id) ?? (isInProfile ? rule.severity : 'off');
+    return setting === 'off' ? [] : [{ rule, severity: setting }];
+  });
+}
+
+/** What is worked out once for a configuration, however many files it is for. */
+interface Prepared {
+  readonly isExcluded: PathMatcher;
+  readonly overrides: readonly { readonly matches: PathMatcher; readonly override: Override }[];
+  readonly workloadKinds: readonly WorkloadKind[];
+  readonly answers: Map<string, FileOptions>;
+}
+
+const preparedOf = new WeakMap<Configuration, Prepared>();
+
+function preparedFor(configuration: Configuration): Prepared {
+  let prepared = preparedOf.get(configuration);
+  if (!prepared) {
+    prepared = {
+      isExcluded: matcherOf(configuration.exclude),
+      overrides: configuration.overrides.map((override) => ({ matches: matcherOf(override.files), override })),
+      workloadKinds: knownWorkloadKinds(configuration.workloadKinds),
+      answers: new Map(),
+    };
+    preparedOf.set(configuration, prepared);
+  }
+  return prepared;
+}
+
+/** All kinds with a pod template; of the same group and kind the configuration's own word counts. */
+function knownWorkloadKinds(own: readonly WorkloadKind[]): WorkloadKind[] {
+  const configured = Object.entries(configuredWorkloadKinds).flatMap(([name, path]) => workloadKind(name, path) ?? []);
+  const kinds = [...builtInWorkloadKinds, ...configured, ...own];
+  return [...new Map(kinds.map((known) => [`${known.group}/${known.kind}`, known])).values()];
+}

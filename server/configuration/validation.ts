@@ -1,0 +1,249 @@
+import { newestVersion, parseVersion, versionName } from '../manifests/kubernetesVersion';
+import { type WorkloadKind, workloadKind } from '../manifests/workloadKinds';
+import { ruleNamed, rules } from '../rules/catalogue';
+import { profiles, severities } from '../rules/rule';
+import { plainScalarValue } from '../yaml/scalar';
+import {
+  type Configuration,
+  type ConfigurationProblem,
+  type ConfigurationReading,
+  honouredTools,
+  type Override,
+  type RuleSetting,
+} from './configuration';
+import { globFault } from './globs';
+import { nearestWord } from './nearestWord';
+import { describeWritten, type WrittenPlace, type WrittenValue } from './written';
+
+const configurationKeys = [
+  'profile',
+  'kubernetesVersion',
+  'rules',
+  'exclude',
+  'overrides',
+  'allowedRegistries',
+  'workloadKinds',
+  'honour',
+] as const;
+
+const overrideKeys = ['files', 'profile', 'rules'] as const;
+
+const ruleSettings: readonly RuleSetting[] = ['off', ...severities.toReversed()];
+
+const ruleIds = rules.map(({ id }) => id);
+
+type Report = (at: WrittenPlace, message: string) => void;
+
+/**
+ * The configuration that is written, as far as it can be meant.
+ *
+ * @param otherKeys whether keys beside those of a configuration are mistakes, or somebody else's
+ */
+export function configurationFrom(root: WrittenValue, otherKeys: 'reported' | 'ignored'): ConfigurationReading {
+  const problems: ConfigurationProblem[] = [];
+  const report: Report = ({ place, range }, message) => {
+    problems.push({ message: place === '' ? message : `${place}: ${message}`, ...range });
+  };
+  const written = valuesOf(root, configurationKeys, otherKeys, report);
+  const configuration: Configuration = {
+    profile: wordAt(written.get('profile'), profiles, 'a profile', report),
+    kubernetesVersion: versionAt(written.get('kubernetesVersion'), report),
+    rules: rulesAt(written.get('rules'), report),
+    exclude: globsAt(written.get('exclude'), report),
+    overrides: overridesAt(written.get('overrides'), report),
+    allowedRegistries: registriesAt(written.get('allowedRegistries'), report),
+    workloadKinds: workloadKindsAt(written.get('workloadKinds'), report),
+    honour: itemsAt(written.get('honour'), 'a list of linters', report).flatMap(
+      (item) => wordAt(item, honouredTools, 'a linter whose silences can count here', report) ?? [],
+    ),
+  };
+  return { configuration, problems };
+}
+
+/** What is written for each key of a mapping; keys with nothing behind them are not set. */
+function valuesOf<Key extends string>(
+  value: WrittenValue,
+  keys: readonly Key[],
+  otherKeys: 'reported' | 'ignored',
+  report: Report,
+): ReadonlyMap<Key, WrittenValue> {
+  const found = new Map<Key, WrittenValue>();
+  for (const entry of entriesAt(value, `a mapping with keys such as "${keys[0]}"`, report)) {
+    const key = keys.find((known) => known === entry.name);
+    if (key === undefined) {
+      if (otherKeys === 'reported') report(entry, `there is no such key${advice(entry.name, keys)}`);
+    } else if (entry.value.kind !== 'nothing') {
+      found.set(key, entry.value);
+    }
+  }
+  return found;
+}
+
+function versionAt(value: WrittenValue | undefined, report: Report): number | undefined {
+  const text = textAt(value, 'a Kubernetes version', report);
+  // The setting is an empty text where nobody has set it.
+  if (value === undefined || text === undefined || text === '') return undefined;
+  const version = parseVersion(text);
+  const newest = versionName(newestVersion);
+  if (version === undefined) {
+    report(value, `${describeWritten(value)} is not a Kubernetes version; write one such as "${newest}"`);
+  } else if (version > newestVersion) {
+    report(value, `${versionName(version)} is not known yet; the newest known version is ${newest}, and it is assumed`);
+    return undefined;
+  }
+  return version;
+}
+
+function rulesAt(value: WrittenValue | undefined, report: Report): ReadonlyMap<string, RuleSetting> {
+  const settings = new Map<string, RuleSetting>();
+  for (const entry of entriesAt(value, 'a mapping of rules to severities', report)) {
+    if (!ruleNamed(entry.name)) {
+      const nearest = nearestWord(entry.name, ruleIds);
+      report(entry, `there is no such rule${nearest === undefined ? '' : `. Did you mean "${nearest}"?`}`);
+      continue;
+    }
+    const setting = ruleSettingAt(entry.value, report);
+    if (setting !== undefined) settings.set(entry.name, setting);
+  }
+  return settings;
+}
+
+function ruleSettingAt(value: WrittenValue, report: Report): RuleSetting | undefined {
+  const isWord = value.kind === 'text' || value.kind === 'number or boolean';
+  if (isWord && value.text !== 'off') {
+    const meaning = plainScalarValue(value.text);
+    if (meaning.type === 'boolean' && !meaning.value) {
+      report(value, `${describeWritten(value)} is not a severity. Did you mean "off"?`);
+      return undefined;
+    }
+  }
+  return wordAt(value, ruleSettings, 'a severity', report);
+}
+
+function overridesAt(value: WrittenValue | undefined, report: Report): Override[] {
+  return itemsAt(value, 'a list of overrides', report).flatMap((item): Override[] => {
+    const written = valuesOf(item, overrideKeys, 'reported', report);
+    const files = globsAt(written.get('files'), report);
+    const profile = wordAt(written.get('profile'), profiles, 'a profile', report);
+    const rulesHere = rulesAt(written.get('rules'), report);
+    if (item.kind !== 'mapping') return [];
+    const named = written.get('files');
+    if (named === undefined) report(item, 'the key "files" is missing, so nobody knows which files it is for');
+    else if (named.kind === 'list' && named.items.length === 0) report(named, 'the list is empty, so it is for no file');
+    return files.length > 0 ? [{ files, profile, rules: rulesHere }] : [];
+  });
+}
+
+function globsAt(value: WrittenValue | undefined, report: Report): string[] {
+  return textsAt(value, 'a list of globs', 'a glob', report, (item, glob) => {
+    const fault = globFault(glob);
+    return fault === undefined ? undefined : `${describeWritten(item)} ${fault}`;
+  });
+}
+
+function registriesAt(value: WrittenValue | undefined, report: Report): string[] {
+  return textsAt(value, 'a list of registries', 'a registry', report, (item, registry) => {
+    if (/^[a-z]+:\/\//i.test(registry)) return `write the registry without "${registry.split('//')[0]}//"`;
+    return /^[^\s/]\S*$/.test(registry) ? undefined : `${describeWritten(item)} is not the name of a registry`;
+  });
+}
+
+function workloadKindsAt(value: WrittenValue | undefined, report: Report): WorkloadKind[] {
+  const noun = 'a mapping of kinds to the paths of their pod templates';
+  return entriesAt(value, noun, report).flatMap((entry): WorkloadKind[] => {
+    if (!workloadKind(entry.name, 'spec')) {
+      report(entry, 'this is not a kind; write its group and name, such as "example.com/Worker"');
+      return [];
+    }
+    const path = textAt(entry.value, 'a path', report);
+    if (path === undefined) return [];
+    const kind = workloadKind(entry.name, path);
+    if (kind) return [kind];
+    report(entry.value, `${describeWritten(entry.value)} is not a path; write one such as "spec.template"`);
+    return [];
+  });
+}
+
+function entriesAt(value: WrittenValue | undefined, noun: string, report: Report) {
+  if (value === undefined) return [];
+  if (value.kind !== 'mapping') {
+    report(value, `${subjectOf(value)} must be ${noun}, but it is ${describeWritten(value)}`);
+    return [];
+  }
+  for (const entry of value.entries) {
+    if (entry.isRepeated) report(entry, 'the key is written twice; the last one counts');
+  }
+  return value.entries;
+}
+
+function itemsAt(value: WrittenValue | undefined, noun: string, report: Report): readonly WrittenValue[] {
+  if (value === undefined) return [];
+  if (value.kind !== 'list') {
+    report(value, `this must be ${noun}, but it is ${describeWritten(value)}`);
+    return [];
+  }
+  const texts = new Set<string>();
+  return value.items.filter((item) => {
+    if (item.kind !== 'text') return true;
+    if (texts.has(item.text)) {
+      report(item, `${describeWritten(item)} is in the list twice`);
+      return false;
+    }
+    texts.add(item.text);
+    return true;
+  });
+}
+
+/** The texts of a list that have no fault. */
+function textsAt(
+  value: WrittenValue | undefined,
+  listNoun: string,
+  noun: string,
+  report: Report,
+  faultOf: (item: WrittenValue, text: string) => string | undefined,
+): string[] {
+  return itemsAt(value, listNoun, report).flatMap((item) => {
+    const text = textAt(item, noun, report);
+    if (text === undefined) return [];
+    const fault = faultOf(item, text);
+    if (fault === undefined) return [text];
+    report(item, fault);
+    return [];
+  });
+}
+
+function textAt(value: WrittenValue | undefined, noun: string, report: Report): string | undefined {
+  if (value === undefined || value.kind === 'text') return value?.text;
+  if (value.kind === 'number or boolean') report(value, `write "${value.text}" in quotes, as it is ${noun}`);
+  else report(value, `this must be ${noun}, but it is ${describeWritten(value)}`);
+  return undefined;
+}
+
+function wordAt<Word extends string>(
+  value: WrittenValue | undefined,
+  words: readonly Word[],
+  noun: string,
+  report: Report,
+): Word | undefined {
+  if (value === undefined) return undefined;
+  if (value.kind !== 'text' && value.kind !== 'number or boolean') {
+    report(value, `this must be ${noun}, but it is ${describeWritten(value)}; write ${alternatives(words)}`);
+    return undefined;
+  }
+  const found = words.find((word) => word === value.text);
+  if (found === undefined) report(value, `${describeWritten(value)} is not ${noun}${advice(value.text, words)}`);
+  return found;
+}
+
+function subjectOf({ place }: WrittenPlace): string {
+  return place === '' ? 'A configuration' : 'this';
+}
+
+function advice(word: string, words: readonly string[]): string {
+  const nearest = nearestWord(word, words);
+  return nearest === undefined ? `; write ${alternatives(words)}` : `. Did you mean "${nearest}"?`;
+}
+
+function alternatives(words: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
+}
