@@ -1,5 +1,4 @@
 // Bundles the programs into dist/ (`--watch` keeps doing so), with `--tests` the integration tests into out/ as well.
-import { rm } from 'node:fs/promises';
 import { context } from 'esbuild';
 
 const watches = process.argv.includes('--watch');
@@ -36,7 +35,6 @@ if (buildsTests) {
 }
 
 console.log('Building');
-if (!watches) await rm('dist', { recursive: true, force: true });
 for (const build of builds) {
   const building = await context(build);
   if (watches) {

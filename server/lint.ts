@@ -7,8 +7,8 @@ import { yamlSyntax } from './rules/yamlSyntax';
 import { type DocumentText, splitDocuments } from './yaml/documents';
 import { rangeOf } from './yaml/field';
 import { lineCount, lineStarts, type OffsetRange, type Position, positionAt } from './yaml/lines';
-import { mentionsObject, sniff } from './yaml/sniff';
-import { isTemplated, maskedText, placeholder } from './yaml/templates';
+import { mayHoldObject, sniff } from './yaml/sniff';
+import { isTemplated, maskedText } from './yaml/templates';
 import { parseTree, type Tree } from './yaml/tree';
 
 /** A rule that is switched on, at the severity it shall have. */
@@ -157,7 +157,7 @@ function reporter(text: string, options: LintOptions) {
 
 /** False only if it is certain that no enabled rule reads what a document holds. */
 function mayHoldReadKinds(text: string, options: LintOptions): boolean {
-  if (!mentionsObject(text) && !text.includes(placeholder)) return false;
+  if (!mayHoldObject(text)) return false;
   const sniffed = sniff(text);
   if (!sniffed.certain) return true;
   const read = readKinds(options);

@@ -5,9 +5,7 @@ import type { Encoding } from './textFile';
 export function unifiedDiff(name: string, before: string, after: string, encoding: Encoding): string {
   // A byte order mark is part of the first line for whoever applies the diff.
   const mark = encoding.hasByteOrderMark ? '\uFEFF' : '';
-  // Like git: the tab ends a name that has spaces in it.
-  const end = /\s/.test(name) ? '\t' : '';
-  return createTwoFilesPatch(`a/${name}${end}`, `b/${name}${end}`, mark + before, mark + after, undefined, undefined, {
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, mark + before, mark + after, undefined, undefined, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   });

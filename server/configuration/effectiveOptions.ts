@@ -18,9 +18,7 @@ export interface Overruling {
 }
 
 /** Whether a file is linted, and what for. */
-export type FileOptions =
-  | { readonly state: 'excluded' }
-  | { readonly state: 'linted'; readonly options: LintOptions };
+export type FileOptions = { readonly state: 'excluded' } | { readonly state: 'linted'; readonly options: LintOptions };
 
 /** What whoever lints adds to a configuration. */
 export interface OptionsContext {
@@ -53,16 +51,26 @@ export function optionsFor(
     configuration.profile ??
     defaultProfile;
   const kubernetesVersion = overruling?.kubernetesVersion ?? configuration.kubernetesVersion ?? newestVersion;
+  const decision = [
+    profile,
+    kubernetesVersion,
+    reportsSyntax,
+    checksEveryDocument,
+    ...overrides.map((override) => configuration.overrides.indexOf(override)),
+  ].join();
+  const known = prepared.decided.get(decision);
+  if (known) return known;
   const settings = new Map([configuration, ...overrides].flatMap((words) => [...words.rules]));
   const enabled = enabledRules(profile, settings, reportsSyntax);
   const severities = enabled.map(({ rule, severity }) => `${rule.id}=${severity}`);
   const key = [kubernetesVersion, checksEveryDocument, ...severities].join();
-  let answer = prepared.answers.get(key);
-  if (!answer) {
-    const { workloadKinds } = prepared;
-    answer = { state: 'linted', options: { rules: enabled, kubernetesVersion, workloadKinds, checksEveryDocument } };
-    prepared.answers.set(key, answer);
-  }
+  const { workloadKinds } = prepared;
+  const answer: FileOptions = prepared.answers.get(key) ?? {
+    state: 'linted',
+    options: { rules: enabled, kubernetesVersion, workloadKinds, checksEveryDocument },
+  };
+  prepared.answers.set(key, answer);
+  prepared.decided.set(decision, answer);
   return answer;
 }
 
@@ -87,7 +95,10 @@ interface Prepared {
   readonly isExcluded: PathMatcher;
   readonly overrides: readonly { readonly matches: PathMatcher; readonly override: Override }[];
   readonly workloadKinds: readonly WorkloadKind[];
+  /** Answers by what they hold: decisions that come to the same share one. */
   readonly answers: Map<string, FileOptions>;
+  /** Answers by what led to them, so that most files need no more than their globs matched. */
+  readonly decided: Map<string, FileOptions>;
 }
 
 const preparedOf = new WeakMap<Configuration, Prepared>();
@@ -100,6 +111,7 @@ function preparedFor(configuration: Configuration): Prepared {
       overrides: configuration.overrides.map((override) => ({ matches: matcherOf(override.files), override })),
       workloadKinds: knownWorkloadKinds(configuration.workloadKinds),
       answers: new Map(),
+      decided: new Map(),
     };
     preparedOf.set(configuration, prepared);
   }

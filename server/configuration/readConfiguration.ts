@@ -24,7 +24,8 @@ export function readConfiguration(text: string): ConfigurationReading {
     const [fault] = parsed.tree.faults;
     if (fault) report(fault, `This is not valid YAML: ${fault.message}`);
     if (root.state === 'absent') continue;
-    if (governing) report(rangeOf(root), 'A configuration is one document; what stands behind its first one is ignored');
+    if (governing)
+      report(rangeOf(root), 'A configuration is one document; what stands behind its first one is ignored');
     else governing = writtenAt(root, '', start);
   }
   if (!governing) return { configuration: emptyConfiguration, problems };

@@ -11,9 +11,10 @@ import {
   type Override,
   type RuleSetting,
 } from './configuration';
+import { advice, entriesAt, itemsAt, type Report, textAt, textsAt, wordAt } from './expectations';
 import { globFault } from './globs';
 import { nearestWord } from './nearestWord';
-import { describeWritten, type WrittenPlace, type WrittenValue } from './written';
+import { describeWritten, type WrittenValue } from './written';
 
 const configurationKeys = [
   'profile',
@@ -31,8 +32,6 @@ const overrideKeys = ['files', 'profile', 'rules'] as const;
 const ruleSettings: readonly RuleSetting[] = ['off', ...severities.toReversed()];
 
 const ruleIds = rules.map(({ id }) => id);
-
-type Report = (at: WrittenPlace, message: string) => void;
 
 /**
  * The configuration that is written, as far as it can be meant.
@@ -129,7 +128,8 @@ function overridesAt(value: WrittenValue | undefined, report: Report): Override[
     if (item.kind !== 'mapping') return [];
     const named = written.get('files');
     if (named === undefined) report(item, 'the key "files" is missing, so nobody knows which files it is for');
-    else if (named.kind === 'list' && named.items.length === 0) report(named, 'the list is empty, so it is for no file');
+    else if (named.kind === 'list' && named.items.length === 0)
+      report(named, 'the list is empty, so it is for no file');
     return files.length > 0 ? [{ files, profile, rules: rulesHere }] : [];
   });
 }
@@ -162,88 +162,4 @@ function workloadKindsAt(value: WrittenValue | undefined, report: Report): Workl
     report(entry.value, `${describeWritten(entry.value)} is not a path; write one such as "spec.template"`);
     return [];
   });
-}
-
-function entriesAt(value: WrittenValue | undefined, noun: string, report: Report) {
-  if (value === undefined) return [];
-  if (value.kind !== 'mapping') {
-    report(value, `${subjectOf(value)} must be ${noun}, but it is ${describeWritten(value)}`);
-    return [];
-  }
-  for (const entry of value.entries) {
-    if (entry.isRepeated) report(entry, 'the key is written twice; the last one counts');
-  }
-  return value.entries;
-}
-
-function itemsAt(value: WrittenValue | undefined, noun: string, report: Report): readonly WrittenValue[] {
-  if (value === undefined) return [];
-  if (value.kind !== 'list') {
-    report(value, `this must be ${noun}, but it is ${describeWritten(value)}`);
-    return [];
-  }
-  const texts = new Set<string>();
-  return value.items.filter((item) => {
-    if (item.kind !== 'text') return true;
-    if (texts.has(item.text)) {
-      report(item, `${describeWritten(item)} is in the list twice`);
-      return false;
-    }
-    texts.add(item.text);
-    return true;
-  });
-}
-
-/** The texts of a list that have no fault. */
-function textsAt(
-  value: WrittenValue | undefined,
-  listNoun: string,
-  noun: string,
-  report: Report,
-  faultOf: (item: WrittenValue, text: string) => string | undefined,
-): string[] {
-  return itemsAt(value, listNoun, report).flatMap((item) => {
-    const text = textAt(item, noun, report);
-    if (text === undefined) return [];
-    const fault = faultOf(item, text);
-    if (fault === undefined) return [text];
-    report(item, fault);
-    return [];
-  });
-}
-
-function textAt(value: WrittenValue | undefined, noun: string, report: Report): string | undefined {
-  if (value === undefined || value.kind === 'text') return value?.text;
-  if (value.kind === 'number or boolean') report(value, `write "${value.text}" in quotes, as it is ${noun}`);
-  else report(value, `this must be ${noun}, but it is ${describeWritten(value)}`);
-  return undefined;
-}
-
-function wordAt<Word extends string>(
-  value: WrittenValue | undefined,
-  words: readonly Word[],
-  noun: string,
-  report: Report,
-): Word | undefined {
-  if (value === undefined) return undefined;
-  if (value.kind !== 'text' && value.kind !== 'number or boolean') {
-    report(value, `this must be ${noun}, but it is ${describeWritten(value)}; write ${alternatives(words)}`);
-    return undefined;
-  }
-  const found = words.find((word) => word === value.text);
-  if (found === undefined) report(value, `${describeWritten(value)} is not ${noun}${advice(value.text, words)}`);
-  return found;
-}
-
-function subjectOf({ place }: WrittenPlace): string {
-  return place === '' ? 'A configuration' : 'this';
-}
-
-function advice(word: string, words: readonly string[]): string {
-  const nearest = nearestWord(word, words);
-  return nearest === undefined ? `; write ${alternatives(words)}` : `. Did you mean "${nearest}"?`;
-}
-
-function alternatives(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
 }

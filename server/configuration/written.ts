@@ -40,13 +40,16 @@ export function placeOfItem(place: string, index: number): string {
   return `${place}[${index}]`;
 }
 
+/** Messages stand on one line, whatever a half-written configuration makes of the text behind the fault. */
+const longestQuote = 60;
+
 /** What is written, as messages speak of it. */
 export function describeWritten(value: WrittenValue): string {
   switch (value.kind) {
     case 'nothing':
       return 'empty';
     case 'text':
-      return JSON.stringify(value.text);
+      return JSON.stringify(value.text.length > longestQuote ? `${value.text.slice(0, longestQuote)}…` : value.text);
     case 'number or boolean':
       return value.text;
     case 'list':

@@ -12,6 +12,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../../package.json';
 import { readConfiguration } from '../configuration/readConfiguration';
 import { quickFixes } from '../features/codeActions';
 import { configurationDiagnostics, diagnosticsOf } from '../features/diagnostics';
@@ -56,6 +57,7 @@ export function serve(connection: Connection, files: ReadableFiles): void {
   connection.onInitialized(() => {
     if (!session) return;
     const { skills, places } = session;
+    connection.console.info(`Seaworthy ${version} is ready.`);
     if (skills.registersConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
     }

@@ -15,8 +15,8 @@ enum Character {
 
 /**
  * Cuts a YAML stream at its document markers (YAML 1.2.2, 9.1.2: `---` and `...` end a document wherever they begin
- * a line, inside block scalars too). What stands before the first marker belongs to the document it introduces when
- * it holds nothing but comments, directives and blank lines.
+ * a line, inside block scalars too). What stands before a marker `---` belongs to the document it introduces when it
+ * holds nothing but comments, directives and blank lines.
  */
 export function splitDocuments(text: string): DocumentText[] {
   const starts = [0];
@@ -30,13 +30,12 @@ export function splitDocuments(text: string): DocumentText[] {
   }
   starts.sort((a, b) => a - b);
   const documents: DocumentText[] = [];
+  let introduction: DocumentText | undefined;
   for (const [index, start] of starts.entries()) {
     const end = starts[index + 1] ?? text.length;
-    if (end > start || documents.length === 0) documents.push({ start, text: text.slice(start, end) });
-  }
-  const [first, second] = documents;
-  if (first && second && holdsNoContent(first.text)) {
-    documents.splice(0, 2, { start: first.start, text: first.text + second.text });
+    const document = { start: introduction?.start ?? start, text: text.slice(introduction?.start ?? start, end) };
+    introduction = starts[index + 1] !== undefined && holdsNoContent(document.text) ? document : undefined;
+    if (!introduction && (document.text !== '' || documents.length === 0)) documents.push(document);
   }
   return documents;
 }

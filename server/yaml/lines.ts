@@ -36,14 +36,16 @@ export function positionAt(starts: readonly number[], offset: number): Position 
   return { line: low, character: offset - (starts[low] ?? 0) };
 }
 
-/** The column of an offset: UTF-16 units since its line began. */
+/** The column of an offset as YAML counts it: UTF-16 units since its line began, a byte order mark left out. */
 export function columnAt(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  const start = lineStartAt(text, offset);
+  return offset - start - (start === 0 && text.startsWith('\uFEFF') && offset > 0 ? 1 : 0);
 }
 
 /** The offset at which the line of `offset` begins. */
 export function lineStartAt(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  // A search from -1 would still look at the first character.
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** The offset just behind the line of `offset`, its line end included. */

@@ -1,69 +1,109 @@
-import { type Document, isCollection, isPair, isScalar, visit } from 'yaml';
+import { type Document, type ErrorCode, isCollection, isPair, isScalar, visit } from 'yaml';
 import { lineStartAt, nextLineAt } from './lines';
 
+/** The faults behind which `yaml` misreads more than the value they stand in. */
+const misleading: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'BLOCK_IN_FLOW',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'UNEXPECTED_TOKEN',
+]);
+
 /**
- * The text with its first fault blanked out, so that what stands around half-typed lines is read as what it is.
- * Every offset stays. Undefined where there is nothing to blank out.
+ * Texts in which one fault or another is blanked out, so that what stands around half-typed lines is read as what it
+ * is. The likeliest comes first; every offset stays.
  */
-export function recoverable(text: string, document: Document.Parsed): string | undefined {
-  for (const error of document.errors) {
-    const [start, end] = error.pos;
-    switch (error.code) {
-      case 'TAB_AS_INDENT':
-        return text.replace(/^[ \t]*\t[ \t]*/gm, (indent) => ' '.repeat(indent.length));
-      case 'MULTILINE_IMPLICIT_KEY': {
-        // A word without its colon swallows the key on the next line.
-        const lastLine = lineStartAt(text, end);
-        if (start < lastLine) return blank(text, start, lastLine);
-        break;
+export function* repairs(text: string, document: Document.Parsed): Iterable<string> {
+  for (const { code, pos } of document.errors) {
+    if (code === 'TAB_AS_INDENT') {
+      yield text.replace(/^[ \t]*\t[ \t]*/gm, (indent) => ' '.repeat(indent.length));
+    } else if (misleading.has(code)) {
+      for (const [start, end] of causes(text, document, code, pos)) {
+        const blanked = text.slice(start, end).replace(/[^\r\n]/g, ' ');
+        if (blanked !== text.slice(start, end)) yield text.slice(0, start) + blanked + text.slice(end);
       }
-      case 'MISSING_CHAR': {
-        const quote = unclosedQuote(text, document);
-        if (quote !== undefined) return blank(text, quote, nextLineAt(text, quote));
-        break;
-      }
-      case 'BAD_INDENT': {
-        const bracket = enclosingBracket(document, start);
-        if (bracket !== undefined) return blank(text, bracket, bracket + 1);
-        break;
-      }
-      default:
-        break;
     }
   }
-  return undefined;
 }
 
-function blank(text: string, start: number, end: number): string | undefined {
-  const blanked = text.slice(start, end).replace(/[^\r\n]/g, ' ');
-  return blanked === text.slice(start, end) ? undefined : text.slice(0, start) + blanked + text.slice(end);
+/** True if a repair brought the reader further. */
+export function isBetter(repaired: Document.Parsed, document: Document.Parsed): boolean {
+  const first = ({ errors }: Document.Parsed) => errors[0]?.pos[0] ?? Number.POSITIVE_INFINITY;
+  return repaired.errors.length < document.errors.length || first(repaired) > first(document);
 }
 
-/** Where a quoted scalar begins that runs over several lines to the end of the document for want of a closing quote. */
-function unclosedQuote(text: string, document: Document.Parsed): number | undefined {
+/** The stretches of text that may have caused a fault. */
+function causes(
+  text: string,
+  document: Document.Parsed,
+  code: ErrorCode,
+  [start, end]: readonly [number, number],
+): (readonly [number, number])[] {
+  const quote = quoteRunningInto(text, document, start);
+  if (quote !== undefined) {
+    const lineEnd = nextLineAt(text, quote);
+    return [
+      [quote, lineEnd],
+      [contentStart(text, quote), lineEnd],
+    ];
+  }
+  const bracket = enclosingBracket(text, document, start);
+  // In a flow collection a missing comma or a word too much misleads nobody.
+  if (bracket !== undefined)
+    return code === 'MISSING_CHAR' || code === 'UNEXPECTED_TOKEN' ? [] : [[bracket, bracket + 1]];
+  if (code === 'BAD_INDENT') {
+    // The line above says that its key has no other lines, and these come after all.
+    const above = text.slice(0, lineStartAt(text, end)).trimEnd().length;
+    return [
+      [contentStart(text, above), above],
+      [lineStartAt(text, above), above],
+    ];
+  }
+  if (code === 'MULTILINE_IMPLICIT_KEY') {
+    // A key that is whole is read as one, whatever stands above it.
+    const isWholeKey = /^[\w./-]+$/.test(text.slice(start, end)) && /^[ \t]*:\s/.test(text.slice(end));
+    // A word without its colon swallows the key on the next line.
+    return isWholeKey ? [] : [[contentStart(text, start), Math.max(lineStartAt(text, end), nextLineAt(text, start))]];
+  }
+  return [[contentStart(text, start), nextLineAt(text, start)]];
+}
+
+/** Where a line's content begins: behind its dashes, unless the fault is about these. */
+function contentStart(text: string, offset: number): number {
+  const lineStart = lineStartAt(text, offset);
+  const dashes = /^[ \t]*(?:-[ \t]+)*/.exec(text.slice(lineStart, nextLineAt(text, offset)))?.[0].length ?? 0;
+  return lineStart + dashes <= offset ? lineStart + dashes : lineStart;
+}
+
+/**
+ * Where a quoted scalar begins that, for want of a closing quote, runs over several lines: to the next quote in the
+ * document, which stands on the line of the fault, or to the end.
+ */
+function quoteRunningInto(text: string, document: Document.Parsed, fault: number): number | undefined {
   let found: number | undefined;
   visit(document, {
     Scalar(_, node) {
       const [start, end] = node.range ?? [0, 0];
       const quote = text.charAt(start);
-      if ((quote === '"' || quote === "'") && end >= text.trimEnd().length && text.slice(start, end).includes('\n')) {
-        found = start;
-        return visit.BREAK;
-      }
-      return undefined;
+      if ((quote !== '"' && quote !== "'") || !text.slice(start, end).includes('\n')) return undefined;
+      const runsIntoFault = start <= fault && end >= lineStartAt(text, fault);
+      if (!runsIntoFault && end < text.trimEnd().length) return undefined;
+      found = start;
+      return visit.BREAK;
     },
   });
   return found;
 }
 
 /** Where the innermost flow collection begins that is still open at an offset. */
-function enclosingBracket(document: Document.Parsed, offset: number): number | undefined {
+function enclosingBracket(text: string, document: Document.Parsed, offset: number): number | undefined {
   let found: number | undefined;
   visit(document, (_, node) => {
     if (isPair(node) || isScalar(node)) return undefined;
-    if (isCollection(node) && node.flow && node.range && node.range[0] < offset && offset <= node.range[2] + 1) {
-      found = node.range[0];
-    }
+    if (!isCollection(node) || !node.flow || !node.range || !/[[{]/.test(text.charAt(node.range[0]))) return undefined;
+    if (node.range[0] < offset && offset <= node.range[2] + 1) found = node.range[0];
     return undefined;
   });
   return found;

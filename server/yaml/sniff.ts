@@ -1,3 +1,5 @@
+import { placeholder } from './templates';
+
 /** What a document says of itself at first glance, without being parsed. */
 export type Sniffed =
   /** Every `apiVersion:` and `kind:` at the root; templates can write several, values that aren't `apiVersion` and `kind` none. */
@@ -8,9 +10,15 @@ export type Sniffed =
 /** Lines at column 0 that could hide a key from a plain search. */
 const hidesKeys = /^(?:["'?{[!&*|>]|<<|---[ \t]+[^#\s])/m;
 
-/** True for a text in which both words of every Kubernetes object occur somewhere, however they are written. */
-export function mentionsObject(text: string): boolean {
-  return text.includes('apiVersion') && text.includes('kind');
+/**
+ * False only for a text that can hold no object, however it is written: the words that every object has are missing,
+ * and no template could write them.
+ */
+export function mayHoldObject(masked: string): boolean {
+  const namesVersion = masked.includes('apiVersion');
+  const namesKind = masked.includes('kind');
+  // Where a template writes both, nothing is left that could be told from any other text.
+  return (namesVersion && namesKind) || ((namesVersion || namesKind) && masked.includes(placeholder));
 }
 
 /** Reads a document's `apiVersion` and `kind` with plain searches; gives up wherever that might miss something. */

@@ -10,7 +10,7 @@ import {
   type Node as YamlNode,
 } from 'yaml';
 import { openNodes } from './gaps';
-import { recoverable } from './recover';
+import { isBetter, repairs } from './recover';
 import type { MaskedText } from './templates';
 
 /** A fault of the text itself. Offsets in UTF-16 units from the document's start. */
@@ -49,7 +49,7 @@ const deepest = 200;
 /** How many nodes the aliases of a document may stand for. kubectl refuses such documents too. */
 const mostAliasedNodes = 100_000;
 
-const mostRecoveries = 5;
+const mostRepairs = 8;
 
 /**
  * Reads one document. Scalars keep their text (YAML's failsafe schema): what Kubernetes makes of it is told by
@@ -60,17 +60,9 @@ const mostRecoveries = 5;
  */
 export function parseTree({ variants, gaps }: MaskedText, variant: number, source: string): ParseResult {
   const masked = variants[variant] ?? source;
-  let text = masked;
-  let document = parse(text);
-  const faults = faultsOf(document, masked);
-  for (let attempt = 0; attempt < mostRecoveries && document.errors.length > 0; attempt++) {
-    const repaired = recoverable(text, document);
-    if (repaired === undefined) break;
-    const next = parse(repaired);
-    if (next.errors.length > document.errors.length) break;
-    text = repaired;
-    document = next;
-  }
+  const written = parse(masked);
+  const faults = faultsOf(written, masked);
+  const document = repaired(masked, written);
   const root: ParsedNode | null = document.contents;
   const measured = measure(document);
   if (measured.outcome === 'refused') return measured;
@@ -100,6 +92,23 @@ function parse(text: string): Document.Parsed {
     keepSourceTokens: false,
     logLevel: 'silent',
   });
+}
+
+/** The document with as many of its faults blanked out as a few attempts can find. */
+function repaired(masked: string, written: Document.Parsed): Document.Parsed {
+  let text = masked;
+  let document = written;
+  let candidates = repairs(text, document)[Symbol.iterator]();
+  for (let attempt = 0; attempt < mostRepairs && document.errors.length > 0; attempt++) {
+    const candidate = candidates.next();
+    if (candidate.done) break;
+    const next = parse(candidate.value);
+    if (!isBetter(next, document)) continue;
+    text = candidate.value;
+    document = next;
+    candidates = repairs(text, document)[Symbol.iterator]();
+  }
+  return document;
 }
 
 /** YAML stops making sense behind the first fault, so one a document is enough to say. */

@@ -3,3 +3,5 @@ import './extension.test';
 import './diagnostics.test';
 import './configuration.test';
 import './server.test';
+import './crash.test';
+import './activation.test';

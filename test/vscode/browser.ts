@@ -12,7 +12,7 @@ const flags = [
   ...['--disable-component-update', '--disable-sync', '--no-first-run'],
 ];
 
-/** Starts a headless Chromium, closed when the run ends: the npm package's on Linux, else the installed Chrome or Edge. */
+/** Starts a headless Chromium, closed when the run ends: the npm package's on Linux x64, else the installed one. */
 export async function launchBrowser(): Promise<Browser> {
   const common: LaunchOptions = {
     args: flags,
@@ -53,13 +53,17 @@ async function fontsConfiguration(fonts: string): Promise<string> {
 }
 
 async function launchInstalled(common: LaunchOptions): Promise<Browser> {
+  const places: LaunchOptions[] = [{ channel: 'chrome' }, { channel: 'msedge' }];
+  for (const file of ['/usr/bin/chromium', '/usr/bin/chromium-browser']) {
+    if (existsSync(file)) places.push({ executablePath: file });
+  }
   const reasons: string[] = [];
-  for (const channel of ['chrome', 'msedge', 'chromium']) {
+  for (const place of places) {
     try {
-      return await chromium.launch({ ...common, channel });
+      return await chromium.launch({ ...common, ...place });
     } catch (error) {
       reasons.push(error instanceof Error ? error.message : String(error));
     }
   }
-  throw new Error(`Install Chrome or Edge: this needs one, and neither could be started.\n${reasons.join('\n')}`);
+  throw new Error(`This needs Chrome, Edge or Chromium, and none could be started.\n${reasons.join('\n')}`);
 }

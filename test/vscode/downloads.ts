@@ -51,18 +51,18 @@ export async function vsCodeServerFolder(): Promise<string> {
   return serverIn(folder);
 }
 
-/** Whether `headlessChromiumFolder` has a Chromium for this platform. */
+/** Whether `headlessChromiumFolder` has a Chromium for this platform: the package holds one for Linux x64 alone. */
 export function hasHeadlessChromium(): boolean {
-  return process.platform === 'linux' && (process.arch === 'x64' || process.arch === 'arm64');
+  return process.platform === 'linux' && process.arch === 'x64';
 }
 
 /**
  * Absolute path of a folder with a headless Chromium (`chromium`), fonts (`fonts/fonts`) and the shared libraries that
- * small systems lack (`al2023/lib`), downloaded if need be. Linux only.
+ * small systems lack (`al2023/lib`), downloaded if need be. Linux x64 only.
  */
 export async function headlessChromiumFolder(): Promise<string> {
   const node = await node24();
-  const folder = await cachedFolder(`chromium-${chromiumVersion}-${process.arch}`, async (folder) => {
+  const folder = await cachedFolder(`chromium-${chromiumVersion}`, async (folder) => {
     console.log(`Downloading Chromium (npm package @sparticuz/chromium ${chromiumVersion}), to drive VS Code's page.`);
     const packages = path.join(folder, 'packages');
     await npmInstall(packages, [`@sparticuz/chromium@${chromiumVersion}`]);

@@ -10,6 +10,7 @@ import { passedAndFailed } from './testResults';
 
 const usage = `npm run test:electron -- [options]
 Runs the integration tests in VS Code's desktop program, which is downloaded from Microsoft the first time.
+On a Linux without a screen run it under xvfb-run.
   --version VERSION  "stable", "insiders" or a number such as 1.139.0 (default stable)
   --grep PATTERN     run only the tests whose full title matches`;
 
@@ -37,9 +38,6 @@ runProgram(async () => {
     launchArgs: [
       await copyOfSamples(),
       ...['--user-data-dir', path.join(data, 'user'), '--extensions-dir', path.join(data, 'extensions')],
-      ...['--disable-workspace-trust', '--skip-welcome', '--skip-release-notes', '--disable-updates', '--disable-gpu'],
-      // Chromium refuses to run its sandbox as root, as in most containers.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   }).then(
     () => undefined,

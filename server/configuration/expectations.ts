@@ -1,0 +1,98 @@
+import { nearestWord } from './nearestWord';
+import { describeWritten, type WrittenEntry, type WrittenPlace, type WrittenValue } from './written';
+
+/** Takes note of a fault; the message goes on from the name of the place. */
+export type Report = (at: WrittenPlace, message: string) => void;
+
+/** The entries of a mapping; none, and a report, where something else is written. */
+export function entriesAt(value: WrittenValue | undefined, noun: string, report: Report): readonly WrittenEntry[] {
+  if (value === undefined) return [];
+  if (value.kind !== 'mapping') {
+    report(value, `${subjectOf(value)} must be ${noun}, but it is ${describeWritten(value)}`);
+    return [];
+  }
+  for (const entry of value.entries) {
+    if (entry.isRepeated) report(entry, 'the key is written twice; the last one counts');
+  }
+  return value.entries;
+}
+
+/** The items of a list, each text once; none, and a report, where something else is written. */
+export function itemsAt(value: WrittenValue | undefined, noun: string, report: Report): readonly WrittenValue[] {
+  if (value === undefined) return [];
+  if (value.kind !== 'list') {
+    report(value, `this must be ${noun}, but it is ${describeWritten(value)}`);
+    return [];
+  }
+  const texts = new Set<string>();
+  return value.items.filter((item) => {
+    if (item.kind !== 'text') return true;
+    if (texts.has(item.text)) {
+      report(item, `${describeWritten(item)} is in the list twice`);
+      return false;
+    }
+    texts.add(item.text);
+    return true;
+  });
+}
+
+/**
+ * The texts of a list that have no fault.
+ *
+ * @param faultOf what to report of a text; undefined if it is as it should be
+ */
+export function textsAt(
+  value: WrittenValue | undefined,
+  listNoun: string,
+  noun: string,
+  report: Report,
+  faultOf: (item: WrittenValue, text: string) => string | undefined,
+): string[] {
+  return itemsAt(value, listNoun, report).flatMap((item) => {
+    const text = textAt(item, noun, report);
+    if (text === undefined) return [];
+    const fault = faultOf(item, text);
+    if (fault === undefined) return [text];
+    report(item, fault);
+    return [];
+  });
+}
+
+/** The text that is written; undefined, and a report, where something else is. */
+export function textAt(value: WrittenValue | undefined, noun: string, report: Report): string | undefined {
+  if (value === undefined || value.kind === 'text') return value?.text;
+  const form = value.kind === 'number or boolean' ? `${noun} in quotes` : noun;
+  report(value, `this must be ${form}, but it is ${describeWritten(value)}`);
+  return undefined;
+}
+
+/** The word that is written, if it is one of the legal ones; else undefined, and a report. */
+export function wordAt<Word extends string>(
+  value: WrittenValue | undefined,
+  words: readonly Word[],
+  noun: string,
+  report: Report,
+): Word | undefined {
+  if (value === undefined) return undefined;
+  if (value.kind !== 'text' && value.kind !== 'number or boolean') {
+    report(value, `this must be ${noun}, but it is ${describeWritten(value)}; write ${alternatives(words)}`);
+    return undefined;
+  }
+  const found = words.find((word) => word === value.text);
+  if (found === undefined) report(value, `${describeWritten(value)} is not ${noun}${advice(value.text, words)}`);
+  return found;
+}
+
+function subjectOf({ place }: WrittenPlace): string {
+  return place === '' ? 'A configuration' : 'this';
+}
+
+/** The end of a message about a wrong word: the one that was probably meant, or all there are. */
+export function advice(word: string, words: readonly string[]): string {
+  const nearest = nearestWord(word, words);
+  return nearest === undefined ? `; write ${alternatives(words)}` : `. Did you mean "${nearest}"?`;
+}
+
+function alternatives(words: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
+}

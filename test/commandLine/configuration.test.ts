@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { atBaseline, filesWithFindings, folderWith, riskyPod, seaworthy, textOf } from './seaworthy';
+
+const json = ['lint', '--format', 'json'];
+
+describe('the configuration of seaworthy lint', function () {
+  this.timeout(30_000);
+
+  it('is the nearest file upwards, whole', () => {
+    const folder = folderWith({
+      '.seaworthy.yaml': 'profile: baseline\nrules:\n  host-network: off\n',
+      'pod.yaml': riskyPod,
+      'inner/.seaworthy.yaml': 'profile: baseline\nrules:\n  privileged-container: off\n',
+      'inner/deep/pod.yaml': riskyPod,
+    });
+    const files: { path: string; findings: { rule: string }[] }[] = JSON.parse(seaworthy(folder, json).out);
+    assert.deepEqual(
+      files.map(({ path, findings }) => [path, findings.map(({ rule }) => rule)]),
+      [
+        ['inner/deep/pod.yaml', ['host-network']],
+        ['pod.yaml', ['privileged-container']],
+      ],
+    );
+  });
+
+  it('is overruled by the command line', () => {
+    const folder = folderWith({ '.seaworthy.yaml': 'profile: baseline\n', 'pod.yaml': riskyPod });
+    const count = (...args: string[]) => JSON.parse(seaworthy(folder, [...json, ...args]).out)[0].findings.length;
+    assert.ok(count('--profile', 'restricted') >= count());
+  });
+
+  it('excludes files: silently in folders, with a note if they are named', () => {
+    const folder = folderWith({
+      '.seaworthy.yaml': 'exclude: ["vendor/**"]\n',
+      'vendor/pod.yaml': riskyPod,
+      'pod.yaml': riskyPod,
+    });
+    const all = seaworthy(folder, [...json, ...atBaseline]);
+    assert.deepEqual(filesWithFindings(all), ['pod.yaml']);
+    assert.equal(all.err, '');
+    const named = seaworthy(folder, [...json, ...atBaseline, 'vendor/pod.yaml']);
+    assert.deepEqual(
+      { code: named.code, err: named.err },
+      { code: 0, err: 'seaworthy: vendor/pod.yaml: is not checked, since .seaworthy.yaml excludes it\n' },
+    );
+  });
+
+  it('is shown with its mistakes, once, while everything is still linted', () => {
+    const folder = folderWith({
+      'conf/.seaworthy.yaml': 'profile: basline\n',
+      'conf/a/pod.yaml': riskyPod,
+      'conf/b/pod.yaml': riskyPod,
+    });
+    const run = seaworthy(folder, [...json, ...atBaseline]);
+    assert.equal(run.code, 2);
+    const [first, second, third] = run.err.split('\n');
+    assert.match(first ?? '', /^conf\/\.seaworthy\.yaml:1:10: error: .*basline.*baseline/);
+    assert.equal(second, '1 | profile: basline');
+    assert.equal(third, '  |          ^^^^^^^');
+    assert.equal(run.err.match(/basline/g)?.length, (first?.match(/basline/g)?.length ?? 0) + 1);
+    assert.deepEqual(filesWithFindings(run), ['conf/a/pod.yaml', 'conf/b/pod.yaml']);
+  });
+
+  it('keeps files from being fixed while it has mistakes', () => {
+    const folder = folderWith({ '.seaworthy.yaml': 'exlude: ["pod.yaml"]\n', 'pod.yaml': riskyPod });
+    const { code, err } = seaworthy(folder, ['lint', ...atBaseline, '--fix', '--harden', 'baseline']);
+    assert.equal(code, 2);
+    assert.ok(err.includes('pod.yaml: was not fixed, since .seaworthy.yaml has mistakes'), err);
+    assert.equal(textOf(folder, 'pod.yaml'), riskyPod);
+  });
+});

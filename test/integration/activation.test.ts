@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openUntitled, waitForRules } from './manifests';
+
+describe('Activation', () => {
+  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it("appears in VS Code's own startup figures, which this test prints", async () => {
+    await waitForRules(await openUntitled('apiVersion: v1\nkind: Pod\nspec: { hostPID: true }\n'), ['host-pid']);
+    await vscode.commands.executeCommand('perfview.show');
+    const row = await startupRow('seaworthy.seaworthy');
+    const [loadCode, callActivate, finishActivate] = row;
+    console.log(
+      `      load code ${loadCode} ms, call activate ${callActivate} ms, finish activate ${finishActivate} ms`,
+    );
+    assert.ok([loadCode, callActivate, finishActivate].every(Number.isFinite));
+  });
+});
+
+/** An extension's milliseconds in the table "Extension Activation Stats", which VS Code fills in bit by bit. */
+async function startupRow(extension: string): Promise<number[]> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const figures = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'perf')?.getText() ?? '';
+    const row = figures.split('\n').find((line) => line.startsWith(`| ${extension} `) && line.includes('onLanguage'));
+    if (row) {
+      const [, , , ...cells] = row.split('|').map((cell) => cell.trim());
+      return cells.slice(0, 3).map(Number);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${extension} is not among the startup figures.`);
+}

@@ -1,0 +1,317 @@
+import assert from 'node:assert/strict';
+import { emptyConfiguration } from '../../../server/configuration/configuration';
+import { readConfiguration } from '../../../server/configuration/readConfiguration';
+
+/** The problems of a text, each as the text it is shown at and its message. */
+function problemsOf(text: string): [shownAt: string, message: string][] {
+  return readConfiguration(text).problems.map(({ start, end, message }) => [text.slice(start, end), message]);
+}
+
+/** The configuration of a text that has no problem. */
+function configurationOf(text: string) {
+  const { configuration, problems } = readConfiguration(text);
+  assert.deepEqual(problems, []);
+  return configuration;
+}
+
+describe('a configuration file', () => {
+  it('is read whole', () => {
+    assert.deepEqual(
+      configurationOf(`profile: restricted
+kubernetesVersion: "1.30"
+rules:
+  host-port: warning
+  host-pid: off
+exclude: [vendor, "*.tpl.yaml"]
+overrides:
+  - files: ["system/**"]
+    profile: baseline
+    rules: { host-network: hint }
+allowedRegistries: [registry.example.com, "localhost:5000"]
+workloadKinds:
+  example.com/Worker: spec.workerTemplate
+honour: [trivy, kube-linter]
+`),
+      {
+        profile: 'restricted',
+        kubernetesVersion: 30,
+        rules: new Map([
+          ['host-port', 'warning'],
+          ['host-pid', 'off'],
+        ]),
+        exclude: ['vendor', '*.tpl.yaml'],
+        overrides: [{ files: ['system/**'], profile: 'baseline', rules: new Map([['host-network', 'hint']]) }],
+        allowedRegistries: ['registry.example.com', 'localhost:5000'],
+        workloadKinds: [{ group: 'example.com', kind: 'Worker', templatePath: ['spec', 'workerTemplate'] }],
+        honour: ['trivy', 'kube-linter'],
+      },
+    );
+  });
+
+  it('decides nothing when it is empty', () => {
+    for (const text of ['', '\n', '# nothing yet\n', '---\n', '{}', 'rules:\nexclude:\nprofile: ~\n']) {
+      assert.deepEqual(configurationOf(text), emptyConfiguration);
+    }
+  });
+
+  it('may begin with a byte order mark and have Windows line ends', () => {
+    const text = '\uFEFFprofile: all\r\nrules:\r\n  host-pids: off\r\n';
+    assert.equal(readConfiguration(text).configuration.profile, 'all');
+    assert.deepEqual(
+      problemsOf(text).map(([shownAt]) => shownAt),
+      ['host-pids'],
+    );
+  });
+
+  it('keeps the zero at the end of an unquoted version', () => {
+    assert.equal(configurationOf('kubernetesVersion: 1.30').kubernetesVersion, 30);
+    assert.equal(configurationOf('kubernetesVersion: 1.3').kubernetesVersion, 3);
+    assert.equal(configurationOf('kubernetesVersion: v1.34.2').kubernetesVersion, 34);
+  });
+
+  it('switches a rule off with a plain or a quoted off', () => {
+    for (const off of ['off', '"off"', "'off'"]) {
+      assert.equal(configurationOf(`rules: { host-pid: ${off} }`).rules.get('host-pid'), 'off');
+    }
+  });
+
+  it('may use anchors and merge keys', () => {
+    const { rules, overrides } = configurationOf(`rules: &rules
+  host-pid: off
+overrides:
+  - files: [a.yaml]
+    rules:
+      <<: *rules
+      host-ipc: hint
+`);
+    assert.deepEqual(rules, new Map([['host-pid', 'off']]));
+    assert.deepEqual(
+      overrides[0]?.rules,
+      new Map([
+        ['host-ipc', 'hint'],
+        ['host-pid', 'off'],
+      ]),
+    );
+  });
+
+  const oneProblem: { about: string; text: string; shownAt: string; message: RegExp }[] = [
+    {
+      about: 'an unknown key',
+      text: 'profil: all',
+      shownAt: 'profil',
+      message: /^profil: there is no such key\. Did you mean "profile"\?$/,
+    },
+    { about: 'a key like no other', text: 'zzz: 1', shownAt: 'zzz', message: /^zzz: .*write profile, .* or honour$/ },
+    {
+      about: 'an unknown rule',
+      text: 'rules:\n  host-netwrk: off',
+      shownAt: 'host-netwrk',
+      message: /^rules\.host-netwrk: there is no such rule\. Did you mean "host-network"\?$/,
+    },
+    {
+      about: 'an unknown profile',
+      text: 'profile: restrict',
+      shownAt: 'restrict',
+      message: /^profile: "restrict" is not a profile\. Did you mean "restricted"\?$/,
+    },
+    {
+      about: 'an unknown severity',
+      text: 'rules: {host-pid: critical}',
+      shownAt: 'critical',
+      message: /^rules\.host-pid: "critical" is not a severity; write off, hint, information, warning or error$/,
+    },
+    {
+      about: 'false where off is meant',
+      text: 'rules: {host-pid: false}',
+      shownAt: 'false',
+      message: /Did you mean "off"\?$/,
+    },
+    { about: 'a rule without a severity', text: 'rules:\n  host-pid:', shownAt: 'host-pid', message: /it is empty/ },
+    {
+      about: 'a version that is newer than any known one',
+      text: 'kubernetesVersion: 1.99',
+      shownAt: '1.99',
+      message: /^kubernetesVersion: 1\.99 is not known yet; the newest known version is 1\.37/,
+    },
+    {
+      about: 'a version that is none',
+      text: 'kubernetesVersion: latest',
+      shownAt: 'latest',
+      message: /^kubernetesVersion: "latest" is not a Kubernetes version; write one such as "1\.37"$/,
+    },
+    {
+      about: 'a text in place of a list',
+      text: 'exclude: vendor',
+      shownAt: 'vendor',
+      message: /must be a list of globs/,
+    },
+    {
+      about: 'a list in place of a mapping',
+      text: 'rules: [host-pid]',
+      shownAt: 'rules',
+      message: /must be a mapping/,
+    },
+    { about: 'a mapping in place of a word', text: 'profile: {a: b}', shownAt: 'profile', message: /it is a mapping/ },
+    {
+      about: 'a glob that is none',
+      text: 'exclude: ["a[b"]',
+      shownAt: '"a[b"',
+      message: /^exclude\[0\]: "a\[b" has a/,
+    },
+    {
+      about: 'a glob twice',
+      text: 'exclude: [a, a]',
+      shownAt: 'a',
+      message: /^exclude\[1\]: "a" is in the list twice$/,
+    },
+    {
+      about: 'an empty list item',
+      text: 'exclude:\n  - a\n  -',
+      shownAt: '',
+      message: /^exclude\[1\]: .*it is empty$/,
+    },
+    {
+      about: 'an override without files',
+      text: 'overrides:\n  - profile: all',
+      shownAt: 'profile: all',
+      message: /^overrides\[0\]: the key "files" is missing/,
+    },
+    {
+      about: 'an override for no file',
+      text: 'overrides: [{files: []}]',
+      shownAt: 'files',
+      message: /^overrides\[0\]\.files: the list is empty/,
+    },
+    {
+      about: 'a key that no override has',
+      text: 'overrides: [{files: [a], rule: {}}]',
+      shownAt: 'rule',
+      message: /^overrides\[0\]\.rule: there is no such key\. Did you mean "rules"\?$/,
+    },
+    {
+      about: 'a registry with a scheme',
+      text: 'allowedRegistries: ["https://ghcr.io"]',
+      shownAt: '"https://ghcr.io"',
+      message: /^allowedRegistries\[0\]: write the registry without "https:\/\/"$/,
+    },
+    {
+      about: 'a kind that is none',
+      text: 'workloadKinds: {example.com/v1/Worker: spec.template}',
+      shownAt: 'example.com/v1/Worker',
+      message: /^workloadKinds\["example\.com\/v1\/Worker"\]: this is not a kind/,
+    },
+    {
+      about: 'a path that is none',
+      text: 'workloadKinds: {example.com/Worker: spec/template}',
+      shownAt: 'spec/template',
+      message: /^workloadKinds\["example\.com\/Worker"\]: "spec\/template" is not a path/,
+    },
+    {
+      about: 'an unknown linter',
+      text: 'honour: [kubelinter]',
+      shownAt: 'kubelinter',
+      message: /^honour\[0\]: .*Did you mean "kube-linter"\?$/,
+    },
+    {
+      about: 'an alias of nothing',
+      text: 'profile: *none',
+      shownAt: 'profile',
+      message: /an alias without its anchor/,
+    },
+    { about: 'a list in place of a key', text: '? [a]\n: b', shownAt: '[a]', message: /there is no such key/ },
+    {
+      about: 'a second document',
+      text: 'profile: all\n---\nprofile: baseline',
+      shownAt: 'profile: baseline',
+      message: /one document/,
+    },
+    {
+      about: 'a list in place of everything',
+      text: '- a',
+      shownAt: '- a',
+      message: /^A configuration must be a mapping/,
+    },
+    {
+      about: 'a word in place of everything',
+      text: 'all',
+      shownAt: 'all',
+      message: /^A configuration must be a mapping/,
+    },
+  ];
+  for (const { about, text, shownAt, message } of oneProblem) {
+    it(`names ${about}, where it stands`, () => {
+      const problems = problemsOf(text);
+      assert.equal(problems.length, 1, JSON.stringify(problems));
+      assert.equal(problems[0]?.[0], shownAt);
+      assert.match(problems[0]?.[1] ?? '', message);
+    });
+  }
+
+  it('takes the last of two equal keys, and says so there', () => {
+    const text = 'profile: all\nprofile: baseline\n';
+    const { configuration, problems } = readConfiguration(text);
+    assert.equal(configuration.profile, 'baseline');
+    assert.deepEqual(problems, [
+      { message: 'profile: the key is written twice; the last one counts', start: 13, end: 20 },
+    ]);
+  });
+
+  it('counts for all that can be meant beside what cannot', () => {
+    const { configuration, problems } = readConfiguration(`profile: everything
+rules:
+  host-pid: loud
+  host-ipc: off
+exclude: ["!a", b]
+overrides:
+  - files: ["../x"]
+    rules: { host-port: off }
+  - files: ["../x", y]
+    profile: all
+    rules: { host-port: of }
+`);
+    assert.equal(problems.length, 6);
+    assert.deepEqual(configuration, {
+      ...emptyConfiguration,
+      rules: new Map([['host-ipc', 'off']]),
+      exclude: ['b'],
+      overrides: [{ files: ['y'], profile: 'all', rules: new Map() }],
+    });
+  });
+
+  it('counts as far as it can be read where its YAML is broken, and says where', () => {
+    const { configuration, problems } = readConfiguration('profile: [all\nrules:\n  host-pid: off\n');
+    assert.equal(configuration.profile, 'all');
+    assert.equal(configuration.rules.get('host-pid'), 'off');
+    assert.match(problems[0]?.message ?? '', /^This is not valid YAML: /);
+    assert.equal(problems[0]?.start, 14);
+  });
+
+  it('is refused as a whole when its aliases stand for too much', () => {
+    const levels = Array.from({ length: 9 }, (_, level) => {
+      const items = level === 0 ? 'x' : `*l${level - 1}`;
+      return `l${level}: &l${level} [${Array.from({ length: 10 }, () => items).join(', ')}]`;
+    });
+    const { configuration, problems } = readConfiguration(levels.join('\n'));
+    assert.deepEqual(configuration, emptyConfiguration);
+    assert.deepEqual(
+      problems.map(({ message }) => /aliases/.test(message)),
+      [true],
+    );
+  });
+
+  it('tells its problems in the order of the text', () => {
+    const starts = readConfiguration('overrides: 1\nzzz: 1\nprofile: x\nkubernetesVersion: x\n').problems.map(
+      ({ start }) => start,
+    );
+    assert.equal(starts.length, 4);
+    assert.deepEqual(
+      starts,
+      starts.toSorted((a, b) => a - b),
+    );
+  });
+
+  it('is quoted in one short line, however long the text at fault', () => {
+    const [problem] = problemsOf(`profile: "${'x'.repeat(500)}\\nend"`);
+    assert.match(problem?.[1] ?? '', /^[^\n]{1,200}$/);
+  });
+});

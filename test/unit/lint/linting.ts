@@ -1,0 +1,36 @@
+import { type Finding, type LintOptions, lint } from '../../../server/lint';
+import { newestVersion } from '../../../server/manifests/kubernetesVersion';
+import { builtInWorkloadKinds, configuredWorkloadKinds, workloadKind } from '../../../server/manifests/workloadKinds';
+import { rules } from '../../../server/rules/catalogue';
+import type { Rule } from '../../../server/rules/rule';
+
+/** A finding with the line of the file it starts on, counted from 0. */
+export interface FoundAt {
+  readonly line: number;
+  readonly finding: Finding;
+}
+
+/** Options with every rule of the catalogue, or with other rules. */
+export function optionsWith(enabled: readonly Rule[] = rules, checksEveryDocument = false): LintOptions {
+  return {
+    rules: enabled.map((rule) => ({ rule, severity: rule.severity })),
+    kubernetesVersion: newestVersion,
+    workloadKinds: [
+      ...builtInWorkloadKinds,
+      ...Object.entries(configuredWorkloadKinds).flatMap(([kind, path]) => workloadKind(kind, path) ?? []),
+    ],
+    checksEveryDocument,
+  };
+}
+
+/** Everything found in a text. */
+export function foundIn(text: string, options: LintOptions = optionsWith()): FoundAt[] {
+  return lint(text, options).documents.flatMap(({ line, document }) =>
+    document.findings.map((finding) => ({ line: line + finding.start.line, finding })),
+  );
+}
+
+/** What is found in a text, as `rule-id LINE`, the first line being 1. */
+export function linesFound(text: string, options?: LintOptions): string[] {
+  return foundIn(text, options).map(({ line, finding }) => `${finding.rule.id} ${line + 1}`);
+}
