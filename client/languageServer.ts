@@ -21,7 +21,13 @@ export async function startLanguageServer(context: vscode.ExtensionContext): Pro
   const settings = vscode.workspace.onDidChangeConfiguration(async (change) => {
     if (change.affectsConfiguration('seaworthy.json')) await restart();
   });
-  context.subscriptions.push(log, settings);
+  let reportsSyntax = isAloneWithYaml();
+  const extensions = vscode.extensions.onDidChange(async () => {
+    if (reportsSyntax === isAloneWithYaml()) return;
+    reportsSyntax = isAloneWithYaml();
+    await restart();
+  });
+  context.subscriptions.push(log, settings, extensions);
   await startReporting(client);
 
   /** A client keeps its document selector for life, so that a new start takes a new one. */
@@ -32,6 +38,11 @@ export async function startLanguageServer(context: vscode.ExtensionContext): Pro
   }
 
   return { restart, showLog: () => log.show(), stop: () => stopQuietly(client) };
+}
+
+/** False beside the YAML extension, which reports syntax errors itself; saying it twice helps nobody. */
+function isAloneWithYaml(): boolean {
+  return vscode.extensions.getExtension('redhat.vscode-yaml') === undefined;
 }
 
 async function startReporting(client: LanguageClient): Promise<void> {
@@ -49,10 +60,7 @@ async function stopQuietly(client: LanguageClient): Promise<void> {
 
 function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
-  const initializationOptions: InitializationOptions = {
-    // The YAML extension reports syntax errors itself; saying it twice helps nobody.
-    reportsSyntax: vscode.extensions.getExtension('redhat.vscode-yaml') === undefined,
-  };
+  const initializationOptions: InitializationOptions = { reportsSyntax: isAloneWithYaml() };
   return new LanguageClient(
     'seaworthy',
     'Seaworthy',

@@ -38,7 +38,7 @@ export function flowEdits(
   const isJson = rendering.style.isJson;
   const isSafe = edits.every(({ start, end }) => {
     const replaced = rendering.source.slice(start, end);
-    return !touchesTemplate(rendering, start, end) && (isJson || !replaced.includes('#'));
+    return !touchesTemplate(rendering, start, end) && (isJson || !/(?:^|\s)#/.test(replaced));
   });
   return isSafe ? edits : undefined;
 }

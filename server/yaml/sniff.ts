@@ -24,18 +24,21 @@ export function mayHoldObject(masked: string): boolean {
 /** Reads a document's `apiVersion` and `kind` with plain searches; gives up wherever that might miss something. */
 export function sniff(text: string): Sniffed {
   const start = /^\uFEFF?(?:(?:---)?[ \t]*(?:#.*)?\r?\n|%.*\n|\.\.\.\s*\n)*/.exec(text)?.[0].length ?? 0;
+  if (isFragment(text, start)) return { certain: true, apiVersions: [], kinds: [] };
   if (!/^[A-Za-z_][\w./-]*[ \t]*:(?:\s|$)/.test(text.slice(start, start + 300)) || hidesKeys.test(text)) {
     return { certain: false };
   }
   const apiVersions = rootValues(text, 'apiVersion');
   const kinds = rootValues(text, 'kind');
   const isPlain = [...apiVersions, ...kinds].every((value) => /^[\w./-]+$/.test(value));
-  return isPlain ? { certain: true, apiVersions, kinds } : { certain: false };
+  // A template may write the line that is missing.
+  const isWhole = !text.includes(placeholder) || (apiVersions.length > 0 && kinds.length > 0);
+  return isPlain && isWhole ? { certain: true, apiVersions, kinds } : { certain: false };
 }
 
 function rootValues(text: string, key: string): string[] {
   const values: string[] = [];
-  const line = new RegExp(`^${key}[ \\t]*:(.*)$`, 'gm');
+  const line = new RegExp(`^\\uFEFF?${key}[ \\t]*:(.*)$`, 'gm');
   for (const [, written = ''] of text.matchAll(line)) {
     values.push(
       written
@@ -45,4 +48,30 @@ function rootValues(text: string, key: string): string[] {
     );
   }
   return values;
+}
+
+/** At which of its lines the root of half-typed text begins at the latest: reading passes over a few at most. */
+const mostFirstLines = 20;
+
+/**
+ * True for text that begins indented and has no object at the columns where it begins: what is left of a document
+ * into which `---` is being typed. It can be long and full of faults, so it isn't parsed to find that out.
+ */
+function isFragment(text: string, start: number): boolean {
+  if (!/^ +[^\s"'?{[!&*|>%]/.test(text.slice(start, start + 300)) || text.includes(placeholder)) return false;
+  const columns: number[] = [];
+  let end = text.length;
+  for (const { index, 1: indent = '' } of text.slice(start).matchAll(/^( *)[^\s#]/gm)) {
+    if (columns.length < mostFirstLines) {
+      columns.push(indent.length);
+    } else if (indent.length < Math.min(...columns)) {
+      end = start + index;
+      break;
+    }
+  }
+  const root = text.slice(start, end);
+  const range = `{${Math.min(...columns)},${Math.max(...columns)}}`;
+  const mayHold = (key: string) =>
+    new RegExp(`^ ${range}(?:<<|(?:[&!]\\S+[ \\t]+)*[^\\w\\n]*${key}\\b)`, 'm').test(root);
+  return !mayHold('apiVersion') || !mayHold('kind');
 }

@@ -57,11 +57,13 @@ export function maskTemplates(text: string): MaskedText {
   const gaps: TemplateGap[] = [];
   const inline = chains.filter((chain) => isInline(text, chain));
   for (const chain of inline) fill(units, chain.start, chain.end, placeholder);
+  const inlineEnds = new Map(inline.map(({ start, end }) => [start, end]));
+  let maskedUntil = 0;
   for (const action of actions) {
-    if (inline.some((chain) => chain.start <= action.start && action.end <= chain.end)) continue;
-    maskAction(text, units, action, gaps);
+    maskedUntil = Math.max(maskedUntil, inlineEnds.get(action.start) ?? 0);
+    if (action.start >= maskedUntil) maskAction(text, units, action, gaps);
   }
-  const branching = chains.filter((chain) => chain.branches.length > 1 && !inline.includes(chain));
+  const branching = chains.filter(({ start, branches }) => branches.length > 1 && !inlineEnds.has(start));
   const count = Math.min(mostVariants, Math.max(1, ...branching.map((chain) => chain.branches.length)));
   const variants = Array.from({ length: count }, (_, variant) => {
     const copy = count === 1 ? units : [...units];
@@ -203,8 +205,8 @@ function findChains(actions: readonly Action[], length: number): Chain[] {
 
 /** True for `a: {{ if x }}1{{ else }}2{{ end }}`: the whole choice is one value that nobody can know. */
 function isInline(text: string, chain: Chain): boolean {
-  const written = text.slice(chain.start, chain.end);
-  if (written.includes('\n')) return false;
+  const lineEnd = text.indexOf('\n', chain.start);
+  if (lineEnd >= 0 && lineEnd < chain.end) return false;
   const [first] = chain.branches;
   return first !== undefined && /\S/.test(text.slice(first.start, first.end));
 }

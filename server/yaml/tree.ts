@@ -49,7 +49,9 @@ const deepest = 200;
 /** How many nodes the aliases of a document may stand for. kubectl refuses such documents too. */
 const mostAliasedNodes = 100_000;
 
+/** How many repairs of a broken document are tried, and how many characters all of them may read: typing must not wait. */
 const mostRepairs = 8;
+const mostReread = 500_000;
 
 /**
  * Reads one document. Scalars keep their text (YAML's failsafe schema): what Kubernetes makes of it is told by
@@ -99,7 +101,8 @@ function repaired(masked: string, written: Document.Parsed): Document.Parsed {
   let text = masked;
   let document = written;
   let candidates = repairs(text, document)[Symbol.iterator]();
-  for (let attempt = 0; attempt < mostRepairs && document.errors.length > 0; attempt++) {
+  const attempts = Math.min(mostRepairs, Math.ceil(mostReread / text.length));
+  for (let attempt = 0; attempt < attempts && document.errors.length > 0; attempt++) {
     const candidate = candidates.next();
     if (candidate.done) break;
     const next = parse(candidate.value);
