@@ -9,7 +9,6 @@ import type { Mending, Outcome } from './report';
 import { reportedFindings, type Shown } from './reportedFindings';
 import { decode, type Encoding, encode, largestFile, tooLarge } from './textFile';
 import type { FoundFile } from './walk';
-import { writeAtomically } from './writeAtomically';
 
 /** What is to be done with each file. Plain data, so that it can be handed to other threads. */
 export interface Job {
@@ -24,14 +23,15 @@ export interface Job {
 export type Source = Pick<FoundFile, 'path' | 'name' | 'isNamed'> & {
   readonly read: () => Buffer;
   /** Takes the mended bytes; gives back why they could not be written. */
-  readonly write: (bytes: Buffer) => string | undefined;
+  readonly write: (bytes: Buffer) => Promise<string | undefined>;
 };
 
 /** Reads, lints and, if asked for, mends a file. */
 export async function checkFile(file: FoundFile, job: Job, known: Configurations): Promise<Outcome> {
   if (file.size > largestFile) return { state: 'unreadable', reason: tooLarge(file.size) };
   const { path } = file;
-  return check({ ...file, read: () => readFileSync(path), write: (bytes) => writeAtomically(path, bytes) }, job, known);
+  const write = async (bytes: Buffer) => (await import('./writeAtomically')).writeAtomically(path, bytes);
+  return check({ ...file, read: () => readFileSync(path), write }, job, known);
 }
 
 /** Reads, lints and, if asked for, mends a source. Whatever goes wrong becomes its outcome. */
@@ -80,13 +80,13 @@ async function checkAndMend(
     const diff = unifiedDiff(source.name, text, mended.text, encoding);
     return outcomeOf(mended.text, mended.linted, job, { ...mending, diff });
   }
-  const failure = source.write(encode(mended.text, encoding));
+  const failure = await source.write(encode(mended.text, encoding));
   if (failure === undefined) return outcomeOf(mended.text, mended.linted, job, mending);
   return outcomeOf(text, lint(text, options), job, { applied: 0, diff: '', failure });
 }
 
-function outcomeOf(text: string, linted: LintedText, job: Job, mending: Mending | undefined): Outcome {
-  const findings = reportedFindings(text, linted, job.shown);
+async function outcomeOf(text: string, linted: LintedText, job: Job, mending: Mending | undefined): Promise<Outcome> {
+  const findings = await reportedFindings(text, linted, job.shown);
   const offer = job.shown.offers ? offerOf(text, linted) : { count: 0, harden: undefined };
   return { state: 'linted', findings, mending, offer };
 }

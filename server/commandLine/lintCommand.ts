@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { checkAll } from './checkAll';
 import { check, type Job } from './checkFile';
 import { type Configurations, configurations } from './configurations';
+import { fileFault } from './fileFault';
 import { isFailure, type LintRequest } from './lintRequest';
 import { printable } from './printable';
-import type { FileReport } from './report';
+import type { FileReport, Outcome } from './report';
 import type { ExitCode, Surroundings } from './surroundings';
 import { findFiles, type PathFault, shownPath } from './walk';
 import { writeReports } from './writeReports';
@@ -57,23 +58,35 @@ function jobOf({ profile, kubernetesVersion, fixes, harden, format }: LintReques
   };
 }
 
+interface StandardInput {
+  readonly report: FileReport;
+  /** What was read, or what fixes made of it. */
+  readonly bytes: Buffer;
+}
+
 async function checkStandardInput(
   { standardInputName }: LintRequest,
   job: Job,
   known: Configurations,
   { currentFolder, readStandardInput }: Surroundings,
-): Promise<{ readonly report: FileReport; readonly bytes: Buffer }> {
-  const given = await readStandardInput();
-  let bytes = given;
+): Promise<StandardInput> {
   const path = resolve(currentFolder, standardInputName ?? 'stdin');
   const name = standardInputName === undefined ? '<stdin>' : shownPath(path, currentFolder);
-  const write = (mended: Buffer) => {
+  const file = { name, path: standardInputName === undefined ? undefined : path, isNamed: true };
+  let bytes: Buffer;
+  try {
+    bytes = await readStandardInput();
+  } catch (error) {
+    const outcome: Outcome = { state: 'unreadable', reason: `could not be read: ${fileFault(error)}` };
+    return { report: { ...file, outcome }, bytes: Buffer.alloc(0) };
+  }
+  const given = bytes;
+  const write = async (mended: Buffer) => {
     bytes = mended;
     return undefined;
   };
   const outcome = await check({ path, name, isNamed: true, read: () => given, write }, job, known);
-  const report = { name, path: standardInputName === undefined ? undefined : path, isNamed: true, outcome };
-  return { report, bytes };
+  return { report: { ...file, outcome }, bytes };
 }
 
 /** What has to be said of a file beside its findings. It counts as named if the exit code has to show it. */

@@ -2,7 +2,6 @@ import { fixEdits } from '../fixes';
 import type { Finding, LintedText } from '../lint';
 import { lineStarts, type Position, positionAt } from '../yaml/lines';
 import { excerptOf } from './excerpt';
-import { fingerprintOf } from './fingerprint';
 import type { Place, ReportedEdit, ReportedFinding } from './report';
 
 /** What a format shows beside what all of them show; each costs time. */
@@ -12,7 +11,9 @@ export interface Shown {
 }
 
 /** The findings of a text as plain data, with places in the file instead of places in its documents. */
-export function reportedFindings(text: string, linted: LintedText, shown: Shown): ReportedFinding[] {
+export async function reportedFindings(text: string, linted: LintedText, shown: Shown): Promise<ReportedFinding[]> {
+  // Hashing takes longer to load than most files to lint.
+  const fingerprintOf = shown.fingerprints ? (await import('./fingerprint')).fingerprintOf : () => '';
   const occurrences = new Map<string, number>();
   return linted.documents.flatMap(({ start, line, document }) => {
     if (document.findings.length === 0) return [];
@@ -32,7 +33,7 @@ export function reportedFindings(text: string, linted: LintedText, shown: Shown)
         start: placeOf(line, finding.start),
         end: placeOf(line, finding.end),
         excerpt,
-        fingerprint: shown.fingerprints ? fingerprintOf(finding, excerpt.text, occurrences) : '',
+        fingerprint: fingerprintOf(finding, excerpt.text, occurrences),
         fixes: finding.fixes.map((fix) => ({
           title: fix.title,
           class: fix.class,

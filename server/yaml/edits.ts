@@ -51,7 +51,7 @@ function place(children: Map<string | number, Change>, path: Path, change: Chang
   const existing = children.get(key);
   if (rest.length === 0) {
     if (existing?.kind === 'set') return change.kind === 'set' && JSON.stringify(existing) === JSON.stringify(change);
-    if (existing?.kind === 'within' && change.kind === 'set') return false;
+    if (existing && change.kind === 'set') return false;
     children.set(key, change);
     return true;
   }

@@ -4,7 +4,8 @@ import { type Change, newValue, type PlainValue } from './edits';
 import { colonOf, endOf, startOf } from './extent';
 import { indexToFollow } from './keyOrder';
 import { columnAt } from './lines';
-import { keyName, leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
+import { holdsGap, keyName, leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
+import { plainScalarValue } from './scalar';
 import { flowText, isBlock, pairLines, replacementText, valueLines } from './writeValue';
 
 /** The edits of a block mapping. */
@@ -24,6 +25,8 @@ export function blockMappingEdits(
       if (value === undefined) return undefined;
       added.push({ key, value });
     } else if (leavesNothing(rendering, pair.value, change)) {
+      // Of a key written twice the first one would come to count.
+      if (mapping.items.some((other) => other !== pair && keyName(other.key) === key)) return undefined;
       removed.add(pair);
     } else {
       const changed = pairEdits(rendering, pair, change);
@@ -39,17 +42,18 @@ export function blockMappingEdits(
 function pairEdits(rendering: Rendering, pair: Pair, change: Change): TextEdit[] | undefined {
   const { text, source, style } = rendering;
   const { value } = pair;
-  const isEmptyFlow = isCollection(value) && value.flow === true && value.items.length === 0 && !style.isJson;
-  if (change.kind === 'within' && isCollection(value) && !isEmptyFlow) return rendering.within(value, change);
+  const isEmpty = isEmptyFlow(value) ? !style.isJson : isWrittenNull(value);
+  if (change.kind === 'within' && isCollection(value) && !isEmpty) return rendering.within(value, change);
   const replacement = newValue(change);
   const colon = colonOf(text, pair);
   const keyStart = startOf(pair);
   if (replacement === undefined || colon === undefined || keyStart === undefined) return undefined;
   const start = startOf(value) ?? colon + 1;
-  const end = Math.max(endOf(text, value) ?? 0, colon + 1);
-  if (touchesTemplate(rendering, colon, end)) return undefined;
-  const isWritten = end > start && start > colon;
-  if (change.kind === 'within' && isWritten && !isEmptyFlow) return undefined;
+  const isWritten = start > colon && (endOf(text, value) ?? 0) > start;
+  // What isn't written has its place right behind the colon, before any comment.
+  const end = isWritten ? (endOf(text, value) ?? start) : colon + 1;
+  if (rendering.open.has(pair) || touchesTemplate(rendering, colon, end)) return undefined;
+  if (change.kind === 'within' && isWritten && !isEmpty) return undefined;
   if (!isBlock(replacement)) {
     return isScalar(value) && isWritten && !isBlockScalar(value.type)
       ? [{ start, end, newText: replacementText(value, replacement, style) }]
@@ -60,6 +64,14 @@ function pairEdits(rendering: Rendering, pair: Pair, change: Change): TextEdit[]
   const newText = lines.map((line) => style.lineEnd + line).join('');
   const insertion = { start: lineEnd, end: lineEnd, newText };
   return isWritten ? [{ start: colon + 1, end, newText: '' }, insertion] : [insertion];
+}
+
+function isEmptyFlow(value: unknown): boolean {
+  return isCollection(value) && value.flow === true && value.items.length === 0;
+}
+
+function isWrittenNull(value: unknown): boolean {
+  return isScalar(value) && value.type === 'PLAIN' && plainScalarValue(String(value.value)).type === 'null';
 }
 
 function isBlockScalar(type: string | undefined): boolean {
@@ -74,7 +86,7 @@ function removedPairs(rendering: Rendering, mapping: YAMLMap, removed: ReadonlyS
     if (!removed.has(pair)) continue;
     const start = startOf(pair);
     const end = endOf(text, pair);
-    if (start === undefined || end === undefined) return undefined;
+    if (start === undefined || end === undefined || holdsGap(rendering.open, pair)) return undefined;
     if (isFirstOnLine(source, start)) {
       const lines = wholeLines(rendering, start, end);
       if (!lines) return undefined;

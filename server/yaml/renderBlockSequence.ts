@@ -3,7 +3,7 @@ import { insertionBehind, linesAt, wholeLines } from './editLines';
 import { type Change, newValue } from './edits';
 import { endOf, startOf } from './extent';
 import { columnAt } from './lines';
-import { leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
+import { holdsGap, leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
 import { isBlock, itemLines, replacementText } from './writeValue';
 
 /** The edits of a block sequence. */
@@ -49,7 +49,7 @@ function removedItem(rendering: Rendering, item: unknown, column: number): TextE
   const { text, source } = rendering;
   const start = startOf(item);
   const end = endOf(text, item);
-  if (start === undefined || end === undefined) return undefined;
+  if (start === undefined || end === undefined || holdsGap(rendering.open, item)) return undefined;
   const dash = text.lastIndexOf('-', start - 1);
   if (dash < 0 || columnAt(source, dash) !== column) return undefined;
   return wholeLines(rendering, dash, end);

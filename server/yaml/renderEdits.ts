@@ -15,7 +15,7 @@ export function renderEdits(tree: Tree, edits: readonly Edit[]): TextEdit[] | un
   const change = mergeEdits(edits);
   if (!change || !tree.root) return undefined;
   const textEdits = renderChange(tree, tree.root, change);
-  if (!textEdits) return undefined;
+  if (!textEdits || touchesShared(tree, textEdits)) return undefined;
   return isFaithful(tree, change, applyTextEdits(tree.source, textEdits)) ? textEdits : undefined;
 }
 
@@ -28,6 +28,14 @@ export function applyTextEdits(text: string, edits: readonly TextEdit[]): string
     offset = edit.end;
   }
   return result + text.slice(offset);
+}
+
+/** True if an edit would change or take away what an alias elsewhere stands for. */
+function touchesShared(tree: Tree, textEdits: readonly TextEdit[]): boolean {
+  return [...tree.aliased].some(({ range }) => {
+    const [start, end] = range ?? [0, 0];
+    return textEdits.some((edit) => edit.start < end && start < edit.end);
+  });
 }
 
 function isFaithful(tree: Tree, change: Change, text: string): boolean {

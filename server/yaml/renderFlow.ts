@@ -28,12 +28,13 @@ export function flowEdits(
     edits.push(...changed);
   }
   const kept = entries.filter((entry) => !isRemoved(rendering, entry));
-  edits.push(...removals(rendering, entries));
   const added = additions(rendering, collection, children);
-  if (added.length > 0) {
-    const last = kept.at(-1);
-    if (!last && entries.length > 0) return undefined;
-    edits.push(last ? insertion(rendering, collection.range[0], last, added) : filling(collection.range, added));
+  const last = kept.at(-1);
+  if (!last && added.length > 0) {
+    edits.push(filling(collection.range, added));
+  } else {
+    edits.push(...removals(rendering, entries));
+    if (last && added.length > 0) edits.push(insertion(rendering, collection.range[0], last, added));
   }
   const isJson = rendering.style.isJson;
   const isSafe = edits.every(({ start, end }) => {

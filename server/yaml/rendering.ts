@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar } from 'yaml';
+import { isCollection, isMap, isPair, isScalar } from 'yaml';
 import { type Change, newValue } from './edits';
 import type { LayoutStyle } from './style';
 
@@ -34,6 +34,14 @@ export function leavesNothing(rendering: Pick<Rendering, 'open'>, value: unknown
     const child = change.children.get(key);
     return child !== undefined && leavesNothing(rendering, isMap(value) ? value.items[index]?.value : item, child);
   });
+}
+
+/** True if a template adds unknown lines to a pair, an item or anything below it: they would stay behind without it. */
+export function holdsGap(open: ReadonlySet<unknown>, written: unknown): boolean {
+  if (open.size === 0) return false;
+  if (open.has(written)) return true;
+  if (isPair(written)) return holdsGap(open, written.value);
+  return isCollection(written) && written.items.some((item) => holdsGap(open, item));
 }
 
 /** True if a template writes any of a stretch of the text. */

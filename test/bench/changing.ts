@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { median, milliseconds, ratio, table, verdict } from './figures';
@@ -7,6 +8,9 @@ import { deliberateWait, type Servers } from './servers';
 
 /** Even, so that what was typed last is taken back. */
 const samples = 20;
+
+/** Milliseconds between two changes, so that none has to compete with what another server still does. */
+const pause = 50;
 
 const uri = 'file:///bench/changed.yaml';
 
@@ -59,6 +63,7 @@ async function times(open: readonly OpenDocument[], edit: Edit): Promise<number[
       const change = sample % 2 === 0 ? typed(document, edit) : takenBack(document, edit);
       const version = document.version + 1;
       TextDocument.update(document, [change], version);
+      await wait(pause);
       const answer = await server.change(uri, version, change);
       if (answer) measured[index]?.push(answer.milliseconds);
     }

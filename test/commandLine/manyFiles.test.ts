@@ -34,7 +34,7 @@ describe('many files', function () {
     const args = [program, 'lint', ...atBaseline, '--format', 'sarif'];
     const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(child, 'close');
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const written = await text(child.stdout);
     const [code] = await ended;
     assert.equal(code, 1);

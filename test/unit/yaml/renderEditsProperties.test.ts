@@ -139,6 +139,8 @@ describe('edits of generated documents', function () {
         const result = applied(text, [remove(path)]);
         if (result === undefined) {
           refused++;
+          // Nothing may be left of a document, and a first item or key doesn't leave its dash to a comment or a list.
+          assert.ok(Object.keys(wanted ?? {}).length === 0 || /- -|# behind/.test(text), `${path.join('.')} in\n${text}`);
           return;
         }
         assert.deepEqual(parse(result), wanted);
@@ -149,7 +151,7 @@ describe('edits of generated documents', function () {
       }),
       { numRuns: 200 },
     );
-    assert.ok(refused < 40, `${refused} of 200 were refused`);
+    assert.ok(refused < 60, `${refused} of 200 were refused`);
   });
 
   it('mean the same merged as one after the other', () => {

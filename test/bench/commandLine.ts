@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { findFiles } from '../../server/commandLine/walk';
+import { projectFolder } from '../vscode/build';
+import { node24 } from '../vscode/downloads';
+import { median, ratio, rounded, table, verdict } from './figures';
+import { corpusFolder } from './manifests';
+
+const rounds = 5;
+const mostSeconds = 1;
+
+/** What one run of a program took. */
+interface Run {
+  readonly seconds: number;
+  /** Seconds of all processors together: more than they should be where other programs compete for them. */
+  readonly processorSeconds: number;
+  /** In bytes. */
+  readonly peakMemory: number;
+}
+
+/** Lints the whole corpus and, in turn, merely parses it with `yaml`; gives back a table of what that took. */
+export async function measuredCommandLine(): Promise<string> {
+  const node = await node24();
+  const { files } = findFiles([corpusFolder], corpusFolder);
+  const megabytes = files.reduce((sum, { size }) => sum + size, 0) / 1e6;
+  const list = files.map((file) => file.path).join('\n');
+  const program = path.join(projectFolder, 'dist', 'cli.js');
+  const linting: Run[] = [];
+  const parsing: Run[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const flags = ['--fail-on', 'never', '--profile', 'baseline'];
+    linting.push(await run(node, [program, 'lint', ...flags, corpusFolder], ''));
+    parsing.push(await run(node, [path.join(__dirname, 'parseFiles.mjs')], list));
+  }
+  const seconds = (runs: readonly Run[]) => median(runs.map((each) => each.seconds));
+  const row = (title: string, runs: readonly Run[], promise: string) => [
+    title,
+    `${rounded(seconds(runs))} s`,
+    `${rounded(Math.min(...runs.map((each) => each.seconds)))} s`,
+    `${rounded(median(runs.map((each) => each.processorSeconds)))} s`,
+    rounded(megabytes / seconds(runs)),
+    `${rounded(median(runs.map(({ peakMemory }) => peakMemory)) / 1e6)} MB`,
+    promise,
+  ];
+  return [
+    `### Command line over ${files.length} files, ${rounded(megabytes)} MB (median of ${rounds})\n`,
+    table(
+      ['', 'time', 'fastest run', 'processor time', 'MB/s', 'peak memory', 'target'],
+      [
+        row('seaworthy lint', linting, verdict(`< ${mostSeconds} s`, seconds(linting) < mostSeconds)),
+        row('`yaml` merely parsing', parsing, ''),
+        ['`yaml`/ours', ratio(seconds(parsing), seconds(linting)), '', '', '', '', ''],
+      ],
+    ),
+  ].join('\n');
+}
+
+async function run(node: string, args: readonly string[], input: string): Promise<Run> {
+  const started = performance.now();
+  const usage = path.join(__dirname, 'resourceUsage.cjs');
+  const child = spawn(node, ['--require', usage, ...args], { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] });
+  let said = '';
+  child.stdio[3]?.on('data', (text: Buffer) => {
+    said += text;
+  });
+  child.stdin?.end(input);
+  await once(child, 'close');
+  const seconds = (performance.now() - started) / 1000;
+  const used: NodeJS.ResourceUsage = JSON.parse(said);
+  // In microseconds and kilobytes.
+  const processorSeconds = (used.userCPUTime + used.systemCPUTime) / 1e6;
+  return { seconds, processorSeconds, peakMemory: used.maxRSS * 1024 };
+}
