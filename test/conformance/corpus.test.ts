@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { emptyConfiguration } from '../../server/configuration/configuration';
+import { optionsFor } from '../../server/configuration/effectiveOptions';
+import { fixEdits } from '../../server/fixes';
+import { type Finding, type LintedText, type LintOptions, lint } from '../../server/lint';
+import { splitDocuments } from '../../server/yaml/documents';
+import { applyTextEdits } from '../../server/yaml/renderEdits';
+
+const corpus = path.resolve('../shared/corpus');
+
+/** A finding with its offset in the file. */
+interface Placed {
+  readonly finding: Finding;
+  readonly start: number;
+  readonly line: number;
+}
+
+describe('The manifests of other projects', function () {
+  this.timeout(120_000);
+  const options = recommended();
+  const texts = new Map<string, string>();
+  before(function () {
+    if (!existsSync(corpus)) this.skip();
+    for (const file of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
+      if (/\.(?:ya?ml|json)$/.test(file)) texts.set(file, readFileSync(path.join(corpus, file), 'utf8'));
+    }
+  });
+
+  it('are read without a crash, and every finding stands on the text of its document', () => {
+    for (const [file, text] of texts) {
+      for (const { finding, start } of placed(lint(text, options))) {
+        const { range } = finding;
+        assert.ok(range.start < range.end && start + range.end <= text.length, `${file}: ${finding.message}`);
+        assert.notEqual(finding.rule.id, 'yaml-syntax', `${file} is fine YAML: ${finding.message}`);
+      }
+    }
+  });
+
+  it('show a literal hostNetwork that is written into any workload of a Helm template, at its line', () => {
+    let workloads = 0;
+    for (const [file, text] of texts) {
+      for (const document of splitDocuments(text)) {
+        if (!document.text.includes('{{') || !/^kind:/m.test(document.text)) continue;
+        for (const { index, 1: indent = '' } of document.text.matchAll(/^( +)containers:/gm)) {
+          workloads++;
+          const line = `${indent}hostNetwork: true\n`;
+          const changed = document.text.slice(0, index) + line + document.text.slice(index);
+          const expected = document.text.slice(0, index).split('\n').length - 1;
+          const lines = placed(lint(changed, options))
+            .filter(({ finding }) => finding.rule.id === 'host-network')
+            .map((found) => found.line);
+          assert.ok(lines.includes(expected), `${file}, line ${expected + 1} of its document`);
+        }
+      }
+    }
+    assert.ok(workloads > 30, `${workloads} workloads`);
+  });
+
+  it('are mended by every fix: the finding is gone and no other appears', () => {
+    const counts = new Map<string, { findings: number; offered: number; refused: number }>();
+    for (const [file, text] of texts) {
+      const before = placed(lint(text, options));
+      for (const { finding, start } of before) {
+        const count = counts.get(finding.rule.id) ?? { findings: 0, offered: 0, refused: 0 };
+        counts.set(finding.rule.id, count);
+        count.findings++;
+        for (const fix of finding.fixes) {
+          const edits = fixEdits(finding, fix);
+          if (!edits) {
+            count.refused++;
+            continue;
+          }
+          count.offered++;
+          const placedEdits = edits.map((edit) => ({ ...edit, start: start + edit.start, end: start + edit.end }));
+          const after = messages(placed(lint(applyTextEdits(text, placedEdits), options)));
+          const gone = messages(before).filter((message) => !remove(after, message));
+          assert.ok(gone.includes(message(finding)), `${file}: "${fix.title}" leaves "${finding.message}"`);
+          assert.deepEqual(after, [], `${file}: "${fix.title}" brings something new`);
+        }
+      }
+    }
+    for (const [rule, { findings, offered, refused }] of counts) {
+      console.log(`      ${rule}: ${findings} findings, ${offered} fixes offered, ${refused} refused`);
+    }
+  });
+});
+
+function recommended(): LintOptions {
+  const answer = optionsFor(emptyConfiguration, 'a.yaml', { reportsSyntax: true, checksEveryDocument: false });
+  if (answer.state === 'excluded') assert.fail('an empty configuration excludes nothing');
+  return answer.options;
+}
+
+function placed(linted: LintedText): Placed[] {
+  return linted.documents.flatMap(({ start, line, document }) =>
+    document.findings.map((finding) => ({ finding, start, line: line + finding.start.line })),
+  );
+}
+
+function message({ rule, message: text }: Finding): string {
+  return `${rule.id}: ${text}`;
+}
+
+function messages(found: readonly Placed[]): string[] {
+  return found.map(({ finding }) => message(finding));
+}
+
+/** Takes one occurrence out of a list; false if there is none. */
+function remove(list: string[], item: string): boolean {
+  const index = list.indexOf(item);
+  if (index >= 0) list.splice(index, 1);
+  return index >= 0;
+}
