@@ -10,7 +10,7 @@ export type ScalarValue =
 const truths = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const falsehoods = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const nulls = /^(?:~|null|Null|NULL|)$/;
-const decimal = /^[-+]?(?:0|[1-9][0-9_]*)(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?$/;
+const decimal = /^[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?$/;
 const fraction = /^[-+]?\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?$/;
 const octal = /^[-+]?0o?[0-7_]+$/;
 const hexadecimal = /^[-+]?0x[0-9a-fA-F_]+$/;
@@ -27,10 +27,11 @@ export function plainScalarValue(source: string): ScalarValue {
 
 function plainNumber(source: string): number | undefined {
   const digits = source.replaceAll('_', '');
-  if (decimal.test(source) || fraction.test(source)) return Number(digits);
   const sign = digits.startsWith('-') ? -1 : 1;
   const magnitude = digits.replace(/^[-+]/, '');
   if (octal.test(source)) return sign * Number.parseInt(magnitude.replace(/^0o?/, ''), 8);
+  // `08` is no octal number, so it is a decimal one.
+  if (decimal.test(source) || fraction.test(source)) return Number(digits);
   if (hexadecimal.test(source) || binary.test(source)) return sign * Number(magnitude);
   return undefined;
 }

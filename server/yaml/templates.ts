@@ -13,7 +13,7 @@ export interface TemplateGap {
 
 /** A document with its template actions masked; every offset stays what it was, but there may be more lines. */
 export interface MaskedText {
-  /** One text for each way through the `if … else` branches: the first takes every first branch, the second every second … */
+  /** As many ways through the branches as it takes to see each one, the first by every first branch. */
   readonly variants: readonly string[];
   readonly gaps: readonly TemplateGap[];
 }
@@ -27,11 +27,18 @@ interface Action {
   readonly role: ActionRole;
 }
 
+/** `if … else … end` and its like. */
 interface Chain {
-  /** Where each branch begins and ends, the actions around it left out. */
-  readonly branches: { start: number; end: number }[];
+  readonly branches: Branch[];
   readonly start: number;
   end: number;
+}
+
+/** Begins and ends inside of the actions around it. */
+interface Branch {
+  readonly start: number;
+  end: number;
+  readonly chains: Chain[];
 }
 
 const mostVariants = 8;
@@ -52,30 +59,43 @@ export function maskedText(text: string): MaskedText {
  */
 export function maskTemplates(text: string): MaskedText {
   const actions = findActions(text);
-  const chains = findChains(actions, text.length);
+  const { chains, inline } = findChains(text, actions);
   const units = text.split('');
   const gaps: TemplateGap[] = [];
-  const inline = chains.filter((chain) => isInline(text, chain));
   for (const chain of inline) fill(units, chain.start, chain.end, placeholder);
-  const inlineEnds = new Map(inline.map(({ start, end }) => [start, end]));
-  let maskedUntil = 0;
   for (const action of actions) {
-    maskedUntil = Math.max(maskedUntil, inlineEnds.get(action.start) ?? 0);
-    if (action.start >= maskedUntil) maskAction(text, units, action, gaps);
-  }
-  const branching = chains.filter(({ start, branches }) => branches.length > 1 && !inlineEnds.has(start));
-  const count = Math.min(mostVariants, Math.max(1, ...branching.map((chain) => chain.branches.length)));
-  const variants = Array.from({ length: count }, (_, variant) => {
-    const copy = count === 1 ? units : [...units];
-    for (const { branches } of branching) {
-      const taken = Math.min(variant, branches.length - 1);
-      for (const [index, branch] of branches.entries()) {
-        if (index !== taken) fill(copy, branch.start, branch.end, '\n');
-      }
+    if (!inline.some((chain) => chain.start <= action.start && action.end <= chain.end)) {
+      maskAction(text, units, action, gaps);
     }
-    return copy.join('');
-  });
+  }
+  const variants: string[] = [];
+  const seen = new Set<Branch>();
+  do {
+    const copy = [...units];
+    leaveOutBranches(chains, seen, copy);
+    variants.push(copy.join(''));
+  } while (variants.length < mostVariants && holdUnseen(chains, seen));
   return { variants, gaps };
+}
+
+/** Takes one branch of each choice, one not seen before if there is any, and empties the others. */
+function leaveOutBranches(chains: readonly Chain[], seen: Set<Branch>, units: string[]): void {
+  for (const { branches } of chains) {
+    const taken =
+      branches.find((branch) => !seen.has(branch)) ??
+      branches.find((branch) => holdUnseen(branch.chains, seen)) ??
+      branches.at(-1);
+    for (const branch of branches) {
+      if (branch !== taken) fill(units, branch.start, branch.end, '\n');
+    }
+    if (!taken) continue;
+    seen.add(taken);
+    leaveOutBranches(taken.chains, seen, units);
+  }
+}
+
+function holdUnseen(chains: readonly Chain[], seen: ReadonlySet<Branch>): boolean {
+  return chains.some(({ branches }) => branches.some((branch) => !seen.has(branch) || holdUnseen(branch.chains, seen)));
 }
 
 function maskAction(text: string, units: string[], action: Action, gaps: TemplateGap[]): void {
@@ -178,29 +198,37 @@ function roleOf(body: string): ActionRole {
   }
 }
 
-function findChains(actions: readonly Action[], length: number): Chain[] {
+/** The choices that go over several lines, those inside of others below these, and all that stand on one line. */
+function findChains(text: string, actions: readonly Action[]): { chains: readonly Chain[]; inline: readonly Chain[] } {
   const chains: Chain[] = [];
-  const open: Chain[] = [];
+  const inline: Chain[] = [];
+  const open: { readonly chain: Chain; readonly siblings: Chain[] }[] = [];
   for (const action of actions) {
+    const last = open.at(-1);
+    const branch = last?.chain.branches.at(-1);
     if (action.role === 'opens') {
-      const chain = { start: action.start, end: length, branches: [{ start: action.end, end: length }] };
-      chains.push(chain);
-      open.push(chain);
-      continue;
-    }
-    if (action.role !== 'branches' && action.role !== 'closes') continue;
-    const chain = open.at(-1);
-    const branch = chain?.branches.at(-1);
-    if (!chain || !branch) continue;
-    branch.end = action.start;
-    if (action.role === 'branches') {
-      chain.branches.push({ start: action.end, end: length });
-    } else {
-      chain.end = action.end;
+      const siblings = branch?.chains ?? chains;
+      const chain = { start: action.start, end: text.length, branches: [newBranch(text, action)] };
+      siblings.push(chain);
+      open.push({ chain, siblings });
+    } else if (last && branch && action.role === 'branches') {
+      branch.end = action.start;
+      last.chain.branches.push(newBranch(text, action));
+    } else if (last && branch && action.role === 'closes') {
+      branch.end = action.start;
+      last.chain.end = action.end;
       open.pop();
+      if (isInline(text, last.chain)) {
+        last.siblings.pop();
+        inline.push(last.chain);
+      }
     }
   }
-  return chains;
+  return { chains, inline };
+}
+
+function newBranch(text: string, action: Action): Branch {
+  return { start: action.end, end: text.length, chains: [] };
 }
 
 /** True for `a: {{ if x }}1{{ else }}2{{ end }}`: the whole choice is one value that nobody can know. */
