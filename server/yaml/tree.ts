@@ -73,7 +73,7 @@ export function parseTree({ variants, gaps }: MaskedText, variant: number, sourc
     source,
     variant,
     root: root ?? undefined,
-    faults,
+    faults: faults.length > 0 ? faults : measured.dangling,
     open: gaps.length > 0 && root ? openNodes(masked, root, gaps) : noNodes,
     aliasTargets: measured.aliasTargets,
     aliased: measured.aliasTargets.size > 0 ? new Set(measured.aliasTargets.values()) : noAliased,
@@ -124,7 +124,12 @@ function faultsOf(document: Document.Parsed, text: string): SyntaxFault[] {
 }
 
 type Measured =
-  | { readonly outcome: 'fine'; readonly aliasTargets: ReadonlyMap<Alias, YamlNode> }
+  | {
+      readonly outcome: 'fine';
+      readonly aliasTargets: ReadonlyMap<Alias, YamlNode>;
+      /** The first alias whose anchor isn't there, which `yaml` lets pass. */
+      readonly dangling: readonly SyntaxFault[];
+    }
   | { readonly outcome: 'refused'; readonly message: string };
 
 /** Finds what aliases stand for, and refuses documents that would take forever to walk. */
@@ -133,6 +138,7 @@ function measure(document: Document.Parsed): Measured {
   const anchors = new Map<string, YamlNode>();
   const sizes = new Map<YamlNode, number>();
   const targets = new Map<Alias, YamlNode>();
+  const dangling: SyntaxFault[] = [];
   let aliasedNodes = 0;
   let refused: Measured | undefined;
 
@@ -145,7 +151,12 @@ function measure(document: Document.Parsed): Measured {
     if (isPair(node)) return sizeOf(node.key, depth) + sizeOf(node.value, depth);
     if (isAlias(node)) {
       const target = anchors.get(node.source);
-      if (!target) return 1;
+      if (!target) {
+        const [start, end] = node.range ?? [0, 0];
+        if (dangling.length === 0)
+          dangling.push({ start, end, message: `No anchor &${node.source} stands before this` });
+        return 1;
+      }
       const size = sizes.get(target);
       if (size === undefined) {
         refused = { outcome: 'refused', message: `The anchor &${node.source} contains an alias of itself` };
@@ -172,7 +183,7 @@ function measure(document: Document.Parsed): Measured {
   };
 
   sizeOf(document.contents, 0);
-  return refused ?? { outcome: 'fine', aliasTargets: targets.size > 0 ? targets : noAliases };
+  return refused ?? { outcome: 'fine', aliasTargets: targets.size > 0 ? targets : noAliases, dangling };
 }
 
 const tooDeep: Measured = {
