@@ -9,6 +9,7 @@ import {
   parseDocument,
   type Node as YamlNode,
 } from 'yaml';
+import { isDeeperThan } from './depth';
 import { openNodes } from './gaps';
 import { isBetter, repairs } from './recover';
 import type { MaskedText } from './templates';
@@ -63,6 +64,7 @@ const mostReread = 500_000;
 export function parseTree({ variants, gaps }: MaskedText, variant: number, source: string): ParseResult {
   const masked = variants[variant] ?? source;
   const written = parse(masked);
+  if (!written) return tooDeep;
   const faults = faultsOf(written, masked);
   const document = repaired(masked, written);
   const root: ParsedNode | null = document.contents;
@@ -85,7 +87,9 @@ const noNodes: ReadonlySet<unknown> = new Set();
 const noAliased: ReadonlySet<YamlNode> = new Set();
 const noAliases: ReadonlyMap<Alias, YamlNode> = new Map();
 
-function parse(text: string): Document.Parsed {
+/** Undefined for a text too deep to be parsed safely. */
+function parse(text: string): Document.Parsed | undefined {
+  if (isDeeperThan(text, deepest)) return undefined;
   return parseDocument(text, {
     schema: 'failsafe',
     uniqueKeys: false,
@@ -106,7 +110,7 @@ function repaired(masked: string, written: Document.Parsed): Document.Parsed {
     const candidate = candidates.next();
     if (candidate.done) break;
     const next = parse(candidate.value);
-    if (!isBetter(next, document)) continue;
+    if (!next || !isBetter(next, document)) continue;
     text = candidate.value;
     document = next;
     candidates = repairs(text, document)[Symbol.iterator]();
@@ -134,7 +138,6 @@ type Measured =
 
 /** Finds what aliases stand for, and refuses documents that would take forever to walk. */
 function measure(document: Document.Parsed): Measured {
-  if (document.errors.some((error) => error.code === 'RESOURCE_EXHAUSTION')) return tooDeep;
   const anchors = new Map<string, YamlNode>();
   const sizes = new Map<YamlNode, number>();
   const targets = new Map<Alias, YamlNode>();
@@ -186,7 +189,7 @@ function measure(document: Document.Parsed): Measured {
   return refused ?? { outcome: 'fine', aliasTargets: targets.size > 0 ? targets : noAliases, dangling };
 }
 
-const tooDeep: Measured = {
+const tooDeep: ParseResult & Measured = {
   outcome: 'refused',
   message: `This document is nested deeper than ${deepest} levels, so it is not checked`,
 };

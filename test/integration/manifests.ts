@@ -45,14 +45,19 @@ export async function waitForRules(document: vscode.TextDocument, expected: read
   assert.deepEqual(shownRules(document), expected);
 }
 
-/** The quick-fixes that VS Code offers in a range, with their titles. */
+/** The quick-fixes that VS Code offers in a range, waited for: it may still be busy with the last change. */
 export async function quickFixesAt(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-  );
+  const giveUp = Date.now() + patience;
+  for (;;) {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    if (actions.length > 0 || Date.now() > giveUp) return actions;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** Applies a code action as choosing it from the light bulb does. */
