@@ -12,18 +12,18 @@ const misleading: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /**
- * Texts in which one fault or another is blanked out, so that what stands around half-typed lines is read as what it
- * is. The likeliest comes first; every offset stays.
+ * For each fault, the texts in which what may have caused it is blanked out, so that what stands around half-typed
+ * lines is read as what it is. Every offset stays.
  */
-export function* repairs(text: string, document: Document.Parsed): Iterable<string> {
+export function* repairs(text: string, document: Document.Parsed): Iterable<readonly string[]> {
   for (const { code, pos } of document.errors) {
     if (code === 'TAB_AS_INDENT') {
-      yield text.replace(/^[ \t]*\t[ \t]*/gm, (indent) => ' '.repeat(indent.length));
+      yield [text.replace(/^[ \t]*\t[ \t]*/gm, (indent) => ' '.repeat(indent.length))];
     } else if (misleading.has(code)) {
-      for (const [start, end] of causes(text, document, code, pos)) {
+      yield causes(text, document, code, pos).flatMap(([start, end]) => {
         const blanked = text.slice(start, end).replace(/[^\r\n]/g, ' ');
-        if (blanked !== text.slice(start, end)) yield text.slice(0, start) + blanked + text.slice(end);
-      }
+        return blanked === text.slice(start, end) ? [] : [text.slice(0, start) + blanked + text.slice(end)];
+      });
     }
   }
 }
@@ -49,25 +49,38 @@ function causes(
       [contentStart(text, quote), lineEnd],
     ];
   }
+  const own = [contentStart(text, start), nextLineAt(text, start)] as const;
+  const aboveEnd = text.slice(0, lineStartAt(text, start)).trimEnd().length;
+  const above = [contentStart(text, aboveEnd), aboveEnd] as const;
   const bracket = enclosingBracket(text, document, start);
-  // In a flow collection a missing comma or a word too much misleads nobody.
-  if (bracket !== undefined)
-    return code === 'MISSING_CHAR' || code === 'UNEXPECTED_TOKEN' ? [] : [[bracket, bracket + 1]];
-  if (code === 'BAD_INDENT') {
-    // The line above says that its key has no other lines, and these come after all.
-    const above = text.slice(0, lineStartAt(text, end)).trimEnd().length;
-    return [
-      [contentStart(text, above), above],
-      [lineStartAt(text, above), above],
-    ];
+  if (bracket !== undefined) {
+    // In a flow collection a missing comma or a word too much misleads nobody.
+    if (code === 'MISSING_CHAR' || code === 'UNEXPECTED_TOKEN') return [];
+    return [own[0] === start ? above : own, [bracket, bracket + 1]];
   }
-  if (code === 'MULTILINE_IMPLICIT_KEY') {
-    // A key that is whole is read as one, whatever stands above it.
-    const isWholeKey = /^[\w./-]+$/.test(text.slice(start, end)) && /^[ \t]*:\s/.test(text.slice(end));
-    // A word without its colon swallows the key on the next line.
-    return isWholeKey ? [] : [[contentStart(text, start), Math.max(lineStartAt(text, end), nextLineAt(text, start))]];
+  switch (code) {
+    case 'BAD_INDENT': {
+      // The line above says that its key has no other lines, and these come after all.
+      const last = text.slice(0, lineStartAt(text, end)).trimEnd().length;
+      return [
+        [contentStart(text, last), last],
+        [lineStartAt(text, last), last],
+      ];
+    }
+    case 'BLOCK_AS_IMPLICIT_KEY': {
+      // Either this line or the next one is indented by mistake.
+      const next = nextLineAt(text, start);
+      return [[contentStart(text, next), nextLineAt(text, next)], own];
+    }
+    case 'MULTILINE_IMPLICIT_KEY': {
+      // A key that is whole is read as one, whatever stands above it.
+      const isWholeKey = /^[\w./-]+$/.test(text.slice(start, end)) && /^[ \t]*:\s/.test(text.slice(end));
+      // A word without its colon swallows the key on the next line.
+      return isWholeKey ? [] : [[own[0], Math.max(lineStartAt(text, end), own[1])]];
+    }
+    default:
+      return [own];
   }
-  return [[contentStart(text, start), nextLineAt(text, start)]];
 }
 
 /** Where a line's content begins: behind its dashes, unless the fault is about these. */

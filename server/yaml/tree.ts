@@ -104,16 +104,21 @@ function parse(text: string): Document.Parsed | undefined {
 function repaired(masked: string, written: Document.Parsed): Document.Parsed {
   let text = masked;
   let document = written;
-  let candidates = repairs(text, document)[Symbol.iterator]();
-  const attempts = Math.min(mostRepairs, Math.ceil(mostReread / text.length));
-  for (let attempt = 0; attempt < attempts && document.errors.length > 0; attempt++) {
-    const candidate = candidates.next();
-    if (candidate.done) break;
-    const next = parse(candidate.value);
-    if (!next || !isBetter(next, document)) continue;
-    text = candidate.value;
-    document = next;
-    candidates = repairs(text, document)[Symbol.iterator]();
+  let left = Math.min(mostRepairs, Math.ceil(mostReread / text.length));
+  let faults = repairs(text, document)[Symbol.iterator]();
+  for (let fault = faults.next(); !fault.done && left > 0; fault = faults.next()) {
+    const tried = fault.value.slice(0, left);
+    left -= tried.length;
+    let best = document;
+    for (const candidate of tried) {
+      const next = parse(candidate);
+      if (!next || !isBetter(next, best)) continue;
+      text = candidate;
+      best = next;
+    }
+    if (best === document) continue;
+    document = best;
+    faults = repairs(text, document)[Symbol.iterator]();
   }
   return document;
 }

@@ -125,7 +125,7 @@ describe('JSON that is still being typed', () => {
   ];
 
   it('keeps what is found around a line without its comma, its value or its quote', () => {
-    for (const typed of ['"hostPID": true', '"dnsPolicy":', '"dnsPolicy"', '"dnsPolicy": "', 'dnsPolicy', '"dnsPol']) {
+    for (const typed of ['"hostPID": true', '"dnsPolicy":', '"dnsPolicy"', '"dnsPolicy": "', '"dnsPol']) {
       const text = lines(...json.slice(0, 5), `    ${typed}`, ...json.slice(5));
       const found = linesFound(text);
       for (const expected of ['host-network 5', 'privileged-container 8']) {
