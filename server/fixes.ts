@@ -1,4 +1,5 @@
-import type { Finding, LintedText } from './lint';
+import type { Finding } from './lint/finding';
+import type { LintedText } from './lint/lint';
 import type { Fix } from './rules/rule';
 import type { Edit } from './yaml/edits';
 import { applyTextEdits, renderEdits } from './yaml/renderEdits';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Overruling } from '../configuration/effectiveOptions';
-import { type LintedText, type LintOptions, lint } from '../lint';
+import { type LintedText, lint } from '../lint/lint';
+import type { LintOptions } from '../lint/lintOptions';
 import type { Configurations } from './configurations';
 import { fileFault } from './fileFault';
 import type { HardenLevel } from './lintRequest';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isMap, isPair, isScalar, isSeq, type Range } from 'yaml';
-import type { Finding } from '../lint';
+import type { Finding } from '../lint/finding';
 import type { Tree } from '../yaml/tree';
 
 /**

@@ -1,5 +1,7 @@
 import { fixText } from '../fixes';
-import { type Finding, type LintedText, type LintOptions, lint } from '../lint';
+import type { Finding } from '../lint/finding';
+import { type LintedText, lint } from '../lint/lint';
+import type { LintOptions } from '../lint/lintOptions';
 import { type Fix, profiles } from '../rules/rule';
 import { type HardenLevel, hardenLevels } from './lintRequest';
 import type { Offer } from './report';

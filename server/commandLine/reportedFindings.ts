@@ -1,5 +1,6 @@
 import { fixEdits } from '../fixes';
-import type { Finding, LintedText } from '../lint';
+import type { Finding } from '../lint/finding';
+import type { LintedText } from '../lint/lint';
 import { lineStarts, type Position, positionAt } from '../yaml/lines';
 import { excerptOf } from './excerpt';
 import type { Place, ReportedEdit, ReportedFinding } from './report';

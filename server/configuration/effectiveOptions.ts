@@ -1,4 +1,4 @@
-import type { EnabledRule, LintOptions } from '../lint';
+import type { EnabledRule, LintOptions } from '../lint/lintOptions';
 import { type MinorVersion, newestVersion } from '../manifests/kubernetesVersion';
 import {
   builtInWorkloadKinds,
@@ -62,7 +62,9 @@ export function optionsFor(
   if (known) return known;
   const settings = new Map([configuration, ...overrides].flatMap((words) => [...words.rules]));
   const enabled = enabledRules(profile, settings, reportsSyntax);
-  const severities = enabled.map(({ rule, severity }) => `${rule.id}=${severity}`);
+  const severities = enabled.map(
+    ({ rule, severity, isSeverityChosen }) => `${rule.id}=${severity}${isSeverityChosen ? '!' : ''}`,
+  );
   const key = [kubernetesVersion, checksEveryDocument, ...severities].join();
   const { workloadKinds } = prepared;
   const answer: FileOptions = prepared.answers.get(key) ?? {
@@ -85,8 +87,10 @@ function enabledRules(
   return rules.flatMap((rule): EnabledRule[] => {
     if (rule.looksAt === 'text' && !reportsSyntax) return [];
     const isInProfile = profiles.indexOf(rule.profile) <= profiles.indexOf(profile);
-    const setting = settings.get(rule.id) ?? (isInProfile ? rule.severity : 'off');
-    return setting === 'off' ? [] : [{ rule, severity: setting }];
+    const chosen = settings.get(rule.id);
+    if (chosen === 'off') return [];
+    if (chosen !== undefined) return [{ rule, severity: chosen, isSeverityChosen: true }];
+    return isInProfile ? [{ rule, severity: rule.severity }] : [];
   });
 }
 

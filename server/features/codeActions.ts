@@ -6,7 +6,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-types';
 import { fixEdits } from '../fixes';
-import type { LintedText } from '../lint';
+import type { LintedText } from '../lint/lint';
 import type { TextEdit as OffsetEdit } from '../yaml/rendering';
 import { diagnosticSource } from './diagnostics';
 import { type PlacedFinding, placedFindings, rangesTouch } from './positions';

@@ -1,9 +1,15 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  type Range,
+} from 'vscode-languageserver-types';
 import type { ConfigurationProblem } from '../configuration/configuration';
-import type { LintedText } from '../lint';
+import type { Finding } from '../lint/finding';
+import type { LintedText } from '../lint/lint';
 import type { Severity } from '../rules/rule';
 import { lineStarts, positionAt } from '../yaml/lines';
-import { placedFindings } from './positions';
+import { objectRanges, placedFindings } from './positions';
 
 /** What diagnostics name as their origin. */
 export const diagnosticSource = 'Seaworthy';
@@ -16,15 +22,29 @@ const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** The findings of a text as diagnostics; the code of each leads to the rule's documentation. */
-export function diagnosticsOf(linted: LintedText): Diagnostic[] {
-  return placedFindings(linted).map(({ finding, range }) => ({
+export function diagnosticsOf(linted: LintedText, uri: string): Diagnostic[] {
+  const placed = placedFindings(linted);
+  const objects = placed.some(({ finding }) => finding.related.length > 0) ? objectRanges(linted) : [];
+  return placed.map(({ finding, range }) => ({
     range,
     severity: severityOf[finding.severity],
     code: finding.rule.id,
     codeDescription: { href: finding.rule.links[0].url },
     source: diagnosticSource,
     message: finding.message,
+    ...(finding.related.length > 0 && { relatedInformation: relatedInformation(finding, objects, uri) }),
   }));
+}
+
+function relatedInformation(
+  { related }: Finding,
+  objects: readonly Range[],
+  uri: string,
+): DiagnosticRelatedInformation[] {
+  return related.flatMap(({ index, message }) => {
+    const range = objects[index];
+    return range ? [{ location: { uri, range }, message }] : [];
+  });
 }
 
 /** What can't be meant in a configuration file, as diagnostics. */

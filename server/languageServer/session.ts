@@ -16,7 +16,7 @@ import { version } from '../../package.json';
 import { readConfiguration } from '../configuration/readConfiguration';
 import { quickFixes } from '../features/codeActions';
 import { configurationDiagnostics, diagnosticsOf } from '../features/diagnostics';
-import { type LintedText, lint } from '../lint';
+import { type LintedText, lint } from '../lint/lint';
 import { configurationFile, settingsSection } from '../protocol';
 import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
 import type { ReadableFiles } from '../workspace/files';
@@ -140,7 +140,7 @@ export function serve(connection: Connection, files: ReadableFiles): void {
       return configurationDiagnostics(text, readConfiguration(text).problems);
     }
     const linted = await lintedText(document);
-    return linted ? diagnosticsOf(linted) : [];
+    return linted ? diagnosticsOf(linted, document.uri) : [];
   }
 
   /** The document linted as it stands; undefined for one that is excluded. */

@@ -1,3 +1,4 @@
+import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import type { MinorVersion } from '../manifests/kubernetesVersion';
 import type { KubernetesObject } from '../manifests/objects';
 import type { Container, PodSpec } from '../manifests/podSpec';
@@ -37,6 +38,10 @@ export interface Fault {
   readonly message: string;
   /** The best one first. */
   readonly fixes?: readonly Fix[];
+  /** For a fault that is worse or milder than the rule's other ones. */
+  readonly severity?: Severity;
+  /** Other objects that it is about, with what they have to do with it. */
+  readonly related?: readonly { readonly object: ObjectFacts; readonly message: string }[];
 }
 
 /** A link with the name of what it leads to. */
@@ -50,6 +55,14 @@ export interface RuleContext {
   readonly kubernetesVersion: MinorVersion;
 }
 
+/** The objects beside the one that is looked at. */
+export interface Neighbours {
+  /** Every object in reach, the one that is looked at included. */
+  readonly objects: readonly ObjectFacts[];
+  /** How far one can see: an object that isn't there may still be elsewhere. */
+  readonly reach: 'file' | 'workspace';
+}
+
 /** What a rule says about itself; hover, `seaworthy explain`, SARIF and the table of rules are made from it. */
 export interface RuleDocumentation {
   /** Part of the user interface: settings, silences and SARIF name it. */
@@ -59,7 +72,7 @@ export interface RuleDocumentation {
   readonly severity: Severity;
   /** The smallest profile that holds the rule. */
   readonly profile: Profile;
-  /** Standards the rule belongs to, as `pss:LEVEL:CHECKID`. */
+  /** Standards the rule belongs to: `pss:LEVEL:CHECKID`, `cis:N.N.N` (benchmark 1.8), `nsa:SECTION`. */
   readonly standards: readonly string[];
   /** What an attacker or an outage does with it. Markdown. */
   readonly why: string;
@@ -73,17 +86,28 @@ export interface RuleDocumentation {
   readonly good: string;
 }
 
+/** How a rule judges what it looks at: by itself, or beside other objects. */
+export type Check<Subject> =
+  | { readonly check: (subject: Subject, context: RuleContext) => Iterable<Fault> }
+  | {
+      /** What it asks about: `group/Kind`, or `workloads` for every kind that holds a pod. */
+      readonly among: readonly string[];
+      readonly checkAmong: (subject: Subject, neighbours: Neighbours, context: RuleContext) => Iterable<Fault>;
+    };
+
+/** Which objects a rule looks at. */
+export type ObjectChoice =
+  /** `group/Kind`, the core group empty: `/ConfigMap`. */
+  | { readonly kinds: readonly string[] }
+  /** For rules about many kinds. Told at first glance, before anything is parsed, so it must be quick. */
+  | { readonly reads: (apiVersion: string, kind: string) => boolean };
+
 /** A rule is its documentation and, but for faults of the text, one function that looks at every object, pod spec or container in turn. */
 export type Rule = RuleDocumentation &
   (
-    | { readonly looksAt: 'pod spec'; readonly check: (pod: PodSpec, context: RuleContext) => Iterable<Fault> }
-    | { readonly looksAt: 'container'; readonly check: (container: Container, context: RuleContext) => Iterable<Fault> }
-    | {
-        readonly looksAt: 'object';
-        /** `group/Kind`, the core group empty: `/ConfigMap`. */
-        readonly kinds: readonly string[];
-        readonly check: (object: KubernetesObject, context: RuleContext) => Iterable<Fault>;
-      }
+    | ({ readonly looksAt: 'pod spec' } & Check<PodSpec>)
+    | ({ readonly looksAt: 'container' } & Check<Container>)
+    | ({ readonly looksAt: 'object' } & ObjectChoice & Check<KubernetesObject>)
     /** Text that is no manifest yet: reported by the engine while it reads. */
     | { readonly looksAt: 'text' }
   );

@@ -3,8 +3,9 @@ import { performance } from 'node:perf_hooks';
 import { findFiles } from '../../server/commandLine/walk';
 import { emptyConfiguration } from '../../server/configuration/configuration';
 import { optionsFor } from '../../server/configuration/effectiveOptions';
-import { type LintOptions, lint } from '../../server/lint';
-import type { Fault, Rule } from '../../server/rules/rule';
+import { lint } from '../../server/lint/lint';
+import type { LintOptions } from '../../server/lint/lintOptions';
+import type { Check, Fault, Rule } from '../../server/rules/rule';
 import { median, milliseconds, rounded, table } from './figures';
 import { corpusFolder } from './manifests';
 
@@ -17,7 +18,7 @@ export function measuredEngine(): string {
   if (answer.state === 'excluded') throw new Error('The empty configuration excludes a file.');
   const texts = findFiles([corpusFolder], corpusFolder).files.map(({ path }) => readFileSync(path, 'utf8'));
   const documents = texts.flatMap((text) => lint(text, answer.options).documents);
-  const parsed = documents.filter(({ document }) => document.isParsed).length;
+  const parsed = documents.filter(({ document }) => document.reading.isParsed).length;
   const totals: number[] = [];
   const ruleTotals: number[] = [];
   const timesOfRules = new Map<Rule, number[]>();
@@ -55,33 +56,29 @@ export function measuredEngine(): string {
 /** The same options with rules that add up how long they take, in milliseconds. */
 function timed(options: LintOptions): { options: LintOptions; times: Map<Rule, number> } {
   const times = new Map<Rule, number>();
-  /** The first rule that looks at a part of a manifest pays for what others then find read. */
-  const timing =
-    <Part, Context>(rule: Rule, check: (part: Part, context: Context) => Iterable<Fault>) =>
-    (part: Part, context: Context): Iterable<Fault> => {
-      const started = performance.now();
-      const faults = [...check(part, context)];
-      times.set(rule, (times.get(rule) ?? 0) + performance.now() - started);
-      return faults;
-    };
-  const rules = options.rules.map((enabled) => ({ ...enabled, rule: timedRule(enabled.rule, timing) }));
+  const rules = options.rules.map((enabled) => ({ ...enabled, rule: timedRule(enabled.rule, times) }));
   return { options: { ...options, rules }, times };
 }
 
-function timedRule(
-  rule: Rule,
-  timing: <Part, Context>(
-    rule: Rule,
-    check: (part: Part, context: Context) => Iterable<Fault>,
-  ) => (part: Part, context: Context) => Iterable<Fault>,
-): Rule {
+/** The first rule that looks at a part of a manifest pays for what others then find read. */
+function timedRule(rule: Rule, times: Map<Rule, number>): Rule {
+  const timed =
+    <Arguments extends readonly unknown[]>(check: (...parts: Arguments) => Iterable<Fault>) =>
+    (...parts: Arguments): Iterable<Fault> => {
+      const started = performance.now();
+      const faults = [...check(...parts)];
+      times.set(rule, (times.get(rule) ?? 0) + performance.now() - started);
+      return faults;
+    };
+  const timedCheck = <Subject>(check: Check<Subject>): Check<Subject> =>
+    'check' in check ? { check: timed(check.check) } : { among: check.among, checkAmong: timed(check.checkAmong) };
   switch (rule.looksAt) {
     case 'pod spec':
-      return { ...rule, check: timing(rule, rule.check) };
+      return { ...rule, ...timedCheck(rule) };
     case 'container':
-      return { ...rule, check: timing(rule, rule.check) };
+      return { ...rule, ...timedCheck(rule) };
     case 'object':
-      return { ...rule, check: timing(rule, rule.check) };
+      return { ...rule, ...timedCheck(rule) };
     case 'text':
       // The engine knows this rule by its identity.
       return rule;

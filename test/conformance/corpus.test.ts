@@ -4,7 +4,9 @@ import path from 'node:path';
 import { emptyConfiguration } from '../../server/configuration/configuration';
 import { optionsFor } from '../../server/configuration/effectiveOptions';
 import { fixEdits } from '../../server/fixes';
-import { type Finding, type LintedText, type LintOptions, lint } from '../../server/lint';
+import type { Finding } from '../../server/lint/finding';
+import { type LintedText, lint } from '../../server/lint/lint';
+import type { LintOptions } from '../../server/lint/lintOptions';
 import { splitDocuments } from '../../server/yaml/documents';
 import { applyTextEdits } from '../../server/yaml/renderEdits';
 

@@ -1,4 +1,6 @@
-import { type Finding, type LintOptions, lint } from '../../../server/lint';
+import type { Finding } from '../../../server/lint/finding';
+import { lint } from '../../../server/lint/lint';
+import type { LintOptions } from '../../../server/lint/lintOptions';
 import { newestVersion } from '../../../server/manifests/kubernetesVersion';
 import { builtInWorkloadKinds, configuredWorkloadKinds, workloadKind } from '../../../server/manifests/workloadKinds';
 import { rules } from '../../../server/rules/catalogue';

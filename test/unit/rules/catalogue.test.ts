@@ -48,8 +48,9 @@ for (const rule of rules) {
       assert.equal(new Set(rule.links.map(({ url }) => url)).size, rule.links.length, 'a page is linked twice');
     });
 
-    it('names standards as pss:LEVEL:CHECKID', () => {
-      for (const standard of rule.standards) assert.match(standard, /^pss:(?:baseline|restricted):[A-Za-z_]+$/);
+    it('names standards as pss:LEVEL:CHECKID, cis:N.N.N or nsa:SECTION', () => {
+      const known = /^(?:pss:(?:baseline|restricted):[A-Za-z_]+|cis:\d+(?:\.\d+)+|nsa:[a-z][a-z-]*)$/;
+      for (const standard of rule.standards) assert.match(standard, known);
     });
 
     it('has nothing that YAML or an editor would stumble over in its examples', () => {

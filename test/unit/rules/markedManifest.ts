@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
-import { type Finding, type LintOptions, lint } from '../../../server/lint';
+import type { Finding } from '../../../server/lint/finding';
+import { lint } from '../../../server/lint/lint';
+import type { LintOptions } from '../../../server/lint/lintOptions';
 import { newestVersion } from '../../../server/manifests/kubernetesVersion';
 import { builtInWorkloadKinds, configuredWorkloadKinds, workloadKind } from '../../../server/manifests/workloadKinds';
-import { rules } from '../../../server/rules/catalogue';
-import { type Profile, profiles } from '../../../server/rules/rule';
+import { rules as catalogue } from '../../../server/rules/catalogue';
+import { type Profile, profiles, type Rule } from '../../../server/rules/rule';
 import { applyTextEdits, renderEdits } from '../../../server/yaml/renderEdits';
 
 /** What a manifest is linted for; left out, the profile is baseline and the version the newest. */
 export interface LintedFor {
   readonly profile?: Profile;
+  /** The rules to lint with in place of a profile. */
+  readonly rules?: readonly Rule[];
   /** The minor number of a Kubernetes version. */
   readonly version?: number;
 }
@@ -58,10 +62,13 @@ export function fixed(manifest: string, titleStart = '', linted: LintedFor = {})
   return applyTextEdits(manifest, edits);
 }
 
-function optionsFor({ profile = 'baseline', version = newestVersion }: LintedFor): LintOptions {
-  const enabled = profiles.slice(0, profiles.indexOf(profile) + 1);
+function optionsFor({
+  profile = 'baseline',
+  rules = rulesOf(profile),
+  version = newestVersion,
+}: LintedFor): LintOptions {
   return {
-    rules: rules.filter((rule) => enabled.includes(rule.profile)).map((rule) => ({ rule, severity: rule.severity })),
+    rules: rules.map((rule) => ({ rule, severity: rule.severity })),
     kubernetesVersion: version,
     workloadKinds: [
       ...builtInWorkloadKinds,
@@ -69,6 +76,11 @@ function optionsFor({ profile = 'baseline', version = newestVersion }: LintedFor
     ],
     checksEveryDocument: false,
   };
+}
+
+function rulesOf(profile: Profile): Rule[] {
+  const enabled = profiles.slice(0, profiles.indexOf(profile) + 1);
+  return catalogue.filter((rule) => enabled.includes(rule.profile));
 }
 
 function marksOf(line: string): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lintDocument } from '../../../server/lint';
+import { readDocument } from '../../../server/lint/readDocument';
 import { objectsOf } from '../../../server/manifests/objects';
 import { podSpecOf } from '../../../server/manifests/podSpec';
 import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
@@ -126,7 +126,7 @@ describe('a workload, in whatever style it is written,', () => {
         if (parsed.outcome !== 'parsed') return;
         if (!objectsOf(parsed.tree).some((object) => podSpecOf(object, builtInWorkloadKinds))) return;
         workloads++;
-        assert.equal(lintDocument(text, optionsWith()).isParsed, true);
+        assert.equal(readDocument(text, optionsWith()).isParsed, true);
       }),
       { numRuns: 600 },
     );

@@ -1,0 +1,27 @@
+import type { Fix, Rule, Severity } from '../rules/rule';
+import type { OffsetRange, Position } from '../yaml/lines';
+import type { Tree } from '../yaml/tree';
+
+/** A fault with its rule, its severity, and where it is. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Offsets from the start of the finding's document. */
+  readonly range: OffsetRange;
+  /** Lines from the first line of the finding's document. */
+  readonly start: Position;
+  readonly end: Position;
+  readonly fixes: readonly Fix[];
+  /** What fixes are applied to; a fault of the text itself has none. */
+  readonly tree: Tree | undefined;
+  readonly related: readonly RelatedObject[];
+}
+
+/** Another object that a finding is about. */
+export interface RelatedObject {
+  /** Which one, in the order of the linted text's objects. */
+  readonly index: number;
+  /** What it has to do with the finding. */
+  readonly message: string;
+}

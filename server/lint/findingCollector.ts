@@ -1,0 +1,64 @@
+import type { ObjectFacts } from '../manifests/facts/objectFacts';
+import type { Fault } from '../rules/rule';
+import { yamlSyntax } from '../rules/yamlSyntax';
+import { rangeOf } from '../yaml/field';
+import { lineStarts, type OffsetRange, positionAt } from '../yaml/lines';
+import type { Finding } from './finding';
+import type { EnabledRule, LintOptions } from './lintOptions';
+
+/** Gathers the findings of one document, each once however many branches of a template lead to it. */
+export interface FindingCollector {
+  readonly fault: (enabled: EnabledRule, fault: Fault) => void;
+  readonly syntax: (range: OffsetRange, message: string) => void;
+  /** In the order of the text. */
+  readonly findings: () => Finding[];
+}
+
+/**
+ * A collector for a document's findings.
+ *
+ * @param objects what findings may be related to
+ */
+export function findingCollector(
+  text: string,
+  options: LintOptions,
+  objects: readonly ObjectFacts[] = [],
+): FindingCollector {
+  const syntax = options.rules.find(({ rule }) => rule === yamlSyntax);
+  const found = new Map<string, Finding>();
+  let starts: number[] | undefined;
+  const add = (finding: Omit<Finding, 'start' | 'end'>) => {
+    const key = `${finding.rule.id} ${finding.range.start} ${finding.range.end} ${finding.message}`;
+    if (found.has(key)) return;
+    starts ??= lineStarts(text);
+    const { start, end } = finding.range;
+    found.set(key, { ...finding, start: positionAt(starts, start), end: positionAt(starts, end) });
+  };
+  return {
+    fault({ rule, severity, isSeverityChosen }, { at, message, fixes = [], related = [], ...fault }) {
+      add({
+        rule,
+        severity: isSeverityChosen ? severity : (fault.severity ?? severity),
+        message,
+        range: rangeOf(at),
+        fixes: at.isShared ? [] : fixes,
+        tree: at.tree,
+        related: related.flatMap(({ object, message: about }) => {
+          const index = objects.indexOf(object);
+          return index < 0 ? [] : [{ index, message: about }];
+        }),
+      });
+    },
+    syntax(range, message) {
+      if (!syntax) return;
+      const { rule, severity } = syntax;
+      add({ rule, severity, message, range, fixes: [], tree: undefined, related: [] });
+    },
+    findings: () => inOrder([...found.values()]),
+  };
+}
+
+/** Findings in the order of the text. */
+export function inOrder(findings: Finding[]): Finding[] {
+  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}

@@ -1,0 +1,105 @@
+import type { KubernetesObject } from '../manifests/objects';
+import { groupOf } from '../manifests/objects';
+import type { WorkloadKind } from '../manifests/workloadKinds';
+import type { Rule, RuleContext, Severity } from '../rules/rule';
+
+/** A rule that is switched on, at the severity it shall have. */
+export interface EnabledRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** True if somebody chose the severity: then the rule's own word on milder and worse faults does not count. */
+  readonly isSeverityChosen?: boolean;
+}
+
+/** What to lint for. Two texts linted with the same object of options share their unchanged documents. */
+export interface LintOptions extends RuleContext {
+  readonly rules: readonly EnabledRule[];
+  readonly workloadKinds: readonly WorkloadKind[];
+  /** Whether text that nothing shows to be a manifest is still asked to be YAML: a file that the user named. */
+  readonly checksEveryDocument: boolean;
+}
+
+/** An enabled rule that looks at one sort of thing. */
+export type EnabledRuleAt<Looked extends Rule['looksAt']> = Omit<EnabledRule, 'rule'> & {
+  readonly rule: Extract<Rule, { readonly looksAt: Looked }>;
+};
+
+/** The enabled rules by what they look at, so that each object is walked once however many rules there are. */
+export interface SortedRules {
+  readonly forObject: (object: KubernetesObject) => readonly EnabledRuleAt<'object'>[];
+  readonly forPods: readonly EnabledRuleAt<'pod spec'>[];
+  readonly forContainers: readonly EnabledRuleAt<'container'>[];
+  /** Whether any rule looks at several objects. */
+  readonly anyAmong: boolean;
+  /** Whether a rule looks at an object of this kind, or another rule asks about such objects. */
+  readonly readsKind: (apiVersion: string, kind: string) => boolean;
+}
+
+const sortedOf = new WeakMap<LintOptions, SortedRules>();
+
+/** The rules of some options, sorted once however many documents are linted with them. */
+export function sortedRules(options: LintOptions): SortedRules {
+  let sorted = sortedOf.get(options);
+  if (!sorted) {
+    sorted = sort(options);
+    sortedOf.set(options, sorted);
+  }
+  return sorted;
+}
+
+function sort({ rules, workloadKinds }: LintOptions): SortedRules {
+  const forObjects = rules.filter((enabled) => looksAt('object', enabled));
+  const forPods = rules.filter((enabled) => looksAt('pod spec', enabled));
+  const forContainers = rules.filter((enabled) => looksAt('container', enabled));
+  const consulted = new Set(rules.flatMap(({ rule }) => ('among' in rule ? rule.among : [])));
+  const readsPods = forPods.length > 0 || forContainers.length > 0 || consulted.has('workloads');
+  const read = new Set([
+    ...consulted,
+    ...(readsPods ? workloadKinds.map(({ group, kind }) => `${group}/${kind}`) : []),
+  ]);
+  const known = new Map<string, readonly EnabledRuleAt<'object'>[]>();
+  return {
+    forObject({ group, version, kind }) {
+      if (kind === undefined) return [];
+      const key = `${group ?? '?'}/${version ?? '?'}/${kind}`;
+      let found = known.get(key);
+      if (!found) {
+        found = forObjects.filter(({ rule }) => isFor(rule, group, version, kind));
+        known.set(key, found);
+      }
+      return found;
+    },
+    forPods,
+    forContainers,
+    anyAmong: rules.some(({ rule }) => 'among' in rule),
+    readsKind(apiVersion, kind) {
+      const group = groupOf(apiVersion);
+      if (read.has(`${group}/${kind}`)) return true;
+      return forObjects.some(({ rule }) => isFor(rule, group, apiVersion.slice(apiVersion.lastIndexOf('/') + 1), kind));
+    },
+  };
+}
+
+function looksAt<Looked extends Rule['looksAt']>(
+  looked: Looked,
+  enabled: EnabledRule,
+): enabled is EnabledRuleAt<Looked> {
+  return enabled.rule.looksAt === looked;
+}
+
+/** A group or version that a template writes may be any. */
+function isFor(
+  rule: Extract<Rule, { readonly looksAt: 'object' }>,
+  group: string | undefined,
+  version: string | undefined,
+  kind: string,
+): boolean {
+  if ('kinds' in rule) {
+    return group === undefined
+      ? rule.kinds.some((known) => known.endsWith(`/${kind}`))
+      : rule.kinds.includes(`${group}/${kind}`);
+  }
+  return (
+    group !== undefined && version !== undefined && rule.reads(group === '' ? version : `${group}/${version}`, kind)
+  );
+}

@@ -1,0 +1,97 @@
+import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
+import { type KubernetesObject, objectsOf } from '../manifests/objects';
+import { type PodSpec, podSpecOf } from '../manifests/podSpec';
+import { lineCount } from '../yaml/lines';
+import { mayHoldObject, sniff } from '../yaml/sniff';
+import { isTemplated, maskedText } from '../yaml/templates';
+import { parseTree } from '../yaml/tree';
+import type { Finding } from './finding';
+import { findingCollector } from './findingCollector';
+import { type LintOptions, sortedRules } from './lintOptions';
+
+/** An object of a document, with the pod that it makes if it makes one. */
+export interface Subject {
+  readonly object: KubernetesObject;
+  readonly pod: PodSpec | undefined;
+}
+
+/** What a document says by itself, whatever stands beside it. */
+export interface DocumentReading {
+  readonly text: string;
+  readonly lineCount: number;
+  /** True if the document had to be parsed. */
+  readonly isParsed: boolean;
+  /** The findings of rules that look at one object alone. */
+  readonly findings: readonly Finding[];
+  readonly subjects: readonly Subject[];
+  /** What rules may ask of its objects from elsewhere. */
+  readonly facts: readonly ObjectFacts[];
+  /** Equal for documents whose facts say the same, wherever they stand in their text. */
+  readonly factsKey: string;
+}
+
+/** Reads one document and judges its objects one by one. */
+export function readDocument(text: string, options: LintOptions): DocumentReading {
+  const lines = lineCount(text);
+  const masked = maskedText(text);
+  const rules = sortedRules(options);
+  const isManifest = masked.variants.some((variant) => mayHoldReadKinds(variant, options));
+  if (!isManifest && !options.checksEveryDocument) {
+    return { text, lineCount: lines, isParsed: false, findings: [], subjects: [], facts: [], factsKey: '' };
+  }
+  const collector = findingCollector(text, options);
+  const subjects: Subject[] = [];
+  for (const variant of masked.variants.keys()) {
+    const parsed = parseTree(masked, variant, text);
+    if (parsed.outcome === 'refused') {
+      collector.syntax({ start: 0, end: text.search(/\r?\n|$/) }, parsed.message);
+      continue;
+    }
+    const { tree } = parsed;
+    const objects = objectsOf(tree);
+    const [fault] = tree.faults;
+    // A template that can't be read is no fault of its author: what it writes is YAML only when rendered.
+    if (fault && !isTemplated(text) && (objects.length > 0 || options.checksEveryDocument)) {
+      collector.syntax(fault, `This is not valid YAML: ${fault.message}`);
+    }
+    for (const object of objects) subjects.push({ object, pod: podSpecOf(object, options.workloadKinds) });
+  }
+  for (const { object, pod } of subjects) {
+    for (const enabled of rules.forObject(object)) {
+      if (!('check' in enabled.rule)) continue;
+      for (const fault of enabled.rule.check(object, options)) collector.fault(enabled, fault);
+    }
+    if (!pod) continue;
+    for (const enabled of rules.forPods) {
+      if (!('check' in enabled.rule)) continue;
+      for (const fault of enabled.rule.check(pod, options)) collector.fault(enabled, fault);
+    }
+    for (const enabled of rules.forContainers) {
+      if (!('check' in enabled.rule)) continue;
+      for (const container of pod.containers) {
+        for (const fault of enabled.rule.check(container, options)) collector.fault(enabled, fault);
+      }
+    }
+  }
+  const facts = rules.anyAmong ? subjects.map(({ object, pod }) => objectFacts(object, pod)) : [];
+  return {
+    text,
+    lineCount: lines,
+    isParsed: true,
+    findings: collector.findings(),
+    subjects,
+    facts,
+    factsKey: JSON.stringify(facts, (name, value: unknown) => (name === 'range' ? undefined : value)),
+  };
+}
+
+/** False only if it is certain that no enabled rule reads what a document holds. */
+function mayHoldReadKinds(text: string, options: LintOptions): boolean {
+  if (!mayHoldObject(text)) return false;
+  const sniffed = sniff(text);
+  if (!sniffed.certain) return true;
+  const { readsKind } = sortedRules(options);
+  return sniffed.kinds.some(
+    (kind) => kind.endsWith('List') || sniffed.apiVersions.some((apiVersion) => readsKind(apiVersion, kind)),
+  );
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { objectsOf } from '../../../server/manifests/objects';
+import { isPartialPod } from '../../../server/manifests/partial';
+import { podSpecOf } from '../../../server/manifests/podSpec';
+import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
+import { maskedText } from '../../../server/yaml/templates';
+import { parseTree } from '../../../server/yaml/tree';
+
+function isPartial(text: string): boolean {
+  const parsed = parseTree(maskedText(text), 0, text);
+  const [object] = parsed.outcome === 'parsed' ? objectsOf(parsed.tree) : [];
+  const pod = object && podSpecOf(object, builtInWorkloadKinds);
+  assert.ok(pod, `no pod in\n${text}`);
+  return isPartialPod(pod);
+}
+
+const deployment = (spec: string) => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n${spec}`;
+
+describe('a pod of which only a part is written', () => {
+  it('is one without containers, or with a container without an image', () => {
+    assert.equal(isPartial(deployment('  selector: {}\n  template: {spec: {nodeSelector: {a: b}}}\n')), true);
+    assert.equal(isPartial(deployment('  selector: {}\n  template: {spec: {containers: [{name: a}]}}\n')), true);
+    assert.equal(isPartial(deployment('  selector: {}\n  template: {spec: {containers: [{image: a}]}}\n')), false);
+  });
+
+  it('is that of a workload without the selector that it must have', () => {
+    assert.equal(isPartial(deployment('  template: {spec: {containers: [{name: a, image: b}]}}\n')), true);
+    assert.equal(isPartial('apiVersion: v1\nkind: Pod\nspec: {containers: [{name: a, image: b}]}\n'), false);
+  });
+
+  it('is none where a template fills in the rest', () => {
+    const image = '  selector: {}\n  template: {spec: {containers: [{name: a, image: "{{ .Values.image }}"}]}}\n';
+    assert.equal(isPartial(deployment(image)), false);
+    const all =
+      '  selector: {}\n  template:\n    spec:\n      containers:\n        {{- toYaml .Values.all | nindent 8 }}\n';
+    assert.equal(isPartial(deployment(all)), false);
+  });
+});
