@@ -2,9 +2,13 @@ import { descend, rangeOf } from '../../yaml/field';
 import type { OffsetRange } from '../../yaml/lines';
 import type { KubernetesObject } from '../objects';
 import type { PodSpec } from '../podSpec';
+import { type AutoscalerFacts, autoscalerFacts } from './autoscalerFacts';
+import { type DisruptionBudgetFacts, disruptionBudgetFacts } from './disruptionBudgetFacts';
 import { type LabelFacts, labelFacts } from './labelFacts';
+import { type LimitRangeFacts, limitRangeFacts } from './limitRangeFacts';
 import { type PodFacts, podFacts } from './podFacts';
-import { type Stated, statedString } from './stated';
+import { type ServiceFacts, serviceFacts } from './serviceFacts';
+import { type Stated, statedNumber, statedString } from './stated';
 
 /**
  * What rules may ask of an object that isn't at hand: plain data, kept when its tree is long gone. Members for one kind
@@ -21,7 +25,21 @@ export interface ObjectFacts {
   /** Where to point a reader: the object's name. UTF-16 offsets from its document's start. */
   readonly range: OffsetRange;
   readonly pod?: PodFacts;
+  /** How many pods a workload asks for; undefined where it says nothing, also for kinds that can't. */
+  readonly replicas: Stated<number>;
+  readonly service?: ServiceFacts;
+  readonly disruptionBudget?: DisruptionBudgetFacts;
+  readonly autoscaler?: AutoscalerFacts;
+  readonly limitRange?: LimitRangeFacts;
 }
+
+/** What is known of one kind alone, by `group/Kind`. */
+const factsOfKinds: Readonly<Record<string, (object: KubernetesObject) => Partial<ObjectFacts>>> = {
+  '/Service': (object) => ({ service: serviceFacts(object) }),
+  '/LimitRange': (object) => ({ limitRange: limitRangeFacts(object) }),
+  'autoscaling/HorizontalPodAutoscaler': (object) => ({ autoscaler: autoscalerFacts(object) }),
+  'policy/PodDisruptionBudget': (object) => ({ disruptionBudget: disruptionBudgetFacts(object) }),
+};
 
 /** The facts of an object. */
 export function objectFacts(object: KubernetesObject, pod: PodSpec | undefined): ObjectFacts {
@@ -35,6 +53,8 @@ export function objectFacts(object: KubernetesObject, pod: PodSpec | undefined):
     namespace: statedString(descend(root, 'metadata', 'namespace')),
     labels: labelFacts(descend(root, 'metadata', 'labels')),
     range: rangeOf(name),
+    replicas: statedNumber(descend(root, 'spec', 'replicas')),
     ...(pod && { pod: podFacts(pod) }),
+    ...factsOfKinds[`${group ?? ''}/${kind ?? ''}`]?.(object),
   };
 }

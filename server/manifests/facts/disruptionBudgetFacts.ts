@@ -1,0 +1,15 @@
+import { descend } from '../../yaml/field';
+import type { KubernetesObject } from '../objects';
+import { type LabelSelectorFacts, labelSelectorFacts } from './labelSelectorFacts';
+import type { Stated } from './stated';
+
+/** What other objects' rules ask of a PodDisruptionBudget. */
+export interface DisruptionBudgetFacts {
+  /** Without a selector it is for no pod; with an empty one for all, in policy/v1beta1 for none. */
+  readonly selector: Stated<LabelSelectorFacts>;
+}
+
+/** The facts of a PodDisruptionBudget. */
+export function disruptionBudgetFacts({ root }: KubernetesObject): DisruptionBudgetFacts {
+  return { selector: labelSelectorFacts(descend(root, 'spec', 'selector')) };
+}
