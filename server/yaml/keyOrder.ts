@@ -79,3 +79,10 @@ export function indexToFollow(existing: readonly string[], added: string): numbe
   const rank = order.indexOf(added);
   return existing.findLastIndex((key) => order.includes(key) && order.indexOf(key) < rank);
 }
+
+/** Keys of a new mapping in the order in which people would write them; those that custom is silent about stay put. */
+export function inCustomaryOrder(keys: readonly string[]): string[] {
+  const ordered: string[] = [];
+  for (const key of keys) ordered.splice(indexToFollow(ordered, key) + 1, 0, key);
+  return ordered;
+}

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { filledIn, isBlank } from './blank';
 import { type Change, newValue, type PlainValue } from './edits';
 import { plainScalarValue } from './scalar';
 
@@ -75,14 +76,17 @@ function changedSequence(
     const child = children.get(index);
     return child ? changedMeaning(item, child) : item;
   });
-  const added = [...children].flatMap(([key, child]) =>
-    typeof key === 'number' && key >= sequence.length ? [changedMeaning(undefined, child)] : [],
-  );
+  const added = [...children]
+    .filter(([key]) => typeof key === 'number' && key >= sequence.length)
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, child]) => changedMeaning(undefined, child));
   const left = [...result, ...added].filter((item) => item !== undefined);
   return left.length > 0 || sequence.length === 0 ? { sequence: left } : undefined;
 }
 
-function meaningOfPlain(value: PlainValue): Meaning {
+/** What a value means once it is written. */
+export function meaningOfPlain(value: PlainValue): Meaning {
+  if (isBlank(value)) return { scalar: filledIn(value) };
   if (value === null || typeof value !== 'object') return { scalar: value };
   if (isList(value)) return { sequence: value.map(meaningOfPlain) };
   return { mapping: Object.entries(value).map(([key, member]) => ({ key, value: meaningOfPlain(member) })) };

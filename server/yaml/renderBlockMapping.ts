@@ -2,7 +2,7 @@ import { isCollection, isScalar, type Pair, type YAMLMap } from 'yaml';
 import { aboveComments, insertionBehind, isFirstOnLine, lineEndAt, linesAt, wholeLines } from './editLines';
 import { type Change, newValue, type PlainValue } from './edits';
 import { colonOf, endOf, startOf } from './extent';
-import { indexToFollow } from './keyOrder';
+import { inCustomaryOrder, indexToFollow } from './keyOrder';
 import { columnAt } from './lines';
 import { holdsGap, keyName, leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
 import { plainScalarValue } from './scalar';
@@ -119,7 +119,8 @@ function addedPairs(
   const staying = mapping.items.filter((pair) => !removed.has(pair));
   const neighbours = staying.length > 0 ? staying : mapping.items;
   const places = new Map<number, string[]>();
-  for (const { key, value } of added) {
+  const order = inCustomaryOrder(added.map(({ key }) => key));
+  for (const { key, value } of added.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key))) {
     const follows = indexToFollow(
       neighbours.map((pair) => keyName(pair.key)),
       key,

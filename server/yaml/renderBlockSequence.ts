@@ -16,7 +16,7 @@ export function blockSequenceEdits(
   const column = columnAt(source, startOf(sequence) ?? 0);
   const edits: TextEdit[] = [];
   const lines: string[] = [];
-  for (const [key, change] of children) {
+  for (const [key, change] of [...children].sort(([a], [b]) => Number(a) - Number(b))) {
     const index = Number(key);
     const item = sequence.items[index];
     const changed =

@@ -1,7 +1,11 @@
+import { isMap, isSeq, type Node } from 'yaml';
+import { appendedDocuments } from './appendDocuments';
+import { readBlanks } from './blank';
 import { type Change, type Edit, mergeEdits } from './edits';
+import type { Path } from './field';
 import { changedMeaning, meaningOf, meansTheSame } from './meaning';
 import { renderChange } from './renderChange';
-import type { TextEdit } from './rendering';
+import { keyName, type TextEdit } from './rendering';
 import { maskedText } from './templates';
 import { parseTree, type Tree } from './tree';
 
@@ -12,11 +16,30 @@ import { parseTree, type Tree } from './tree';
  * means what the edits say, or there is none.
  */
 export function renderEdits(tree: Tree, edits: readonly Edit[]): TextEdit[] | undefined {
-  const change = mergeEdits(edits);
-  if (!change || !tree.root) return undefined;
-  const textEdits = renderChange(tree, tree.root, change);
-  if (!textEdits || touchesShared(tree, textEdits)) return undefined;
-  return isFaithful(tree, change, applyTextEdits(tree.source, textEdits)) ? textEdits : undefined;
+  const { root } = tree;
+  const change = root && mergeEdits(edits, (path) => lengthAt(root, path));
+  if (!change) return undefined;
+  const inside = change.root.children.size === 0 ? [] : renderChange(tree, root, change.root);
+  const behind = appendedDocuments(tree, root, change.appended);
+  if (!inside || !behind || touchesShared(tree, inside)) return undefined;
+  const textEdits = inside.map(withBlanks);
+  if (textEdits.length > 0 && !isFaithful(tree, change.root, applyTextEdits(tree.source, textEdits))) return undefined;
+  return [...textEdits, ...behind];
+}
+
+function lengthAt(root: Node, path: Path): number | undefined {
+  let node: unknown = root;
+  for (const key of path) {
+    if (isSeq(node)) node = node.items[Number(key)];
+    else if (isMap(node)) node = node.items.findLast((pair) => keyName(pair.key) === String(key))?.value;
+    else return undefined;
+  }
+  return isSeq(node) ? node.items.length : undefined;
+}
+
+function withBlanks({ start, end, newText }: TextEdit): TextEdit {
+  const { text, blanks } = readBlanks(newText);
+  return blanks.length > 0 ? { start, end, newText: text, blanks } : { start, end, newText };
 }
 
 /** A text with edits applied. They must be sorted and must not overlap. */

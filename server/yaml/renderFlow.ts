@@ -115,7 +115,8 @@ function additions(
   collection: YAMLMap | YAMLSeq,
   children: ReadonlyMap<string | number, Change>,
 ): string[] {
-  return [...children].flatMap(([key, change]) => {
+  const inOrder = [...children].sort(([a], [b]) => (typeof a === 'number' && typeof b === 'number' ? a - b : 0));
+  return inOrder.flatMap(([key, change]) => {
     const value = newValue(change);
     if (value === undefined) return [];
     if (typeof key === 'number') return key >= collection.items.length ? [flowText(value, style)] : [];

@@ -1,4 +1,5 @@
 import { isCollection, isMap, isPair, isScalar } from 'yaml';
+import type { WrittenBlank } from './blank';
 import { type Change, newValue } from './edits';
 import type { LayoutStyle } from './style';
 
@@ -7,6 +8,8 @@ export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
+  /** The places of `newText` that the user is asked for. */
+  readonly blanks?: readonly WrittenBlank[];
 }
 
 /** A change below a place, rather than of the place itself. */

@@ -1,4 +1,5 @@
 import { isScalar } from 'yaml';
+import { type Blank, filledIn, isBlank, markedBlank } from './blank';
 import type { PlainValue } from './edits';
 import { plainScalarValue } from './scalar';
 import type { LayoutStyle } from './style';
@@ -9,7 +10,7 @@ export type Quotes = 'plain' | 'single' | 'double';
 /** A value in flow style, on one line: `{type: RuntimeDefault}`, or JSON where the document is JSON. */
 export function flowText(value: PlainValue, style: LayoutStyle): string {
   if (isList(value)) return `[${value.map((item) => flowText(item, style)).join(', ')}]`;
-  if (value === null || typeof value !== 'object') return scalarText(value, style.isJson ? 'double' : 'plain');
+  if (isScalarValue(value)) return scalarText(value, style.isJson ? 'double' : 'plain');
   const entries = Object.entries(value).map(([key, member]) => `${keyText(key, style)}: ${flowText(member, style)}`);
   return `{${entries.join(', ')}}`;
 }
@@ -45,18 +46,39 @@ export type BlockValue = readonly PlainValue[] | { readonly [key: string]: Plain
 
 /** True for a collection that block style can show. */
 export function isBlock(value: PlainValue): value is BlockValue {
-  if (value === null || typeof value !== 'object') return false;
+  if (isScalarValue(value)) return false;
   return isList(value) ? value.length > 0 : Object.keys(value).length > 0;
 }
 
-/** A scalar in the quotes that are asked for, or in those that it needs. */
-export function scalarText(value: string | number | boolean | null, quotes: Quotes): string {
+/** A scalar in the quotes that are asked for, or in those that it needs; a blank is marked. */
+function scalarText(value: ScalarValue, quotes: Quotes): string {
+  if (isBlank(value)) return blankText(value, quotes);
   if (typeof value !== 'string') return String(value);
   if (quotes === 'single' && !/['\n\r]/.test(value)) return `'${value}'`;
   const isPlainSafe =
     /^[A-Za-z0-9_./][A-Za-z0-9_./@+-]*(?::[A-Za-z0-9_./@+-]+)*$/.test(value) &&
     plainScalarValue(value).type === 'string';
   return quotes === 'plain' && isPlainSafe ? value : JSON.stringify(value);
+}
+
+/** What is asked for stands inside of the quotes, unless there are choices that could need others. */
+function blankText(asked: Blank, quotes: Quotes): string {
+  const { before, choices } = asked;
+  const text = scalarText(filledIn(asked), quotes);
+  const writtenChoices = choices.map((choice) => scalarText(before === '' ? choice : before + String(choice), quotes));
+  const all = [text, ...writtenChoices];
+  const quote = /^["']/.exec(text)?.[0] ?? '';
+  if (all.some((written) => (/^["']/.exec(written)?.[0] ?? '') !== quote))
+    return markedBlank(text, asked, writtenChoices);
+  const start = quote.length + (quote === '"' ? JSON.stringify(before).length - 2 : before.length);
+  const [inside = '', ...others] = all.map((written) => written.slice(start, written.length - quote.length));
+  return text.slice(0, start) + markedBlank(inside, asked, others) + quote;
+}
+
+type ScalarValue = string | number | boolean | null | Blank;
+
+function isScalarValue(value: PlainValue): value is ScalarValue {
+  return value === null || typeof value !== 'object' || isBlank(value);
 }
 
 function mappingLines(value: { readonly [key: string]: PlainValue }, column: number, style: LayoutStyle): string[] {
@@ -76,5 +98,5 @@ export function quotesOf(written: unknown): Quotes {
 
 /** A value that takes the place of a written scalar on one line, in its quotes. */
 export function replacementText(written: unknown, value: PlainValue, style: LayoutStyle): string {
-  return value === null || typeof value !== 'object' ? scalarText(value, quotesOf(written)) : flowText(value, style);
+  return isScalarValue(value) ? scalarText(value, quotesOf(written)) : flowText(value, style);
 }

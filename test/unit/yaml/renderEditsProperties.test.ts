@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { type Edit, type PlainValue, remove, set } from '../../../server/yaml/edits';
+import { type Edit, type PlaceEdit, type PlainValue, remove, set } from '../../../server/yaml/edits';
 import { applyTextEdits, renderEdits } from '../../../server/yaml/renderEdits';
 import { treeOf } from './editing';
 import { layouts, mappings, pathsIn, scalars, type Value, written } from './generatedDocuments';
@@ -9,7 +9,7 @@ import { layouts, mappings, pathsIn, scalars, type Value, written } from './gene
 type Keys = readonly (string | number)[];
 
 /** What one edit makes of a value, by the words of its documentation and not by the way it is done. */
-function meant(value: Value, edit: Edit): Value {
+function meant(value: Value, edit: PlaceEdit): Value {
   const copy = structuredClone(value);
   const parents: Value[] = [copy];
   for (const key of edit.path.slice(0, -1)) {
