@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { nearestWord } from '../configuration/nearestWord';
 import { type MinorVersion, newestVersion, parseVersion, versionName } from '../manifests/kubernetesVersion';
+import { nearestWord } from '../manifests/nearestWord';
 import { ruleNamed, rules } from '../rules/catalogue';
 import { profiles, type Rule } from '../rules/rule';
 import { failLevels, formats, hardenLevels, type LintRequest } from './lintRequest';

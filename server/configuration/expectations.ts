@@ -1,4 +1,4 @@
-import { nearestWord } from './nearestWord';
+import { nearestWord } from '../manifests/nearestWord';
 import { describeWritten, type WrittenEntry, type WrittenPlace, type WrittenValue } from './written';
 
 /** Takes note of a fault; the message goes on from the name of the place. */

@@ -1,4 +1,5 @@
 import { newestVersion, parseVersion, versionName } from '../manifests/kubernetesVersion';
+import { nearestWord } from '../manifests/nearestWord';
 import { type WorkloadKind, workloadKind } from '../manifests/workloadKinds';
 import { ruleNamed, rules } from '../rules/catalogue';
 import { profiles, severities } from '../rules/rule';
@@ -13,7 +14,6 @@ import {
 } from './configuration';
 import { advice, entriesAt, itemsAt, type Report, textAt, textsAt, wordAt } from './expectations';
 import { globFault } from './globs';
-import { nearestWord } from './nearestWord';
 import { describeWritten, type WrittenValue } from './written';
 
 const configurationKeys = [

@@ -12,21 +12,29 @@ export interface KubernetesObject {
   readonly kind: string | undefined;
 }
 
-/** The objects of a document, those inside of Lists too. Whatever lacks `apiVersion` or `kind` is none. */
+/**
+ * The objects of a document, those inside of Lists too, and the Lists of one kind. Whatever lacks `apiVersion` or `kind` is
+ * none, but in a List of one kind, whose items need neither: kubectl takes them from the List.
+ */
 export function objectsOf(tree: Tree): KubernetesObject[] {
   return objectsAt(rootField(tree));
 }
 
-function objectsAt(field: Field): KubernetesObject[] {
+function objectsAt(field: Field, list?: KubernetesObject): KubernetesObject[] {
   const apiVersion = member(field, 'apiVersion');
   const kind = member(field, 'kind');
+  if (list && apiVersion.state === 'absent' && kind.state === 'absent') {
+    return [{ ...list, root: field, kind: list.kind?.replace(/List$/, '') }];
+  }
   if (apiVersion.state === 'absent' || kind.state === 'absent') return [];
   if (apiVersion.state === 'unknown' && kind.state === 'unknown' && apiVersion.key === undefined) return [];
   const kindName = stringOf(kind);
-  if (kindName === 'List' || (kindName?.endsWith('List') && member(field, 'items').state === 'known')) {
-    return items(member(field, 'items')).flatMap(objectsAt);
+  const object = { root: field, ...groupVersion(stringOf(apiVersion)), kind: kindName };
+  if (kindName === 'List') return items(member(field, 'items')).flatMap((item) => objectsAt(item));
+  if (kindName?.endsWith('List') && member(field, 'items').state === 'known') {
+    return [object, ...items(member(field, 'items')).flatMap((item) => objectsAt(item, object))];
   }
-  return [{ root: field, ...groupVersion(stringOf(apiVersion)), kind: kindName }];
+  return [object];
 }
 
 /** The API group of an `apiVersion`; empty for the core group. */

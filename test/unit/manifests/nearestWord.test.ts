@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nearestWord } from '../../../server/configuration/nearestWord';
+import { nearestWord } from '../../../server/manifests/nearestWord';
 
 const words = ['off', 'hint', 'information', 'warning', 'error'];
 

@@ -1,0 +1,15 @@
+import { remove, set } from '../../../yaml/edits';
+import { descend, stringOf } from '../../../yaml/field';
+import type { Rewrite } from './rewriting';
+
+/** The handler stood in a `spec` in v1alpha1; everything else came later. */
+export const runtimeClass: Rewrite = ({ root }) => {
+  const handler = descend(root, 'spec', 'runtimeHandler');
+  const name = stringOf(handler);
+  if (name === undefined) return undefined;
+  return {
+    fixClass: 'ask',
+    edits: [remove(handler.path), set([...root.path, 'handler'], name)],
+    changes: 'spec.runtimeHandler becomes handler',
+  };
+};
