@@ -65,6 +65,19 @@ const customaryOrders: readonly (readonly string[])[] = [
     'procMount',
     'sysctls',
   ],
+  [
+    'replicas',
+    'revisionHistoryLimit',
+    'selector',
+    'serviceName',
+    'strategy',
+    'updateStrategy',
+    'template',
+    'volumeClaimTemplates',
+  ],
+  ['ingressClassName', 'defaultBackend', 'tls', 'rules'],
+  ['path', 'pathType', 'backend'],
+  ['podSelector', 'policyTypes', 'ingress', 'egress'],
 ];
 
 /**

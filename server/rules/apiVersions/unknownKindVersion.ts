@@ -73,11 +73,10 @@ spec:
     const api = apiOf(object);
     if (api && api.added <= kubernetesVersion) return;
     const nearest = nearestApi(group, version, kind, kubernetesVersion);
-    // Anything may be written with `apiVersion: v1`; only what resembles a kind of Kubernetes is meant for it.
-    if (group === '' && version === 'v1' && (!nearest || foreignCoreKinds.test(kind))) return;
+    const isMistyped = nearest !== undefined && kind.replace(/List$/, '') !== nearest.kind;
+    if (group === '' && (!nearest || !isMeantForKubernetes(object, isMistyped))) return;
     if (isVersionChosenByTemplate(object)) return;
     const asked = apiVersionOf({ group, version });
-    const isMistyped = nearest !== undefined && kind.replace(/List$/, '') !== nearest.kind;
     yield {
       at: member(root, isMistyped ? 'kind' : 'apiVersion'),
       message: api
@@ -87,6 +86,12 @@ spec:
     };
   },
 };
+
+/** Anything may be written with `apiVersion: v1`: only an object with the name of a kind, or nearly so, is Kubernetes'. */
+function isMeantForKubernetes({ root, version, kind }: KubernetesObject, isMistyped: boolean): boolean {
+  if (kind === undefined || foreignCoreKinds.test(kind) || member(root, 'metadata').state === 'absent') return false;
+  return version === 'v1' || !isMistyped;
+}
 
 function hint(nearest: ServedApi, isMistyped: boolean): string {
   const apiVersion = apiVersionOf(nearest);
