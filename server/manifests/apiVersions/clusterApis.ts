@@ -12,6 +12,7 @@ import type { ApiTable } from './apiTable';
  */
 export const clusterApis: ApiTable = {
   'admissionregistration.k8s.io': {
+    InitializerConfiguration: { v1alpha1: [7, 13, 14] },
     MutatingAdmissionPolicy: { v1alpha1: [32, 35, 38], v1beta1: [34, 37, 40], v1: [36] },
     MutatingAdmissionPolicyBinding: { v1alpha1: [32, 35, 38], v1beta1: [34, 37, 40], v1: [36] },
     MutatingWebhookConfiguration: { v1beta1: [9, 16, 22], v1: [16] },

@@ -66,7 +66,7 @@ spec:
   *check(object, { kubernetesVersion }) {
     const api = apiOf(object);
     if (!api || api.removed === undefined || !isRemovedAt(api, kubernetesVersion)) return;
-    if (isPodSecurityPolicyGone(api, kubernetesVersion) || isVersionChosenByTemplate(object)) return;
+    if (isPodSecurityPolicyGone(object, kubernetesVersion) || isVersionChosenByTemplate(object)) return;
     const advice = adviceFor(api, kubernetesVersion);
     yield {
       at: member(object.root, 'apiVersion'),

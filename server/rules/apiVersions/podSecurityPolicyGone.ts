@@ -1,16 +1,15 @@
 import { isVersionChosenByTemplate } from '../../manifests/apiVersions/chosenByTemplate';
-import type { ServedApi } from '../../manifests/apiVersions/servedApi';
 import type { MinorVersion } from '../../manifests/kubernetesVersion';
+import type { KubernetesObject } from '../../manifests/objects';
 import { member } from '../../yaml/field';
 import type { Rule } from '../rule';
-import { apiOf } from './rewritingFixes';
 
 /** The release without PodSecurityPolicy, in any API group. */
 const lastlyRemoved: MinorVersion = 25;
 
-/** Whether an API is one of PodSecurityPolicy's and a release has neither of them. */
-export function isPodSecurityPolicyGone(api: ServedApi, release: MinorVersion): boolean {
-  return api.kind === 'PodSecurityPolicy' && release >= lastlyRemoved;
+/** Whether an object asks for PodSecurityPolicy, in whatever version, and a release has none. */
+export function isPodSecurityPolicyGone({ group, kind }: KubernetesObject, release: MinorVersion): boolean {
+  return kind === 'PodSecurityPolicy' && (group === 'policy' || group === 'extensions') && release >= lastlyRemoved;
 }
 
 export const podSecurityPolicyGone: Rule = {
@@ -61,8 +60,7 @@ metadata:
   looksAt: 'object',
   kinds: ['policy/PodSecurityPolicy', 'extensions/PodSecurityPolicy'],
   *check(object, { kubernetesVersion }) {
-    const api = apiOf(object);
-    if (!api || !isPodSecurityPolicyGone(api, kubernetesVersion) || isVersionChosenByTemplate(object)) return;
+    if (!isPodSecurityPolicyGone(object, kubernetesVersion) || isVersionChosenByTemplate(object)) return;
     yield {
       at: member(object.root, 'kind'),
       message: 'Kubernetes 1.25 and newer have no PodSecurityPolicy; Pod Security admission took its place',

@@ -11,6 +11,7 @@ import type { KubernetesObject } from '../../manifests/objects';
 import { set } from '../../yaml/edits';
 import { member, stringOf } from '../../yaml/field';
 import type { Fix, Rule } from '../rule';
+import { isPodSecurityPolicyGone } from './podSecurityPolicyGone';
 import { apiOf, readsApi } from './rewritingFixes';
 
 /** Before it, every version of an API that a manifest may still ask for was there. */
@@ -75,13 +76,13 @@ spec:
     const nearest = nearestApi(group, version, kind, kubernetesVersion);
     const isMistyped = nearest !== undefined && kind.replace(/List$/, '') !== nearest.kind;
     if (group === '' && (!nearest || !isMeantForKubernetes(object, isMistyped))) return;
-    if (isVersionChosenByTemplate(object)) return;
+    if (isPodSecurityPolicyGone(object, kubernetesVersion) || isVersionChosenByTemplate(object)) return;
     const asked = apiVersionOf({ group, version });
     yield {
       at: member(root, isMistyped ? 'kind' : 'apiVersion'),
       message: api
         ? `${kind} is in ${asked} from Kubernetes ${versionName(api.added)} on; ${versionName(kubernetesVersion)} does not serve it`
-        : `Kubernetes has never served ${kind} in ${asked}${nearest ? hint(nearest, isMistyped) : ''}`,
+        : `Kubernetes serves no ${kind} in ${asked}${nearest ? hint(nearest, isMistyped) : ''}`,
       fixes: nearest && kind !== `${nearest.kind}List` ? [correction(object, nearest)] : [],
     };
   },

@@ -81,11 +81,12 @@ describe('the rules of API versions', () => {
     assert.match(said('extensions/v1beta1', 'PodSecurityPolicy', 20), /^api-removed: .* use policy\/v1beta1$/);
     assert.match(said('policy/v1beta1', 'PodSecurityPolicy', 24), /^api-deprecated: .* use Pod Security admission$/);
     assert.match(said('policy/v1beta1', 'PodSecurityPolicy', 25), /^pod-security-policy-gone: [^;]*;[^;]*$/);
+    assert.match(said('policy/v1', 'PodSecurityPolicy', 37), /^pod-security-policy-gone: [^;]*;[^;]*$/);
     assert.match(said('extensions/v1beta1', 'PodSecurityPolicy', 37), /^pod-security-policy-gone: [^;]*;[^;]*$/);
   });
 
   it('name the group, the version or the kind that was probably meant', () => {
-    const never = 'unknown-kind-version: Kubernetes has never served';
+    const never = 'unknown-kind-version: Kubernetes serves no';
     for (const [apiVersion, kind, end] of [
       ['v1', 'Deployment', 'Deployment in v1; it is in apps/v1'],
       ['apps/v1', 'CronJob', 'CronJob in apps/v1; it is in batch/v1'],
