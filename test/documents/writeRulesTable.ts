@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { rulesPage, rulesTable } from './rulesTable';
+
+writeFileSync(rulesPage, rulesTable());
