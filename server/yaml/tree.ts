@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import { isDeeperThan } from './depth';
 import { openNodes } from './gaps';
+import { quickParse } from './quickParse';
 import { isBetter, repairs } from './recover';
 import type { MaskedText } from './templates';
 
@@ -63,6 +64,23 @@ const mostReread = 500_000;
  */
 export function parseTree({ variants, gaps }: MaskedText, variant: number, source: string): ParseResult {
   const masked = variants[variant] ?? source;
+  const quick = quickParse(masked);
+  if (quick) {
+    const open = gaps.length > 0 ? openNodes(masked, quick, gaps) : noNodes;
+    return {
+      outcome: 'parsed',
+      tree: {
+        text: masked,
+        source,
+        variant,
+        root: quick,
+        faults: [],
+        open,
+        aliasTargets: noAliases,
+        aliased: noAliased,
+      },
+    };
+  }
   const written = parse(masked);
   if (!written) return tooDeep;
   const faults = faultsOf(written, masked);
