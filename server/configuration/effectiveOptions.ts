@@ -67,9 +67,10 @@ export function optionsFor(
   );
   const key = [kubernetesVersion, checksEveryDocument, ...severities].join();
   const { workloadKinds } = prepared;
+  const { allowedRegistries } = configuration;
   const answer: FileOptions = prepared.answers.get(key) ?? {
     state: 'linted',
-    options: { rules: enabled, kubernetesVersion, workloadKinds, checksEveryDocument },
+    options: { rules: enabled, kubernetesVersion, allowedRegistries, workloadKinds, checksEveryDocument },
   };
   prepared.answers.set(key, answer);
   prepared.decided.set(decision, answer);

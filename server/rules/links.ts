@@ -31,3 +31,6 @@ export function cisBenchmark(recommendation: string): Link {
     url: 'https://www.cisecurity.org/benchmark/kubernetes',
   };
 }
+
+/** Kubernetes' page of images: names, tags, digests and when they are pulled. */
+export const imagesPage: Link = { title: 'Images', url: 'https://kubernetes.io/docs/concepts/containers/images/' };

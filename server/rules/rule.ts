@@ -53,6 +53,8 @@ export interface Link {
 /** What a rule is told of its surroundings. */
 export interface RuleContext {
   readonly kubernetesVersion: MinorVersion;
+  /** The registries that images may come from, or paths on them; empty where nobody restricts them. */
+  readonly allowedRegistries: readonly string[];
 }
 
 /** The objects beside the one that is looked at. */

@@ -17,6 +17,7 @@ export function optionsWith(enabled: readonly Rule[] = rules, checksEveryDocumen
   return {
     rules: enabled.map((rule) => ({ rule, severity: rule.severity })),
     kubernetesVersion: newestVersion,
+    allowedRegistries: [],
     workloadKinds: [
       ...builtInWorkloadKinds,
       ...Object.entries(configuredWorkloadKinds).flatMap(([kind, path]) => workloadKind(kind, path) ?? []),

@@ -15,6 +15,7 @@ export interface LintedFor {
   readonly rules?: readonly Rule[];
   /** The minor number of a Kubernetes version. */
   readonly version?: number;
+  readonly allowedRegistries?: readonly string[];
 }
 
 /** A finding with the line that it starts on, counted from 0 in the whole text. */
@@ -66,10 +67,12 @@ function optionsFor({
   profile = 'baseline',
   rules = rulesOf(profile),
   version = newestVersion,
+  allowedRegistries = [],
 }: LintedFor): LintOptions {
   return {
     rules: rules.map((rule) => ({ rule, severity: rule.severity })),
     kubernetesVersion: version,
+    allowedRegistries,
     workloadKinds: [
       ...builtInWorkloadKinds,
       ...Object.entries(configuredWorkloadKinds).flatMap(([kind, path]) => workloadKind(kind, path) ?? []),
