@@ -18,8 +18,8 @@ enum Character {
   Backslash = 92,
 }
 
-/** YAML 1.2.2, 5.3: what can't begin a plain scalar. `-`, `?` and `:` can, but hardly ever do. */
-const indicators = new Set([...'-?:,[]{}#&*!|>\'"%@`']);
+/** YAML 1.2.2, 5.3: what can't begin a plain scalar. `-`, `?` and `:` can before a character; `?` and `:` hardly ever do. */
+const indicators = new Set([...'?:,[]{}#&*!|>\'"%@`']);
 
 /** YAML 1.2.2, 7.4: longer implicit keys are a fault. */
 const longestKey = 1000;
@@ -95,6 +95,7 @@ export function isSpaceOrEnd(text: string, at: number): boolean {
 
 function plain(text: string, at: number, isEnd: (code: number) => boolean): Scanned<Scalar<string>> | undefined {
   if (indicators.has(text.charAt(at)) || isSpaceOrEnd(text, at)) return undefined;
+  if (text.charAt(at) === '-' && (isSpaceOrEnd(text, at + 1) || isEnd(text.charCodeAt(at + 1)))) return undefined;
   let end = at;
   for (let next = at; ; next++) {
     const code = text.charCodeAt(next);

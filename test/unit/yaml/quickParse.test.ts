@@ -65,7 +65,10 @@ spec:
       - name: a
 
         image: registry:5000/a@sha256:0123
-        args: ["--a=b", '--c=it''s', "a\\tb\\u0041"]
+        args: ["--a=b", '--c=it''s', "a\\tb\\u0041", --d, -e]
+        command:
+        - --f=-
+        - -g
         # between
         env:
         - name: X
