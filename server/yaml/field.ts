@@ -186,9 +186,17 @@ function findPair(
   name: string,
   isShared: boolean,
 ): { pair: Pair; isShared: boolean } | undefined {
-  const own = map.items.filter((pair) => isScalar(pair.key) && pair.key.value === name);
   // Branches of a template may write a key twice: what is known can be judged, and of that the last one counts.
-  const pair = own.findLast(({ value }) => !isUnknownScalar(value)) ?? own.at(-1);
+  let pair: Pair | undefined;
+  for (let index = map.items.length - 1; index >= 0; index--) {
+    const candidate = map.items[index];
+    if (!isScalar(candidate?.key) || candidate.key.value !== name) continue;
+    if (!isUnknownScalar(candidate.value)) {
+      pair = candidate;
+      break;
+    }
+    pair ??= candidate;
+  }
   if (pair) return { pair, isShared };
   for (const merged of mergedMaps(tree, map)) {
     const found = findPair(tree, merged, name, true);
