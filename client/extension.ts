@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { showLeftCommand } from '../server/protocol';
 import { isLookedAt } from './documentSelector';
 import type { LanguageServer } from './languageServer';
+import { showLeftToDecide } from './leftToDecide';
 
 let server: Promise<LanguageServer> | undefined;
 
@@ -12,6 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.commands.registerCommand('seaworthy.restartServer', async () => (await startedServer(context)).restart()),
+    vscode.commands.registerCommand(showLeftCommand, showLeftToDecide),
     vscode.commands.registerCommand('seaworthy.showLog', async () => (await startedServer(context)).showLog()),
   );
   vscode.workspace.textDocuments.forEach(startFor);

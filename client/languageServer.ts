@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import { type InitializationOptions, settingsSection } from '../server/protocol';
+import { codeActions } from './codeActions';
 import { documentSelector } from './documentSelector';
 
 /** The running language server, as the commands need it. */
@@ -60,8 +61,8 @@ async function stopQuietly(client: LanguageClient): Promise<void> {
 
 function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
-  const initializationOptions: InitializationOptions = { reportsSyntax: isAloneWithYaml() };
-  return new LanguageClient(
+  const initializationOptions: InitializationOptions = { reportsSyntax: isAloneWithYaml(), hasCommands: true };
+  const client: LanguageClient = new LanguageClient(
     'seaworthy',
     'Seaworthy',
     { module, transport: TransportKind.ipc },
@@ -73,8 +74,12 @@ function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputCha
       synchronize: { configurationSection: settingsSection },
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
       errorHandler: crashHandler(),
+      middleware: {
+        provideCodeActions: (document, range, context, token) => codeActions(client, document, range, context, token),
+      },
     },
   );
+  return client;
 }
 
 function crashHandler() {

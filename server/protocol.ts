@@ -2,6 +2,18 @@
 export interface InitializationOptions {
   /** False where another extension reports faults of YAML itself. */
   readonly reportsSyntax?: boolean;
+  /** True for a client that has the commands which actions name. */
+  readonly hasCommands?: boolean;
+}
+
+/** The client's command that shows what an action has left to decide; its argument is a `LeftToDecide`. */
+export const showLeftCommand = 'seaworthy.showLeftToDecide';
+
+/** What an action has left for the user to decide. */
+export interface LeftToDecide {
+  /** What was done. */
+  readonly title: string;
+  readonly left: readonly { readonly rule: string; readonly message: string }[];
 }
 
 /** The section of the settings that the server reads. */

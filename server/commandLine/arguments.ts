@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { hardenLevels } from '../fixes/hardening';
 import { type MinorVersion, newestVersion, parseVersion, versionName } from '../manifests/kubernetesVersion';
 import { nearestWord } from '../manifests/nearestWord';
 import { ruleNamed, rules } from '../rules/catalogue';
 import { profiles, type Rule } from '../rules/rule';
-import { failLevels, formats, hardenLevels, type LintRequest } from './lintRequest';
+import { failLevels, formats, type LintRequest } from './lintRequest';
 
 /** The names of the commands. */
 export const commandNames = ['lint', 'explain'] as const;

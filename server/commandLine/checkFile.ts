@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Overruling } from '../configuration/effectiveOptions';
+import { fixesWithin, type HardenLevel } from '../fixes/hardening';
+import { mend } from '../fixes/mend';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import type { Configurations } from './configurations';
 import { fileFault } from './fileFault';
-import type { HardenLevel } from './lintRequest';
-import { mend, offerOf } from './mend';
+import { offerOf } from './offer';
 import type { Mending, Outcome } from './report';
 import { reportedFindings, type Shown } from './reportedFindings';
 import { decode, type Encoding, encode, largestFile, tooLarge } from './textFile';
@@ -73,8 +74,8 @@ async function checkAndMend(
   options: LintOptions,
   job: Job,
 ): Promise<Outcome> {
-  const mended = mend(text, options, job.harden);
-  const mending: Mending = { applied: mended.applied, diff: '', failure: undefined };
+  const mended = mend(text, lint(text, options), fixesWithin(job.harden));
+  const mending: Mending = { applied: mended.mended.length, diff: '', failure: undefined };
   if (mended.text === text) return outcomeOf(text, mended.linted, job, mending);
   if (job.fixes === 'shown') {
     const { unifiedDiff } = await import('./unifiedDiff');
@@ -88,7 +89,7 @@ async function checkAndMend(
 
 async function outcomeOf(text: string, linted: LintedText, job: Job, mending: Mending | undefined): Promise<Outcome> {
   const findings = await reportedFindings(text, linted, job.shown);
-  const offer = job.shown.offers ? offerOf(text, linted) : { count: 0, harden: undefined };
+  const offer = job.shown.offers ? offerOf(linted) : { count: 0, harden: undefined };
   return { state: 'linted', findings, mending, offer };
 }
 

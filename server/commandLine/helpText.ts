@@ -1,8 +1,9 @@
+import { hardenLevels } from '../fixes/hardening';
 import { newestVersion, versionName } from '../manifests/kubernetesVersion';
 import { rules } from '../rules/catalogue';
 import { profiles } from '../rules/rule';
 import type { CommandName } from './arguments';
-import { failLevels, formats, hardenLevels } from './lintRequest';
+import { failLevels, formats } from './lintRequest';
 
 /** What `--help` prints, for one command or for the whole program. */
 export function helpOf(command: CommandName | undefined): string {

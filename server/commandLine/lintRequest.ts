@@ -1,3 +1,4 @@
+import type { HardenLevel } from '../fixes/hardening';
 import type { MinorVersion } from '../manifests/kubernetesVersion';
 import { type Profile, type Severity, severities } from '../rules/rule';
 
@@ -5,11 +6,6 @@ import { type Profile, type Severity, severities } from '../rules/rule';
 export const formats = ['pretty', 'sarif', 'github', 'json'] as const;
 /** A form in which findings can be written. */
 export type Format = (typeof formats)[number];
-
-/** The profiles whose harden fixes can be applied. */
-export const hardenLevels = ['baseline', 'restricted'] as const;
-/** A profile whose harden fixes can be applied. */
-export type HardenLevel = (typeof hardenLevels)[number];
 
 /** The least severity that makes a run fail. */
 export const failLevels = [...severities, 'never'] as const;

@@ -1,5 +1,5 @@
+import type { HardenLevel } from '../fixes/hardening';
 import type { FixClass, Severity } from '../rules/rule';
-import type { HardenLevel } from './lintRequest';
 
 // Reports travel between threads, so they are plain data, and rules are named by their ids.
 

@@ -1,4 +1,4 @@
-import { fixEdits } from '../fixes';
+import { fixEdits } from '../fixes/applyFixes';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import { lineStarts, type Position, positionAt } from '../yaml/lines';

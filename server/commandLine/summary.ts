@@ -1,5 +1,5 @@
+import { type HardenLevel, hardenLevels } from '../fixes/hardening';
 import { type Severity, severities } from '../rules/rule';
-import { type HardenLevel, hardenLevels } from './lintRequest';
 import type { FileReport, Outcome } from './report';
 
 /** The last line of a run: what was found, what was mended, and what could be. */

@@ -1,67 +1,47 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type Range,
-  type TextEdit,
-} from 'vscode-languageserver-types';
-import { fixEdits } from '../fixes';
-import type { LintedText } from '../lint/lint';
-import type { TextEdit as OffsetEdit } from '../yaml/rendering';
-import { diagnosticSource } from './diagnostics';
-import { type PlacedFinding, placedFindings, rangesTouch } from './positions';
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import type { EditedDocument } from './editedDocument';
+import { fixAllKind, fixAllOfRule, fixAllSafely } from './fixAll';
+import { hardenActions, hardenKind } from './harden';
+import { placedFindings, rangesTouch } from './positions';
+import { quickFixes } from './quickFixes';
+
+/** Every kind of code action there is. */
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, hardenKind, fixAllKind];
 
 /** What a code action request says. */
 export interface CodeActionQuery {
   readonly range: Range;
+  /** UTF-16 offset of the range's start in the file. */
+  readonly offset: number;
   /** The diagnostics that the editor shows there: actions name the one they mend. */
   readonly diagnostics: readonly Diagnostic[];
   /** The kinds asked for; undefined for all. */
   readonly only: readonly string[] | undefined;
+  /** True if the editor asks by itself, with every move of the cursor. */
+  readonly isAutomatic: boolean;
+  /** Whether the client can show what is left to decide behind an action. */
+  readonly tellsLeft: boolean;
 }
 
-/** The document that actions are made for. */
-export interface EditedDocument {
-  readonly uri: string;
-  readonly linted: LintedText;
-  /** Turns UTF-16 offsets of the file into a range. */
-  readonly rangeOf: (start: number, end: number) => Range;
-}
+/** In UTF-16 units. Mending all of a larger file takes longer than a cursor waits. */
+const quicklyMended = 100_000;
 
-/** A quick-fix for every fix of the findings in a range; the one that needs no choice is preferred. */
-export function quickFixes(document: EditedDocument, query: CodeActionQuery): CodeAction[] {
-  if (query.only && !query.only.some((kind) => isOrHolds(kind, CodeActionKind.QuickFix))) return [];
-  return placedFindings(document.linted)
-    .filter(({ range }) => rangesTouch(range, query.range))
-    .flatMap((placed) => actionsFor(document, placed, query));
-}
-
-function actionsFor(document: EditedDocument, placed: PlacedFinding, query: CodeActionQuery): CodeAction[] {
-  const { finding } = placed;
-  return finding.fixes.flatMap((fix, index) => {
-    const edits = fixEdits(finding, fix);
-    if (!edits) return [];
-    const action: CodeAction = {
-      title: fix.title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: query.diagnostics.filter((diagnostic) => isAbout(diagnostic, placed)),
-      isPreferred: index === 0 && fix.class !== 'ask',
-      edit: { changes: { [document.uri]: edits.map((edit) => textEdit(document, placed, edit)) } },
-    };
-    return [action];
-  });
-}
-
-function textEdit({ rangeOf }: EditedDocument, { documentStart }: PlacedFinding, edit: OffsetEdit): TextEdit {
-  return { range: rangeOf(documentStart + edit.start, documentStart + edit.end), newText: edit.newText };
-}
-
-function isAbout(diagnostic: Diagnostic, { finding, range }: PlacedFinding): boolean {
-  return (
-    diagnostic.source === diagnosticSource &&
-    diagnostic.code === finding.rule.id &&
-    rangesTouch(diagnostic.range, range)
-  );
+/** What can be done in a range of a document. */
+export function codeActions(document: EditedDocument, query: CodeActionQuery): CodeAction[] {
+  const isAsked = (kind: string) => !query.only || query.only.some((asked) => isOrHolds(asked, kind));
+  const isQuick = !query.isAutomatic || document.text.length < quicklyMended;
+  const actions: CodeAction[] = [];
+  if (isAsked(CodeActionKind.QuickFix)) {
+    const placed = placedFindings(document.linted).filter(({ range }) => rangesTouch(range, query.range));
+    for (const finding of placed) actions.push(...quickFixes(document, finding, query.diagnostics));
+    const first = new Map(placed.map((finding) => [finding.finding.rule, finding]));
+    if (isQuick)
+      for (const finding of first.values()) actions.push(...fixAllOfRule(document, finding, query.diagnostics));
+  }
+  if (isAsked(hardenKind) && isQuick) actions.push(...hardenActions(document, query.offset, query.tellsLeft));
+  // Whoever asks for everything at the cursor doesn't mean what is done to whole files on saving.
+  if (query.only && isAsked(fixAllKind)) actions.push(...fixAllSafely(document));
+  return actions;
 }
 
 /** Code action kinds are a hierarchy: `quickfix` holds `quickfix.seaworthy`. */

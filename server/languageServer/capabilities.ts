@@ -1,10 +1,6 @@
-import {
-  type ClientCapabilities,
-  CodeActionKind,
-  type InitializeResult,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver/node';
+import { type ClientCapabilities, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { codeActionKinds } from '../features/codeActions';
 
 /** What a client can do, as far as it decides what the server does. */
 export interface ClientSkills {
@@ -18,6 +14,8 @@ export interface ClientSkills {
   readonly registersConfiguration: boolean;
   /** Can be asked to watch files. */
   readonly watchesFiles: boolean;
+  /** Lets the user fill in what an edit leaves blank. */
+  readonly takesSnippets: boolean;
 }
 
 /** Reads a client's skills from its capabilities. */
@@ -28,6 +26,8 @@ export function skillsOf({ textDocument, workspace }: ClientCapabilities): Clien
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    takesSnippets:
+      workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
   };
 }
 
@@ -37,7 +37,7 @@ export function initializeResult(skills: ClientSkills): InitializeResult {
     serverInfo: { name: 'Seaworthy', version },
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: { codeActionKinds: [...codeActionKinds] },
       ...(skills.pullsDiagnostics && {
         diagnosticProvider: { identifier: 'seaworthy', interFileDependencies: false, workspaceDiagnostics: false },
       }),

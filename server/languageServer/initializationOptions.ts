@@ -5,8 +5,13 @@ export function reportsSyntax(options: unknown): boolean {
   return !isInitializationOptions(options) || options.reportsSyntax !== false;
 }
 
+/** Whether the client has the commands that actions name. */
+export function hasCommands(options: unknown): boolean {
+  return isInitializationOptions(options) && options.hasCommands === true;
+}
+
 function isInitializationOptions(options: unknown): options is InitializationOptions {
   if (typeof options !== 'object' || options === null) return false;
-  const { reportsSyntax: reports }: { reportsSyntax?: unknown } = options;
-  return reports === undefined || typeof reports === 'boolean';
+  const { reportsSyntax: reports, hasCommands: commands }: { reportsSyntax?: unknown; hasCommands?: unknown } = options;
+  return [reports, commands].every((option) => option === undefined || typeof option === 'boolean');
 }

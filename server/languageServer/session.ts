@@ -1,5 +1,6 @@
 import {
   type CodeAction,
+  CodeActionTriggerKind,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
@@ -14,7 +15,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import { readConfiguration } from '../configuration/readConfiguration';
-import { quickFixes } from '../features/codeActions';
+import { codeActions } from '../features/codeActions';
 import { configurationDiagnostics, diagnosticsOf } from '../features/diagnostics';
 import { type LintedText, lint } from '../lint/lint';
 import { configurationFile, settingsSection } from '../protocol';
@@ -22,13 +23,14 @@ import { type DocumentConfigurations, documentConfigurations } from '../workspac
 import type { ReadableFiles } from '../workspace/files';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { type DocumentPlaces, documentPlaces } from './documentPlaces';
-import { reportsSyntax } from './initializationOptions';
+import { hasCommands, reportsSyntax } from './initializationOptions';
 
 /** Everything that one client has started with, known once it has said hello. */
 interface Session {
   readonly skills: ClientSkills;
   readonly configurations: DocumentConfigurations;
   readonly places: DocumentPlaces;
+  readonly hasCommands: boolean;
 }
 
 /** Serves one client until it disconnects. */
@@ -50,7 +52,7 @@ export function serve(connection: Connection, files: ReadableFiles): void {
       onSettingsProblem: (message) => connection.console.warn(`Settings: ${message}`),
       reportsSyntax: reportsSyntax(params.initializationOptions),
     });
-    session = { skills, configurations, places };
+    session = { skills, configurations, places, hasCommands: hasCommands(params.initializationOptions) };
     return initializeResult(skills);
   });
 
@@ -103,13 +105,24 @@ export function serve(connection: Connection, files: ReadableFiles): void {
       answering(textDocument.uri, async () => {
         const document = documents.get(textDocument.uri);
         const linted = document && (await lintedText(document));
-        if (!linted) return [];
+        if (!session || !linted) return [];
         const rangeOf = (start: number, end: number) => ({
           start: document.positionAt(start),
           end: document.positionAt(end),
         });
-        const query = { range, diagnostics: context.diagnostics, only: context.only };
-        return quickFixes({ uri: document.uri, linted, rangeOf }, query);
+        const { uri, version } = document;
+        const { takesSnippets } = session.skills;
+        return codeActions(
+          { uri, version, text: document.getText(), linted, rangeOf, takesSnippets },
+          {
+            range,
+            offset: document.offsetAt(range.start),
+            diagnostics: context.diagnostics,
+            only: context.only,
+            isAutomatic: context.triggerKind === CodeActionTriggerKind.Automatic,
+            tellsLeft: session.hasCommands,
+          },
+        );
       }),
   );
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { emptyConfiguration } from '../../server/configuration/configuration';
 import { optionsFor } from '../../server/configuration/effectiveOptions';
-import { fixEdits } from '../../server/fixes';
+import { fixEdits } from '../../server/fixes/applyFixes';
 import type { Finding } from '../../server/lint/finding';
 import { type LintedText, lint } from '../../server/lint/lint';
 import type { LintOptions } from '../../server/lint/lintOptions';

@@ -23,9 +23,10 @@ describe('Quick-fixes over the protocol', () => {
     await editor.open(uri, pod);
     const [finding] = await editor.pull(uri);
     assert.ok(finding);
-    const [action, ...others] = await editor.actions(uri, finding.range, [finding]);
+    const actions = await editor.actions(uri, finding.range, [finding]);
+    const [action, ...others] = actions.filter(({ kind }) => kind === 'quickfix');
     assert.deepEqual(others, []);
-    assert.equal(action?.kind, 'quickfix');
+    assert.ok(action);
     assert.equal(action.isPreferred, true);
     assert.deepEqual(
       action.diagnostics?.map(({ code }) => code),
@@ -43,7 +44,11 @@ describe('Quick-fixes over the protocol', () => {
     const editor = await startEditor();
     await editor.open(uri, pod);
     const elsewhere = { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } };
-    assert.deepEqual(await editor.actions(uri, elsewhere), []);
+    const actions = await editor.actions(uri, elsewhere);
+    assert.deepEqual(
+      actions.filter(({ kind }) => kind === 'quickfix'),
+      [],
+    );
     assert.equal(await editor.stop(), 0);
   });
 

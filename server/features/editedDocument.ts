@@ -1,0 +1,34 @@
+import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { LintedText } from '../lint/lint';
+import type { TextEdit } from '../yaml/rendering';
+import { snippetTexts } from './snippets';
+
+/** The document that edits are made for. */
+export interface EditedDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly linted: LintedText;
+  /** Turns UTF-16 offsets of the file into a range. */
+  readonly rangeOf: (start: number, end: number) => Range;
+  /** Whether the client lets the user fill in what an edit leaves blank. */
+  readonly takesSnippets: boolean;
+}
+
+/**
+ * Edits in offsets of the file as the client takes them. If anything is left blank all of them are snippets: an editor
+ * makes one snippet of them, and would lay out plain ones anew.
+ */
+export function workspaceEdit(document: EditedDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+  const { uri, version, rangeOf, takesSnippets } = document;
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  if (!takesSnippets || !sorted.some(({ blanks = [] }) => blanks.length > 0)) {
+    return { changes: { [uri]: sorted.map(({ start, end, newText }) => ({ range: rangeOf(start, end), newText })) } };
+  }
+  const texts = snippetTexts(sorted);
+  const snippets = sorted.map(({ start, end }, index) => ({
+    range: rangeOf(start, end),
+    snippet: { kind: 'snippet' as const, value: texts[index] ?? '' },
+  }));
+  return { documentChanges: [{ textDocument: { uri, version }, edits: snippets }] };
+}

@@ -1,0 +1,40 @@
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
+import { applyFixes } from '../fixes/applyFixes';
+import { fixesWithin } from '../fixes/hardening';
+import type { Finding } from '../lint/finding';
+import { type EditedDocument, workspaceEdit } from './editedDocument';
+import type { PlacedFinding } from './positions';
+import { diagnosticsAbout } from './quickFixes';
+
+/** The kind of the action that applies every safe fix of a file: what fix-on-save asks for. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.seaworthy`;
+
+/** Applies the safe fixes of a file. */
+export function fixAllSafely(document: EditedDocument): CodeAction[] {
+  const { edits } = applyFixes(document.linted, fixesWithin(undefined));
+  if (edits.length === 0) return [];
+  const title = 'Apply all safe fixes of Seaworthy';
+  return [{ title, kind: fixAllKind, edit: workspaceEdit(document, edits) }];
+}
+
+/** Mends everything that a rule reports in a file, if it reports more than one thing and no choice is needed. */
+export function fixAllOfRule(
+  document: EditedDocument,
+  placed: PlacedFinding,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  const { rule } = placed.finding;
+  const isOfRule = (finding: Finding) => finding.rule === rule;
+  const { edits, mended } = applyFixes(document.linted, (finding) =>
+    isOfRule(finding) ? finding.fixes.find((fix, index) => index === 0 && fix.class !== 'ask') : undefined,
+  );
+  if (mended.length < 2) return [];
+  return [
+    {
+      title: `Fix all ${mended.length} findings of ${rule.id} in this file`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: diagnosticsAbout(placed, diagnostics),
+      edit: workspaceEdit(document, edits),
+    },
+  ];
+}

@@ -1,0 +1,107 @@
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
+import { applyFixes } from '../fixes/applyFixes';
+import { fixesWithin, type HardenLevel, hardenLevels, isOfLevel } from '../fixes/hardening';
+import type { Finding } from '../lint/finding';
+import type { PlacedDocument } from '../lint/lint';
+import { describeContainer } from '../manifests/podSpec';
+import { type LeftToDecide, showLeftCommand } from '../protocol';
+import { descend, type Field, stringOf } from '../yaml/field';
+import type { OffsetRange } from '../yaml/lines';
+import { type EditedDocument, workspaceEdit } from './editedDocument';
+
+/** The kind of the actions that close all gaps of a container, a workload or a file at once. */
+export const hardenKind = `${CodeActionKind.RefactorRewrite}.seaworthy.harden`;
+
+/** What can be hardened as one. */
+interface Target {
+  /** `container "web"`, `Deployment "shop"`, `this file`. */
+  readonly name: string;
+  readonly holds: (document: PlacedDocument, finding: Finding) => boolean;
+}
+
+/**
+ * Hardens the container and the workload at an offset of the file, and the whole file, each to baseline and to
+ * restricted where that makes a difference: in one edit, with what is left for the user to decide.
+ *
+ * @param tellsLeft whether the client can show what is left
+ */
+export function hardenActions(document: EditedDocument, offset: number, tellsLeft: boolean): CodeAction[] {
+  return targetsAt(document, offset).flatMap((target) => {
+    let fewer = 0;
+    return hardenLevels.flatMap((level): CodeAction[] => {
+      const { edits, mended } = hardened(document, target, level);
+      if (mended.length <= fewer) return [];
+      fewer = mended.length;
+      const left = leftAfter(document, target, level, mended);
+      const count = left.length === 0 ? '' : `, ${left.length} left to decide`;
+      const title = `Harden ${target.name} to ${level} (${mended.length} fixed${count})`;
+      const shown: LeftToDecide = { title: `Hardened ${target.name} to ${level}`, left };
+      return [
+        {
+          title,
+          kind: hardenKind,
+          edit: workspaceEdit(document, edits),
+          ...(tellsLeft &&
+            left.length > 0 && {
+              command: { title: 'Show what is left to decide', command: showLeftCommand, arguments: [shown] },
+            }),
+        },
+      ];
+    });
+  });
+}
+
+function hardened({ linted }: EditedDocument, { holds }: Target, level: HardenLevel) {
+  const inTarget = new Set(
+    linted.documents.flatMap((placed) => placed.document.findings.filter((finding) => holds(placed, finding))),
+  );
+  const choose = fixesWithin(level);
+  return applyFixes(linted, (finding) => (inTarget.has(finding) ? choose(finding) : undefined));
+}
+
+function leftAfter(
+  { linted }: EditedDocument,
+  { holds }: Target,
+  level: HardenLevel,
+  mended: readonly Finding[],
+): LeftToDecide['left'] {
+  return linted.documents.flatMap((placed) =>
+    placed.document.findings
+      .filter((finding) => holds(placed, finding) && isOfLevel(finding.rule.profile, level))
+      .filter((finding) => finding.tree && !mended.includes(finding))
+      .map(({ rule, message }) => ({ rule: rule.id, message })),
+  );
+}
+
+function targetsAt({ linted }: EditedDocument, offset: number): Target[] {
+  const workloads = linted.documents.reduce((sum, { document }) => sum + document.reading.subjects.length, 0);
+  const placed = linted.documents.findLast(({ start }) => start <= offset);
+  if (!placed) return [];
+  const inside = offset - placed.start;
+  const subject = placed.document.reading.subjects.find(({ object, pod }) => pod && holdsOffset(object.root, inside));
+  if (!subject?.pod) return [];
+  const { object, pod } = subject;
+  const container = pod.containers.find(({ field }) => holdsOffset(field, inside));
+  const name = stringOf(descend(object.root, 'metadata', 'name'));
+  return [
+    ...(container ? [targetIn(placed, container.field, describeContainer(container))] : []),
+    targetIn(placed, object.root, `${object.kind ?? 'workload'}${name === undefined ? '' : ` "${name}"`}`),
+    ...(workloads > 1 ? [{ name: 'this file', holds: () => true }] : []),
+  ];
+}
+
+function targetIn({ document: target }: PlacedDocument, field: Field, name: string): Target {
+  return { name, holds: ({ document }, { range }) => document === target && holdsOffset(field, range.start) };
+}
+
+function holdsOffset(field: Field, offset: number): boolean {
+  const range = rangeOfNode(field);
+  return range !== undefined && range.start <= offset && offset <= range.end;
+}
+
+function rangeOfNode({ node, parent }: Field): OffsetRange | undefined {
+  if (!node?.range) return undefined;
+  // An object is all of its document unless it is an item of a List.
+  if (!parent) return { start: 0, end: Number.POSITIVE_INFINITY };
+  return { start: node.range[0], end: node.range[1] };
+}

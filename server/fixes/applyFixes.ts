@@ -1,0 +1,81 @@
+import type { Finding } from '../lint/finding';
+import type { LintedText } from '../lint/lint';
+import type { Fix } from '../rules/rule';
+import type { Edit } from '../yaml/edits';
+import { renderEdits } from '../yaml/renderEdits';
+import type { TextEdit } from '../yaml/rendering';
+import type { Tree } from '../yaml/tree';
+
+/** Which fix of a finding is wanted, if any. */
+export type FixChoice = (finding: Finding) => Fix | undefined;
+
+/** Fixes applied in one go. */
+export interface AppliedFixes {
+  /** In offsets of the file, sorted and without overlaps. */
+  readonly edits: readonly TextEdit[];
+  /** The findings that they mend. */
+  readonly mended: readonly Finding[];
+}
+
+/**
+ * The edits of a fix, in offsets from the start of the finding's document; undefined where the text doesn't allow
+ * the fix.
+ */
+export function fixEdits(finding: Finding, fix: Fix): TextEdit[] | undefined {
+  return finding.tree && renderEdits(finding.tree, fix.edits);
+}
+
+/**
+ * Mends every finding that has a wanted fix, all in one go: fixes of one document are merged before anything is
+ * written. A fix that can't be had together with those before it is left out.
+ */
+export function applyFixes({ documents }: LintedText, choose: FixChoice): AppliedFixes {
+  const edits: TextEdit[] = [];
+  const mended: Finding[] = [];
+  for (const { start, document } of documents) {
+    const chosen = new Map<Tree, Choice[]>();
+    for (const finding of document.findings) {
+      const fix = finding.tree && choose(finding);
+      if (fix && finding.tree) chosen.set(finding.tree, [...(chosen.get(finding.tree) ?? []), { finding, fix }]);
+    }
+    const taken: TextEdit[] = [];
+    for (const [tree, choices] of chosen) {
+      const merged = mergedFixes(tree, choices);
+      // Each way through a template's branches has a tree of its own; what two of them agree on is written once.
+      const fresh = merged.edits.filter((edit) => !taken.some((other) => isSameEdit(edit, other)));
+      if (fresh.some((edit) => taken.some((other) => edit.start < other.end && other.start < edit.end))) continue;
+      taken.push(...fresh);
+      mended.push(...merged.mended);
+    }
+    edits.push(...taken.map((edit) => ({ ...edit, start: start + edit.start, end: start + edit.end })));
+  }
+  return { edits: edits.toSorted((a, b) => a.start - b.start || a.end - b.end), mended };
+}
+
+interface Choice {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+function mergedFixes(tree: Tree, choices: readonly Choice[]): AppliedFixes {
+  const all = renderEdits(
+    tree,
+    choices.flatMap(({ fix }) => fix.edits),
+  );
+  if (all) return { edits: all, mended: choices.map(({ finding }) => finding) };
+  let edits: TextEdit[] = [];
+  const mended: Finding[] = [];
+  const merged: Edit[] = [];
+  for (const { finding, fix } of choices) {
+    const rendered = renderEdits(tree, [...merged, ...fix.edits]);
+    if (!rendered) continue;
+    merged.push(...fix.edits);
+    edits = rendered;
+    mended.push(finding);
+  }
+  return { edits, mended };
+}
+
+function isSameEdit(a: TextEdit, b: TextEdit): boolean {
+  return a.start === b.start && a.end === b.end && a.newText === b.newText;
+}
