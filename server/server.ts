@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './languageServer/session';
 import { nodeFiles } from './workspace/nodeFiles';
@@ -11,5 +12,7 @@ if (process.argv.includes('--help')) {
     connection.console.error(`Unexpected fault: ${error.stack ?? error.message}`),
   );
   process.on('unhandledRejection', (reason) => connection.console.error(`Unexpected fault: ${String(reason)}`));
-  serve(connection, nodeFiles);
+  // The snippets are shipped beside the bundle that this runs in.
+  const snippetFolder = path.join(__dirname, '..', 'snippets').replaceAll('\\', '/');
+  serve(connection, nodeFiles, snippetFolder);
 }

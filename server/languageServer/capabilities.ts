@@ -1,4 +1,9 @@
-import { type ClientCapabilities, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import {
+  type ClientCapabilities,
+  type InitializeResult,
+  InsertTextMode,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { codeActionKinds } from '../features/codeActions';
 
@@ -16,10 +21,15 @@ export interface ClientSkills {
   readonly watchesFiles: boolean;
   /** Lets the user fill in what an edit leaves blank. */
   readonly takesSnippets: boolean;
+  /** Takes snippets from completion. */
+  readonly insertsSnippets: boolean;
+  /** Leaves the indentation of what completion inserts alone when told so. */
+  readonly insertsAsIs: boolean;
 }
 
 /** Reads a client's skills from its capabilities. */
 export function skillsOf({ textDocument, workspace }: ClientCapabilities): ClientSkills {
+  const completionItem = textDocument?.completion?.completionItem;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -28,6 +38,8 @@ export function skillsOf({ textDocument, workspace }: ClientCapabilities): Clien
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     takesSnippets:
       workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
+    insertsSnippets: completionItem?.snippetSupport === true,
+    insertsAsIs: completionItem?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
   };
 }
 
@@ -38,6 +50,7 @@ export function initializeResult(skills: ClientSkills): InitializeResult {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+      ...(skills.insertsSnippets && { completionProvider: { resolveProvider: true } }),
       ...(skills.pullsDiagnostics && {
         diagnosticProvider: { identifier: 'seaworthy', interFileDependencies: false, workspaceDiagnostics: false },
       }),

@@ -18,12 +18,15 @@ import { readConfiguration } from '../configuration/readConfiguration';
 import { codeActions } from '../features/codeActions';
 import { configurationDiagnostics, diagnosticsOf } from '../features/diagnostics';
 import { type LintedText, lint } from '../lint/lint';
+import type { LintOptions } from '../lint/lintOptions';
 import { configurationFile, settingsSection } from '../protocol';
 import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
 import type { ReadableFiles } from '../workspace/files';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { type DocumentPlaces, documentPlaces } from './documentPlaces';
 import { hasCommands, reportsSyntax } from './initializationOptions';
+import { installedSnippets } from './installedSnippets';
+import { answerSnippetRequests } from './snippetRequests';
 
 /** Everything that one client has started with, known once it has said hello. */
 interface Session {
@@ -33,8 +36,12 @@ interface Session {
   readonly hasCommands: boolean;
 }
 
-/** Serves one client until it disconnects. */
-export function serve(connection: Connection, files: ReadableFiles): void {
+/**
+ * Serves one client until it disconnects.
+ *
+ * @param snippetFolder absolute, `/` between folders
+ */
+export function serve(connection: Connection, files: ReadableFiles, snippetFolder: string): void {
   const documents = new TextDocuments(TextDocument);
   const lintedTexts = new Map<string, LintedText>();
   let session: Session | undefined;
@@ -126,6 +133,14 @@ export function serve(connection: Connection, files: ReadableFiles): void {
       }),
   );
 
+  answerSnippetRequests(connection, {
+    documents,
+    snippets: installedSnippets(files, snippetFolder),
+    skills: () => session?.skills,
+    workloadKinds: async (uri) => (await optionsOf(uri))?.workloadKinds,
+    answering,
+  });
+
   documents.listen(connection);
   connection.listen();
 
@@ -159,12 +174,17 @@ export function serve(connection: Connection, files: ReadableFiles): void {
   /** The document linted as it stands; undefined for one that is excluded. */
   async function lintedText(document: TextDocument): Promise<LintedText | undefined> {
     const { uri } = document;
-    if (!session || isConfiguration(document)) return undefined;
-    const answer = await session.configurations.optionsFor(session.places.placeOf(uri));
-    if (answer.state === 'excluded') return undefined;
-    const linted = lint(document.getText(), answer.options, lintedTexts.get(uri));
+    const options = isConfiguration(document) ? undefined : await optionsOf(uri);
+    if (!options) return undefined;
+    const linted = lint(document.getText(), options, lintedTexts.get(uri));
     lintedTexts.set(uri, linted);
     return linted;
+  }
+
+  /** What a document is linted with; undefined for one that is excluded. */
+  async function optionsOf(uri: string): Promise<LintOptions | undefined> {
+    const answer = await session?.configurations.optionsFor(session.places.placeOf(uri));
+    return answer?.state === 'linted' ? answer.options : undefined;
   }
 
   /** A fault costs the request it happened in, and its document is named. */

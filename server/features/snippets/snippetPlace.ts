@@ -1,0 +1,123 @@
+import { type FieldPlace, fieldPlaceOf } from '../../manifests/fieldPlace';
+import type { WorkloadKind } from '../../manifests/workloadKinds';
+import { type CursorPlace, cursorPlace } from '../../yaml/cursorPlace';
+import type { OutlineNode } from '../../yaml/outline';
+import { isFalcoConfiguration, isHelmHelpers, isOtherFormat } from './otherFormats';
+import type { Fit, Snippet } from './snippet';
+
+/** A text with what decides which snippets fit into it. */
+export interface SnippetText {
+  readonly uri: string;
+  readonly text: string;
+  readonly workloadKinds: readonly WorkloadKind[];
+}
+
+/** The document around a line: its lines, and on which line of the file they begin. */
+export interface DocumentLines {
+  readonly lines: readonly string[];
+  readonly firstLine: number;
+}
+
+/** The document that holds an offset, found without looking at the others. */
+export function documentAround(text: string, offset: number, line: number): DocumentLines {
+  const marker = /^(?:---|\.\.\.)(?=\s|$)/;
+  let start = text.lastIndexOf('\n', offset - 1) + 1;
+  let firstLine = line;
+  while (start > 0 && !marker.test(text.slice(start, start + 4))) {
+    start = text.lastIndexOf('\n', start - 2) + 1;
+    firstLine--;
+  }
+  const next = /\n(?:---|\.\.\.)(?=\s|$)/g;
+  next.lastIndex = offset;
+  const end = next.exec(text)?.index ?? text.length;
+  return { lines: text.slice(start, end).split(/\r?\n/), firstLine };
+}
+
+/** True for a document that holds nothing but comments, blank lines, and the line that is being typed. */
+export function isBlank({ lines }: DocumentLines, typedLine?: number): boolean {
+  return lines.every(
+    (line, index) => index === typedLine || /^\s*(?:#.*)?$|^(?:---|\.\.\.)\s*(?:#.*)?$|^\uFEFF$|^%/.test(line),
+  );
+}
+
+/** True for a text to which a whole document may be added: manifests, and what is still empty. */
+export function takesDocuments({ uri, text }: SnippetText, typedLine?: number): boolean {
+  if (isOtherFormat(uri) || isHelmHelpers(uri) || isFalcoConfiguration(uri)) return false;
+  return holdsObjects(text) || isBlankText(text, typedLine);
+}
+
+/** A place that the cursor is in. */
+export interface SnippetPlace {
+  readonly cursor: CursorPlace;
+  /** Whether a snippet is for the part of the file that the place belongs to. */
+  readonly fits: (snippet: Snippet) => boolean;
+  /** The keys and items that lead from that part to the place. */
+  readonly path: readonly string[];
+  /** True right behind the dash of an item that is still empty. */
+  readonly startsItem: boolean;
+}
+
+/** The places that the cursor is in; several where a text may become this or that. */
+export function snippetPlaces(
+  source: SnippetText,
+  around: DocumentLines,
+  line: number,
+  character: number,
+): SnippetPlace[] {
+  const cursor = cursorPlace(around.lines, line - around.firstLine, character);
+  if (!cursor) return [];
+  const { parent, siblings } = cursor;
+  const isEmptyItem = cursor.followsDash && siblings.length === 0 && parent.parent !== undefined;
+  return [
+    ...placesIn(parent, siblings).map((place) => ({ ...place, startsItem: false })),
+    ...(isEmptyItem && parent.parent
+      ? placesIn(parent.parent, parent.parent.children).map((place) => ({ ...place, startsItem: true }))
+      : []),
+  ];
+
+  function placesIn(holder: OutlineNode, present: readonly OutlineNode[]): Omit<SnippetPlace, 'startsItem'>[] {
+    if (holder.kind === 'root') {
+      return cursor && (cursor.column === 0 || cursor.followsDash)
+        ? rootFits(present).map((fit) => ({ cursor, fits: (snippet) => snippet.fits === fit, path: [] }))
+        : [];
+    }
+    const place = fieldPlaceOf(holder, source.workloadKinds);
+    if (!place || !cursor) return [];
+    return [{ cursor, fits: (snippet) => fitsPart(snippet, place, around), path: place.path }];
+  }
+
+  function rootFits(present: readonly OutlineNode[]): Fit[] {
+    if (isHelmHelpers(source.uri)) return ['helm helpers'];
+    if (isFalcoConfiguration(source.uri) || isFalcoRoot(present)) return ['falco configuration'];
+    if (holdsFalcoRules(present)) return ['falco rules'];
+    if (!isBlank(around, line - around.firstLine) || !takesDocuments(source, line)) return [];
+    return holdsObjects(source.text) ? ['document'] : ['document', 'falco rules'];
+  }
+}
+
+/** True for the items of a Falco rules file. */
+export function holdsFalcoRules(nodes: readonly OutlineNode[]): boolean {
+  return nodes.some(({ children }) => /^(?:rule|macro|list|required_engine_version)$/.test(children[0]?.name ?? ''));
+}
+
+/** True for the keys of Falco's configuration. */
+export function isFalcoRoot(nodes: readonly OutlineNode[]): boolean {
+  return (
+    nodes.some(({ name }) => /^(?:rules_files?|(?:stdout|syslog|file|http|program|json)_output|engine)$/.test(name)) &&
+    !nodes.some(({ name }) => name === 'apiVersion')
+  );
+}
+
+function fitsPart({ fits, mentions }: Snippet, place: FieldPlace, { lines }: DocumentLines): boolean {
+  const isPart = place.part === 'object' ? fits === place.kind && fits === 'Namespace' : fits === place.part;
+  if (!isPart || mentions === undefined) return isPart;
+  return lines.slice(place.owner.line, place.owner.lastLine + 1).some((line) => line.includes(mentions));
+}
+
+function holdsObjects(text: string): boolean {
+  return /^apiVersion:/m.test(text) && /^kind:/m.test(text);
+}
+
+function isBlankText(text: string, typedLine: number | undefined): boolean {
+  return isBlank({ lines: text.split(/\r?\n/), firstLine: 0 }, typedLine);
+}

@@ -1,0 +1,90 @@
+import { childNamed, descendantAt, type OutlineNode } from '../yaml/outline';
+import { groupOf } from './objects';
+import type { WorkloadKind } from './workloadKinds';
+
+/** What part of a manifest a place belongs to. */
+export type ManifestPart = 'object' | 'pod metadata' | 'pod' | 'container';
+
+/** A place inside of an object, as the one who writes there thinks of it. */
+export interface FieldPlace {
+  readonly part: ManifestPart;
+  /** The mapping that is the part. */
+  readonly owner: OutlineNode;
+  /** The object's kind; empty where a template writes it. */
+  readonly kind: string;
+  /** Keys from the part to the place; `[]` is an item of a list. */
+  readonly path: readonly string[];
+}
+
+/** How a path writes that it leads through an item of a list. */
+export const anyItem = '[]';
+
+const containerLists: readonly string[] = ['containers', 'initContainers', 'ephemeralContainers'];
+
+/** The part of a manifest that a node of its outline is or belongs to; undefined outside of objects. */
+export function fieldPlaceOf(node: OutlineNode, kinds: readonly WorkloadKind[]): FieldPlace | undefined {
+  const chain = ancestry(node);
+  const [root] = chain;
+  if (!root) return undefined;
+  const list = writtenValue(root, 'kind');
+  const isInList = list?.endsWith('List') && chain[1]?.name === 'items' && chain[2]?.kind === 'item';
+  const nodes = isInList ? chain.slice(2) : chain;
+  const [object] = nodes;
+  const kind = object && writtenValue(object, 'kind');
+  if (!object || kind === undefined || writtenValue(object, 'apiVersion') === undefined) return undefined;
+  const path = nodes.slice(1).map((below) => (below.kind === 'item' ? anyItem : below.name));
+  const place = (part: ManifestPart, depth: number): FieldPlace => ({
+    part,
+    owner: nodes[depth] ?? object,
+    kind: kind.includes('{{') ? '' : kind,
+    path: path.slice(depth),
+  });
+  const template = templatePathOf(object, kinds);
+  if (!template?.every((name, index) => path[index] === name)) return place('object', 0);
+  const depth = template.length + 1;
+  if (path[template.length] === 'metadata') return place('pod metadata', depth);
+  if (path[template.length] !== 'spec') return place('object', 0);
+  const isInContainer = containerLists.includes(path[depth] ?? '') && path[depth + 1] === anyItem;
+  return isInContainer ? place('container', depth + 2) : place('pod', depth);
+}
+
+/** The objects of a document's outline, those of a List too. */
+export function objectNodes(root: OutlineNode): OutlineNode[] {
+  if (writtenValue(root, 'apiVersion') === undefined) return [];
+  const kind = writtenValue(root, 'kind');
+  if (!kind?.endsWith('List')) return kind === undefined ? [] : [root];
+  return childNamed(root, 'items')?.children.filter((item) => writtenValue(item, 'kind') !== undefined) ?? [];
+}
+
+/** The mapping of an object that is its pod spec. */
+export function podNode(object: OutlineNode, kinds: readonly WorkloadKind[]): OutlineNode | undefined {
+  const template = templatePathOf(object, kinds);
+  return template && descendantAt(object, [...template, 'spec']);
+}
+
+/** The items of a pod spec that are its containers, init and ephemeral ones too. */
+export function containerNodes(pod: OutlineNode): OutlineNode[] {
+  return containerLists.flatMap((name) => childNamed(pod, name)?.children.filter(({ kind }) => kind === 'item') ?? []);
+}
+
+/** The value that a key has on its own line, without quotes; undefined where the key is missing. */
+export function writtenValue(node: OutlineNode, name: string): string | undefined {
+  return childNamed(node, name)?.value.replace(/^(["'])(.*)\1$/, '$2');
+}
+
+function templatePathOf(object: OutlineNode, kinds: readonly WorkloadKind[]): readonly string[] | undefined {
+  const kind = writtenValue(object, 'kind') ?? '';
+  const apiVersion = writtenValue(object, 'apiVersion') ?? '';
+  if (!kind.includes('{{')) {
+    const known = kinds.filter((candidate) => candidate.kind === kind);
+    return (apiVersion.includes('{{') ? known[0] : known.find(({ group }) => group === groupOf(apiVersion)))
+      ?.templatePath;
+  }
+  // A template decides the kind: the shape tells where the pod is.
+  const shapes = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template'], []];
+  return shapes.find((path) => descendantAt(object, [...path, 'spec', 'containers']) !== undefined);
+}
+
+function ancestry(node: OutlineNode): OutlineNode[] {
+  return node.parent ? [...ancestry(node.parent), node] : [node];
+}
