@@ -45,7 +45,7 @@ describe('Snippets in completion', () => {
     assert.ok(!offered.includes('resources') && !offered.includes('liveness') && offered.includes('readiness'));
     const probes = offeredAt(deployment('          livenessProbe: {}\n          ‸')).get('probes');
     assert.equal(probes?.match(/^ {10}livenessProbe:/gm)?.length, 1);
-    assert.match(probes ?? '', /^ {10}startupProbe:[^]*^ {10}readinessProbe:/m);
+    assert.match(probes ?? '', /^ {10}startupProbe:[\s\S]*^ {10}readinessProbe:/m);
   });
 
   it('are reduced to what goes into the mapping or list at the cursor', () => {
