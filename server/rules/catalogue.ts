@@ -1,11 +1,20 @@
 import { apiVersionsRules } from './apiVersions/apiVersionsRules';
 import { baselineRules } from './baseline/baselineRules';
 import { imageRules } from './images/imageRules';
+import { probeRules } from './probes/probeRules';
+import { resourceRules } from './resources/resourceRules';
 import type { Rule } from './rule';
 import { yamlSyntax } from './yamlSyntax';
 
 /** Every rule, in the order in which documentation lists them. */
-export const rules: readonly Rule[] = [...baselineRules, ...imageRules, ...apiVersionsRules, yamlSyntax];
+export const rules: readonly Rule[] = [
+  ...baselineRules,
+  ...imageRules,
+  ...probeRules,
+  ...resourceRules,
+  ...apiVersionsRules,
+  yamlSyntax,
+];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 

@@ -34,3 +34,15 @@ export function cisBenchmark(recommendation: string): Link {
 
 /** Kubernetes' page of images: names, tags, digests and when they are pulled. */
 export const imagesPage: Link = { title: 'Images', url: 'https://kubernetes.io/docs/concepts/containers/images/' };
+
+/** Kubernetes' page of what probes are for. */
+export const probesPage: Link = {
+  title: 'Liveness, readiness, and startup probes',
+  url: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+};
+
+/** Kubernetes' page of requests and limits. */
+export const resourcesPage: Link = {
+  title: 'Resource management for pods and containers',
+  url: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+};

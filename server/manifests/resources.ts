@@ -1,0 +1,48 @@
+import { descend, type Field } from '../yaml/field';
+import { type Answer, any } from './answer';
+import type { ObjectFacts } from './facts/objectFacts';
+import { statedString } from './facts/stated';
+import type { MinorVersion } from './kubernetesVersion';
+import { inSameNamespace } from './namespace';
+import type { Container, PodSpec } from './podSpec';
+
+/** What a container asks for, or may use at most. */
+export type ResourceSide = 'requests' | 'limits';
+
+/** The resources that a pod can ask for as a whole, from 1.34 on (feature PodLevelResources, beta). */
+const podLevelResources: readonly string[] = ['cpu', 'memory'];
+
+/** The field of a container's resource, whether or not it is written. */
+export function resourceField(container: Container, side: ResourceSide, resource: string): Field {
+  return descend(container.field, 'resources', side, resource);
+}
+
+/**
+ * Whether a container has a request or a limit of a resource: its own or its pod's. A limit alone is a request of the
+ * same size (https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/).
+ */
+export function hasResource(container: Container, side: ResourceSide, resource: string, version: MinorVersion): Answer {
+  const sides: readonly ResourceSide[] = side === 'requests' ? ['requests', 'limits'] : ['limits'];
+  const owners = [container.field];
+  if (version >= 34 && podLevelResources.includes(resource)) owners.push(container.pod.spec);
+  return any(owners.flatMap((owner) => sides.map((each) => isWritten(descend(owner, 'resources', each, resource)))));
+}
+
+/** Whether a LimitRange in reach fills in what a container of a pod does not say, or may do so. */
+export function mayBeFilledIn(
+  pod: PodSpec,
+  side: ResourceSide,
+  resource: string,
+  objects: readonly ObjectFacts[],
+): boolean {
+  const own = { namespace: statedString(descend(pod.object.root, 'metadata', 'namespace')) };
+  return objects.some((object) => {
+    if (!object.limitRange || inSameNamespace(own, object) === false) return false;
+    const filled = object.limitRange[side];
+    return filled === null || filled.includes(resource);
+  });
+}
+
+function isWritten(field: Field): Answer {
+  return field.state === 'unknown' ? null : field.state === 'known';
+}

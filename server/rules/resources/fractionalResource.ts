@@ -1,0 +1,23 @@
+import { type Container, describeContainer } from '../../manifests/podSpec';
+import { isFractional, quantityAt } from '../../manifests/quantity';
+import { type ResourceSide, resourceField } from '../../manifests/resources';
+import { set } from '../../yaml/edits';
+import { scalarOf } from '../../yaml/field';
+import type { Fault, Fix, Severity } from '../rule';
+
+/** Memory in parts of a byte: somebody wrote `400m` and meant `400Mi`. */
+export function* fractionalResource(container: Container, side: ResourceSide, severity: Severity): Iterable<Fault> {
+  const field = resourceField(container, side, 'memory');
+  const quantity = quantityAt(field);
+  const written = scalarOf(field);
+  if (quantity === undefined || !isFractional(quantity) || written?.type !== 'string') return;
+  const mebibytes = /^\d+m$/.test(written.value) ? written.value.replace('m', 'Mi') : undefined;
+  const meant: Fix[] =
+    mebibytes === undefined ? [] : [{ title: `Write ${mebibytes}`, class: 'ask', edits: [set(field.path, mebibytes)] }];
+  yield {
+    at: field,
+    message: `The memory ${side === 'limits' ? 'limit' : 'request'} of the ${describeContainer(container)} is ${written.value}, which is a fraction of a byte`,
+    severity,
+    fixes: meant,
+  };
+}

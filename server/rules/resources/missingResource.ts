@@ -1,0 +1,52 @@
+import type { ObjectFacts } from '../../manifests/facts/objectFacts';
+import type { MinorVersion } from '../../manifests/kubernetesVersion';
+import { isPartialPod } from '../../manifests/partial';
+import type { Container } from '../../manifests/podSpec';
+import { parseQuantity, quantityAt } from '../../manifests/quantity';
+import { hasResource, mayBeFilledIn, type ResourceSide, resourceField } from '../../manifests/resources';
+import { blank, set } from '../../yaml/edits';
+import { type Field, scalarOf } from '../../yaml/field';
+import type { Fix } from '../rule';
+
+/** A request or a limit of one resource. */
+interface AskedFor {
+  readonly side: ResourceSide;
+  readonly resource: string;
+}
+
+/** The place where a container should say something of a resource, if nobody says it. */
+export function missingResource(
+  container: Container,
+  { side, resource }: AskedFor,
+  objects: readonly ObjectFacts[],
+  version: MinorVersion,
+): Field | undefined {
+  // Ephemeral containers can't have resources.
+  if (container.list === 'ephemeralContainers' || isPartialPod(container.pod)) return undefined;
+  if (hasResource(container, side, resource, version) !== false) return undefined;
+  return mayBeFilledIn(container.pod, side, resource, objects) ? undefined : resourceField(container, side, resource);
+}
+
+/** Writes what is missing, the first of some proposals; a limit is no less than the request that is there. */
+export function missingResourceFix(
+  missing: Field,
+  container: Container,
+  proposals: readonly [string, ...string[]],
+): Fix {
+  const side = String(missing.path.at(-2));
+  const resource = String(missing.path.at(-1));
+  const request = resourceField(container, 'requests', resource);
+  const requested = quantityAt(request);
+  const written = scalarOf(request);
+  const isEnough = (proposal: string) => requested === undefined || (parseQuantity(proposal) ?? 0n) >= requested;
+  const [first, ...others] = [
+    ...(requested !== undefined && written?.type === 'string' ? [written.value] : []),
+    ...proposals.filter(isEnough),
+  ];
+  const value = blank(first ?? proposals[0], ...others.filter((other) => other !== first));
+  return {
+    title: `Add a ${resource} ${side === 'limits' ? 'limit' : 'request'} (fill in what was measured)`,
+    class: 'ask',
+    edits: [set(missing.path, value)],
+  };
+}
