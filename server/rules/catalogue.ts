@@ -3,12 +3,14 @@ import { baselineRules } from './baseline/baselineRules';
 import { imageRules } from './images/imageRules';
 import { probeRules } from './probes/probeRules';
 import { resourceRules } from './resources/resourceRules';
+import { restrictedRules } from './restricted/restrictedRules';
 import type { Rule } from './rule';
 import { yamlSyntax } from './yamlSyntax';
 
 /** Every rule, in the order in which documentation lists them. */
 export const rules: readonly Rule[] = [
   ...baselineRules,
+  ...restrictedRules,
   ...imageRules,
   ...probeRules,
   ...resourceRules,

@@ -12,6 +12,12 @@ export const baselineStandard: Link = {
   url: `${podSecurityStandards.url}#baseline`,
 };
 
+/** What that page says of the restricted level. */
+export const restrictedStandard: Link = {
+  title: 'Pod Security Standards: restricted',
+  url: `${podSecurityStandards.url}#restricted`,
+};
+
 /** Kubernetes' page of what privileged containers override, and of seccomp, AppArmor and SELinux. */
 export const kernelSecurity: Link = {
   title: 'Linux kernel security constraints',

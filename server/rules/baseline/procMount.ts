@@ -1,9 +1,9 @@
 import { describeContainer } from '../../manifests/podSpec';
 import { mayHaveUserNamespace } from '../../manifests/securityContext';
 import { remove } from '../../yaml/edits';
-import { member, stringOf } from '../../yaml/field';
+import { type Field, member, stringOf } from '../../yaml/field';
 import { baselineStandard } from '../links';
-import type { Rule } from '../rule';
+import type { Fix, Rule } from '../rule';
 
 export const procMount: Rule = {
   id: 'proc-mount',
@@ -52,13 +52,16 @@ spec:
     yield {
       at: field,
       message: `The ${describeContainer(container)} sees parts of /proc that are hidden from containers`,
-      fixes: [
-        {
-          title: 'Remove procMount (what runs containers inside of the container stops working)',
-          class: 'harden',
-          edits: [remove(field.path)],
-        },
-      ],
+      fixes: [procMountRemoval(field)],
     };
   },
 };
+
+/** How any use of `procMount` is mended. */
+export function procMountRemoval(field: Field): Fix {
+  return {
+    title: 'Remove procMount (what runs containers inside of the container stops working)',
+    class: 'harden',
+    edits: [remove(field.path)],
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * What a volume may be made of: the keys of a pod's `volumes` beside `name`.
+ * Source: Kubernetes API reference 1.37, Volume; k8s.io/pod-security-admission 1.37, policy/check_restrictedVolumes.go.
+ */
+export type VolumeSource = (typeof podVolumeSources)[number] | (typeof nodeAndStorageVolumeSources)[number];
+
+/** The sources that belong to the pod or are asked for through the storage API: those of the restricted level. */
+export const podVolumeSources = [
+  'configMap',
+  'csi',
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'image',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+] as const;
+
+/** The sources that name a part of the node, or a storage system directly, removed ones included. */
+export const nodeAndStorageVolumeSources = [
+  'awsElasticBlockStore',
+  'azureDisk',
+  'azureFile',
+  'cephfs',
+  'cinder',
+  'fc',
+  'flexVolume',
+  'flocker',
+  'gcePersistentDisk',
+  'gitRepo',
+  'glusterfs',
+  'hostPath',
+  'iscsi',
+  'nfs',
+  'photonPersistentDisk',
+  'portworxVolume',
+  'quobyte',
+  'rbd',
+  'scaleIO',
+  'storageos',
+  'vsphereVolume',
+] as const;

@@ -1,0 +1,82 @@
+import { listsCapability } from '../../manifests/capabilities';
+import { isPartialPod } from '../../manifests/partial';
+import { type Container, describeContainer } from '../../manifests/podSpec';
+import { mayBeWindows } from '../../manifests/securityContext';
+import { type Edit, set } from '../../yaml/edits';
+import { descend, items, stringOf } from '../../yaml/field';
+import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
+import { restrictedRule } from './restrictedRule';
+
+export const capabilitiesNotDropped = restrictedRule({
+  id: 'capabilities-not-dropped',
+  title: 'Drop all capabilities',
+  standards: ['pss:restricted:capabilities_restricted', 'cis:5.2.10', 'nsa:pod-security'],
+  why: `A container that starts as root has some fourteen capabilities without asking for them. With them it forges packets
+(\`NET_RAW\`), reads and changes files of every owner (\`DAC_OVERRIDE\`), makes device files (\`MKNOD\`) and programs that give their
+caller rights (\`SETFCAP\`). Hardly any service needs one; many exploits do.`,
+  remedy: `Write \`drop: [ALL]\` on every container, and add back what it turns out to need; the restricted level accepts
+\`NET_BIND_SERVICE\`, for ports below 1024. Images that start as root to change the owner of files or to become another user
+need \`CHOWN\`, \`SETUID\` and \`SETGID\`: better let them start as that user. The API takes the name in upper case alone.`,
+  links: [
+    {
+      title: 'Set capabilities for a container',
+      url: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
+    },
+    restrictedStandard,
+    { title: 'capabilities(7)', url: 'https://man7.org/linux/man-pages/man7/capabilities.7.html' },
+    cisBenchmark('5.2.10'),
+    hardeningGuidance,
+  ],
+  bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      securityContext:
+        allowPrivilegeEscalation: false
+`,
+  good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      securityContext:
+        allowPrivilegeEscalation: false
+        capabilities:
+          drop:
+            - ALL
+`,
+  looksAt: 'container',
+  *check(container, { kubernetesVersion }) {
+    if (kubernetesVersion < 22 || (kubernetesVersion >= 25 && mayBeWindows(container.pod))) return;
+    if (listsCapability(container, 'drop', ['ALL']) !== false) return;
+    const drop = descend(container.securityContext, 'capabilities', 'drop');
+    if (drop.state === 'absent' && isPartialPod(container.pod)) return;
+    yield {
+      at: drop,
+      message: `The ${describeContainer(container)} keeps capabilities that it did not ask for`,
+      fixes: [
+        {
+          title: 'Drop all capabilities (what the container does with those that root has by default stops working)',
+          class: 'harden',
+          edits: [dropAll(container)],
+        },
+      ],
+    };
+  },
+});
+
+/** `drop: [all]` means ALL to some runtimes, so it is mended; what else is dropped stays. */
+function dropAll(container: Container): Edit {
+  const drop = descend(container.securityContext, 'capabilities', 'drop');
+  const written = items(drop);
+  const misspelt = written.find((item) => /^(?:cap_)?all$/i.test(stringOf(item) ?? ''));
+  if (misspelt) return set(misspelt.path, 'ALL');
+  return written.length === 0 ? set(drop.path, ['ALL']) : set([...drop.path, written.length], 'ALL');
+}
