@@ -49,6 +49,7 @@ export function initializeResult(skills: ClientSkills): InitializeResult {
     serverInfo: { name: 'Seaworthy', version },
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      hoverProvider: true,
       codeActionProvider: { codeActionKinds: [...codeActionKinds] },
       ...(skills.insertsSnippets && { completionProvider: { resolveProvider: true } }),
       ...(skills.pullsDiagnostics && {

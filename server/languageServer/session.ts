@@ -26,6 +26,7 @@ import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { type DocumentPlaces, documentPlaces } from './documentPlaces';
 import { hasCommands, reportsSyntax } from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
+import { answerReadingRequests } from './readingRequests';
 import { answerSnippetRequests } from './snippetRequests';
 
 /** Everything that one client has started with, known once it has said hello. */
@@ -140,6 +141,8 @@ export function serve(connection: Connection, files: ReadableFiles, snippetFolde
     workloadKinds: async (uri) => (await optionsOf(uri))?.workloadKinds,
     answering,
   });
+
+  answerReadingRequests(connection, { documents, lintedText, answering });
 
   documents.listen(connection);
   connection.listen();

@@ -1,0 +1,84 @@
+import type { Hover } from 'vscode-languageserver-types';
+import type { LintedText } from '../lint/lint';
+import { documentedField } from '../manifests/documentedField';
+import type { FieldDocumentation } from '../manifests/fieldDocumentation/fieldDocumentation';
+import { versionName } from '../manifests/kubernetesVersion';
+import type { Container, PodSpec } from '../manifests/podSpec';
+import { effectiveField, inheritedFields } from '../manifests/securityContext';
+import type { Rule } from '../rules/rule';
+import { scalarOf } from '../yaml/field';
+import { type SubjectAt, subjectAt } from './subjectAt';
+import { meaningOfValue } from './valueMeaning';
+
+/**
+ * What there is to know about a place: the practices that it breaks, and what the field is for.
+ *
+ * @param offset UTF-16 units from the start of the file
+ */
+export function hoverAt(linted: LintedText, offset: number): Hover | undefined {
+  const broken = rulesBrokenAt(linted, offset);
+  const subject = subjectAt(linted, offset);
+  const sections = [...(subject ? fieldSections(subject) : []), ...ruleSections(broken)];
+  if (sections.length === 0) return undefined;
+  return { contents: { kind: 'markdown', value: sections.join('\n\n---\n\n') } };
+}
+
+/** The rules that have found something at an offset, each once. */
+function rulesBrokenAt(linted: LintedText, offset: number): Rule[] {
+  const placed = linted.documents.findLast(({ start }) => start <= offset);
+  if (!placed) return [];
+  const at = offset - placed.start;
+  const found = placed.document.findings.filter(({ range }) => range.start <= at && at <= range.end);
+  return [...new Set(found.map(({ rule }) => rule))];
+}
+
+/** One practice is explained; of several only the names are said, since nobody reads a wall of text. */
+function ruleSections(rules: readonly Rule[]): string[] {
+  const [rule] = rules;
+  if (!rule) return [];
+  if (rules.length === 1) return [`${headingOf(rule)}\n\n${rule.why.trim()}\n\n${rule.remedy.trim()}`];
+  return [rules.map((broken) => `- ${headingOf(broken)}`).join('\n')];
+}
+
+function headingOf({ id, title, links }: Rule): string {
+  return `**${title}** · [${id}](${links[0].url})`;
+}
+
+function fieldSections(at: SubjectAt): string[] {
+  const { subject, field, part } = at;
+  const documented = documentedField(subject.object, subject.pod, field);
+  const meaning = part === 'value' ? meaningOfValue(at) : undefined;
+  if (!documented) return meaning === undefined ? [] : [meaning];
+  const { documentation, owner, path } = documented;
+  const name = path.filter((key) => typeof key === 'string').join('.');
+  const lines = [`**${name}**: ${documentation.what}`, facts(documentation), inForce(owner, path)];
+  if (meaning !== undefined) lines.unshift(meaning);
+  return [lines.filter((line) => line !== '').join('\n\n')];
+}
+
+function facts({ absent, since, practice }: FieldDocumentation): string {
+  return [
+    ...(absent === undefined ? [] : [`Default: ${absent}.`]),
+    ...(since === undefined ? [] : [`Since Kubernetes ${versionName(since)}.`]),
+    ...(practice === undefined ? [] : [`Practice: ${practice}`]),
+  ].join('  \n');
+}
+
+/** What a container ends up with, where its pod has a say. */
+function inForce(owner: PodSpec | Container | undefined, path: readonly (string | number)[]): string {
+  const [context, name] = path;
+  const inherited = inheritedFields.find((field) => field === name);
+  if (!owner || context !== 'securityContext' || !inherited || path.length !== 2) return '';
+  if ('list' in owner) {
+    const fromPod = scalarOf(effectiveField({ ...owner, securityContext: owner.pod.securityContext }, inherited));
+    return fromPod === undefined || fromPod.type === 'null'
+      ? ''
+      : `In place of the pod's \`${inherited}: ${String(fromPod.value)}\`.`;
+  }
+  const own = owner.containers.filter(
+    (container) => effectiveField(container, inherited).parent === container.securityContext,
+  );
+  if (own.length === 0) return owner.containers.length > 1 ? 'In force for every container.' : '';
+  const names = own.map(({ name: container }) => `\`${container ?? '?'}\``).join(', ');
+  return `In force for every container but ${names}, which ${own.length === 1 ? 'has its' : 'have their'} own.`;
+}

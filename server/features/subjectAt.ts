@@ -1,0 +1,25 @@
+import type { LintedText } from '../lint/lint';
+import type { Subject } from '../lint/readDocument';
+import { type FieldPart, fieldAt } from '../yaml/fieldAt';
+
+/** The object and the field that stand at a place of a text. */
+export interface SubjectAt extends FieldPart {
+  readonly subject: Subject;
+  /** UTF-16 offset of the document in the file. */
+  readonly documentStart: number;
+}
+
+/**
+ * What stands at an offset of a text; undefined where no key or value of an object stands. Of the ways through a
+ * template's branches the first that leads there counts.
+ *
+ * @param offset UTF-16 units from the start of the file
+ */
+export function subjectAt(linted: LintedText, offset: number): SubjectAt | undefined {
+  const placed = linted.documents.findLast(({ start }) => start <= offset);
+  for (const subject of placed?.document.reading.subjects ?? []) {
+    const found = placed && fieldAt(subject.object.root, offset - placed.start);
+    if (found) return { ...found, subject, documentStart: placed.start };
+  }
+  return undefined;
+}

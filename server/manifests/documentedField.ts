@@ -1,0 +1,45 @@
+import type { Field, Path } from '../yaml/field';
+import { containerFields } from './fieldDocumentation/containerFields';
+import { documentationAt, type FieldDocumentation } from './fieldDocumentation/fieldDocumentation';
+import { objectFields } from './fieldDocumentation/objectFields';
+import { podFields } from './fieldDocumentation/podFields';
+import type { KubernetesObject } from './objects';
+import type { Container, PodSpec } from './podSpec';
+
+/** A field that is documented, with whose it is. */
+export interface DocumentedField {
+  readonly documentation: FieldDocumentation;
+  /** The container or pod that the field belongs to; undefined for other fields of an object. */
+  readonly owner: PodSpec | Container | undefined;
+  /** From its owner, else from the object. */
+  readonly path: Path;
+}
+
+/** What is known of a field of an object; undefined for one that nobody needs to be told about. */
+export function documentedField(
+  object: KubernetesObject,
+  pod: PodSpec | undefined,
+  { path }: Field,
+): DocumentedField | undefined {
+  const container = pod?.containers.find((candidate) => pathBelow(candidate.field.path, path));
+  const candidates = [
+    container && { owner: container, base: container.field.path, table: containerFields },
+    pod && { owner: pod, base: pod.spec.path, table: podFields },
+    {
+      owner: undefined,
+      base: object.root.path,
+      table: objectFields[`${object.group ?? ''}/${object.kind ?? ''}`] ?? {},
+    },
+  ];
+  for (const candidate of candidates) {
+    const below = candidate && pathBelow(candidate.base, path);
+    const documentation = below && documentationAt(candidate.table, below);
+    if (documentation) return { documentation, owner: candidate.owner, path: below };
+  }
+  return undefined;
+}
+
+/** The rest of a path that begins with another one; undefined if it doesn't. */
+function pathBelow(base: Path, path: Path): Path | undefined {
+  return base.every((key, index) => key === path[index]) ? path.slice(base.length) : undefined;
+}

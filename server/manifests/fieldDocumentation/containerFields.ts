@@ -1,0 +1,131 @@
+import type { FieldTable } from './fieldDocumentation';
+import { containerSecurityContextFields } from './securityContextFields';
+
+/** What the three kinds of probe have in common. */
+function probeFields(probe: string, absent: string, what: string, practice: string): FieldTable {
+  return {
+    [probe]: { what, absent, practice },
+    [`${probe}.httpGet`]: { what: 'A request of the kubelet; any status from 200 to 399 is a success.' },
+    [`${probe}.httpGet.path`]: { what: 'The path that is asked for.', absent: '`/`' },
+    [`${probe}.httpGet.port`]: { what: 'A number, or the name of one of the container’s ports.' },
+    [`${probe}.httpGet.host`]: {
+      what: 'Another address to ask than the pod’s. It lets the kubelet be used to reach what the pod itself cannot.',
+      absent: "the pod's address",
+      practice: 'Leave it out; a `Host` header goes into `httpHeaders`.',
+    },
+    [`${probe}.tcpSocket`]: { what: 'A connection of the kubelet; success is that it opens.' },
+    [`${probe}.exec`]: { what: 'A command in the container; exit code 0 is a success. It costs a process each time.' },
+    [`${probe}.grpc`]: { what: 'A call of the gRPC health checking protocol.', since: 27 },
+    [`${probe}.initialDelaySeconds`]: {
+      what: 'Seconds from the start of the container to the first probe.',
+      absent: '`0`',
+    },
+    [`${probe}.periodSeconds`]: { what: 'Seconds between two probes.', absent: '`10`' },
+    [`${probe}.timeoutSeconds`]: { what: 'Seconds until a probe counts as failed.', absent: '`1`' },
+    [`${probe}.failureThreshold`]: { what: 'Failures in a row that it takes.', absent: '`3`' },
+    [`${probe}.successThreshold`]: {
+      what: 'Successes in a row that it takes; always 1 but for readiness.',
+      absent: '`1`',
+    },
+  };
+}
+
+/** The fields of a container. Source: Kubernetes API reference 1.37, Container. */
+export const containerFields: FieldTable = {
+  image: {
+    what: 'What runs: `registry/name:tag@digest`.',
+    practice: 'A version tag, better a digest: what `latest` means changes from one start to the next.',
+  },
+  imagePullPolicy: {
+    what: 'When the kubelet asks the registry. `Always` also checks that this pod may have the image.',
+    absent: '`Always` for `latest` and no tag, else `IfNotPresent`',
+  },
+  command: {
+    what: "What runs in place of the image's entrypoint. No shell reads it.",
+    absent: "the image's entrypoint",
+  },
+  args: { what: 'The arguments of the command. No shell reads them; `$(NAME)` is replaced from `env`.' },
+  restartPolicy: {
+    what: 'For an init container: `Always` makes it a sidecar, which starts before and stops after the others.',
+    since: 29,
+  },
+  'ports.*.containerPort': {
+    what: 'A port that the container listens on. It documents, and names it for Services and probes: ports left out can be reached too.',
+  },
+  'ports.*.name': {
+    what: 'At most 15 characters: lower-case letters, digits and single hyphens, with a letter among them.',
+  },
+  'ports.*.hostPort': {
+    what: 'A port of the node that leads to the container.',
+    absent: 'none',
+    practice: 'Leave it out and publish the port through a Service.',
+  },
+  env: {
+    what: 'Environment variables: seen by every process of the container, and often written into logs and crash reports.',
+  },
+  'env.*.value': {
+    what: 'The value as it is.',
+    practice: 'Secrets belong into a Secret: `valueFrom.secretKeyRef`, or better a mounted file.',
+  },
+  'env.*.valueFrom.secretKeyRef': { what: 'A key of a Secret. A later change does not reach running containers.' },
+  'env.*.valueFrom.configMapKeyRef': {
+    what: 'A key of a ConfigMap. A later change does not reach running containers.',
+  },
+  envFrom: { what: 'All keys of a ConfigMap or Secret as variables.' },
+  resources: {
+    what: 'What the container is promised (`requests`) and what it may take at most (`limits`).',
+    absent: 'nothing is promised, nothing limited; a LimitRange of the namespace may say otherwise',
+  },
+  'resources.requests': {
+    what: 'What the scheduler keeps free for the container on its node.',
+    absent: 'the limits, where there are any',
+  },
+  'resources.requests.cpu': { what: 'Cores, or thousandths of one: `500m`. Shares time when the node is busy.' },
+  'resources.requests.memory': { what: 'Bytes: `256Mi`. Containers above it are the first to be evicted.' },
+  'resources.limits': { what: 'What the container may take at most.' },
+  'resources.limits.cpu': { what: 'Beyond it the container is slowed down, even if the node has time to spare.' },
+  'resources.limits.memory': {
+    what: 'Beyond it the container is killed.',
+    practice: 'Set it: one leak must not take the node.',
+  },
+  ...probeFields(
+    'livenessProbe',
+    'the container is restarted only when it ends',
+    'Restarts the container when it fails: for programs that hang but do not end.',
+    'Ask only for the program itself: a probe that asks a database restarts everything when that is down.',
+  ),
+  ...probeFields(
+    'readinessProbe',
+    'the pod gets traffic as soon as it runs',
+    'Takes the pod out of its Services while it fails, and lets a rolling update wait.',
+    'Every container behind a Service has one.',
+  ),
+  ...probeFields(
+    'startupProbe',
+    'the other probes begin at once',
+    'Holds back the other probes until it succeeds: for programs that start slowly.',
+    'In place of a long `initialDelaySeconds`.',
+  ),
+  'lifecycle.preStop': { what: 'Runs before the container is asked to stop, within the grace period.' },
+  'lifecycle.postStart': { what: 'Runs when the container has started, at the same time as its command.' },
+  securityContext: { what: 'What this container is allowed; it counts before the same fields of the pod.' },
+  ...Object.fromEntries(
+    Object.entries(containerSecurityContextFields).map(([path, is]) => [`securityContext.${path}`, is]),
+  ),
+  volumeMounts: { what: 'Where the volumes of the pod appear in the container.' },
+  'volumeMounts.*.readOnly': { what: 'Whether the container can only read.', absent: '`false`' },
+  'volumeMounts.*.recursiveReadOnly': {
+    what: 'Whether what is mounted below is read-only too.',
+    absent: '`Disabled`',
+    since: 33,
+  },
+  'volumeMounts.*.mountPropagation': {
+    what: '`Bidirectional` shows mounts of the container to the node: only privileged containers may.',
+    absent: '`None`',
+  },
+  'volumeMounts.*.subPath': {
+    what: 'A part of the volume. Such mounts do not see later changes of a ConfigMap or Secret.',
+  },
+  stdin: { what: 'Whether the container keeps a standard input open.', absent: '`false`' },
+  tty: { what: 'Whether the container has a terminal.', absent: '`false`' },
+};

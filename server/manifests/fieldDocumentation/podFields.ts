@@ -1,0 +1,112 @@
+import type { FieldTable } from './fieldDocumentation';
+import { podSecurityContextFields } from './securityContextFields';
+
+/** The fields of a pod spec. Source: Kubernetes API reference 1.37, PodSpec and Volume. */
+export const podFields: FieldTable = {
+  securityContext: {
+    what: 'What every container of the pod is allowed, unless the container says otherwise itself.',
+    absent: 'the image and the container runtime decide',
+  },
+  ...Object.fromEntries(Object.entries(podSecurityContextFields).map(([path, is]) => [`securityContext.${path}`, is])),
+  serviceAccountName: {
+    what: 'Who the pod is to the API server: its token carries the rights of this ServiceAccount.',
+    absent: '`default`, which everything else in the namespace shares',
+    practice: 'A ServiceAccount of its own for each workload that talks to the API server.',
+  },
+  serviceAccount: { what: 'The old name of `serviceAccountName`.', practice: 'Write `serviceAccountName`.' },
+  automountServiceAccountToken: {
+    what: 'Whether the token of the ServiceAccount is mounted into every container. The pod has the last word, then the ServiceAccount.',
+    absent: '`true`, unless the ServiceAccount says `false`',
+    practice: '`false` for everything that never calls the API server, which is most.',
+  },
+  runtimeClassName: {
+    what: 'Which container runtime runs the pod, by the name of a RuntimeClass: gVisor and Kata Containers give it a kernel of its own.',
+    absent: "the node's default runtime, on the node's kernel",
+    since: 20,
+  },
+  hostNetwork: {
+    what: "The pod has its node's network: its addresses, its ports and whatever listens on them.",
+    absent: '`false`',
+    practice: 'Leave it out; NetworkPolicies do not apply to such pods.',
+  },
+  hostPID: {
+    what: 'The pod sees every process of its node.',
+    absent: '`false`',
+    practice: 'Leave it out.',
+  },
+  hostIPC: {
+    what: 'The pod shares the memory and semaphores of the processes of its node.',
+    absent: '`false`',
+    practice: 'Leave it out.',
+  },
+  hostUsers: {
+    what: 'With `false` the pod has a user namespace of its own: its root is nobody on the node.',
+    absent: '`true`: user 0 of the container is user 0 of the node',
+    since: 33,
+    practice: '`false`, where the nodes support it.',
+  },
+  shareProcessNamespace: {
+    what: 'The containers of the pod see the processes of each other, their environment and their files.',
+    absent: '`false`',
+  },
+  hostAliases: {
+    what: "Lines for the containers' `/etc/hosts`.",
+    practice: 'Let DNS answer: these lines go stale unseen.',
+  },
+  os: { what: 'The operating system that the containers are for. Kubernetes refuses fields that the other one has.' },
+  'os.name': {
+    what: '`linux` or `windows`. Pod Security asks windows pods for less, since they lack those fields.',
+    since: 25,
+  },
+  restartPolicy: {
+    what: 'What happens when a container ends. Deployments, StatefulSets and DaemonSets take `Always` alone, Jobs `OnFailure` or `Never`.',
+    absent: '`Always`',
+  },
+  terminationGracePeriodSeconds: {
+    what: 'Seconds between the request to stop and the kill.',
+    absent: '`30`',
+  },
+  priorityClassName: {
+    what: 'How much the pod matters when nodes are full: others of lower priority are evicted for it.',
+    absent: 'the default class of the cluster, else 0',
+  },
+  topologySpreadConstraints: {
+    what: 'How replicas are spread over nodes or zones, so that the loss of one does not take all.',
+  },
+  imagePullSecrets: { what: 'Secrets with the credentials of registries, read by the kubelet, not by the containers.' },
+  resources: {
+    what: 'Requests and limits for all containers of the pod together.',
+    since: 34,
+  },
+  initContainers: {
+    what: 'Containers that run to their end one after the other before the others start. With `restartPolicy: Always` one is a sidecar that keeps running.',
+  },
+  ephemeralContainers: {
+    what: 'Containers added to a running pod to look into it. They take no probes, ports or resources.',
+  },
+  volumes: {
+    what: 'Storage that containers can mount.',
+    practice:
+      'The restricted level takes configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected and secret.',
+  },
+  'volumes.*.hostPath': {
+    what: 'A file or folder of the node. Whoever can write to it can often take over the node.',
+    practice: 'Another kind of volume; where it must be, `readOnly: true` on the mount and a narrow path.',
+  },
+  'volumes.*.hostPath.path': { what: 'The path on the node.' },
+  'volumes.*.emptyDir': { what: 'An empty folder that lives as long as the pod.' },
+  'volumes.*.emptyDir.medium': {
+    what: '`Memory` keeps the files in RAM; they count against the memory limits of the containers.',
+    absent: "the node's disk",
+  },
+  'volumes.*.emptyDir.sizeLimit': { what: 'The pod is evicted if the folder grows beyond it.', absent: 'no limit' },
+  'volumes.*.secret': { what: 'The keys of a Secret as files, kept in memory and renewed when the Secret changes.' },
+  'volumes.*.configMap': { what: 'The keys of a ConfigMap as files, renewed when it changes.' },
+  'volumes.*.projected': {
+    what: 'Several sources in one folder: Secrets, ConfigMaps, the downward API, tokens, certificates.',
+  },
+  'volumes.*.projected.sources.*.serviceAccountToken': {
+    what: 'A token for one audience that expires and is renewed by itself.',
+    since: 20,
+  },
+};

@@ -1,0 +1,35 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import { startOf } from './extent';
+import { type Field, items, member } from './field';
+
+/** A field with the part of it that stands at an offset. */
+export interface FieldPart {
+  readonly field: Field;
+  readonly part: 'key' | 'value';
+}
+
+/**
+ * The innermost field whose key or scalar value stands at an offset, its ends included; undefined between them.
+ *
+ * @param offset UTF-16 units from the start of the field's document
+ */
+export function fieldAt(within: Field, offset: number): FieldPart | undefined {
+  const { node } = within;
+  if (isScalar(node)) return isAt(node.range, offset) ? { field: within, part: 'value' } : undefined;
+  if (isSeq(node)) {
+    const item = items(within).findLast((candidate) => (startOf(candidate.node) ?? offset + 1) <= offset);
+    return item && fieldAt(item, offset);
+  }
+  if (!isMap(node)) return undefined;
+  const pair = node.items.findLast((candidate) => (startOf(candidate) ?? offset + 1) <= offset);
+  if (!isScalar(pair?.key)) return undefined;
+  const field = member(within, String(pair.key.value));
+  // Of a key that a template's branches write twice, only the one that counts can be looked into.
+  if (field.key !== pair.key) return undefined;
+  return isAt(pair.key.range, offset) ? { field, part: 'key' } : fieldAt(field, offset);
+}
+
+function isAt(range: readonly number[] | null | undefined, offset: number): boolean {
+  const [start = Number.POSITIVE_INFINITY, end = 0] = range ?? [];
+  return start <= offset && offset <= end;
+}
