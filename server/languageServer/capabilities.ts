@@ -50,6 +50,8 @@ export function initializeResult(skills: ClientSkills): InitializeResult {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
       codeActionProvider: { codeActionKinds: [...codeActionKinds] },
       ...(skills.insertsSnippets && { completionProvider: { resolveProvider: true } }),
       ...(skills.pullsDiagnostics && {

@@ -1,6 +1,7 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { Connection, Location, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hoverAt } from '../features/hover';
+import { definitionsOf, type OpenText, referencesTo } from '../features/references';
 import type { LintedText } from '../lint/lint';
 
 /** What requests that only read a manifest need of a session. */
@@ -17,6 +18,32 @@ export function answerReadingRequests(connection: Connection, session: ReadingSe
   connection.onHover(({ textDocument, position }) =>
     reading(textDocument.uri, (linted, document) => hoverAt(linted, document.offsetAt(position)) ?? null, null),
   );
+
+  connection.onDefinition(({ textDocument: { uri }, position }) =>
+    among(uri, (open, document) => definitionsOf(open, uri, document.offsetAt(position))),
+  );
+
+  connection.onReferences(({ textDocument: { uri }, position, context }) =>
+    among(uri, (open, document) => referencesTo(open, uri, document.offsetAt(position), context.includeDeclaration)),
+  );
+
+  /** Answers from everything that is open; the document that is asked about comes first. */
+  function among(
+    uri: string,
+    read: (open: readonly OpenText[], document: TextDocument) => Location[],
+  ): Promise<Location[]> {
+    return session.answering(uri, async () => {
+      const asked = session.documents.get(uri);
+      if (!asked) return [];
+      const others = session.documents.all().filter((document) => document !== asked);
+      const open: OpenText[] = [];
+      for (const document of [asked, ...others]) {
+        const linted = await session.lintedText(document);
+        if (linted) open.push({ uri: document.uri, linted });
+      }
+      return read(open, asked);
+    });
+  }
 
   function reading<Answer>(
     uri: string,
