@@ -71,3 +71,22 @@ export function mayBeWindows(pod: PodSpec): boolean {
   const name = descend(pod.spec, 'os', 'name');
   return name.state === 'unknown' || stringOf(name) === 'windows';
 }
+
+/** The security context fields that only a container has (API reference 1.37, SecurityContext). */
+export const containerOnlyFields = [
+  'allowPrivilegeEscalation',
+  'capabilities',
+  'privileged',
+  'procMount',
+  'readOnlyRootFilesystem',
+] as const;
+
+/** The security context fields that only a pod has (API reference 1.37, PodSecurityContext). */
+export const podOnlyFields = [
+  'fsGroup',
+  'fsGroupChangePolicy',
+  'seLinuxChangePolicy',
+  'supplementalGroups',
+  'supplementalGroupsPolicy',
+  'sysctls',
+] as const;

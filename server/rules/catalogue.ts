@@ -1,5 +1,6 @@
 import { apiVersionsRules } from './apiVersions/apiVersionsRules';
 import { baselineRules } from './baseline/baselineRules';
+import { containmentRules } from './containment/containmentRules';
 import { imageRules } from './images/imageRules';
 import { probeRules } from './probes/probeRules';
 import { resourceRules } from './resources/resourceRules';
@@ -11,6 +12,7 @@ import { yamlSyntax } from './yamlSyntax';
 export const rules: readonly Rule[] = [
   ...baselineRules,
   ...restrictedRules,
+  ...containmentRules,
   ...imageRules,
   ...probeRules,
   ...resourceRules,

@@ -1,0 +1,125 @@
+import { imageReferenceAt } from '../../manifests/imageReference';
+import { knownWritablePaths } from '../../manifests/imageWritablePaths';
+import { isPartialPod } from '../../manifests/partial';
+import { type Container, describeContainer } from '../../manifests/podSpec';
+import { mayBeWindows } from '../../manifests/securityContext';
+import { blank, type Edit, set } from '../../yaml/edits';
+import { booleanOf, type Field, items, mayHaveMore, member, stringOf } from '../../yaml/field';
+import { hardeningGuidance } from '../links';
+import type { Fix, Rule } from '../rule';
+
+export const readOnlyRootFilesystem: Rule = {
+  id: 'read-only-root-filesystem',
+  title: 'Keep the root file system read-only',
+  severity: 'information',
+  profile: 'recommended',
+  standards: ['nsa:pod-security'],
+  why: `Whoever breaks into a service mostly begins by writing: a shell script, a miner, a changed library that the next request
+loads. With a read-only root file system nothing of the image can be changed, and what the program itself writes has a place that
+one can see in the manifest.`,
+  remedy: `Set \`readOnlyRootFilesystem: true\` and mount an \`emptyDir\` wherever the program writes: \`/tmp\`, caches, sockets, process
+number files. \`kubectl exec\` with \`touch\`, or \`docker diff\` after a test run, shows where that is. Data that must survive the pod
+needs a PersistentVolumeClaim in any case.`,
+  links: [
+    {
+      title: 'Configure a security context',
+      url: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    },
+    { title: 'emptyDir', url: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir' },
+    hardeningGuidance,
+  ],
+  bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      securityContext:
+        allowPrivilegeEscalation: false
+`,
+  good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      securityContext:
+        allowPrivilegeEscalation: false
+        readOnlyRootFilesystem: true
+`,
+  looksAt: 'container',
+  *check(container) {
+    if (container.list === 'ephemeralContainers' || mayBeWindows(container.pod)) return;
+    const field = member(container.securityContext, 'readOnlyRootFilesystem');
+    const isReadOnly = booleanOf(field);
+    if (isReadOnly === true || field.state === 'unknown') return;
+    if (isReadOnly === undefined && isPartialPod(container.pod)) return;
+    yield {
+      at: field,
+      message: `The ${describeContainer(container)} can change the files of its image`,
+      fixes: fixes(container, field),
+    };
+  },
+};
+
+function fixes(container: Container, field: Field): Fix[] {
+  const readOnly = set(field.path, true);
+  const known = knownWritablePaths(imageReferenceAt(member(container.field, 'image'))?.repository ?? '');
+  const needed = known?.filter((path) => !mountsOver(container, path));
+  const alone: Fix = {
+    title: 'Make the root file system read-only (what the program writes outside of volumes fails)',
+    class: 'ask',
+    edits: [readOnly],
+  };
+  if (needed?.length === 0) return [alone];
+  const paths = needed ?? ['/tmp'];
+  const edits = emptyDirs(container, paths, needed === undefined);
+  if (!edits) return [alone];
+  const withVolumes: Fix = {
+    title: `Make the root file system read-only, with an emptyDir volume at ${paths.join(' and ')}`,
+    class: 'ask',
+    edits: [readOnly, ...edits],
+  };
+  return [withVolumes, alone];
+}
+
+/** True for a path that a volume is mounted at, or above. */
+function mountsOver(container: Container, path: string): boolean {
+  return items(member(container.field, 'volumeMounts')).some((mount) => {
+    const mounted = stringOf(member(mount, 'mountPath'))?.replace(/\/+$/, '');
+    return mounted !== undefined && (path === mounted || path.startsWith(`${mounted}/`));
+  });
+}
+
+/** A volume and a mount for each path; undefined where a template may hold some already. */
+function emptyDirs(container: Container, paths: readonly string[], isGuess: boolean): Edit[] | undefined {
+  const volumes = member(container.pod.spec, 'volumes');
+  const mounts = member(container.field, 'volumeMounts');
+  const isFlow = [volumes, mounts].some((list) => list.state !== 'absent' && mayHaveMore(list));
+  if (isFlow || volumes.isShared || mounts.isShared) return undefined;
+  const taken = new Set(items(volumes).map((volume) => stringOf(member(volume, 'name'))));
+  return paths.flatMap((path, index) => {
+    const name = freeName(`${container.name ?? 'writable'}${path}`, taken);
+    taken.add(name);
+    return [
+      set([...mounts.path, items(mounts).length + index], { name, mountPath: isGuess ? blank(path) : path }),
+      set([...volumes.path, items(volumes).length + index], { name, emptyDir: {} }),
+    ];
+  });
+}
+
+/** A volume's name is a DNS label of at most 63 characters. */
+function freeName(words: string, taken: ReadonlySet<string | undefined>): string {
+  const name = words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 58);
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name}-${number}`;
+  return free;
+}
