@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { showLeftCommand } from '../server/protocol';
+import { registerCheatSheet } from './cheatSheet/register';
 import { isLookedAt } from './documentSelector';
 import type { LanguageServer } from './languageServer';
 import { showLeftToDecide } from './leftToDecide';
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand(showLeftCommand, showLeftToDecide),
     vscode.commands.registerCommand('seaworthy.showLog', async () => (await startedServer(context)).showLog()),
   );
+  registerCheatSheet(context);
   vscode.workspace.textDocuments.forEach(startFor);
 }
 

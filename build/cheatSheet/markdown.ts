@@ -1,0 +1,117 @@
+import MarkdownIt from 'markdown-it';
+import type Token from 'markdown-it/lib/token.mjs';
+import type { Block, Heading } from '../../client/cheatSheet/content';
+import { alerts } from './alerts';
+import { blockOf, readFenceInfo, renderedBlock } from './codeBlocks';
+import { escapeHtml } from './html';
+
+/** What a page's Markdown is rendered with, and what comes of it beside the HTML. */
+export interface Rendering {
+  /** The page's address. */
+  readonly page: string;
+  /** The figure of a diagram, named by its file without folder and ending. */
+  readonly diagram: (name: string) => string;
+  readonly headings: Heading[];
+  readonly blocks: Record<string, Block>;
+}
+
+const markdown = new MarkdownIt({ html: false, typographer: false }).use(alerts);
+
+/** Markdown as HTML. Every `id` in it is an address; links to other Markdown files become links to pages. */
+export function renderMarkdown(text: string, rendering: Rendering): string {
+  const tokens = markdown.parse(text, rendering);
+  const renderer = new PageRenderer(rendering);
+  return renderer.render(tokens);
+}
+
+/** The words of a title as the last part of an address. */
+export function slug(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+class PageRenderer {
+  private lastHeading = '';
+  private blocksHere = 0;
+
+  constructor(private readonly rendering: Rendering) {}
+
+  render(tokens: readonly Token[]): string {
+    const done: Token[] = [];
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index];
+      const inline = tokens[index + 1];
+      if (!token) continue;
+      const picture = token.type === 'paragraph_open' ? onlyPicture(inline) : undefined;
+      if (picture) {
+        done.push(htmlToken(this.rendering.diagram(picture)));
+        index += 2;
+      } else if (token.type === 'fence') done.push(htmlToken(this.fence(token)));
+      else if (token.type === 'table_open') done.push(htmlToken(this.tableStart()), token);
+      else if (token.type === 'table_close') done.push(token, htmlToken('</div>\n'));
+      else {
+        if (token.type === 'heading_open' && inline) this.nameHeading(token, inline);
+        for (const child of token.children ?? []) if (child.type === 'link_open') this.resolveLink(child);
+        done.push(token);
+      }
+    }
+    return markdown.renderer.render(done, markdown.options, this.rendering);
+  }
+
+  private nameHeading(open: Token, inline: Token): void {
+    const [, text = '', chosen] = /^(.*?)(?:\s*\{#([a-z0-9-]+)\})?$/.exec(inline.content) ?? [];
+    const title = text.replaceAll('`', '');
+    const address = `${this.rendering.page}/${chosen ?? slug(title)}`;
+    const last = inline.children?.at(-1);
+    if (chosen && last?.type === 'text') last.content = last.content.replace(/\s*\{#[a-z0-9-]+\}$/, '');
+    open.attrSet('id', address);
+    open.attrSet('tabindex', '-1');
+    this.lastHeading = title;
+    if (open.tag === 'h2') this.rendering.headings.push({ address, title });
+  }
+
+  private fence(token: Token): string {
+    const info = readFenceInfo(token.info);
+    const number = ++this.blocksHere;
+    const address = `${this.rendering.page}/${info.words.get('id') ?? `block-${number}`}`;
+    const block = blockOf(info, token.content);
+    this.rendering.blocks[address] = block;
+    const [firstLine = ''] = block.text.split('\n');
+    const describedAs = block.kind === 'command' ? firstLine : `${this.lastHeading || 'Example'}, block ${number}`;
+    return renderedBlock(address, block, info.language, describedAs);
+  }
+
+  private tableStart(): string {
+    return `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(this.lastHeading || 'Table')}: table">\n`;
+  }
+
+  private resolveLink(link: Token): void {
+    const target = link.attrGet('href') ?? '';
+    const [, file, anchor] = /^([a-z0-9-]*)(?:\.md)?(?:#([a-z0-9-]+))?$/.exec(target) ?? [];
+    const rule = /^rule:([a-z0-9-]+)$/.exec(target)?.[1];
+    if (rule) link.attrSet('href', `#rules/${rule}`);
+    else if (file !== undefined) {
+      const page = file || this.rendering.page;
+      link.attrSet('href', anchor ? `#${page}/${anchor}` : `#${page}`);
+    }
+  }
+}
+
+/** The diagram's name where a paragraph is nothing but its picture. */
+function onlyPicture(inline: Token | undefined): string | undefined {
+  const [image, ...others] = inline?.children ?? [];
+  if (image?.type !== 'image' || others.length > 0) return undefined;
+  return /([a-z0-9-]+)\.yaml$/.exec(image.attrGet('src') ?? '')?.[1];
+}
+
+function htmlToken(content: string): Token {
+  const [token] = markdown.parse('x', {});
+  if (!token) throw new Error('markdown-it gives a paragraph at least one token');
+  token.type = 'html_block';
+  token.tag = '';
+  token.content = content;
+  return token;
+}

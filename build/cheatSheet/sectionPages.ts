@@ -1,0 +1,101 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'yaml';
+import type { Block, Group, Heading, Page, PageFile, SectionFile } from '../../client/cheatSheet/content';
+import { rules } from '../../server/rules/catalogue';
+import { renderedDiagram } from '../diagrams/renderedDiagram';
+import { escapeHtml } from './html';
+import { type Rendering, renderMarkdown } from './markdown';
+import { ruleList } from './rulePages';
+import { snippetList } from './snippetPages';
+
+/** The pages that are lists of other pages, made and not written. */
+const lists = { rules: 'All rules', snippets: 'All snippets' } as const;
+
+/** Renders the sections, in the order of `contents.yaml`, with their diagrams. */
+export async function sectionPages(mediaFolder: string, snippets: PageFile): Promise<SectionFile> {
+  const textFolder = path.join(mediaFolder, 'cheatsheet');
+  const written = readContents(await readFile(path.join(textFolder, 'contents.yaml'), 'utf8'));
+  const diagrams = await readDiagrams(path.join(mediaFolder, 'diagrams'));
+  const pages: Record<string, Page> = {};
+  const blocks: Record<string, Block> = {};
+  const groups: Group[] = [];
+  for (const { title, pages: names } of written) {
+    const entries: Heading[] = [];
+    for (const name of names) {
+      const text = await readFile(path.join(textFolder, `${name}.md`), 'utf8');
+      const page = sectionPage(name, text, diagrams, blocks);
+      pages[name] = page;
+      entries.push({ address: name, title: page.title });
+    }
+    groups.push({ title, pages: entries });
+  }
+  pages.rules = listPage(lists.rules, ruleList(rules));
+  pages.snippets = listPage(lists.snippets, snippetList(snippets));
+  const listed = Object.entries(lists).map(([address, title]) => ({ address, title }));
+  groups.push({
+    title: 'Lists',
+    pages: snippets.pages && Object.keys(snippets.pages).length > 0 ? listed : listed.slice(0, 1),
+  });
+  return { groups, pages, blocks };
+}
+
+function listPage(title: string, list: string): Page {
+  return { title, html: `<h1 tabindex="-1">${title}</h1>\n${list}`, headings: [] };
+}
+
+function sectionPage(
+  name: string,
+  source: string,
+  diagrams: ReadonlyMap<string, string>,
+  blocks: Record<string, Block>,
+): Page {
+  const { text, rulePatterns } = frontMatter(source);
+  const [, title = name, body = text] = /^# (.+)\n([\s\S]*)$/.exec(text.trimStart()) ?? [];
+  const headings: Heading[] = [];
+  const rendering: Rendering = {
+    page: name,
+    diagram: (diagram) => {
+      const source = diagrams.get(diagram);
+      if (source === undefined) throw new Error(`${name}.md shows the diagram ${diagram}, which does not exist`);
+      return renderedDiagram(name, diagram, source);
+    },
+    headings,
+    blocks,
+  };
+  const html = renderMarkdown(body, rendering);
+  const related = rules.filter(({ id }) => rulePatterns.some((pattern) => pattern.test(id)));
+  const list =
+    related.length === 0 ? '' : `<h2 id="${name}/rules" tabindex="-1">Rules about this</h2>\n${ruleList(related)}`;
+  if (list) headings.push({ address: `${name}/rules`, title: 'Rules about this' });
+  return { title, html: `<h1 tabindex="-1">${escapeHtml(title)}</h1>\n${html}${list}`, headings };
+}
+
+/** A page may begin with `rules:` and the ids of the rules it is about, `*` standing for any letters. */
+function frontMatter(source: string): { text: string; rulePatterns: RegExp[] } {
+  const [, head, text = source] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
+  const parsed: unknown = head === undefined ? undefined : parse(head);
+  const patterns = typeof parsed === 'object' && parsed !== null && 'rules' in parsed ? parsed.rules : [];
+  if (!Array.isArray(patterns)) throw new Error('"rules" at the head of a page is a list of rule ids');
+  return { text, rulePatterns: patterns.map((id) => new RegExp(`^${String(id).replaceAll('*', '.*')}$`)) };
+}
+
+async function readDiagrams(folder: string): Promise<ReadonlyMap<string, string>> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml'));
+  const named = files.map(
+    async (file): Promise<[string, string]> => [
+      path.basename(file, '.yaml'),
+      await readFile(path.join(folder, file), 'utf8'),
+    ],
+  );
+  return new Map(await Promise.all(named));
+}
+
+function readContents(source: string): { title: string; pages: string[] }[] {
+  const contents: unknown = parse(source);
+  if (typeof contents !== 'object' || contents === null) throw new Error('contents.yaml has groups with pages');
+  return Object.entries(contents).map(([title, pages]) => {
+    if (!Array.isArray(pages)) throw new Error(`contents.yaml: "${title}" is a list of pages`);
+    return { title, pages: pages.map(String) };
+  });
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { Block } from './content';
+import { lastTextEditor } from './lastTextEditor';
+import type { BlockAction } from './protocol';
+
+/** Does something with a block of code, and gives back what to say about it; nothing where VS Code says it itself. */
+export async function runBlockAction(action: BlockAction, block: Block): Promise<string | undefined> {
+  switch (action) {
+    case 'copy':
+      await vscode.env.clipboard.writeText(block.text);
+      return 'Copied';
+    case 'run':
+      return runInTerminal(block);
+    case 'insert':
+      return insertAtCursor(block);
+    case 'openDocument': {
+      const document = await vscode.workspace.openTextDocument({
+        language: block.language,
+        content: `${block.text}\n`,
+      });
+      await vscode.window.showTextDocument(document, {
+        viewColumn: lastTextEditor()?.viewColumn ?? vscode.ViewColumn.One,
+      });
+      return undefined;
+    }
+  }
+}
+
+async function runInTerminal(block: Block): Promise<string | undefined> {
+  if (!vscode.workspace.isTrusted) {
+    void vscode.window.showWarningMessage('Commands run in trusted workspaces only.');
+    return undefined;
+  }
+  if (block.helper !== undefined) {
+    await vscode.commands.executeCommand('seaworthy.runHelper', { id: block.helper });
+    return undefined;
+  }
+  const name = 'Kubernetes cheat-sheet';
+  const terminal =
+    vscode.window.terminals.find((one) => one.name === name && one.exitStatus === undefined) ??
+    vscode.window.createTerminal({ name });
+  terminal.show();
+  terminal.sendText(oneLine(block.text), block.complete === true);
+  return block.complete ? 'Running in the terminal' : 'Typed into the terminal: complete it and press Enter there';
+}
+
+/** A line break would run what stands before it. */
+function oneLine(text: string): string {
+  return text.replace(/\s*\\\n\s*/g, ' ').replaceAll('\n', ' ');
+}
+
+async function insertAtCursor(block: Block): Promise<string | undefined> {
+  const editor = lastTextEditor();
+  if (!editor) {
+    void vscode.window.showInformationMessage(
+      'Open the file to insert into first, and put the cursor where it belongs.',
+    );
+    return undefined;
+  }
+  await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  // A snippet takes on the indentation of the line it goes into; nothing in the text stands for a placeholder.
+  const snippet = new vscode.SnippetString().appendText(block.text);
+  const active = vscode.window.activeTextEditor ?? editor;
+  await active.insertSnippet(snippet, editor.selections);
+  return 'Inserted';
+}

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { isAddress, pageOf } from './addresses';
+import { runBlockAction } from './blockActions';
+import { type ContentFiles, contentFiles } from './contentFiles';
+import { exportAsHtml } from './exportAsHtml';
+import { panelHtml } from './panelHtml';
+import { type HostMessage, isViewMessage, type ViewMessage } from './protocol';
+
+/** The panel's type, by which VS Code brings it back after a reload. */
+export const panelType = 'seaworthy.cheatSheet';
+
+/** Where the cheat-sheet opens when nobody says where. */
+const firstPage = 'basics';
+
+/** The cheat-sheet: one panel a window. */
+export interface CheatSheet {
+  /** Shows a place, in the panel that is there or in a new one beside the editor. */
+  readonly open: (address?: string) => Promise<void>;
+  /** Fills a panel that VS Code brought back; `state` is what the view kept. */
+  readonly restore: (panel: vscode.WebviewPanel, state: unknown) => Promise<void>;
+  /** Asks for a file and writes the whole cheat-sheet into it. */
+  readonly export: () => Promise<void>;
+}
+
+/** The cheat-sheet of an installed extension. */
+export function cheatSheetOf(context: vscode.ExtensionContext): CheatSheet {
+  const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cheatSheet');
+  const content = contentFiles(folder);
+  const linkTo = (address: string) => `${vscode.env.uriScheme}://${context.extension.id}/${address}`;
+  let panel: vscode.WebviewPanel | undefined;
+
+  async function open(address?: string): Promise<void> {
+    if (address !== undefined && !(await exists(content, address))) {
+      void vscode.window.showWarningMessage(`The cheat-sheet has no page "${address}".`);
+      return open();
+    }
+    if (panel) {
+      panel.reveal(undefined, false);
+      if (address !== undefined) void panel.webview.postMessage({ type: 'goTo', address } satisfies HostMessage);
+      return;
+    }
+    const created = vscode.window.createWebviewPanel(
+      panelType,
+      'Kubernetes cheat-sheet',
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
+      {},
+    );
+    await fill(created, address ?? firstPage);
+  }
+
+  async function fill(filled: vscode.WebviewPanel, start: string): Promise<void> {
+    panel = filled;
+    const { webview } = filled;
+    webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [folder] };
+    filled.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
+    const show = async (address: string) => {
+      const page = (await content.page(address)) ?? (await content.page(firstPage));
+      if (page) webview.html = panelHtml(webview, folder, await content.sections(), address, page);
+    };
+    let address = start;
+    const listening = webview.onDidReceiveMessage((message: unknown) => {
+      if (!isViewMessage(message)) return;
+      if (message.type === 'shows') address = message.address;
+      void answer(message, webview);
+    });
+    // A hidden panel is unloaded; it comes back with the page that it showed.
+    const hiding = filled.onDidChangeViewState(() => {
+      if (!filled.visible) void show(address);
+    });
+    filled.onDidDispose(() => {
+      listening.dispose();
+      hiding.dispose();
+      if (panel === filled) panel = undefined;
+    });
+    await show(start);
+  }
+
+  async function answer(message: ViewMessage, webview: vscode.Webview): Promise<void> {
+    const say = (text: string) => send({ type: 'done', text });
+    const send = (reply: HostMessage) => webview.postMessage(reply);
+    switch (message.type) {
+      case 'getPage': {
+        const page = await content.page(message.page);
+        await send(page ? { type: 'page', id: message.page, page } : { type: 'noPage', id: message.page });
+        return;
+      }
+      case 'getSearchEntries':
+        await send({ type: 'searchEntries', entries: await content.searchEntries() });
+        return;
+      case 'shows':
+        return;
+      case 'copyLink':
+        await vscode.env.clipboard.writeText(linkTo(message.address));
+        await say('Link copied');
+        return;
+      case 'copyDiagram':
+        await vscode.env.clipboard.writeText(message.svg);
+        await say('SVG copied');
+        return;
+      case 'export':
+        return exportAsHtml(content);
+      default: {
+        const block = await content.block(message.block);
+        const done = block && (await runBlockAction(message.type, block));
+        if (done) await say(done);
+      }
+    }
+  }
+
+  return {
+    open,
+    restore: (restored, state) => fill(restored, addressIn(state) ?? firstPage),
+    export: () => exportAsHtml(content),
+  };
+}
+
+async function exists(content: ContentFiles, address: string): Promise<boolean> {
+  return isAddress(address) && (await content.page(pageOf(address))) !== undefined;
+}
+
+/** The view keeps where it is; what it kept may stem from another version. */
+function addressIn(state: unknown): string | undefined {
+  if (typeof state !== 'object' || state === null || !('address' in state)) return undefined;
+  return typeof state.address === 'string' && isAddress(state.address) ? state.address : undefined;
+}

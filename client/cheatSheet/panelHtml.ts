@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Page, SectionFile } from './content';
+
+/** What the panel opens with: the frame around the pages and the first page, so that it shows before any script runs. */
+export function panelHtml(
+  webview: vscode.Webview,
+  folder: vscode.Uri,
+  sections: SectionFile,
+  address: string,
+  page: Page,
+): string {
+  const nonce = randomBytes(18).toString('base64url');
+  const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
+  const policy = [
+    "default-src 'none'",
+    `style-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    // A diagram becomes a picture by way of an image that holds it.
+    'img-src data:',
+    "form-action 'none'",
+    "base-uri 'none'",
+  ];
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Kubernetes cheat-sheet</title>
+<link rel="stylesheet" href="${file('view.css')}">
+</head>
+<body data-address="${address}">
+<header class="bar">
+<button type="button" id="toggle-contents" class="only-narrow" aria-expanded="false" aria-controls="contents">Contents</button>
+<button type="button" id="back" aria-label="Back" disabled><span aria-hidden="true">←</span></button>
+<button type="button" id="forward" aria-label="Forward" disabled><span aria-hidden="true">→</span></button>
+<div class="search">
+<input type="search" id="search" placeholder="Search" aria-label="Search sections, commands, rules and snippets" role="combobox" aria-expanded="false" aria-controls="results" aria-autocomplete="list" autocomplete="off" spellcheck="false">
+<div id="results" role="listbox" aria-label="Search results" hidden></div>
+</div>
+<button type="button" id="export" title="Export as HTML">Export</button>
+</header>
+<div class="columns">
+<nav id="contents" aria-label="Contents">${tableOfContents(sections)}</nav>
+<main id="page" tabindex="-1">${page.html}</main>
+</div>
+<div id="status" role="status" aria-live="polite"></div>
+<script nonce="${nonce}" src="${file('view.js')}"></script>
+</body>
+</html>`;
+}
+
+/** The table of contents as nested lists of links. */
+export function tableOfContents({ groups, pages }: SectionFile): string {
+  return groups
+    .map(({ title, pages: entries }) => {
+      const items = entries.map(({ address, title }) => {
+        const headings = (pages[address]?.headings ?? []).map(
+          (heading) => `<li><a href="#${heading.address}">${escaped(heading.title)}</a></li>`,
+        );
+        const below = headings.length === 0 ? '' : `<ul>${headings.join('')}</ul>`;
+        return `<li data-page="${address}"><a href="#${address}">${escaped(title)}</a>${below}</li>`;
+      });
+      return `<h2>${escaped(title)}</h2><ul>${items.join('')}</ul>`;
+    })
+    .join('');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

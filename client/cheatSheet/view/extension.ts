@@ -1,0 +1,52 @@
+import { type HostMessage, isHostMessage, type ViewMessage } from '../protocol';
+
+/** What VS Code gives to a webview's script, once. */
+declare function acquireVsCodeApi(): {
+  postMessage(message: ViewMessage): void;
+  getState(): unknown;
+  setState(state: ViewState): void;
+};
+
+/** What outlives the view: VS Code gives it back after a reload of the window. */
+export interface ViewState {
+  readonly address: string;
+  /** How far the page is scrolled, in CSS pixels. */
+  readonly scroll: number;
+  readonly back: readonly string[];
+  readonly forward: readonly string[];
+}
+
+const vscode = acquireVsCodeApi();
+
+/** Tells the extension something. */
+export function send(message: ViewMessage): void {
+  vscode.postMessage(message);
+}
+
+/** Calls the listener with every message of the extension's; what is none is dropped. */
+export function onMessage(listener: (message: HostMessage) => void): void {
+  window.addEventListener('message', ({ data }) => {
+    if (isHostMessage(data)) listener(data);
+  });
+}
+
+/** Keeps the state for the next time that the view is loaded. */
+export function keepState(state: ViewState): void {
+  vscode.setState(state);
+}
+
+/** The state that was kept last, if there is one and it can be read. */
+export function keptState(): ViewState | undefined {
+  const state = vscode.getState();
+  return isViewState(state) ? state : undefined;
+}
+
+function isViewState(value: unknown): value is ViewState {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    typeof Reflect.get(value, 'address') === 'string' &&
+    typeof Reflect.get(value, 'scroll') === 'number' &&
+    Array.isArray(Reflect.get(value, 'back')) &&
+    Array.isArray(Reflect.get(value, 'forward'))
+  );
+}
