@@ -67,7 +67,10 @@ for (const build of builds) {
     await building.dispose();
   }
 }
-await buildCheatSheet();
+await buildCheatSheet().catch((error) => {
+  console.error(`✘ [ERROR] ${error.message}`);
+  if (!watches) process.exit(1);
+});
 if (watches) {
   watch('media', { recursive: true }, () =>
     buildCheatSheet().catch((error) => console.error(`✘ [ERROR] ${error.message}`)),

@@ -1,4 +1,5 @@
 import type { Block } from '../../client/cheatSheet/content';
+import { helperById } from '../../client/kubectl/catalogue/catalogue';
 import { highlighted } from './highlight';
 import { escapeHtml } from './html';
 
@@ -23,9 +24,14 @@ export function readFenceInfo(info: string): FenceInfo {
   return { language: language || 'text', words: new Map(pairs) };
 }
 
-/** The block that a fence stands for. `complete` says that a command can be run as it is, `helper` that a helper runs it. */
+/**
+ * The block that a fence stands for. `complete` says that a command can be run as it is, `helper` that a helper runs it.
+ *
+ * @throws when there is no such helper.
+ */
 export function blockOf({ language, words }: FenceInfo, text: string): Block {
   const helper = words.get('helper');
+  if (helper && helperById(helper)?.kind !== 'kubectl') throw new Error(`No kubectl helper is called "${helper}"`);
   return {
     kind: kindOf[language] ?? 'other',
     language: editorLanguages[language] ?? language,

@@ -34,7 +34,8 @@ function pageEntries(address: string, page: Page, blocks: Readonly<Record<string
     const [, place = address, heading] = /^<h[23] id="([^"]+)"[^>]*>([\s\S]*?)<\/h/.exec(part) ?? [];
     const prose = part.replace(/<figure class="block"[\s\S]*?<\/figure>/g, ' ');
     const title = heading === undefined ? page.title : visibleText(heading);
-    return { address: place, kind: 'section', title, place: page.title, text: visibleText(prose) };
+    const kind = address === 'helpers' && part.startsWith('<h3') ? 'command' : 'section';
+    return { address: place, kind, title, place: page.title, text: visibleText(prose) };
   });
   const diagrams = [
     ...page.html.matchAll(
@@ -53,6 +54,8 @@ function pageEntries(address: string, page: Page, blocks: Readonly<Record<string
 }
 
 function blockEntries(address: string, page: Page, blocks: Readonly<Record<string, Block>>): SearchEntry[] {
+  // Each helper has a heading of its own.
+  if (address === 'helpers') return [];
   return Object.entries(blocks).flatMap(([place, { kind, text }]) => {
     if (!place.startsWith(`${address}/`) || kind === 'other') return [];
     const [firstLine = ''] = text.split('\n').filter((line) => !line.startsWith('#'));

@@ -4,13 +4,14 @@ import { parse } from 'yaml';
 import type { Block, Group, Heading, Page, PageFile, SectionFile } from '../../client/cheatSheet/content';
 import { rules } from '../../server/rules/catalogue';
 import { renderedDiagram } from '../diagrams/renderedDiagram';
+import { helperPage } from './helperPage';
 import { escapeHtml } from './html';
 import { type Rendering, renderMarkdown } from './markdown';
 import { ruleList } from './rulePages';
 import { snippetList } from './snippetPages';
 
 /** The pages that are lists of other pages, made and not written. */
-const lists = { rules: 'All rules', snippets: 'All snippets' } as const;
+const lists = { rules: 'All rules', helpers: 'All kubectl helpers', snippets: 'All snippets' } as const;
 
 /** Renders the sections, in the order of `contents.yaml`, with their diagrams. */
 export async function sectionPages(mediaFolder: string, snippets: PageFile): Promise<SectionFile> {
@@ -32,11 +33,8 @@ export async function sectionPages(mediaFolder: string, snippets: PageFile): Pro
   }
   pages.rules = listPage(lists.rules, ruleList(rules));
   pages.snippets = listPage(lists.snippets, snippetList(snippets));
-  const listed = Object.entries(lists).map(([address, title]) => ({ address, title }));
-  groups.push({
-    title: 'Lists',
-    pages: snippets.pages && Object.keys(snippets.pages).length > 0 ? listed : listed.slice(0, 1),
-  });
+  pages.helpers = helperPage(lists.helpers, blocks);
+  groups.push({ title: 'Lists', pages: Object.entries(lists).map(([address, title]) => ({ address, title })) });
   return { groups, pages, blocks };
 }
 

@@ -42,7 +42,7 @@ export async function temporaryFolder(purpose: string): Promise<string> {
 }
 
 /** Undoes, last first, everything that was not undone yet. What fails doesn't keep the rest from being undone. */
-async function undoEverything(): Promise<void> {
+export async function undoEverything(): Promise<void> {
   for (const duty of [...duties].reverse()) {
     await duty.orderly().catch((error: unknown) => console.error(error));
     duties.delete(duty);

@@ -1,5 +1,5 @@
 import type { SearchEntry } from '../content';
-import { announce, closest, elementWithId } from './elements';
+import { closest, elementWithId, say } from './elements';
 import { send } from './extension';
 import { goTo } from './navigation';
 import { type SearchEngine, searchEngine } from './searchEngine';
@@ -118,7 +118,7 @@ let counting: ReturnType<typeof setTimeout> | undefined;
 function announceCount(): void {
   clearTimeout(counting);
   counting = setTimeout(() => {
-    if (!results().hidden) announce(found.length === 1 ? '1 result' : `${found.length} results`);
+    if (!results().hidden) say(found.length === 1 ? '1 result' : `${found.length} results`);
   }, 700);
 }
 

@@ -1,0 +1,23 @@
+import type { Frame, Page } from 'playwright-core';
+import { runCommand } from './editorPage';
+
+/** Opens the cheat-sheet from the palette and gives back the frame that its pages are in. */
+export async function openCheatSheet(page: Page): Promise<Frame> {
+  await runCommand(page, 'Seaworthy: Open cheat-sheet');
+  return cheatSheetFrame(page);
+}
+
+/** The frame of the open cheat-sheet, waited for until it shows a page. */
+export async function cheatSheetFrame(page: Page): Promise<Frame> {
+  const giveUp = Date.now() + 20_000;
+  while (Date.now() < giveUp) {
+    for (const frame of page.frames()) {
+      const isSheet = await frame
+        .evaluate("document.querySelector('#contents') !== null && document.querySelector('#page h1') !== null")
+        .catch(() => false);
+      if (isSheet) return frame;
+    }
+    await page.waitForTimeout(50);
+  }
+  throw new Error('The cheat-sheet did not open');
+}
