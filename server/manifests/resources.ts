@@ -1,7 +1,7 @@
 import { descend, type Field } from '../yaml/field';
 import { type Answer, any } from './answer';
+import { identityOf } from './facts/identityFacts';
 import type { ObjectFacts } from './facts/objectFacts';
-import { statedString } from './facts/stated';
 import type { MinorVersion } from './kubernetesVersion';
 import { inSameNamespace } from './namespace';
 import type { Container, PodSpec } from './podSpec';
@@ -35,7 +35,7 @@ export function mayBeFilledIn(
   resource: string,
   objects: readonly ObjectFacts[],
 ): boolean {
-  const own = { namespace: statedString(descend(pod.object.root, 'metadata', 'namespace')) };
+  const own = identityOf(pod.object);
   return objects.some((object) => {
     if (!object.limitRange || inSameNamespace(own, object) === false) return false;
     const filled = object.limitRange[side];

@@ -1,8 +1,8 @@
-import { descend, member } from '../yaml/field';
+import { member } from '../yaml/field';
 import { all } from './answer';
+import { identityOf } from './facts/identityFacts';
 import { labelFacts } from './facts/labelFacts';
 import type { ObjectFacts } from './facts/objectFacts';
-import { statedString } from './facts/stated';
 import { holdsLabels, isEmpty } from './labelSelector';
 import { inSameNamespace } from './namespace';
 import type { PodSpec } from './podSpec';
@@ -10,7 +10,7 @@ import type { PodSpec } from './podSpec';
 /** The Services that certainly send traffic to a pod. */
 export function selectingServices(pod: PodSpec, objects: readonly ObjectFacts[]): ObjectFacts[] {
   const labels = labelFacts(member(pod.metadata, 'labels'));
-  const own = { namespace: statedString(descend(pod.object.root, 'metadata', 'namespace')) };
+  const own = identityOf(pod.object);
   return objects.filter((object) => {
     const selector = object.service?.selector;
     if (!selector || isEmpty(selector) || object.service?.type === 'ExternalName') return false;

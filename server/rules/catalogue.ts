@@ -1,11 +1,14 @@
 import { apiVersionsRules } from './apiVersions/apiVersionsRules';
+import { availabilityRules } from './availability/availabilityRules';
 import { baselineRules } from './baseline/baselineRules';
 import { containmentRules } from './containment/containmentRules';
+import { deprecationRules } from './deprecations/deprecationRules';
 import { imageRules } from './images/imageRules';
 import { probeRules } from './probes/probeRules';
 import { resourceRules } from './resources/resourceRules';
 import { restrictedRules } from './restricted/restrictedRules';
 import type { Rule } from './rule';
+import { workloadRules } from './workloads/workloadRules';
 import { yamlSyntax } from './yamlSyntax';
 
 /** Every rule, in the order in which documentation lists them. */
@@ -16,6 +19,9 @@ export const rules: readonly Rule[] = [
   ...imageRules,
   ...probeRules,
   ...resourceRules,
+  ...availabilityRules,
+  ...workloadRules,
+  ...deprecationRules,
   ...apiVersionsRules,
   yamlSyntax,
 ];

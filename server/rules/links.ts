@@ -52,3 +52,9 @@ export const resourcesPage: Link = {
   title: 'Resource management for pods and containers',
   url: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
 };
+
+/** Kubernetes' page of the HorizontalPodAutoscaler. */
+export const autoscalingPage: Link = {
+  title: 'Horizontal Pod autoscaling',
+  url: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
+};

@@ -4,23 +4,18 @@ import type { KubernetesObject } from '../objects';
 import type { PodSpec } from '../podSpec';
 import { type AutoscalerFacts, autoscalerFacts } from './autoscalerFacts';
 import { type DisruptionBudgetFacts, disruptionBudgetFacts } from './disruptionBudgetFacts';
+import { identityOf, type ObjectIdentity } from './identityFacts';
 import { type LabelFacts, labelFacts } from './labelFacts';
 import { type LimitRangeFacts, limitRangeFacts } from './limitRangeFacts';
 import { type PodFacts, podFacts } from './podFacts';
 import { type ServiceFacts, serviceFacts } from './serviceFacts';
-import { type Stated, statedNumber, statedString } from './stated';
+import { type Stated, statedNumber } from './stated';
 
 /**
  * What rules may ask of an object that isn't at hand: plain data, kept when its tree is long gone. Members for one kind
  * alone are missing on all others.
  */
-export interface ObjectFacts {
-  /** Empty for the core group, null where a template writes it; likewise the next two. */
-  readonly group: string | null;
-  readonly version: string | null;
-  readonly kind: string | null;
-  readonly name: Stated<string>;
-  readonly namespace: Stated<string>;
+export interface ObjectFacts extends ObjectIdentity {
   readonly labels: LabelFacts;
   /** Where to point a reader: the object's name. UTF-16 offsets from its document's start. */
   readonly range: OffsetRange;
@@ -43,18 +38,14 @@ const factsOfKinds: Readonly<Record<string, (object: KubernetesObject) => Partia
 
 /** The facts of an object. */
 export function objectFacts(object: KubernetesObject, pod: PodSpec | undefined): ObjectFacts {
-  const { root, group = null, version = null, kind = null } = object;
-  const name = descend(root, 'metadata', 'name');
+  const { root } = object;
+  const identity = identityOf(object);
   return {
-    group,
-    version,
-    kind,
-    name: statedString(name),
-    namespace: statedString(descend(root, 'metadata', 'namespace')),
+    ...identity,
     labels: labelFacts(descend(root, 'metadata', 'labels')),
-    range: rangeOf(name),
+    range: rangeOf(descend(root, 'metadata', 'name')),
     replicas: statedNumber(descend(root, 'spec', 'replicas')),
     ...(pod && { pod: podFacts(pod) }),
-    ...factsOfKinds[`${group ?? ''}/${kind ?? ''}`]?.(object),
+    ...factsOfKinds[`${identity.group ?? ''}/${identity.kind ?? ''}`]?.(object),
   };
 }

@@ -118,6 +118,7 @@ describe('a workload, in whatever style it is written,', () => {
     .map(([start, body, isWindows]) => (isWindows ? (start + body).replace(/\n/g, '\r\n') : start + body));
 
   it('is parsed if the parser would read it as one', () => {
+    const options = optionsWith();
     let workloads = 0;
     fc.assert(
       fc.property(document, (text) => {
@@ -126,7 +127,7 @@ describe('a workload, in whatever style it is written,', () => {
         if (parsed.outcome !== 'parsed') return;
         if (!objectsOf(parsed.tree).some((object) => podSpecOf(object, builtInWorkloadKinds))) return;
         workloads++;
-        assert.equal(readDocument(text, optionsWith()).isParsed, true);
+        assert.equal(readDocument(text, options).isParsed, true);
       }),
       { numRuns: 600 },
     );

@@ -1,0 +1,23 @@
+import { type Answer, all } from './answer';
+import type { ObjectIdentity } from './facts/identityFacts';
+import type { ObjectFacts } from './facts/objectFacts';
+import type { Stated } from './facts/stated';
+import { inSameNamespace } from './namespace';
+
+/** Whether an object is a HorizontalPodAutoscaler that scales a workload. */
+export function scales(object: Pick<ObjectFacts, 'autoscaler' | 'namespace'>, workload: ObjectIdentity): Answer {
+  const { autoscaler } = object;
+  if (!autoscaler) return false;
+  // Without an apiVersion the core group is meant.
+  const group = autoscaler.targetGroup === undefined ? '' : autoscaler.targetGroup;
+  return all([
+    isSame(group, workload.group),
+    isSame(autoscaler.targetKind, workload.kind),
+    isSame(autoscaler.targetName, workload.name),
+    inSameNamespace(object, workload),
+  ]);
+}
+
+function isSame(one: Stated<string>, other: Stated<string>): Answer {
+  return one === null || other === null || one === undefined || other === undefined ? null : one === other;
+}

@@ -1,0 +1,107 @@
+import { scales } from '../../manifests/autoscaling';
+import { identityOf } from '../../manifests/facts/identityFacts';
+import { isPartialPod } from '../../manifests/partial';
+import { selectingServices } from '../../manifests/selectingServices';
+import { descend, numberOf } from '../../yaml/field';
+import { autoscalingPage } from '../links';
+import type { Rule } from '../rule';
+import { isToldAsAWhole } from './toldAsAWhole';
+
+export const autoscalerMissing: Rule = {
+  id: 'autoscaler-missing',
+  title: 'Let the load decide how many replicas run',
+  severity: 'hint',
+  profile: 'all',
+  standards: [],
+  why: `A fixed number of replicas is too small in a peak, which somebody may cause on purpose, and too large in between. An autoscaler
+follows the load, within limits that also bound what it may cost.`,
+  remedy: `Add a HorizontalPodAutoscaler for the workload, give its containers requests, and remove \`replicas\` from it.`,
+  links: [autoscalingPage],
+  bad: `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector:
+    app: web
+  ports:
+    - port: 8080
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 3
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+`,
+  good: `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector:
+    app: web
+  ports:
+    - port: 8080
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: web
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: web
+  minReplicas: 2
+  maxReplicas: 10
+  metrics:
+    - type: Resource
+      resource:
+        name: cpu
+        target:
+          type: Utilization
+          averageUtilization: 70
+`,
+  looksAt: 'pod spec',
+  among: ['autoscaling/HorizontalPodAutoscaler', '/Service'],
+  *checkAmong(pod, neighbours) {
+    const { group, kind, root } = pod.object;
+    if (group !== 'apps' || kind !== 'Deployment' || isPartialPod(pod)) return;
+    const replicas = descend(root, 'spec', 'replicas');
+    if ((numberOf(replicas) ?? 0) < 2 || !isToldAsAWhole(neighbours)) return;
+    const own = identityOf(pod.object);
+    if (neighbours.objects.some((other) => scales(other, own) !== false)) return;
+    // Load comes through a Service.
+    if (selectingServices(pod, neighbours.objects).length === 0) return;
+    yield { at: replicas, message: 'This Deployment serves requests with a fixed number of pods, whatever the load' };
+  },
+};

@@ -1,0 +1,124 @@
+import { scales } from '../../manifests/autoscaling';
+import { runsThroughout } from '../../manifests/containerRole';
+import type { UtilizationMetric } from '../../manifests/facts/autoscalerFacts';
+import { identityOf } from '../../manifests/facts/identityFacts';
+import { describeContainer } from '../../manifests/podSpec';
+import { autoscalingPage, resourcesPage } from '../links';
+import { missingResource, missingResourceFix } from '../resources/missingResource';
+import type { Rule } from '../rule';
+
+export const autoscalerNeedsRequests: Rule = {
+  id: 'autoscaler-needs-requests',
+  title: 'Give autoscaled pods the requests that are measured',
+  severity: 'warning',
+  profile: 'recommended',
+  standards: [],
+  why: `An autoscaler that aims at a percentage needs to know of what: of the request. If one container of the pod has none, it can't
+compute anything, scales neither up nor down, and says so only in its status and events.`,
+  remedy: `Set the request of the measured resource on every container of the pod, injected sidecars included; or measure one container
+(\`type: ContainerResource\`), or an absolute amount (\`type: AverageValue\`).`,
+  links: [autoscalingPage, resourcesPage],
+  bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: web
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: web
+  minReplicas: 2
+  maxReplicas: 10
+  metrics:
+    - type: Resource
+      resource:
+        name: cpu
+        target:
+          type: Utilization
+          averageUtilization: 70
+`,
+  good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          resources:
+            requests:
+              cpu: 250m
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: web
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: web
+  minReplicas: 2
+  maxReplicas: 10
+  metrics:
+    - type: Resource
+      resource:
+        name: cpu
+        target:
+          type: Utilization
+          averageUtilization: 70
+`,
+  looksAt: 'container',
+  among: ['autoscaling/HorizontalPodAutoscaler', '/LimitRange'],
+  *checkAmong(container, { objects }, { kubernetesVersion }) {
+    if (runsThroughout(container, kubernetesVersion) !== true) return;
+    const own = identityOf(container.pod.object);
+    for (const object of objects) {
+      if (!object.autoscaler || scales(object, own) !== true) continue;
+      for (const { resource } of object.autoscaler.utilizationMetrics.filter((metric) =>
+        measures(metric, container.name),
+      )) {
+        const missing = missingResource(container, { side: 'requests', resource }, objects, kubernetesVersion);
+        if (!missing) continue;
+        const proposals =
+          resource === 'cpu' ? (['100m', '250m', '500m'] as const) : (['128Mi', '256Mi', '512Mi'] as const);
+        yield {
+          at: missing,
+          message: `The autoscaler "${object.name}" can't compute its utilization: the ${describeContainer(container)} has no ${resource} request`,
+          related: [{ object, message: 'This autoscaler aims at a percentage of the request' }],
+          fixes: [missingResourceFix(missing, container, proposals)],
+        };
+      }
+    }
+  },
+};
+
+/** A metric without a container measures all of them. */
+function measures({ container }: UtilizationMetric, name: string | undefined): boolean {
+  return container === undefined || (container !== null && container === name);
+}

@@ -1,0 +1,76 @@
+import { scales } from '../../manifests/autoscaling';
+import { identityOf } from '../../manifests/facts/identityFacts';
+import { isPartialPod } from '../../manifests/partial';
+import { blank, set } from '../../yaml/edits';
+import { descend, numberOf, stringOf } from '../../yaml/field';
+import type { Rule } from '../rule';
+import { isToldAsAWhole } from './toldAsAWhole';
+
+export const replicas: Rule = {
+  id: 'replicas',
+  title: 'Run more than one replica',
+  severity: 'information',
+  profile: 'all',
+  standards: [],
+  why: `A single pod is an outage whenever it is restarted, moved from a node that is drained, or killed: each update of the cluster's
+nodes takes the service down for as long as the next pod needs to start.`,
+  remedy: `Run two or more where the program can, best three: with two, one is left while a node is drained, and none when something goes
+wrong meanwhile. A program that must be alone says so with \`strategy.type: Recreate\`.`,
+  links: [
+    { title: 'Deployments', url: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/' },
+    { title: 'Disruptions', url: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/' },
+  ],
+  bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 1
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+`,
+  good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 2
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+`,
+  looksAt: 'pod spec',
+  among: ['autoscaling/HorizontalPodAutoscaler'],
+  *checkAmong(pod, neighbours) {
+    const { group, kind, root } = pod.object;
+    if (group !== 'apps' || (kind !== 'Deployment' && kind !== 'StatefulSet') || isPartialPod(pod)) return;
+    const replicas = descend(root, 'spec', 'replicas');
+    // What is absent is 1, unless an autoscaler decides, which may be out of reach.
+    const isSingle = numberOf(replicas) === 1 || (replicas.state === 'absent' && isToldAsAWhole(neighbours));
+    const isAlone = stringOf(descend(root, 'spec', 'strategy', 'type')) === 'Recreate';
+    const own = identityOf(pod.object);
+    if (!isSingle || isAlone || neighbours.objects.some((other) => scales(other, own) !== false)) return;
+    yield {
+      at: replicas,
+      message: `This ${kind} runs one pod, so whatever moves or restarts it is an outage`,
+      fixes: [{ title: 'Run two replicas', class: 'ask', edits: [set(replicas.path, blank(2, 3))] }],
+    };
+  },
+};

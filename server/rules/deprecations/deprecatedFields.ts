@@ -1,0 +1,74 @@
+import type { MinorVersion } from '../../manifests/kubernetesVersion';
+
+/** A field or an annotation that will go, or has gone while the object is still accepted. */
+export interface DeprecatedField {
+  /** `group/Kind`. */
+  readonly kind: string;
+  readonly path: readonly string[];
+  readonly deprecated: MinorVersion;
+  /** The version that does nothing with it any more, announced or come to pass; undefined if none is known. */
+  readonly removed: MinorVersion | undefined;
+  /** What to use. */
+  readonly instead: string;
+  readonly source: string;
+}
+
+/** Read in November 2026, with Kubernetes 1.37. */
+export const deprecatedFields: readonly DeprecatedField[] = [
+  {
+    kind: '/Service',
+    path: ['spec', 'externalIPs'],
+    deprecated: 36,
+    removed: 43,
+    instead: 'a Service of the type LoadBalancer, or a Gateway',
+    source: 'https://github.com/kubernetes/enhancements/issues/5707',
+  },
+  {
+    kind: '/Service',
+    path: ['spec', 'topologyKeys'],
+    deprecated: 21,
+    removed: 22,
+    instead: 'trafficDistribution',
+    source: 'https://kubernetes.io/docs/concepts/services-networking/service/#traffic-distribution',
+  },
+  {
+    kind: '/Service',
+    path: ['metadata', 'annotations', 'service.alpha.kubernetes.io/tolerate-unready-endpoints'],
+    deprecated: 11,
+    removed: 24,
+    instead: 'publishNotReadyAddresses',
+    source: 'https://kubernetes.io/docs/reference/labels-annotations-taints/',
+  },
+  {
+    kind: 'networking.k8s.io/Ingress',
+    path: ['metadata', 'annotations', 'kubernetes.io/ingress.class'],
+    deprecated: 18,
+    removed: undefined,
+    instead: 'ingressClassName',
+    source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#deprecated-annotation',
+  },
+  {
+    kind: '/PersistentVolumeClaim',
+    path: ['metadata', 'annotations', 'volume.beta.kubernetes.io/storage-class'],
+    deprecated: 6,
+    removed: undefined,
+    instead: 'storageClassName',
+    source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1',
+  },
+  {
+    kind: '/PersistentVolume',
+    path: ['metadata', 'annotations', 'volume.beta.kubernetes.io/storage-class'],
+    deprecated: 6,
+    removed: undefined,
+    instead: 'storageClassName',
+    source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class',
+  },
+  {
+    kind: '/PersistentVolume',
+    path: ['metadata', 'annotations', 'volume.beta.kubernetes.io/mount-options'],
+    deprecated: 8,
+    removed: undefined,
+    instead: 'mountOptions',
+    source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#mount-options',
+  },
+];

@@ -1,0 +1,87 @@
+import { type MinorVersion, versionName } from '../../manifests/kubernetesVersion';
+import type { KubernetesObject } from '../../manifests/objects';
+import { descend } from '../../yaml/field';
+import type { Fault, Rule } from '../rule';
+import { deprecatedFields } from './deprecatedFields';
+import { inTreeSources, kindsWithVolumes } from './volumeSources';
+
+export const fieldDeprecated: Rule = {
+  id: 'field-deprecated',
+  title: 'Leave fields that are going away',
+  severity: 'warning',
+  profile: 'recommended',
+  standards: [],
+  why: `A field that goes away does nothing from that release on, while the API server still takes the object: an upgrade of the cluster
+changes what a manifest means, and nobody is told.`,
+  remedy: `Use what replaces it now, while both work and the change can be tested and taken back. Volume sources that are redirected to a
+CSI driver work as long as that driver is installed.`,
+  links: [
+    {
+      title: 'Kubernetes deprecation policy',
+      url: 'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
+    },
+    { title: 'Volumes: types', url: 'https://kubernetes.io/docs/concepts/storage/volumes/#volume-types' },
+  ],
+  bad: `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  externalIPs:
+    - 198.51.100.32
+  selector:
+    app: web
+  ports:
+    - port: 8080
+`,
+  good: `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  type: LoadBalancer
+  selector:
+    app: web
+  ports:
+    - port: 8080
+`,
+  looksAt: 'object',
+  kinds: [...new Set([...kindsWithVolumes, ...deprecatedFields.map(({ kind }) => kind)])],
+  *check(object, { kubernetesVersion }) {
+    yield* faultsOfFields(object, kubernetesVersion);
+    yield* faultsOfVolumes(object, kubernetesVersion);
+  },
+};
+
+function* faultsOfFields(object: KubernetesObject, version: MinorVersion): Iterable<Fault> {
+  const own = `${object.group}/${object.kind}`;
+  for (const { kind, path, deprecated, removed, instead } of deprecatedFields) {
+    if (kind !== own || deprecated > version) continue;
+    const field = descend(object.root, ...path);
+    if (field.state !== 'known') continue;
+    const name = path.at(-1) ?? '';
+    const isGone = removed !== undefined && removed <= version;
+    const end = removed === undefined ? '' : ` and goes in ${versionName(removed)}`;
+    yield {
+      at: field,
+      message: isGone
+        ? `${name} does nothing since ${versionName(removed)}: use ${instead}`
+        : `${name} is deprecated since ${versionName(deprecated)}${end}: use ${instead}`,
+      ...(removed === undefined && { severity: 'information' }),
+    };
+  }
+}
+
+/** Sources that are mounted no more are errors of their own. */
+function* faultsOfVolumes(object: KubernetesObject, version: MinorVersion): Iterable<Fault> {
+  for (const { field, volume } of inTreeSources(object)) {
+    const isGone = volume.removed !== undefined && volume.removed <= version;
+    if (isGone || volume.deprecated > version) continue;
+    const end = volume.removed === undefined ? '' : ` and not mounted from ${versionName(volume.removed)} on`;
+    yield {
+      at: field,
+      message: `Volumes of the type ${volume.name} are deprecated since ${versionName(volume.deprecated)}${end}: use ${volume.instead}`,
+      ...(volume.removed === undefined && { severity: 'information' }),
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import type { MinorVersion } from '../../manifests/kubernetesVersion';
+
+/**
+ * Sources of volumes whose code Kubernetes has given up or will give up. From the Kubernetes documentation's pages of volumes
+ * and of persistent volumes, the API reference 1.37, and the enhancement 5040 (gitRepo).
+ */
+export interface InTreeVolume {
+  readonly name: string;
+  readonly deprecated: MinorVersion;
+  /** The version from which on such a volume is not mounted any more; undefined where a CSI driver does it. */
+  readonly removed: MinorVersion | undefined;
+  /** The CSI driver that everything is redirected to, which has to be installed. */
+  readonly driver: string | undefined;
+  /** What to use. */
+  readonly instead: string;
+}
+
+export const inTreeVolumes: readonly InTreeVolume[] = [
+  gone('gitRepo', 11, 36, 'an init container that clones into an emptyDir, or an image volume'),
+  gone('photonPersistentDisk', 11, 16, 'a PersistentVolumeClaim of a CSI driver'),
+  gone('scaleIO', 16, 22, 'a PersistentVolumeClaim of the CSI driver of Dell PowerFlex'),
+  gone('flocker', 22, 25, 'a PersistentVolumeClaim of a CSI driver'),
+  gone('quobyte', 22, 25, 'a PersistentVolumeClaim of the CSI driver of Quobyte'),
+  gone('storageos', 22, 25, 'a PersistentVolumeClaim of a CSI driver'),
+  gone('glusterfs', 25, 26, 'a PersistentVolumeClaim of a CSI driver'),
+  gone('cephfs', 28, 31, 'a PersistentVolumeClaim of the driver cephfs.csi.ceph.com'),
+  gone('rbd', 28, 31, 'a PersistentVolumeClaim of the driver rbd.csi.ceph.com'),
+  redirected('awsElasticBlockStore', 17, 'ebs.csi.aws.com'),
+  redirected('azureDisk', 19, 'disk.csi.azure.com'),
+  redirected('azureFile', 21, 'file.csi.azure.com'),
+  redirected('cinder', 18, 'cinder.csi.openstack.org'),
+  redirected('gcePersistentDisk', 17, 'pd.csi.storage.gke.io'),
+  redirected('vsphereVolume', 19, 'csi.vsphere.vmware.com'),
+  redirected('portworxVolume', 25, 'pxd.portworx.com'),
+  {
+    name: 'flexVolume',
+    deprecated: 23,
+    removed: undefined,
+    driver: undefined,
+    instead: 'a CSI driver',
+  },
+];
+
+function gone(name: string, deprecated: MinorVersion, removed: MinorVersion, instead: string): InTreeVolume {
+  return { name, deprecated, removed, driver: undefined, instead };
+}
+
+function redirected(name: string, deprecated: MinorVersion, driver: string): InTreeVolume {
+  return { name, deprecated, removed: undefined, driver, instead: `a PersistentVolumeClaim of the driver ${driver}` };
+}
