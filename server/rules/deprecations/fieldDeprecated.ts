@@ -59,7 +59,7 @@ function* faultsOfFields(object: KubernetesObject, version: MinorVersion): Itera
     if (kind !== own || deprecated > version) continue;
     const field = descend(object.root, ...path);
     if (field.state !== 'known') continue;
-    const name = path.at(-1) ?? '';
+    const name = `The ${path.includes('annotations') ? 'annotation' : 'field'} ${path.at(-1)}`;
     const isGone = removed !== undefined && removed <= version;
     const end = removed === undefined ? '' : ` and goes in ${versionName(removed)}`;
     yield {

@@ -21,13 +21,15 @@ export interface LintedFor {
 /** A finding with the line that it starts on, counted from 0 in the whole text. */
 export interface LocatedFinding {
   readonly line: number;
+  /** Where its document begins. UTF-16 offset in the whole text. */
+  readonly start: number;
   readonly finding: Finding;
 }
 
 /** What is found in a text, in its order. */
 export function findingsIn(text: string, linted: LintedFor = {}): LocatedFinding[] {
-  return lint(text, optionsFor(linted)).documents.flatMap(({ line, document }) =>
-    document.findings.map((finding) => ({ line: line + finding.start.line, finding })),
+  return lint(text, optionsFor(linted)).documents.flatMap(({ line, start, document }) =>
+    document.findings.map((finding) => ({ line: line + finding.start.line, start, finding })),
   );
 }
 
@@ -60,7 +62,7 @@ export function fixed(manifest: string, titleStart = '', linted: LintedFor = {})
   );
   const edits = tree && renderEdits(tree, fix.edits);
   assert.ok(edits, `The fix "${fix.title}" can't be applied to\n${manifest}`);
-  return applyTextEdits(manifest, edits);
+  return manifest.slice(0, first.start) + applyTextEdits(manifest.slice(first.start), edits);
 }
 
 function optionsFor({

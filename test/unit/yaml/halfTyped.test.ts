@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
-import { baselineRules } from '../../../server/rules/baseline/baselineRules';
-import { yamlSyntax } from '../../../server/rules/yamlSyntax';
-import { linesFound as linesFoundWith, optionsWith } from '../lint/linting';
+import { linesFound } from '../lint/linting';
 import { lines } from './editing';
-
-const options = optionsWith([...baselineRules, yamlSyntax]);
-
-function linesFound(text: string): string[] {
-  return linesFoundWith(text, options);
-}
 
 const before = [
   'apiVersion: apps/v1',
