@@ -15,8 +15,10 @@ export interface ProfileField {
 
 /** A profile in an annotation. */
 export interface ProfileAnnotation {
-  /** `pod`, or the container that the annotation names. */
+  /** `pod`, or the container that the annotation names: how messages speak of it. */
   readonly subject: string;
+  /** The container that it is for, whether or not there is one of that name; undefined for the pod. */
+  readonly containerName: string | undefined;
   readonly value: Field;
   /** What is written, empty for null: that is how the API server stores it. */
   readonly profile: string;
@@ -50,7 +52,7 @@ const seccompContainerPrefix = 'container.seccomp.security.alpha.kubernetes.io/'
 export function appArmorAnnotations(pod: PodSpec): ProfileAnnotation[] {
   return members(member(pod.metadata, 'annotations'))
     .filter(({ name }) => name.startsWith(appArmorPrefix))
-    .flatMap(({ name, value }) => annotation(`container "${name.slice(appArmorPrefix.length)}"`, value));
+    .flatMap(({ name, value }) => annotation(name.slice(appArmorPrefix.length), value));
 }
 
 /** The annotations that chose seccomp profiles before 1.19: the pod's and those of containers that are there. */
@@ -58,15 +60,24 @@ export function seccompAnnotations(pod: PodSpec): ProfileAnnotation[] {
   const annotations = member(pod.metadata, 'annotations');
   const names = new Set(pod.containers.flatMap(({ name }) => (name === undefined ? [] : [name])));
   return [
-    ...annotation('pod', member(annotations, seccompPod)),
-    ...[...names].flatMap((name) =>
-      annotation(`container "${name}"`, member(annotations, `${seccompContainerPrefix}${name}`)),
-    ),
+    ...annotation(undefined, member(annotations, seccompPod)),
+    ...[...names].flatMap((name) => annotation(name, member(annotations, `${seccompContainerPrefix}${name}`))),
   ];
 }
 
-function annotation(subject: string, value: Field): ProfileAnnotation[] {
+function annotation(containerName: string | undefined, value: Field): ProfileAnnotation[] {
   const isNull = value.state === 'absent' && value.key !== undefined;
   const profile = isNull ? '' : stringOf(value);
-  return profile === undefined ? [] : [{ subject, value, profile }];
+  const subject = containerName === undefined ? 'pod' : `container "${containerName}"`;
+  return profile === undefined ? [] : [{ subject, containerName, value, profile }];
+}
+
+/** What the value of an annotation is as a field; undefined for one that names no profile. */
+export function profileOfAnnotation(
+  profile: string,
+): { readonly type: string; readonly localhostProfile?: string } | undefined {
+  if (profile === 'runtime/default' || profile === 'docker/default') return { type: 'RuntimeDefault' };
+  if (profile === 'unconfined') return { type: 'Unconfined' };
+  const localhostProfile = /^localhost\/(.+)$/.exec(profile)?.[1];
+  return localhostProfile === undefined ? undefined : { type: 'Localhost', localhostProfile };
 }

@@ -4,6 +4,7 @@ import { baselineRules } from './baseline/baselineRules';
 import { containmentRules } from './containment/containmentRules';
 import { deprecationRules } from './deprecations/deprecationRules';
 import { imageRules } from './images/imageRules';
+import { nodeAccessRules } from './nodeAccess/nodeAccessRules';
 import { probeRules } from './probes/probeRules';
 import { resourceRules } from './resources/resourceRules';
 import { restrictedRules } from './restricted/restrictedRules';
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   ...baselineRules,
   ...restrictedRules,
   ...containmentRules,
+  ...nodeAccessRules,
   ...imageRules,
   ...probeRules,
   ...resourceRules,

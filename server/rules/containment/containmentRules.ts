@@ -1,9 +1,16 @@
 import type { Rule } from '../rule';
+import { appArmorAnnotation } from './appArmorAnnotation';
 import { appArmorLocalhostName } from './appArmorLocalhostName';
+import { appArmorMissing } from './appArmorMissing';
+import { hostUsers } from './hostUsers';
+import { lowGroupId } from './lowGroupId';
+import { lowUserId } from './lowUserId';
 import { privilegeEscalationConflict } from './privilegeEscalationConflict';
 import { readOnlyRootFilesystem } from './readOnlyRootFilesystem';
+import { seccompAnnotation } from './seccompAnnotation';
 import { seccompLocalhostPath } from './seccompLocalhostPath';
 import { securityContextMisplaced } from './securityContextMisplaced';
+import { sharedProcessNamespace } from './sharedProcessNamespace';
 import { unknownCapability } from './unknownCapability';
 
 /** How well a container is kept to itself, beyond what the Pod Security Standards ask for. */
@@ -14,4 +21,11 @@ export const containmentRules: readonly Rule[] = [
   unknownCapability,
   seccompLocalhostPath,
   appArmorLocalhostName,
+  seccompAnnotation,
+  appArmorAnnotation,
+  appArmorMissing,
+  lowUserId,
+  lowGroupId,
+  sharedProcessNamespace,
+  hostUsers,
 ];

@@ -1,0 +1,87 @@
+import { hostPathVolumes, isWithin } from '../../manifests/hostPaths';
+import { type SensitivePath, sensitivePaths } from '../../manifests/sensitivePaths';
+import { set } from '../../yaml/edits';
+import { hardeningGuidance } from '../links';
+import type { Fix, Rule } from '../rule';
+import { runtimeSocketAt } from './runtimeSockets';
+import { type VolumeMount, writableMounts } from './volumeMounts';
+
+export const sensitiveHostPath: Rule = {
+  id: 'sensitive-host-path',
+  title: "Keep the node's sensitive directories out of pods",
+  severity: 'warning',
+  profile: 'recommended',
+  standards: ['nsa:pod-security'],
+  why: `Some directories of the node hand out the node itself, or the cluster: \`/etc/kubernetes\` on a control plane holds the
+administrator's credentials, \`/var/lib/kubelet\` the secrets of every pod, \`/proc\` and \`/sys\` the kernel. Reading is enough for most of
+them; writing to \`/etc\` or \`/usr\` is a shell as root with the next timer.`,
+  remedy: `Mount the one file or subdirectory that is needed, read-only. Node agents such as log collectors and metric exporters that have to see
+more belong in a namespace of their own, to which nobody else may deploy.`,
+  links: [
+    { title: 'hostPath', url: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath' },
+    { title: 'MITRE ATT&CK: Escape to Host', url: 'https://attack.mitre.org/techniques/T1611/' },
+    hardeningGuidance,
+  ],
+  bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      volumeMounts:
+        - name: node
+          mountPath: /node
+          readOnly: true
+  volumes:
+    - name: node
+      hostPath:
+        path: /etc
+`,
+  good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      volumeMounts:
+        - name: node
+          mountPath: /node
+          readOnly: true
+  volumes:
+    - name: node
+      hostPath:
+        path: /etc/localtime
+`,
+  looksAt: 'pod spec',
+  *check(pod) {
+    for (const { name, at, path } of hostPathVolumes(pod)) {
+      const sensitive = sensitivePathOf(path);
+      if (!sensitive || runtimeSocketAt(path)) continue;
+      yield {
+        at,
+        message: `The volume${name === undefined ? '' : ` "${name}"`} opens ${path} of the node, which holds ${sensitive.holds}`,
+        fixes: readOnlyMounts(name === undefined ? [] : writableMounts(pod, name)),
+      };
+    }
+  },
+};
+
+/** The narrowest place that a path belongs to. */
+function sensitivePathOf(path: string): SensitivePath | undefined {
+  return sensitivePaths.findLast((known) => (known.isTree ? isWithin(path, known.path) : path === known.path));
+}
+
+function readOnlyMounts(mounts: readonly VolumeMount[]): Fix[] {
+  if (mounts.length === 0) return [];
+  return [
+    {
+      title: 'Mount it read-only (it can still be read, and what writes there fails)',
+      class: 'ask',
+      edits: mounts.map(({ field }) => set([...field.path, 'readOnly'], true)),
+    },
+  ];
+}
