@@ -4,6 +4,8 @@ import { registerCheatSheet } from './cheatSheet/register';
 import { isLookedAt } from './documentSelector';
 import type { LanguageServer } from './languageServer';
 import { showLeftToDecide } from './leftToDecide';
+import { insertPracticeSnippet } from './snippets/insertSnippet';
+import { newService } from './snippets/newService';
 
 let server: Promise<LanguageServer> | undefined;
 
@@ -16,6 +18,12 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.commands.registerCommand('seaworthy.restartServer', async () => (await startedServer(context)).restart()),
     vscode.commands.registerCommand(showLeftCommand, showLeftToDecide),
+    vscode.commands.registerCommand('seaworthy.insertSnippet', async (id?: unknown) => {
+      await insertPracticeSnippet(await startedServer(context), id);
+    }),
+    vscode.commands.registerCommand('seaworthy.newService', async (parent?: unknown, service?: unknown) => {
+      await newService(await startedServer(context), parent, service);
+    }),
     vscode.commands.registerCommand('seaworthy.showLog', async () => (await startedServer(context)).showLog()),
   );
   registerCheatSheet(context);

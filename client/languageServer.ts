@@ -1,13 +1,23 @@
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import {
+  CloseAction,
+  CompletionRequest,
+  ErrorAction,
+  LanguageClient,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import { type InitializationOptions, settingsSection } from '../server/protocol';
 import { codeActions } from './codeActions';
 import { documentSelector } from './documentSelector';
+import { indentIn } from './indentation';
 
 /** The running language server, as the commands need it. */
 export interface LanguageServer {
   readonly restart: () => Promise<void>;
   readonly showLog: () => void;
+  /** Sends a request of `server/protocol.ts`, which says what comes back. */
+  readonly ask: <Answer>(request: string, params?: object) => Promise<Answer>;
   readonly stop: () => Promise<void>;
 }
 
@@ -38,7 +48,12 @@ export async function startLanguageServer(context: vscode.ExtensionContext): Pro
     await startReporting(client);
   }
 
-  return { restart, showLog: () => log.show(), stop: () => stopQuietly(client) };
+  return {
+    restart,
+    showLog: () => log.show(),
+    ask: (request, params) => client.sendRequest(request, params ?? {}),
+    stop: () => stopQuietly(client),
+  };
 }
 
 /** False beside the YAML extension, which reports syntax errors itself; saying it twice helps nobody. */
@@ -75,11 +90,27 @@ function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputCha
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
       errorHandler: crashHandler(),
       middleware: {
+        sendRequest: (type, params, token, next) => next(type, withIndent(type, params), token),
         provideCodeActions: (document, range, context, token) => codeActions(client, document, range, context, token),
       },
     },
   );
   return client;
+}
+
+/** Tells the server what it can't see: how the editor indents a document that is still empty. */
+function withIndent<Params>(
+  type: string | { readonly method: string },
+  params: Params | undefined,
+): Params | undefined {
+  const isCompletion = typeof type !== 'string' && type.method === CompletionRequest.method;
+  if (!isCompletion || !isAboutDocument(params)) return params;
+  const indent = indentIn(params.textDocument.uri);
+  return indent === undefined ? params : { ...params, indent };
+}
+
+function isAboutDocument(params: unknown): params is { readonly textDocument: { readonly uri: string } } {
+  return typeof params === 'object' && params !== null && 'textDocument' in params;
 }
 
 function crashHandler() {

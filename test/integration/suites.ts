@@ -4,4 +4,6 @@ import './diagnostics.test';
 import './configuration.test';
 import './server.test';
 import './crash.test';
+import './snippets.test';
+import './newService.test';
 import './activation.test';

@@ -15,7 +15,7 @@ const usage = `npm run test:integration -- [options]
 Runs the integration tests in a real VS Code, from the npm registry, in a headless browser.
   --vsix FILE        test this packaged extension instead of the checkout
   --grep PATTERN     run only the tests whose full title matches
-  --timeout SECONDS  give up after this long (default 180)
+  --timeout SECONDS  give up after this long (default 600)
   --verbose          show VS Code's own messages as well`;
 
 /** Tells what the tests and the extension write from VS Code's own messages. */
@@ -26,7 +26,7 @@ runProgram(async () => {
     options: {
       vsix: { type: 'string' },
       grep: { type: 'string', default: '' },
-      timeout: { type: 'string', default: '180' },
+      timeout: { type: 'string', default: '600' },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean' },
     },

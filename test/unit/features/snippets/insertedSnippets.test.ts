@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { parseAllDocuments } from 'yaml';
+import { addedFindings, rulesOf } from '../../../snippets/addedFindings';
 import { expectedFindings } from '../../../snippets/expectedFindings';
 import { shippedSnippets } from '../../../snippets/shippedSnippets';
 import { cursorMark, surroundingsOf } from '../../../snippets/surroundings';
-import { foundIn } from '../../lint/linting';
 import { offeredAt } from './completing';
-import { defaultOptions } from './defaultOptions';
 
 const layouts = [
   { indent: 2, listIndent: 2 },
@@ -30,16 +29,9 @@ describe('Every snippet for YAML, inserted with its defaults,', () => {
         assert.ok(text, `it is offered in\n${marked}`);
         const faults = parseAllDocuments(text).flatMap(({ errors }) => errors.map(({ message }) => message));
         assert.deepEqual(faults, [], text);
-        const findings = (of: string) =>
-          foundIn(of, defaultOptions).map(({ finding }) => `${finding.rule.id}: ${finding.message}`);
-        const before = findings(marked.replace(cursorMark, ''));
-        const added = findings(text).filter((finding) => !before.includes(finding));
+        const added = addedFindings(marked.replace(cursorMark, ''), text);
         const expected = expectedFindings[snippet.id]?.rules ?? [];
-        assert.deepEqual(
-          [...new Set(added.map((finding) => finding.split(':')[0]))].sort(),
-          [...expected].sort(),
-          `${added.join('\n')}\n${text}`,
-        );
+        assert.deepEqual(rulesOf(added), [...expected].sort(), `${added.join('\n')}\n${text}`);
       });
     }
   }

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import {
+  type SnippetPlacement,
+  type SnippetPlacementParams,
+  type SnippetSummary,
+  snippetPlacementRequest,
+  snippetsRequest,
+} from '../../server/protocol';
+import { isLookedAt } from '../documentSelector';
+import { indentIn } from '../indentation';
+import type { LanguageServer } from '../languageServer';
+import { pickSnippet } from './pickSnippet';
+import { insertAtCursor, openAsFile, replaceBySnippets } from './writeSnippet';
+
+/**
+ * Lets the user choose a snippet and inserts it where it belongs: into the pod, container or list around the cursor,
+ * behind the document at the cursor, or as a new file.
+ *
+ * @param id of a snippet, to insert it without asking
+ */
+export async function insertPracticeSnippet(server: LanguageServer, id?: unknown): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const snippets = await server.ask<SnippetSummary[]>(snippetsRequest);
+  const snippet = typeof id === 'string' ? snippets.find((known) => known.id === id) : await pickSnippet(snippets);
+  if (!snippet) {
+    if (typeof id === 'string') void vscode.window.showErrorMessage(`There is no snippet called ${id}.`);
+    return;
+  }
+  await insertInto(server, editor, snippet);
+}
+
+async function insertInto(
+  server: LanguageServer,
+  editor: vscode.TextEditor | undefined,
+  snippet: SnippetSummary,
+): Promise<void> {
+  const target = editor && isLookedAt(editor.document) ? editor : undefined;
+  let position = target?.selection.active;
+  for (;;) {
+    const placement = await server.ask<SnippetPlacement>(snippetPlacementRequest, paramsFor(snippet, target, position));
+    switch (placement.outcome) {
+      case 'edits':
+        if (target) await replaceBySnippets(target, placement.edits);
+        return;
+      case 'choice': {
+        const place = await pickPlace(placement.question, placement.places);
+        if (!place) return;
+        position = place;
+        break;
+      }
+      case 'new file':
+        if (editor?.document.languageId === placement.language && placement.language !== 'yaml') {
+          await insertAtCursor(editor, placement.text);
+        } else {
+          await openAsFile(placement.language, placement.text);
+        }
+        return;
+      case 'nothing':
+        void vscode.window.showInformationMessage(placement.message);
+        return;
+    }
+  }
+}
+
+function paramsFor(
+  { id }: SnippetSummary,
+  editor: vscode.TextEditor | undefined,
+  position: vscode.Position | undefined,
+): SnippetPlacementParams {
+  if (!editor || !position) return { snippet: id };
+  const uri = editor.document.uri.toString();
+  const indent = indentIn(uri);
+  const { line, character } = position;
+  return { snippet: id, uri, position: { line, character }, ...(indent !== undefined && { indent }) };
+}
+
+async function pickPlace(
+  question: string,
+  places: Extract<SnippetPlacement, { outcome: 'choice' }>['places'],
+): Promise<vscode.Position | undefined> {
+  const items = places.map(({ label, position }) => ({
+    label,
+    description: `Line ${position.line + 1}`,
+    position: new vscode.Position(position.line, position.character),
+  }));
+  const picked = await vscode.window.showQuickPick(items, { title: question, placeHolder: question });
+  return picked?.position;
+}

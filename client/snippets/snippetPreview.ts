@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { SnippetSummary } from '../../server/protocol';
+
+const scheme = 'seaworthy-snippet';
+const address = vscode.Uri.from({ scheme, path: '/Snippet preview' });
+
+/** Long enough not to open anything while somebody holds an arrow key down. */
+const delay = 80;
+
+/** A read-only editor beside the current one that shows the snippet which a list is about. */
+export interface SnippetPreview {
+  /** Shows a snippet in place of the one before. */
+  readonly show: (snippet: SnippetSummary) => void;
+  /** Closes the editor, and leaves nothing behind. */
+  readonly close: () => Promise<void>;
+}
+
+/** A preview that opens with the first snippet it shows. */
+export function snippetPreview(): SnippetPreview {
+  let text = '';
+  let timer: NodeJS.Timeout | undefined;
+  let shown: Promise<void> = Promise.resolve();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    onDidChange: changed.event,
+    provideTextDocumentContent: () => text,
+  });
+  return {
+    show({ preview, language }) {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        text = `${preview}\n`;
+        changed.fire(address);
+        shown = shown.then(() => reveal(language)).catch(() => undefined);
+      }, delay);
+    },
+    async close() {
+      clearTimeout(timer);
+      await shown;
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter(showsPreview);
+      await vscode.window.tabGroups.close(tabs, true);
+      provider.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+async function reveal(language: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(address);
+  const known = await vscode.languages.getLanguages();
+  await vscode.languages.setTextDocumentLanguage(document, known.includes(language) ? language : 'plaintext');
+  await vscode.window.showTextDocument(document, {
+    viewColumn: vscode.ViewColumn.Beside,
+    preserveFocus: true,
+    preview: true,
+  });
+}
+
+function showsPreview({ input }: vscode.Tab): boolean {
+  return input instanceof vscode.TabInputText && input.uri.scheme === scheme;
+}
