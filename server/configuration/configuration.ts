@@ -1,15 +1,10 @@
+import type { HonouredTool } from '../manifests/honouredTools';
 import type { MinorVersion } from '../manifests/kubernetesVersion';
 import type { WorkloadKind } from '../manifests/workloadKinds';
 import type { Profile, Severity } from '../rules/rule';
 
 /** What a rule is set to: a severity, or off. */
 export type RuleSetting = Severity | 'off';
-
-/** The linters whose silences can be made to count here. */
-export const honouredTools = ['kube-linter', 'checkov', 'kube-score', 'polaris', 'trivy'] as const;
-
-/** A linter whose silences can be made to count here. */
-export type HonouredTool = (typeof honouredTools)[number];
 
 /** Other words for some of the files. */
 export interface Override {
@@ -33,6 +28,8 @@ export interface Configuration {
   /** Kinds with a pod template beside those that are known anyway. */
   readonly workloadKinds: readonly WorkloadKind[];
   readonly honour: readonly HonouredTool[];
+  /** Whether silences have to say why. */
+  readonly requireIgnoreReason: boolean;
 }
 
 /** The configuration of those who have none. */
@@ -45,6 +42,7 @@ export const emptyConfiguration: Configuration = {
   allowedRegistries: [],
   workloadKinds: [],
   honour: [],
+  requireIgnoreReason: false,
 };
 
 /** Something in a configuration that can't be meant: it is left out, and the rest counts. */

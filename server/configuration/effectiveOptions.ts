@@ -8,6 +8,7 @@ import {
 } from '../manifests/workloadKinds';
 import { rules } from '../rules/catalogue';
 import { type Profile, profiles } from '../rules/rule';
+import { yamlSyntax } from '../rules/yamlSyntax';
 import type { Configuration, Override, RuleSetting } from './configuration';
 import { matcherOf, type PathMatcher } from './globs';
 
@@ -70,7 +71,15 @@ export function optionsFor(
   const { allowedRegistries } = configuration;
   const answer: FileOptions = prepared.answers.get(key) ?? {
     state: 'linted',
-    options: { rules: enabled, kubernetesVersion, allowedRegistries, workloadKinds, checksEveryDocument },
+    options: {
+      rules: enabled,
+      kubernetesVersion,
+      allowedRegistries,
+      workloadKinds,
+      checksEveryDocument,
+      honoured: configuration.honour,
+      requiresReasons: configuration.requireIgnoreReason,
+    },
   };
   prepared.answers.set(key, answer);
   prepared.decided.set(decision, answer);
@@ -86,7 +95,7 @@ function enabledRules(
   reportsSyntax: boolean,
 ): EnabledRule[] {
   return rules.flatMap((rule): EnabledRule[] => {
-    if (rule.looksAt === 'text' && !reportsSyntax) return [];
+    if (rule === yamlSyntax && !reportsSyntax) return [];
     const isInProfile = profiles.indexOf(rule.profile) <= profiles.indexOf(profile);
     const chosen = settings.get(rule.id);
     if (chosen === 'off') return [];

@@ -1,17 +1,11 @@
+import { honouredTools } from '../manifests/honouredTools';
 import { newestVersion, parseVersion, versionName } from '../manifests/kubernetesVersion';
 import { nearestWord } from '../manifests/nearestWord';
 import { type WorkloadKind, workloadKind } from '../manifests/workloadKinds';
 import { ruleNamed, rules } from '../rules/catalogue';
 import { profiles, severities } from '../rules/rule';
 import { plainScalarValue } from '../yaml/scalar';
-import {
-  type Configuration,
-  type ConfigurationProblem,
-  type ConfigurationReading,
-  honouredTools,
-  type Override,
-  type RuleSetting,
-} from './configuration';
+import type { Configuration, ConfigurationProblem, ConfigurationReading, Override, RuleSetting } from './configuration';
 import { advice, entriesAt, itemsAt, type Report, textAt, textsAt, wordAt } from './expectations';
 import { globFault } from './globs';
 import { describeWritten, type WrittenValue } from './written';
@@ -25,6 +19,7 @@ const configurationKeys = [
   'allowedRegistries',
   'workloadKinds',
   'honour',
+  'requireIgnoreReason',
 ] as const;
 
 const overrideKeys = ['files', 'profile', 'rules'] as const;
@@ -55,6 +50,8 @@ export function configurationFrom(root: WrittenValue, otherKeys: 'reported' | 'i
     honour: itemsAt(written.get('honour'), 'a list of linters', report).flatMap(
       (item) => wordAt(item, honouredTools, 'a linter whose silences can count here', report) ?? [],
     ),
+    requireIgnoreReason:
+      wordAt(written.get('requireIgnoreReason'), ['true', 'false'], 'true or false', report) === 'true',
   };
   return { configuration, problems };
 }

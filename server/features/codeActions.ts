@@ -4,6 +4,7 @@ import { fixAllKind, fixAllOfRule, fixAllSafely } from './fixAll';
 import { hardenActions, hardenKind } from './harden';
 import { placedFindings, rangesTouch } from './positions';
 import { quickFixes } from './quickFixes';
+import { silenceActions } from './silence';
 
 /** Every kind of code action there is. */
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, hardenKind, fixAllKind];
@@ -35,8 +36,10 @@ export function codeActions(document: EditedDocument, query: CodeActionQuery): C
     const placed = placedFindings(document.linted).filter(({ range }) => rangesTouch(range, query.range));
     for (const finding of placed) actions.push(...quickFixes(document, finding, query.diagnostics));
     const first = new Map(placed.map((finding) => [finding.finding.rule, finding]));
-    if (isQuick)
+    if (isQuick) {
       for (const finding of first.values()) actions.push(...fixAllOfRule(document, finding, query.diagnostics));
+    }
+    for (const finding of first.values()) actions.push(...silenceActions(document, finding, query.diagnostics));
   }
   if (isAsked(hardenKind) && isQuick) actions.push(...hardenActions(document, query.offset, query.tellsLeft));
   // Whoever asks for everything at the cursor doesn't mean what is done to whole files on saving.

@@ -6,13 +6,18 @@ import { inOrder } from './findingCollector';
 import { findingsAmong } from './findingsAmong';
 import { type LintOptions, sortedRules } from './lintOptions';
 import { type DocumentReading, readDocument } from './readDocument';
+import { applySilences, type JudgedDocument, type SilencedFinding } from './silences/applySilences';
 
 /** One document of a linted text, wherever in the file it stands at the moment. */
 export interface LintedDocument {
   readonly reading: DocumentReading;
   readonly text: string;
   readonly lineCount: number;
+  /** Those that nobody has silenced, and what there is to say about silences. */
   readonly findings: readonly Finding[];
+  readonly silenced: readonly SilencedFinding[];
+  /** What was found before silences count. */
+  readonly judged: JudgedDocument;
 }
 
 /** A document with the place where it stands in its file. */
@@ -51,10 +56,16 @@ export function lint(text: string, options: LintOptions, previous?: LintedText):
     known.map(({ document }) => document.reading),
     options,
   );
+  const judged = read.map(({ kept, reading }) => judge(reading, kept));
+  const silence = silencing(
+    judged,
+    known.map(({ document }) => document.judged),
+    options,
+  );
   let line = 0;
-  const documents = read.map(({ kept, reading }, index) => {
-    const place = { start: parts[index]?.start ?? 0, line, document: judge(reading, kept) };
-    line += reading.lineCount;
+  const documents = judged.map((own, index) => {
+    const place = { start: parts[index]?.start ?? 0, line, document: silence(own, index, read[index]?.kept) };
+    line += own.reading.lineCount;
     return place;
   });
   return { options, documents, renewed };
@@ -65,18 +76,37 @@ function judgeAmong(
   readings: readonly DocumentReading[],
   before: readonly DocumentReading[],
   options: LintOptions,
-): (reading: DocumentReading, kept: LintedDocument | undefined) => LintedDocument {
+): (reading: DocumentReading, kept: LintedDocument | undefined) => JudgedDocument {
   if (!sortedRules(options).anyAmong) {
-    return (reading, kept) => kept ?? { reading, ...reading };
+    return (reading, kept) => kept?.judged ?? { reading, findings: reading.findings };
   }
   const isUnchanged =
     readings.length === before.length && readings.every(({ factsKey }, index) => factsKey === before[index]?.factsKey);
   const objects: ObjectFacts[] = readings.flatMap(({ facts }) => facts);
-  const neighbours: Neighbours = { objects, reach: 'file' };
+  const neighbours: Neighbours = { objects, reach };
   return (reading, kept) => {
-    if (kept && isUnchanged) return kept;
+    if (kept && isUnchanged) return kept.judged;
     const among = findingsAmong(reading, neighbours, options);
-    const { text, lineCount } = reading;
-    return { reading, text, lineCount, findings: inOrder([...reading.findings, ...among]) };
+    return { reading, findings: inOrder([...reading.findings, ...among]) };
   };
 }
+
+/** How the silences of a text leave its documents; what is known stays where no silence is for the whole file. */
+function silencing(
+  judged: readonly JudgedDocument[],
+  before: readonly JudgedDocument[],
+  options: LintOptions,
+): (own: JudgedDocument, index: number, kept: LintedDocument | undefined) => LintedDocument {
+  const areForFile = [...judged, ...before].some(({ reading }) => reading.silences.some(({ isForFile }) => isForFile));
+  const together = areForFile ? applySilences(judged, reach, options) : undefined;
+  return (own, index, kept) => {
+    if (!together && kept?.judged === own) return kept;
+    const alone = together ?? applySilences([own], reach, options);
+    const { findings, silenced } = alone[together ? index : 0] ?? { findings: own.findings, silenced: [] };
+    const { reading } = own;
+    return { reading, text: reading.text, lineCount: reading.lineCount, judged: own, findings, silenced };
+  };
+}
+
+/** Rules that look at several objects see those of the same file. */
+const reach = 'file';

@@ -1,3 +1,4 @@
+import type { HonouredTool } from '../manifests/honouredTools';
 import type { KubernetesObject } from '../manifests/objects';
 import { groupOf } from '../manifests/objects';
 import type { WorkloadKind } from '../manifests/workloadKinds';
@@ -17,6 +18,10 @@ export interface LintOptions extends RuleContext {
   readonly workloadKinds: readonly WorkloadKind[];
   /** Whether text that nothing shows to be a manifest is still asked to be YAML: a file that the user named. */
   readonly checksEveryDocument: boolean;
+  /** The linters whose silences count. */
+  readonly honoured: readonly HonouredTool[];
+  /** Whether a silence without a reason counts for nothing. */
+  readonly requiresReasons: boolean;
 }
 
 /** An enabled rule that looks at one sort of thing. */

@@ -4,10 +4,12 @@ import { type PodSpec, podSpecOf } from '../manifests/podSpec';
 import { lineCount } from '../yaml/lines';
 import { mayHoldObject, sniff } from '../yaml/sniff';
 import { isTemplated, maskedText } from '../yaml/templates';
-import { parseTree } from '../yaml/tree';
+import { parseTree, type Tree } from '../yaml/tree';
 import type { Finding } from './finding';
 import { findingCollector } from './findingCollector';
 import { type LintOptions, sortedRules } from './lintOptions';
+import { readSilences } from './silences/readSilences';
+import type { Silence } from './silences/silence';
 
 /** An object of a document, with the pod that it makes if it makes one. */
 export interface Subject {
@@ -28,6 +30,8 @@ export interface DocumentReading {
   readonly facts: readonly ObjectFacts[];
   /** Equal for documents whose facts say the same, wherever they stand in their text. */
   readonly factsKey: string;
+  /** What people have written to keep findings quiet. */
+  readonly silences: readonly Silence[];
 }
 
 /** Reads one document and judges its objects one by one. */
@@ -37,10 +41,12 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
   const rules = sortedRules(options);
   const isManifest = masked.variants.some((variant) => mayHoldReadKinds(variant, options));
   if (!isManifest && !options.checksEveryDocument) {
-    return { text, lineCount: lines, isParsed: false, findings: [], subjects: [], facts: [], factsKey: '' };
+    const silences = readSilences(text, [], [], []);
+    return { text, lineCount: lines, isParsed: false, findings: [], subjects: [], facts: [], factsKey: '', silences };
   }
   const collector = findingCollector(text, options);
   const subjects: Subject[] = [];
+  const trees: Tree[] = [];
   for (const variant of masked.variants.keys()) {
     const parsed = parseTree(masked, variant, text);
     if (parsed.outcome === 'refused') {
@@ -48,6 +54,7 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
       continue;
     }
     const { tree } = parsed;
+    trees.push(tree);
     const objects = objectsOf(tree);
     const [fault] = tree.faults;
     // A template that can't be read is no fault of its author: what it writes is YAML only when rendered.
@@ -81,6 +88,7 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
     findings: collector.findings(),
     subjects,
     facts,
+    silences: readSilences(text, trees, subjects, options.honoured),
     factsKey: JSON.stringify(facts, (name, value: unknown) => (name === 'range' ? undefined : value)),
   };
 }

@@ -9,6 +9,7 @@ import { probeRules } from './probes/probeRules';
 import { resourceRules } from './resources/resourceRules';
 import { restrictedRules } from './restricted/restrictedRules';
 import type { Rule } from './rule';
+import { silenceRules } from './silences/silenceRules';
 import { workloadRules } from './workloads/workloadRules';
 import { yamlSyntax } from './yamlSyntax';
 
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   ...workloadRules,
   ...deprecationRules,
   ...apiVersionsRules,
+  ...silenceRules,
   yamlSyntax,
 ];
 

@@ -59,6 +59,12 @@ export function markedBlank(text: string, { name }: Blank, choices: readonly str
   return `${opening}${[text, name, ...choices].join(separator)}${closing}`;
 }
 
+/** A text that may be a blank, marked. */
+export function markedText(text: string | Blank): string {
+  if (!isBlank(text)) return text;
+  return text.before + markedBlank(String(text.value), text, text.choices.map(String));
+}
+
 /** A text without its marks, and the blanks that they stood for. */
 export function readBlanks(marked: string): { readonly text: string; readonly blanks: readonly WrittenBlank[] } {
   const [head = '', ...parts] = marked.split(opening);

@@ -1,8 +1,9 @@
 import type { Blank } from './blank';
 import type { Path } from './field';
 import { inCustomaryOrder } from './keyOrder';
+import type { OffsetRange } from './lines';
 
-export { blank, blankBehind, namedBlank } from './blank';
+export { type Blank, blank, blankBehind, namedBlank } from './blank';
 
 /** A value to be written: what JSON can say, with blanks for the user to fill in. */
 export type PlainValue =
@@ -17,6 +18,7 @@ export type PlainValue =
 /** One change in terms of the tree. */
 export type Edit =
   | PlaceEdit
+  | CommentEdit
   /** Adds a whole document behind the one at hand. */
   | { readonly kind: 'append document'; readonly value: PlainValue };
 
@@ -29,6 +31,20 @@ export type PlaceEdit =
   | { readonly kind: 'set'; readonly path: Path; readonly value: PlainValue }
   /** Takes away a key or an item, and the collections that nothing is left in. */
   | { readonly kind: 'remove'; readonly path: Path };
+
+/** A change of comments, which no field can tell: what a document means stays the same. */
+export interface CommentEdit extends OffsetRange {
+  readonly kind: 'comment';
+  /** Takes the place of what stands in the range; it may be lines with line ends. */
+  readonly text: string | Blank;
+  /** What comes behind it: a line end for a comment on a line of its own. */
+  readonly behind: string;
+}
+
+/** Writes a comment in place of a stretch of the document that holds comments and white space alone. */
+export function writeComment({ start, end }: OffsetRange, text: string | Blank, behind = ''): CommentEdit {
+  return { kind: 'comment', start, end, text, behind };
+}
 
 /** Writes a value at a path. */
 export function set(path: Path, value: PlainValue): PlaceEdit {
@@ -59,6 +75,7 @@ export interface DocumentChange {
   readonly root: Extract<Change, { kind: 'within' }>;
   /** Whole documents that come behind it. */
   readonly appended: readonly PlainValue[];
+  readonly comments: readonly CommentEdit[];
 }
 
 /**
@@ -73,16 +90,21 @@ export function mergeEdits(
 ): DocumentChange | undefined {
   const children = new Map<string | number, Change>();
   const appended: PlainValue[] = [];
+  const comments: CommentEdit[] = [];
   for (const edit of edits) {
     if (edit.kind === 'append document') {
       if (!appended.some((known) => isSame(known, edit.value))) appended.push(edit.value);
+      continue;
+    }
+    if (edit.kind === 'comment') {
+      if (!comments.some((known) => isSame({ ...known }, { ...edit }))) comments.push(edit);
       continue;
     }
     const change: Change = edit.kind === 'set' ? { kind: 'set', value: edit.value } : { kind: 'remove' };
     const length = edit.kind === 'set' ? (lengthAt(edit.path.slice(0, -1)) ?? 0) : Number.POSITIVE_INFINITY;
     if (!place(children, edit.path, change, length)) return undefined;
   }
-  return { root: { kind: 'within', children }, appended };
+  return { root: { kind: 'within', children }, appended, comments };
 }
 
 /** Puts a change where it belongs; an item that is added to a list of `length` items takes the next free index. */

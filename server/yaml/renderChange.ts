@@ -27,7 +27,7 @@ export function renderChange(tree: Tree, root: Node, change: Change): TextEdit[]
 }
 
 /** Deletions that meet become one; undefined if anything else overlaps. */
-function withoutOverlaps(edits: readonly TextEdit[]): TextEdit[] | undefined {
+export function withoutOverlaps(edits: readonly TextEdit[]): TextEdit[] | undefined {
   const result: TextEdit[] = [];
   for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const last = result.at(-1);

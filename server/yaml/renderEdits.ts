@@ -1,11 +1,11 @@
 import { isMap, isSeq, type Node } from 'yaml';
 import { appendedDocuments } from './appendDocuments';
-import { readBlanks } from './blank';
-import { type Change, type Edit, mergeEdits } from './edits';
+import { markedText, readBlanks } from './blank';
+import { type DocumentChange, type Edit, mergeEdits } from './edits';
 import type { Path } from './field';
 import { changedMeaning, meaningOf, meansTheSame } from './meaning';
-import { renderChange } from './renderChange';
-import { keyName, type TextEdit } from './rendering';
+import { renderChange, withoutOverlaps } from './renderChange';
+import { type ChangeWithin, keyName, type TextEdit } from './rendering';
 import { maskedText } from './templates';
 import { parseTree, type Tree } from './tree';
 
@@ -17,17 +17,27 @@ import { parseTree, type Tree } from './tree';
  */
 export function renderEdits(tree: Tree, edits: readonly Edit[]): TextEdit[] | undefined {
   const { root } = tree;
-  const change = root && mergeEdits(edits, (path) => lengthAt(root, path));
+  const change = mergeEdits(edits, (path) => lengthAt(root, path));
   if (!change) return undefined;
-  const inside = change.root.children.size === 0 ? [] : renderChange(tree, root, change.root);
-  const behind = appendedDocuments(tree, root, change.appended);
-  if (!inside || !behind || touchesShared(tree, inside)) return undefined;
-  const textEdits = inside.map(withBlanks);
-  if (textEdits.length > 0 && !isFaithful(tree, change.root, applyTextEdits(tree.source, textEdits))) return undefined;
-  return [...textEdits, ...behind];
+  const inside = textEditsInside(tree, change);
+  const behind = root ? appendedDocuments(tree, root, change.appended) : undefined;
+  if (!inside || (change.appended.length > 0 && !behind)) return undefined;
+  if (inside.length > 0 && !isFaithful(tree, change.root, applyTextEdits(tree.source, inside))) return undefined;
+  return [...inside, ...(behind ?? [])];
 }
 
-function lengthAt(root: Node, path: Path): number | undefined {
+function textEditsInside(tree: Tree, { root: change, comments }: DocumentChange): TextEdit[] | undefined {
+  const ofValues = change.children.size === 0 ? [] : tree.root && renderChange(tree, tree.root, change);
+  if (!ofValues || touchesShared(tree, ofValues)) return undefined;
+  const ofComments = comments.map(({ start, end, text, behind }) => ({
+    start,
+    end,
+    newText: markedText(text) + behind,
+  }));
+  return withoutOverlaps([...ofValues, ...ofComments])?.map(withBlanks);
+}
+
+function lengthAt(root: Node | undefined, path: Path): number | undefined {
   let node: unknown = root;
   for (const key of path) {
     if (isSeq(node)) node = node.items[Number(key)];
@@ -61,10 +71,11 @@ function touchesShared(tree: Tree, textEdits: readonly TextEdit[]): boolean {
   });
 }
 
-function isFaithful(tree: Tree, change: Change, text: string): boolean {
+function isFaithful(tree: Tree, change: ChangeWithin, text: string): boolean {
   const parsed = parseTree(maskedText(text), tree.variant, text);
   if (parsed.outcome === 'refused') return false;
-  const wanted = changedMeaning(meaningOf(tree.root), change);
+  const before = meaningOf(tree.root);
+  const wanted = change.children.size === 0 ? before : changedMeaning(before, change);
   return (
     wanted !== undefined &&
     parsed.tree.faults.length <= tree.faults.length &&

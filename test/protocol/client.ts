@@ -49,7 +49,7 @@ export interface Editor {
   readonly pull: (uri: string) => Promise<Diagnostic[]>;
   /** The next diagnostics that the server sends for a document. */
   readonly pushed: (uri: string) => Promise<Diagnostic[]>;
-  readonly actions: (uri: string, range: Range, diagnostics?: Diagnostic[]) => Promise<CodeAction[]>;
+  readonly actions: (uri: string, range: Range, diagnostics?: Diagnostic[], only?: string[]) => Promise<CodeAction[]>;
   /** Ends the server the way editors do, and gives back its exit code. */
   readonly stop: () => Promise<number | null>;
 }
@@ -118,11 +118,11 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
       new Promise((resolve) => {
         waiting.set(uri, [...(waiting.get(uri) ?? []), resolve]);
       }),
-    actions: async (uri, range, diagnostics = []) => {
+    actions: async (uri, range, diagnostics = [], only) => {
       const answer = await connection.sendRequest(CodeActionRequest.type, {
         textDocument: { uri },
         range,
-        context: { diagnostics },
+        context: { diagnostics, ...(only && { only }) },
       });
       return (answer ?? []).filter((action): action is CodeAction => 'kind' in action);
     },

@@ -31,6 +31,7 @@ allowedRegistries: [registry.example.com, "localhost:5000"]
 workloadKinds:
   example.com/Worker: spec.workerTemplate
 honour: [trivy, kube-linter]
+requireIgnoreReason: true
 `),
       {
         profile: 'restricted',
@@ -44,6 +45,7 @@ honour: [trivy, kube-linter]
         allowedRegistries: ['registry.example.com', 'localhost:5000'],
         workloadKinds: [{ group: 'example.com', kind: 'Worker', templatePath: ['spec', 'workerTemplate'] }],
         honour: ['trivy', 'kube-linter'],
+        requireIgnoreReason: true,
       },
     );
   });
@@ -101,7 +103,12 @@ overrides:
       shownAt: 'profil',
       message: /^profil: there is no such key\. Did you mean "profile"\?$/,
     },
-    { about: 'a key like no other', text: 'zzz: 1', shownAt: 'zzz', message: /^zzz: .*write profile, .* or honour$/ },
+    {
+      about: 'a key like no other',
+      text: 'zzz: 1',
+      shownAt: 'zzz',
+      message: /^zzz: .*write profile, .* or requireIgnoreReason$/,
+    },
     {
       about: 'an unknown rule',
       text: 'rules:\n  host-netwrk: off',

@@ -26,6 +26,8 @@ export function optionsWith(enabled: readonly Rule[] = fewRules, checksEveryDocu
       ...Object.entries(configuredWorkloadKinds).flatMap(([kind, path]) => workloadKind(kind, path) ?? []),
     ],
     checksEveryDocument,
+    honoured: [],
+    requiresReasons: false,
   };
 }
 

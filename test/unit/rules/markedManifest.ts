@@ -80,6 +80,8 @@ function optionsFor({
       ...Object.entries(configuredWorkloadKinds).flatMap(([kind, path]) => workloadKind(kind, path) ?? []),
     ],
     checksEveryDocument: false,
+    honoured: [],
+    requiresReasons: false,
   };
 }
 

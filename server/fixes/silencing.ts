@@ -1,0 +1,97 @@
+import type { Finding } from '../lint/finding';
+import type { LintedDocument } from '../lint/lint';
+import { ignoreAnnotation } from '../lint/silences/readSilences';
+import type { Silence } from '../lint/silences/silence';
+import { unknownRule } from '../rules/silences/unknownRule';
+import { unusedIgnore } from '../rules/silences/unusedIgnore';
+import { markedText, readBlanks } from '../yaml/blank';
+import { type Blank, blankBehind, type Edit, set, writeComment } from '../yaml/edits';
+import { descend, type Field, stringOf } from '../yaml/field';
+import { lineStartAt, nextLineAt } from '../yaml/lines';
+import { renderEdits } from '../yaml/renderEdits';
+import type { TextEdit } from '../yaml/rendering';
+import { layoutStyle } from '../yaml/style';
+
+/** A way to keep a finding quiet. */
+export interface SilencingFix {
+  readonly title: string;
+  /** In offsets from the start of the finding's document. */
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * The ways to keep a finding quiet on its line and in its object.
+ *
+ * @param asksWhy whether the reason can be left blank for the user to fill in
+ */
+export function silencingFixes(document: LintedDocument, finding: Finding, asksWhy: boolean): SilencingFix[] {
+  const { rule, tree } = finding;
+  if (!tree || rule === unusedIgnore || rule === unknownRule) return [];
+  const reasoned = (words: string) => reasonedWords(words, asksWhy);
+  const ways = [
+    ...(layoutStyle(tree.source, tree.root).isJson
+      ? []
+      : [{ title: `Ignore ${rule.id} here`, edit: onLine(document, finding, reasoned) }]),
+    ...inObject(document, finding, reasoned),
+  ];
+  return ways.flatMap(({ title, edit }) => {
+    const edits = renderEdits(tree, [edit]);
+    return edits ? [{ title, edits }] : [];
+  });
+}
+
+/** The comment that keeps a rule quiet in a whole file, in offsets of the file; undefined for JSON, which has no comments. */
+export function fileSilence(text: string, id: string, asksWhy: boolean): TextEdit | undefined {
+  if (/^\uFEFF?\s*[{[](?!\{)/.test(text)) return undefined;
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const comment = reasonedWords(`# seaworthy-ignore-file ${id}`, asksWhy);
+  const { text: newText, blanks } = readBlanks(markedText(comment) + layoutStyle(text, undefined).lineEnd);
+  return { start, end: start, newText, blanks };
+}
+
+function reasonedWords(words: string, asksWhy: boolean): string | Blank {
+  return asksWhy ? blankBehind(`${words} -- `, 'say why') : words;
+}
+
+type Reasoned = (words: string) => string | Blank;
+
+function onLine(document: LintedDocument, { rule, range }: Finding, reasoned: Reasoned): Edit {
+  const { text, reading } = document;
+  const start = lineStartAt(text, range.start);
+  const end = start + text.slice(start, nextLineAt(text, start)).trimEnd().length;
+  const isOnLine = (silence: Silence) =>
+    silence.written.as === 'comment' && start <= silence.start && silence.start < end;
+  const known = reading.silences.find(isOnLine);
+  const last = known?.rules.at(-1);
+  if (last) return writeComment({ start: last.end, end: last.end }, `, ${rule.id}`);
+  const isCommented = /\s#/.test(text.slice(start, end));
+  if (!isCommented) return writeComment({ start: end, end }, reasoned(` # seaworthy-ignore ${rule.id}`));
+  const indent = /^[\s-]*/.exec(text.slice(start, end))?.[0].replaceAll('-', ' ') ?? '';
+  const above = reasoned(`${indent}# seaworthy-ignore-next-line ${rule.id}`);
+  return writeComment({ start, end: start }, above, lineEndOf(document));
+}
+
+function inObject({ reading }: LintedDocument, finding: Finding, reasoned: Reasoned): { title: string; edit: Edit }[] {
+  const subject = reading.subjects.find(
+    ({ object }) => object.root.tree === finding.tree && holds(object.root, finding.range.start),
+  );
+  if (!subject) return [];
+  const { root, kind = 'object' } = subject.object;
+  const annotation = descend(root, 'metadata', 'annotations', ignoreAnnotation);
+  if (annotation.state === 'unknown' || annotation.isShared) return [];
+  const { id } = finding.rule;
+  const written = stringOf(annotation);
+  const value = written === undefined ? reasoned(id) : written.replace(/\s*(?=--(?:\s|$)|$)/, `, ${id} `).trimEnd();
+  const name = stringOf(descend(root, 'metadata', 'name'));
+  const title = `Ignore ${id} in ${kind}${name === undefined ? '' : ` "${name}"`}`;
+  return [{ title, edit: set(annotation.path, value) }];
+}
+
+function holds({ node, parent }: Field, offset: number): boolean {
+  if (!parent) return true;
+  return node?.range !== undefined && node?.range !== null && node.range[0] <= offset && offset < node.range[1];
+}
+
+function lineEndOf({ text }: LintedDocument): string {
+  return layoutStyle(text, undefined).lineEnd;
+}

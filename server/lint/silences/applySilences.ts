@@ -1,0 +1,71 @@
+import type { Neighbours } from '../../rules/rule';
+import type { Finding } from '../finding';
+import type { LintOptions } from '../lintOptions';
+import type { DocumentReading } from '../readDocument';
+import { judgedSilences } from './judgedSilences';
+import type { Silence } from './silence';
+
+/** A finding that somebody has silenced. */
+export interface SilencedFinding {
+  readonly finding: Finding;
+  readonly silence: Silence;
+}
+
+/** The findings of a document as silences leave them. */
+export interface Silenced {
+  readonly findings: readonly Finding[];
+  readonly silenced: readonly SilencedFinding[];
+}
+
+/** A document with all that was found in it. */
+export interface JudgedDocument {
+  readonly reading: DocumentReading;
+  readonly findings: readonly Finding[];
+}
+
+/** The findings of a file's documents as its silences leave them, with what there is to say about the silences. */
+export function applySilences(
+  documents: readonly JudgedDocument[],
+  reach: Neighbours['reach'],
+  options: LintOptions,
+): Silenced[] {
+  const forFile = documents.flatMap(({ reading }) => reading.silences.filter(({ isForFile }) => isForFile));
+  const used = new Map<Silence, Set<string>>();
+  const applied = documents.map(({ reading, findings }) => silence(reading, findings, forFile, used, options));
+  return applied.map(({ findings, silenced }, index) => {
+    const reading = documents[index]?.reading;
+    const about = reading ? judgedSilences(reading, used, reach, options) : [];
+    return { findings: about.length > 0 ? [...findings, ...about].sort(byPlace) : findings, silenced };
+  });
+}
+
+/** Takes note of what each silence was used for. */
+function silence(
+  reading: DocumentReading,
+  findings: readonly Finding[],
+  forFile: readonly Silence[],
+  used: Map<Silence, Set<string>>,
+  options: LintOptions,
+): Silenced {
+  const counting = [...reading.silences.filter(({ isForFile }) => !isForFile), ...forFile].filter(
+    ({ reason, written }) => reason !== undefined || written.as === 'foreign' || !options.requiresReasons,
+  );
+  if (counting.length === 0) return { findings, silenced: [] };
+  const silenced: SilencedFinding[] = [];
+  const left = findings.filter((finding) => {
+    const matching = counting.filter(
+      (candidate) =>
+        candidate.rules.some(({ id }) => id === finding.rule.id) && (candidate.isForFile || candidate.covers(finding)),
+    );
+    const [first] = matching;
+    if (!first) return true;
+    for (const match of matching) used.set(match, (used.get(match) ?? new Set()).add(finding.rule.id));
+    silenced.push({ finding, silence: first });
+    return false;
+  });
+  return { findings: left, silenced };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end;
+}

@@ -1,0 +1,47 @@
+import { isCollection, isMap, isPair, isSeq } from 'yaml';
+import type { Field } from '../../yaml/field';
+import { lineStarts, type OffsetRange, positionAt } from '../../yaml/lines';
+import type { Tree } from '../../yaml/tree';
+import type { Finding } from '../finding';
+
+/** Whether a finding is one of those that a silence is about. */
+export type Coverage = (finding: Finding) => boolean;
+
+/** Covers nothing. */
+export const coversNothing: Coverage = () => false;
+
+/** Covers the findings inside of a field; of a document's root all of them. */
+export function insideOf({ node, parent }: Field): Coverage {
+  if (!parent) return () => true;
+  const range = node?.range;
+  return range ? ({ range: { start } }) => range[0] <= start && start < range[1] : coversNothing;
+}
+
+/** Covers the findings of a line, and those inside of the list item or the object that starts there. */
+export function onLine(line: number, text: string, trees: readonly Tree[]): Coverage {
+  const starts = lineStarts(text);
+  const lineOf = (offset: number) => positionAt(starts, offset).line;
+  const inside = trees.flatMap(({ root }) => {
+    const ranges: OffsetRange[] = [];
+    if (isMap(root) && root.range && lineOf(root.range[0]) === line) ranges.push(rangeOf(root.range));
+    collectItems(root, (range) => {
+      if (lineOf(range.start) === line) ranges.push(range);
+    });
+    return ranges;
+  });
+  return ({ start, range }) =>
+    start.line === line || inside.some((item) => item.start <= range.start && range.start < item.end);
+}
+
+function collectItems(node: unknown, found: (range: OffsetRange) => void): void {
+  if (isPair(node)) collectItems(node.value, found);
+  if (!isCollection(node)) return;
+  for (const item of node.items) {
+    if (isSeq(node) && isMap(item) && item.range) found(rangeOf(item.range));
+    collectItems(item, found);
+  }
+}
+
+function rangeOf([start, end]: readonly [number, number, number]): OffsetRange {
+  return { start, end };
+}

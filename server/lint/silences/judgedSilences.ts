@@ -1,0 +1,105 @@
+import { nearestWord } from '../../manifests/nearestWord';
+import { ruleNamed, rules } from '../../rules/catalogue';
+import type { Fix, Neighbours, Rule } from '../../rules/rule';
+import { unknownRule } from '../../rules/silences/unknownRule';
+import { unusedIgnore } from '../../rules/silences/unusedIgnore';
+import { lineStarts, type OffsetRange, positionAt } from '../../yaml/lines';
+import { maskedText } from '../../yaml/templates';
+import { parseTree } from '../../yaml/tree';
+import type { Finding } from '../finding';
+import type { LintOptions } from '../lintOptions';
+import type { DocumentReading } from '../readDocument';
+import { words } from './readSilences';
+import type { Silence } from './silence';
+import { addReason, removeRules, renameRule } from './silenceFixes';
+
+/** What is wrong with a silence, and how to mend it. */
+interface Complaint {
+  readonly rule: Rule;
+  readonly range: OffsetRange;
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+}
+
+/**
+ * What there is to say about the silences of a document.
+ *
+ * @param used the rules that each silence has kept quiet
+ */
+export function judgedSilences(
+  { text, silences, subjects }: DocumentReading,
+  used: ReadonlyMap<Silence, ReadonlySet<string>>,
+  reach: Neighbours['reach'],
+  options: LintOptions,
+): Finding[] {
+  const complaints = silences.flatMap((silence) =>
+    silence.written.as === 'foreign' ? [] : complaintsAbout(silence, text, used.get(silence), reach, options),
+  );
+  if (complaints.length === 0) return [];
+  const starts = lineStarts(text);
+  const parsed = subjects.length === 0 ? parseTree(maskedText(text), 0, text) : undefined;
+  const tree = subjects[0]?.object.root.tree ?? (parsed?.outcome === 'parsed' ? parsed.tree : undefined);
+  return complaints.flatMap(({ rule, range, message, fixes }): Finding[] => {
+    const enabled = options.rules.find((candidate) => candidate.rule === rule);
+    if (!enabled) return [];
+    const [start, end] = [positionAt(starts, range.start), positionAt(starts, range.end)];
+    return [{ rule, severity: enabled.severity, message, range, start, end, fixes, tree, related: [] }];
+  });
+}
+
+function complaintsAbout(
+  silence: Silence,
+  text: string,
+  used: ReadonlySet<string> | undefined,
+  reach: Neighbours['reach'],
+  options: LintOptions,
+): Complaint[] {
+  const { written, reason, start, end } = silence;
+  if (written.as === 'comment' && !words.has(written.word)) return [unknownWord(silence, written.word, text)];
+  if (silence.rules.length === 0) {
+    const message = 'This silence names no rule, so it keeps nothing quiet';
+    return [{ rule: unusedIgnore, range: { start, end }, message, fixes: [removeRules(silence, text, [])] }];
+  }
+  if (reason === undefined && options.requiresReasons) {
+    const message = 'This silence has no reason, and the configuration asks for one, so it keeps nothing quiet';
+    return [{ rule: unusedIgnore, range: { start, end }, message, fixes: [addReason(silence, text)] }];
+  }
+  const unused = silence.rules.filter(({ id }) => !used?.has(id) && isChecked(id, reach, options));
+  return silence.rules.flatMap((named): Complaint[] => {
+    if (!ruleNamed(named.id)) return [unknown(silence, named)];
+    if (!unused.includes(named)) return [];
+    const message = `There is nothing of ${named.id} to keep quiet ${placeOf(silence)}`;
+    return [{ rule: unusedIgnore, range: named, message, fixes: [removeRules(silence, text, unused)] }];
+  });
+}
+
+function unknownWord({ start, end }: Silence, word: string, text: string): Complaint {
+  const nearest = nearestWord(word, [...words]) ?? 'seaworthy-ignore';
+  const message = `A silence can't begin with "${word}", so it keeps nothing quiet`;
+  const at = text.indexOf(word, start);
+  const range = { start: at, end: Math.min(end, at + word.length) };
+  return { rule: unknownRule, range, message, fixes: [renameRule(undefined, range, word, nearest)] };
+}
+
+function unknown(silence: Silence, { id, ...range }: Silence['rules'][number]): Complaint {
+  const nearest = nearestWord(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  const message = `There is no rule "${id}"${nearest === undefined ? '' : `; did you mean ${nearest}?`}`;
+  const fixes = nearest === undefined ? [] : [renameRule(silence, range, id, nearest)];
+  return { rule: unknownRule, range, message, fixes };
+}
+
+/** Rules that ask about objects elsewhere may have more to say once those are in reach. */
+function isChecked(id: string, reach: Neighbours['reach'], { rules: enabled }: LintOptions): boolean {
+  const found = enabled.find(({ rule }) => rule.id === id)?.rule;
+  return found !== undefined && (reach === 'workspace' || !('among' in found));
+}
+
+function placeOf({ written, isForFile }: Silence): string {
+  if (isForFile) return 'in this file';
+  if (written.as === 'annotation') return 'in this object';
+  const isBelow = written.as === 'comment' && written.word === 'seaworthy-ignore-next-line';
+  return isBelow ? 'on the next line' : 'on this line';
+}

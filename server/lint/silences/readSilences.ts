@@ -1,0 +1,112 @@
+import { isScalar } from 'yaml';
+import type { HonouredTool } from '../../manifests/honouredTools';
+import { commentsIn } from '../../yaml/comments';
+import { type Field, member, stringOf } from '../../yaml/field';
+import { lineStarts, positionAt } from '../../yaml/lines';
+import type { Tree } from '../../yaml/tree';
+import type { Subject } from '../readDocument';
+import { coversNothing, insideOf, onLine } from './coverage';
+import { foreignAnnotations, foreignComment } from './foreignSilences';
+import { type Silence, silenceWords } from './silence';
+
+/** The annotation that silences rules for an object, or for the pods of a template. */
+export const ignoreAnnotation = 'seaworthy.dev/ignore';
+
+/** Every silence that stands in a document, in its order. */
+export function readSilences(
+  text: string,
+  trees: readonly Tree[],
+  subjects: readonly Subject[],
+  honoured: readonly HonouredTool[],
+): Silence[] {
+  const found = new Map<number, Silence>();
+  const add = (silence: Silence) => found.set(silence.start, found.get(silence.start) ?? silence);
+  if (/seaworthy-ignore|trivy:ignore/.test(text)) for (const silence of inComments(text, trees, honoured)) add(silence);
+  for (const { object, pod } of subjects) {
+    for (const silence of inAnnotations(member(object.root, 'metadata'), object.root, honoured)) add(silence);
+    const template = pod?.metadata.parent;
+    if (!pod || !template || template.node === object.root.node) continue;
+    for (const silence of inAnnotations(pod.metadata, template, honoured)) add(silence);
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+function inComments(text: string, trees: readonly Tree[], honoured: readonly HonouredTool[]): Silence[] {
+  const starts = lineStarts(text);
+  return commentsIn(text).flatMap(({ start, end }): Silence[] => {
+    const comment = text.slice(start, end);
+    const { line, character } = positionAt(starts, start);
+    const standsAlone = text.slice(start - character, start).trim() === '';
+    const own = /^#\s*(seaworthy-ignore(?:-[\w-]*)?)(?=[\s:]|$):?/.exec(comment);
+    if (own) {
+      const word = own[1] ?? '';
+      const isForFile = word === 'seaworthy-ignore-file';
+      const target = word === 'seaworthy-ignore-next-line' ? nextLine(text, starts, line) : line;
+      return [
+        {
+          start,
+          end,
+          written: { as: 'comment', word },
+          ...silenceWords(comment.slice(own[0].length), start + own[0].length),
+          isForFile,
+          covers: isForFile || !words.has(word) ? coversNothing : onLine(target, text, trees),
+        },
+      ];
+    }
+    const rules = foreignComment(comment, honoured);
+    if (rules.length === 0) return [];
+    const covers = onLine(standsAlone ? nextLine(text, starts, line) : line, text, trees);
+    const silenced = rules.map((id) => ({ id, start, end }));
+    return [{ start, end, written: { as: 'foreign' }, rules: silenced, reason: undefined, isForFile: false, covers }];
+  });
+}
+
+/** What a silence in a comment can begin with. */
+export const words: ReadonlySet<string> = new Set([
+  'seaworthy-ignore',
+  'seaworthy-ignore-next-line',
+  'seaworthy-ignore-file',
+]);
+
+/** The next line that holds anything but comments, markers of documents, and templates. */
+function nextLine(text: string, starts: readonly number[], line: number): number {
+  let next = line + 1;
+  while (next < starts.length) {
+    const content = text.slice(starts[next], starts[next + 1]).trim();
+    if (content !== '' && !/^(?:#|---$|\{\{.*\}\}$)/.test(content)) break;
+    next++;
+  }
+  return next;
+}
+
+function inAnnotations(metadata: Field, owner: Field, honoured: readonly HonouredTool[]): Silence[] {
+  const annotations = member(metadata, 'annotations');
+  const covers = insideOf(owner);
+  const own = ownAnnotation(member(annotations, ignoreAnnotation));
+  const foreign = honoured.length === 0 ? [] : foreignAnnotations(annotations, honoured);
+  return [
+    ...own.map((silence) => ({ ...silence, covers })),
+    ...foreign.map(({ rules, start, end }) => ({
+      start,
+      end,
+      written: { as: 'foreign' as const },
+      rules: rules.map((id) => ({ id, start, end })),
+      reason: undefined,
+      isForFile: false,
+      covers,
+    })),
+  ];
+}
+
+function ownAnnotation(field: Field): Omit<Silence, 'covers'>[] {
+  const text = stringOf(field);
+  const { node, tree, path } = field;
+  if (text === undefined || !isScalar(node) || !node.range) return [];
+  const [start, end] = node.range;
+  const inside = tree.text.indexOf(text, start);
+  // In a scalar that is written with escapes or over several lines, no rule has a place of its own.
+  const isLiteral = inside >= 0 && inside <= start + 1;
+  const read = silenceWords(text, isLiteral ? inside : 0);
+  const rules = isLiteral ? read.rules : read.rules.map(({ id }) => ({ id, start, end }));
+  return [{ start, end, written: { as: 'annotation', path }, rules, reason: read.reason, isForFile: false }];
+}

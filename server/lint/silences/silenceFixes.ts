@@ -1,0 +1,47 @@
+import type { Fix } from '../../rules/rule';
+import { blankBehind, type Edit, remove, set, writeComment } from '../../yaml/edits';
+import { lineStartAt, nextLineAt, type OffsetRange } from '../../yaml/lines';
+import type { Silence, SilencedRule } from './silence';
+
+/** Takes rules out of a silence, and away with it if none is left. */
+export function removeRules(silence: Silence, text: string, unused: readonly SilencedRule[]): Fix {
+  const kept = silence.rules.filter((rule) => !unused.includes(rule));
+  const names = unused.map(({ id }) => id).join(', ');
+  const title = kept.length === 0 ? 'Remove this silence, which covers nothing' : `Take ${names} out of this silence`;
+  return { title, class: 'safe', edits: [kept.length === 0 ? removal(silence, text) : rewritten(silence, kept)] };
+}
+
+/** Names the rule, or the word, that was probably meant. */
+export function renameRule(silence: Silence | undefined, range: OffsetRange, wrong: string, right: string): Fix {
+  const renamed = silence?.rules.map((rule) => (rule.id === wrong ? { ...rule, id: right } : rule));
+  const edit =
+    silence && renamed && silence.written.as === 'annotation'
+      ? rewritten(silence, renamed)
+      : writeComment(range, right);
+  return { title: `Write ${right} instead of ${wrong}`, class: 'ask', edits: [edit] };
+}
+
+/** Gives a silence the reason that it has to have. */
+export function addReason({ written, rules, start, end }: Silence, text: string): Fix {
+  const title = 'Add the reason';
+  const edit =
+    written.as === 'annotation'
+      ? set(written.path, blankBehind(`${rules.map(({ id }) => id).join(', ')} -- `, 'say why'))
+      : writeComment({ start, end }, blankBehind(`${text.slice(start, end).replace(/\s*--\s*$/, '')} -- `, 'say why'));
+  return { title, class: 'ask', edits: [edit] };
+}
+
+function removal({ written, start, end }: Silence, text: string): Edit {
+  if (written.as === 'annotation') return remove(written.path);
+  const lineStart = lineStartAt(text, start);
+  const before = text.slice(lineStart, start);
+  if (before.trim() === '') return writeComment({ start: lineStart, end: nextLineAt(text, end) }, '');
+  return writeComment({ start: lineStart + before.trimEnd().length, end }, '');
+}
+
+function rewritten({ written, rules, reason }: Silence, kept: readonly SilencedRule[]): Edit {
+  const names = kept.map(({ id }) => id).join(', ');
+  if (written.as === 'annotation') return set(written.path, reason === undefined ? names : `${names} -- ${reason}`);
+  const [first, last] = [rules[0], rules.at(-1)];
+  return writeComment({ start: first?.start ?? 0, end: last?.end ?? 0 }, names);
+}
