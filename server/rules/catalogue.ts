@@ -9,6 +9,7 @@ import { probeRules } from './probes/probeRules';
 import { resourceRules } from './resources/resourceRules';
 import { restrictedRules } from './restricted/restrictedRules';
 import type { Rule } from './rule';
+import { serviceAccountRules } from './serviceAccounts/serviceAccountRules';
 import { silenceRules } from './silences/silenceRules';
 import { workloadRules } from './workloads/workloadRules';
 import { yamlSyntax } from './yamlSyntax';
@@ -18,8 +19,9 @@ export const rules: readonly Rule[] = [
   ...baselineRules,
   ...restrictedRules,
   ...containmentRules,
-  ...nodeAccessRules,
   ...imageRules,
+  ...nodeAccessRules,
+  ...serviceAccountRules,
   ...probeRules,
   ...resourceRules,
   ...availabilityRules,

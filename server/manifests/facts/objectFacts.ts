@@ -3,11 +3,13 @@ import type { OffsetRange } from '../../yaml/lines';
 import type { KubernetesObject } from '../objects';
 import type { PodSpec } from '../podSpec';
 import { type AutoscalerFacts, autoscalerFacts } from './autoscalerFacts';
+import { type BindingFacts, bindingFacts } from './bindingFacts';
 import { type DisruptionBudgetFacts, disruptionBudgetFacts } from './disruptionBudgetFacts';
 import { identityOf, type ObjectIdentity } from './identityFacts';
 import { type LabelFacts, labelFacts } from './labelFacts';
 import { type LimitRangeFacts, limitRangeFacts } from './limitRangeFacts';
 import { type PodFacts, podFacts } from './podFacts';
+import { type ServiceAccountFacts, serviceAccountFacts } from './serviceAccountFacts';
 import { type ServiceFacts, serviceFacts } from './serviceFacts';
 import { type Stated, statedNumber } from './stated';
 
@@ -26,13 +28,18 @@ export interface ObjectFacts extends ObjectIdentity {
   readonly disruptionBudget?: DisruptionBudgetFacts;
   readonly autoscaler?: AutoscalerFacts;
   readonly limitRange?: LimitRangeFacts;
+  readonly serviceAccount?: ServiceAccountFacts;
+  readonly binding?: BindingFacts;
 }
 
 /** What is known of one kind alone, by `group/Kind`. */
 const factsOfKinds: Readonly<Record<string, (object: KubernetesObject) => Partial<ObjectFacts>>> = {
   '/Service': (object) => ({ service: serviceFacts(object) }),
+  '/ServiceAccount': (object) => ({ serviceAccount: serviceAccountFacts(object) }),
   '/LimitRange': (object) => ({ limitRange: limitRangeFacts(object) }),
   'autoscaling/HorizontalPodAutoscaler': (object) => ({ autoscaler: autoscalerFacts(object) }),
+  'rbac.authorization.k8s.io/RoleBinding': (object) => ({ binding: bindingFacts(object) }),
+  'rbac.authorization.k8s.io/ClusterRoleBinding': (object) => ({ binding: bindingFacts(object) }),
   'policy/PodDisruptionBudget': (object) => ({ disruptionBudget: disruptionBudgetFacts(object) }),
 };
 

@@ -1,0 +1,91 @@
+import { descend, type Field, member } from '../yaml/field';
+import { type Answer, all, any } from './answer';
+import type { BindingSubject } from './facts/bindingFacts';
+import type { ObjectFacts } from './facts/objectFacts';
+import { type Stated, statedBoolean, statedString } from './facts/stated';
+import { inSameNamespace } from './namespace';
+import type { PodSpec } from './podSpec';
+
+/** As whom a pod calls the Kubernetes API, and whether it gets a token to do so. */
+export interface ServiceAccountToken {
+  /** `default` where none is named, null where a template names it. */
+  readonly accountName: string | null;
+  /** Where the ServiceAccount is named, or could be. */
+  readonly accountField: Field;
+  /** The ServiceAccount, if it is in reach. */
+  readonly account: ObjectFacts | undefined;
+  /** The pod's own word. */
+  readonly automount: Field;
+  /** Null where a template decides, or a ServiceAccount that is out of reach. */
+  readonly isMounted: Answer;
+  /** Whether a binding in reach gives the ServiceAccount any role. */
+  readonly isBound: Answer;
+}
+
+/** The kinds that have to be consulted. */
+export const tokenNeighbours: readonly string[] = [
+  '/ServiceAccount',
+  'rbac.authorization.k8s.io/RoleBinding',
+  'rbac.authorization.k8s.io/ClusterRoleBinding',
+];
+
+/** The token that a pod gets: what it says itself comes before what its ServiceAccount says, and by default it gets one. */
+export function serviceAccountToken(pod: PodSpec, objects: readonly ObjectFacts[]): ServiceAccountToken {
+  const accountField = serviceAccountField(pod);
+  const written = statedString(accountField);
+  const accountName = written === undefined || written === '' ? 'default' : written;
+  const own = { namespace: statedString(descend(pod.object.root, 'metadata', 'namespace')) };
+  const account =
+    accountName === null
+      ? undefined
+      : objects.find(
+          (object) => object.serviceAccount && object.name === accountName && inSameNamespace(own, object) !== false,
+        );
+  const automount = member(pod.spec, 'automountServiceAccountToken');
+  return {
+    accountName,
+    accountField,
+    account,
+    automount,
+    isMounted: isMounted(statedBoolean(automount), accountName, account),
+    isBound: accountName === null ? null : isBound(accountName, own, objects),
+  };
+}
+
+/** Where a pod names its ServiceAccount; `serviceAccount` is the field's old name, which counts only if the other is missing. */
+export function serviceAccountField(pod: PodSpec): Field {
+  const named = member(pod.spec, 'serviceAccountName');
+  const deprecated = member(pod.spec, 'serviceAccount');
+  return named.state === 'absent' && deprecated.state !== 'absent' ? deprecated : named;
+}
+
+function isMounted(own: Stated<boolean>, accountName: string | null, account: ObjectFacts | undefined): Answer {
+  if (own !== undefined) return own;
+  const ofAccount = account?.serviceAccount?.automountsToken;
+  if (ofAccount !== undefined) return ofAccount;
+  return account || accountName === 'default' ? true : null;
+}
+
+function isBound(name: string, own: { readonly namespace: Stated<string> }, objects: readonly ObjectFacts[]): Answer {
+  return any(
+    objects.flatMap(({ binding }) =>
+      binding
+        ? [...binding.subjects.map((subject) => isSubject(subject, name, own)), ...(binding.mayHaveMore ? [null] : [])]
+        : [],
+    ),
+  );
+}
+
+function isSubject(subject: BindingSubject, name: string, own: { readonly namespace: Stated<string> }): Answer {
+  if (subject.kind === 'ServiceAccount') return all([equals(subject.name, name), inSameNamespace(subject, own)]);
+  if (subject.kind === 'Group') {
+    return typeof subject.name === 'string'
+      ? /^system:(?:authenticated$|serviceaccounts(?::|$))/.test(subject.name)
+      : null;
+  }
+  return subject.kind === null ? null : false;
+}
+
+function equals(stated: Stated<string>, name: string): Answer {
+  return stated === null ? null : stated === name;
+}
