@@ -32,19 +32,23 @@ export function probeFixes(container: Container, name: 'livenessProbe' | 'readin
     if (reference === undefined) return [];
     const scheme = /https/.test(port.name ?? '') ? { scheme: 'HTTPS' } : {};
     const httpGet = { path: blank(first, ...others), port: reference, ...scheme };
-    return [
-      fix(`Add a ${noun} that sends an HTTP request to port ${reference} (fill in the path)`, { httpGet }),
-      fix(`Add a ${noun} that connects to TCP port ${reference}`, { tcpSocket: { port: reference } }),
-    ];
+    const asking = fix(`Add a ${noun} that sends an HTTP request to port ${reference} (fill in the path)`, { httpGet });
+    const connecting = fix(`Add a ${noun} that connects to TCP port ${reference}`, { tcpSocket: { port: reference } });
+    return likelihoodOfHttp(port) > 0 ? [asking, connecting] : [connecting, asking];
   });
 }
 
 /** The two TCP ports that a probe is most likely meant for. */
 function probeCandidates(container: Container): ContainerPort[] {
-  const likelihood = ({ name = '' }: ContainerPort) =>
-    /health|probe|live|ready/.test(name) ? 2 : /http|web/.test(name) ? 1 : 0;
   return containerPorts(container)
     .filter((port) => port.protocol === 'TCP' && portReference(port) !== undefined)
-    .sort((one, other) => likelihood(other) - likelihood(one))
+    .sort((one, other) => likelihoodOfHttp(other) - likelihoodOfHttp(one))
     .slice(0, 2);
+}
+
+/** How much a port looks like one that answers HTTP: by what it is called, else by the numbers that web servers take. */
+function likelihoodOfHttp({ name, number = 0 }: ContainerPort): number {
+  if (name !== undefined && /health|probe|live|ready/.test(name)) return 2;
+  if (name !== undefined && /http|web|api|metrics|admin/.test(name)) return 1;
+  return [80, 443, 3000, 5000].includes(number) || (number >= 8000 && number < 9000) ? 1 : 0;
 }

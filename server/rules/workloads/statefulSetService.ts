@@ -104,19 +104,17 @@ spec:
     }
     if (name === undefined) return;
     const own = identityOf(pod.object);
-    const named = objects.filter(
-      (object) =>
-        object.service &&
-        all([object.name === null ? null : object.name === name, inSameNamespace(own, object)]) !== false,
-    );
-    if (named.length === 0 && reach === 'workspace') {
+    const isNamed = (object: ObjectFacts) =>
+      all([object.name === null ? null : object.name === name, inSameNamespace(own, object)]);
+    const candidates = objects.filter((object) => object.service && isNamed(object) !== false);
+    if (candidates.length === 0 && reach === 'workspace') {
       yield {
         at: serviceName,
         message: `There is no Service "${name}" in the workspace to give the pods their names in DNS`,
       };
     }
-    const [service, ...others] = named;
-    const fault = service && others.length === 0 && service.name === name ? faultOf(service, pod) : undefined;
+    const [service, ...others] = candidates;
+    const fault = service && others.length === 0 && isNamed(service) ? faultOf(service, pod) : undefined;
     if (!service || fault === undefined) return;
     yield {
       at: serviceName,

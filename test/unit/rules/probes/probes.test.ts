@@ -117,8 +117,8 @@ spec:
       [
         'Add a liveness probe that sends an HTTP request to port https (fill in the path)',
         'Add a liveness probe that connects to TCP port https',
-        'Add a liveness probe that sends an HTTP request to port grpc (fill in the path)',
         'Add a liveness probe that connects to TCP port grpc',
+        'Add a liveness probe that sends an HTTP request to port grpc (fill in the path)',
       ],
     );
     assert.equal(

@@ -1,0 +1,46 @@
+import { fieldDeprecated } from '../../../../server/rules/deprecations/fieldDeprecated';
+import { volumeSourceRemoved } from '../../../../server/rules/deprecations/volumeSourceRemoved';
+import { assertMarked } from '../markedManifest';
+
+const rules = [volumeSourceRemoved, fieldDeprecated];
+
+const withVolume = (source: string, mark: string) => `apiVersion: apps/v1
+kind: Deployment
+spec:
+  template:
+    spec:
+      volumes:
+        - name: data
+          ${source}:${mark}
+            name: x
+`;
+
+describe('what a release takes away', () => {
+  it('is judged by the configured version: first deprecated, then an error', () => {
+    const versions: readonly (readonly [source: string, version: number, mark: string])[] = [
+      ['rbd', 27, ''],
+      ['rbd', 28, ' # ← field-deprecated'],
+      ['rbd', 31, ' # ← volume-source-removed'],
+      ['gitRepo', 35, ' # ← field-deprecated'],
+      ['gitRepo', 36, ' # ← volume-source-removed'],
+      ['gcePersistentDisk', 37, ' # ← field-deprecated'],
+      ['nfs', 37, ''],
+    ];
+    for (const [source, version, mark] of versions) assertMarked(withVolume(source, mark), { rules, version });
+  });
+
+  it('counts for PersistentVolumes too', () => {
+    assertMarked(
+      'apiVersion: v1\nkind: PersistentVolume\nspec:\n  cephfs: # ← volume-source-removed\n    monitors: []\n',
+      { rules },
+    );
+  });
+
+  it('leaves fields of other kinds and empty fields alone', () => {
+    const service = (mark: string) => `apiVersion: v1\nkind: Service\nspec:\n  externalIPs: [192.0.2.1]${mark}\n`;
+    assertMarked(service(' # ← field-deprecated'), { rules });
+    assertMarked(service(''), { rules, version: 35 });
+    assertMarked(service('').replace('v1', 'serving.knative.dev/v1'), { rules });
+    assertMarked('apiVersion: v1\nkind: Service\nspec:\n  externalIPs:\n', { rules });
+  });
+});
