@@ -4,7 +4,7 @@ import type { UtilizationMetric } from '../../manifests/facts/autoscalerFacts';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { describeContainer } from '../../manifests/podSpec';
 import { autoscalingPage, resourcesPage } from '../links';
-import { missingResource, missingResourceFix } from '../resources/missingResource';
+import { missingResource, missingResourceFix, resourceName } from '../resources/missingResource';
 import type { Rule } from '../rule';
 
 export const autoscalerNeedsRequests: Rule = {
@@ -109,7 +109,7 @@ spec:
           resource === 'cpu' ? (['100m', '250m', '500m'] as const) : (['128Mi', '256Mi', '512Mi'] as const);
         yield {
           at: missing,
-          message: `The autoscaler "${object.name}" can't compute its utilization: the ${describeContainer(container)} has no ${resource} request`,
+          message: `The autoscaler "${object.name}" can't compute its utilization: the ${describeContainer(container)} has no ${resourceName(resource)} request`,
           related: [{ object, message: 'This autoscaler aims at a percentage of the request' }],
           fixes: [missingResourceFix(missing, container, proposals)],
         };

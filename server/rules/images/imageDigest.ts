@@ -45,7 +45,7 @@ spec:
       if (digest !== undefined || tag === null) continue;
       yield {
         at: image.field,
-        message: `The image of the ${image.user} is named by a tag, which can be moved to another image`,
+        message: `The image of the ${image.user} has no digest, so another one can be put in its place`,
         fixes: digestFixes(image),
       };
     }

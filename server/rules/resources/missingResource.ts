@@ -45,8 +45,13 @@ export function missingResourceFix(
   ];
   const value = blank(first ?? proposals[0], ...others.filter((other) => other !== first));
   return {
-    title: `Add a ${resource} ${side === 'limits' ? 'limit' : 'request'} (fill in what was measured)`,
+    title: `Add ${resource === 'ephemeral-storage' ? 'an' : 'a'} ${resourceName(resource)} ${side === 'limits' ? 'limit' : 'request'} (fill in what was measured)`,
     class: 'ask',
     edits: [set(missing.path, value)],
   };
+}
+
+/** `CPU`, `memory`: how messages speak of a resource. */
+export function resourceName(resource: string): string {
+  return resource === 'cpu' ? 'CPU' : resource;
 }

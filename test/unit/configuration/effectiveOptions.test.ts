@@ -51,6 +51,11 @@ describe('what a file is linted for', () => {
     });
   }
 
+  it('is restricted to the registries that are allowed', () => {
+    assert.deepEqual(lintedFor('allowedRegistries: [ghcr.io]').allowedRegistries, ['ghcr.io']);
+    assert.deepEqual(lintedFor('profile: all').allowedRegistries, []);
+  });
+
   it('is what the settings of single rules say', () => {
     const options = lintedFor('rules: {host-pid: off, host-ipc: hint}');
     assert.equal(severityIn(options, 'host-pid'), undefined);
