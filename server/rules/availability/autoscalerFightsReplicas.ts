@@ -99,11 +99,13 @@ spec:
   kinds: ['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', '/ReplicationController'],
   among: ['autoscaling/HorizontalPodAutoscaler'],
   *checkAmong(object, { objects }) {
+    const autoscalers = objects.filter((other) => other.autoscaler);
+    if (autoscalers.length === 0) return;
     const replicas = descend(object.root, 'spec', 'replicas');
     // Nothing is scaled that stands at 0: somebody has switched it off.
     if (!numberOf(replicas)) return;
     const own = identityOf(object);
-    const autoscaler = objects.find((other) => scales(other, own) === true);
+    const autoscaler = autoscalers.find((other) => scales(other, own) === true);
     if (!autoscaler) return;
     yield {
       at: replicas,

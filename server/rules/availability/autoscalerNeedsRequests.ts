@@ -96,9 +96,10 @@ spec:
   looksAt: 'container',
   among: ['autoscaling/HorizontalPodAutoscaler', '/LimitRange'],
   *checkAmong(container, { objects }, { kubernetesVersion }) {
-    if (runsThroughout(container, kubernetesVersion) !== true) return;
+    const autoscalers = objects.filter((object) => object.autoscaler);
+    if (autoscalers.length === 0 || runsThroughout(container, kubernetesVersion) !== true) return;
     const own = identityOf(container.pod.object);
-    for (const object of objects) {
+    for (const object of autoscalers) {
       if (!object.autoscaler || scales(object, own) !== true) continue;
       for (const { resource } of object.autoscaler.utilizationMetrics.filter((metric) =>
         measures(metric, container.name),

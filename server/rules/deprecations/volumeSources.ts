@@ -1,7 +1,6 @@
 import type { KubernetesObject } from '../../manifests/objects';
-import { podSpecOf } from '../../manifests/podSpec';
 import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
-import { type Field, items, member } from '../../yaml/field';
+import { descend, type Field, items, member, members } from '../../yaml/field';
 import { type InTreeVolume, inTreeVolumes } from './inTreeVolumes';
 
 /** The kinds that can have volumes: those with a pod, and PersistentVolume. */
@@ -16,17 +15,20 @@ export interface VolumeSource {
   readonly volume: InTreeVolume;
 }
 
+const inTreeVolumeNamed = new Map(inTreeVolumes.map((volume) => [volume.name, volume]));
+
 /** The sources of an object's volumes that Kubernetes has given up or will give up. */
 export function inTreeSources(object: KubernetesObject): VolumeSource[] {
   return volumesOf(object).flatMap((holder) =>
-    inTreeVolumes
-      .map((volume) => ({ volume, field: member(holder, volume.name) }))
-      .filter(({ field }) => field.state === 'known'),
+    members(holder).flatMap(({ name, value }) => {
+      const volume = inTreeVolumeNamed.get(name);
+      return volume && value.state === 'known' ? [{ volume, field: value }] : [];
+    }),
   );
 }
 
-function volumesOf(object: KubernetesObject): Field[] {
-  if (object.kind === 'PersistentVolume') return [member(object.root, 'spec')];
-  const pod = podSpecOf(object, builtInWorkloadKinds);
-  return pod ? items(member(pod.spec, 'volumes')) : [];
+function volumesOf({ group, kind, root }: KubernetesObject): Field[] {
+  if (kind === 'PersistentVolume') return [member(root, 'spec')];
+  const known = builtInWorkloadKinds.find((each) => each.kind === kind && each.group === group);
+  return known ? items(descend(root, ...known.templatePath, 'spec', 'volumes')) : [];
 }
