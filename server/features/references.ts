@@ -8,6 +8,7 @@ import { localNames, objectReferences } from '../manifests/objectReferences';
 import { descend, type Field, items, member, rangeOf, stringOf } from '../yaml/field';
 import { lineStarts, positionAt } from '../yaml/lines';
 import { subjectAt } from './subjectAt';
+import { subjectsOf } from './subjects';
 
 /** An open document. */
 export interface OpenText {
@@ -65,9 +66,14 @@ function placesLike(open: readonly OpenText[], uri: string, offset: number): Fou
   if (!at) return [];
   const asked = namePlaces(at.subject).filter((place) => samePath(place.at, at.field));
   const all = open.flatMap((text) =>
-    text.linted.documents.flatMap(({ line, document }) =>
-      document.reading.subjects.flatMap((subject) =>
-        namePlaces(subject).map((place) => ({ ...place, uri: text.uri, line, documentText: document.text })),
+    text.linted.documents.flatMap((document) =>
+      subjectsOf(document, text.linted.options.workloadKinds).flatMap((subject) =>
+        namePlaces(subject).map((place) => ({
+          ...place,
+          uri: text.uri,
+          line: document.line,
+          documentText: document.document.text,
+        })),
       ),
     ),
   );

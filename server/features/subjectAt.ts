@@ -1,6 +1,7 @@
 import type { LintedText } from '../lint/lint';
 import type { Subject } from '../lint/readDocument';
 import { type FieldPart, fieldAt } from '../yaml/fieldAt';
+import { subjectsOf } from './subjects';
 
 /** The object and the field that stand at a place of a text. */
 export interface SubjectAt extends FieldPart {
@@ -17,8 +18,9 @@ export interface SubjectAt extends FieldPart {
  */
 export function subjectAt(linted: LintedText, offset: number): SubjectAt | undefined {
   const placed = linted.documents.findLast(({ start }) => start <= offset);
-  for (const subject of placed?.document.reading.subjects ?? []) {
-    const found = placed && fieldAt(subject.object.root, offset - placed.start);
+  if (!placed) return undefined;
+  for (const subject of subjectsOf(placed, linted.options.workloadKinds)) {
+    const found = fieldAt(subject.object.root, offset - placed.start);
     if (found) return { ...found, subject, documentStart: placed.start };
   }
   return undefined;

@@ -31,7 +31,7 @@ import { URI } from 'vscode-uri';
 export interface EditorOptions {
   readonly capabilities?: ClientCapabilities;
   readonly folder?: string;
-  /** The settings under `seaworthy.`, as the editor answers them at the moment. */
+  /** The settings under `seaworthy.`, as the editor answers them at the moment. Left out, they ask for the baseline alone. */
   readonly settings?: () => unknown;
   readonly initializationOptions?: unknown;
 }
@@ -73,6 +73,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   const server = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   servers.add(server);
   const connection = createProtocolConnection(server.stdout, server.stdin);
+  const { settings = () => ({ profile: 'baseline' }) } = options;
   const log: string[] = [];
   let refreshes = 0;
   const waiting = new Map<string, ((diagnostics: Diagnostic[]) => void)[]>();
@@ -80,7 +81,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
     waiting.get(uri)?.shift()?.(diagnostics);
   });
-  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => options.settings?.() ?? null));
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(settings));
   connection.onRequest(RegistrationRequest.type, () => undefined);
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     refreshes++;

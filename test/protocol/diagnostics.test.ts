@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DidChangeConfigurationNotification } from 'vscode-languageserver-protocol/node';
 import { endServers, startEditor } from './client';
 
 const uri = 'file:///work/pod.yaml';
@@ -32,6 +33,9 @@ describe('The language server over standard input and output', () => {
   it('sends diagnostics to an editor that does not ask for them, and takes them back when the document is closed', async () => {
     const editor = await startEditor({ capabilities: {} });
     assert.equal(editor.initialized.capabilities.diagnosticProvider, undefined);
+    await editor.connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: { seaworthy: { profile: 'baseline' } },
+    });
     const opened = editor.pushed(uri);
     await editor.open(uri, pod);
     assert.deepEqual(

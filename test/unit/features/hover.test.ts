@@ -5,20 +5,9 @@ import { lint } from '../../../server/lint/lint';
 import { containerFields } from '../../../server/manifests/fieldDocumentation/containerFields';
 import { objectFields } from '../../../server/manifests/fieldDocumentation/objectFields';
 import { podFields } from '../../../server/manifests/fieldDocumentation/podFields';
-import { rules } from '../../../server/rules/catalogue';
-import type { Rule } from '../../../server/rules/rule';
-import { yamlSyntax } from '../../../server/rules/yamlSyntax';
 import { optionsWith } from '../lint/linting';
 
-/** Has these kinds parsed, whichever other rules read them. */
-const reader: Rule = {
-  ...yamlSyntax,
-  looksAt: 'object',
-  kinds: ['rbac.authorization.k8s.io/Role', '/Namespace'],
-  check: () => [],
-};
-
-const options = optionsWith([...rules, reader]);
+const options = optionsWith();
 
 /** What is shown at the mark `¦` of a text; empty if nothing is. */
 function shownAt(marked: string): string {

@@ -2,14 +2,9 @@ import assert from 'node:assert/strict';
 import type { Location } from 'vscode-languageserver-types';
 import { definitionsOf, type OpenText, referencesTo } from '../../../server/features/references';
 import { lint } from '../../../server/lint/lint';
-import { rules } from '../../../server/rules/catalogue';
-import type { Rule } from '../../../server/rules/rule';
-import { yamlSyntax } from '../../../server/rules/yamlSyntax';
 import { optionsWith } from '../lint/linting';
 
-/** Has every kind parsed, whichever other rules read it. */
-const reader: Rule = { ...yamlSyntax, looksAt: 'object', reads: () => true, check: () => [] };
-const options = optionsWith([...rules, reader]);
+const options = optionsWith();
 
 const mark = '¦';
 
