@@ -1,3 +1,4 @@
+import { linuxCapabilities } from '../manifests/linuxCapabilities';
 import { roleVerbs } from '../manifests/roleVerbs';
 import { stringOf } from '../yaml/field';
 import type { SubjectAt } from './subjectAt';
@@ -9,6 +10,10 @@ export function meaningOfValue({ field, subject }: SubjectAt): string | undefine
   if (value === undefined) return undefined;
   if (list === 'verbs' && subject.object.group === 'rbac.authorization.k8s.io') {
     return Object.hasOwn(roleVerbs, value) ? `**${value}**: ${roleVerbs[value]}` : undefined;
+  }
+  if (field.path.at(-3) === 'capabilities' && (list === 'add' || list === 'drop')) {
+    const known = linuxCapabilities.find(({ name }) => name === value);
+    return known && `**${value}**: ${known.permits}.`;
   }
   return undefined;
 }
