@@ -8,6 +8,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { type InitializationOptions, settingsSection } from '../server/protocol';
+import { cheatSheetLink } from './cheatSheet/link';
 import { codeActions } from './codeActions';
 import { documentSelector } from './documentSelector';
 import { indentIn } from './indentation';
@@ -76,7 +77,11 @@ async function stopQuietly(client: LanguageClient): Promise<void> {
 
 function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
-  const initializationOptions: InitializationOptions = { reportsSyntax: isAloneWithYaml(), hasCommands: true };
+  const initializationOptions: InitializationOptions = {
+    reportsSyntax: isAloneWithYaml(),
+    hasCommands: true,
+    rulePages: cheatSheetLink(context, 'rules/'),
+  };
   const client: LanguageClient = new LanguageClient(
     'seaworthy',
     'Seaworthy',

@@ -4,6 +4,8 @@ export interface InitializationOptions {
   readonly reportsSyntax?: boolean;
   /** True for a client that has the commands which actions name. */
   readonly hasCommands?: boolean;
+  /** What stands before a rule's id in the address of the client's own page about it; links lead to the web without. */
+  readonly rulePages?: string;
 }
 
 /** The client's command that shows what an action has left to decide; its argument is a `LeftToDecide`. */

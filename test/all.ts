@@ -32,6 +32,7 @@ const layers: readonly Layer[] = [
   mochaLayer('Protocol', 'protocol'),
   mochaLayer('Command line', 'commandLine'),
   { name: 'Integration in a real VS Code', script: tsx, options: ['test/vscode/integration.ts'] },
+  mochaLayer('The page of a real VS Code', 'page'),
 ];
 
 void main().then((exitCode) => {
@@ -44,7 +45,7 @@ async function main(): Promise<number> {
   let passed = 0;
   let failed = 0;
   for (const { name, script, options } of layers) {
-    if (values['skip-integration'] && script === tsx) continue;
+    if (values['skip-integration'] && name.includes('real VS Code')) continue;
     console.log(`\n━━ ${name} ━━`);
     const { exitCode, output } = await run(script, options);
     const outcome = outcomeOf(output);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Block } from './content';
 import { lastTextEditor } from './lastTextEditor';
+import { placedText } from './placedText';
 import type { BlockAction } from './protocol';
 
 /** Does something with a block of code, and gives back what to say about it; nothing where VS Code says it itself. */
@@ -58,9 +59,15 @@ async function insertAtCursor(block: Block): Promise<string | undefined> {
     return undefined;
   }
   await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-  // A snippet takes on the indentation of the line it goes into; nothing in the text stands for a placeholder.
-  const snippet = new vscode.SnippetString().appendText(block.text);
   const active = vscode.window.activeTextEditor ?? editor;
-  await active.insertSnippet(snippet, editor.selections);
+  const { start } = active.selection;
+  const line = active.document.lineAt(start).text;
+  const [before, after] = [line.slice(0, start.character), line.slice(start.character)];
+  const { insertSpaces, tabSize } = active.options;
+  const level = insertSpaces === false ? '\t' : ' '.repeat(typeof tabSize === 'number' ? tabSize : 2);
+  // A snippet takes on the indentation of the line it goes into; nothing in the text stands for a placeholder.
+  const snippet = new vscode.SnippetString().appendText(placedText(block.text, before, after, level));
+  const place = before.trim() === '' ? active.selection : active.document.lineAt(start).range.end;
+  await active.insertSnippet(snippet, place);
   return 'Inserted';
 }

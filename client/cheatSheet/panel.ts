@@ -3,6 +3,7 @@ import { isAddress, pageOf } from './addresses';
 import { runBlockAction } from './blockActions';
 import { type ContentFiles, contentFiles } from './contentFiles';
 import { exportAsHtml } from './exportAsHtml';
+import { cheatSheetLink } from './link';
 import { panelHtml } from './panelHtml';
 import { type HostMessage, isViewMessage, type ViewMessage } from './protocol';
 
@@ -26,7 +27,6 @@ export interface CheatSheet {
 export function cheatSheetOf(context: vscode.ExtensionContext): CheatSheet {
   const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cheatSheet');
   const content = contentFiles(folder);
-  const linkTo = (address: string) => `${vscode.env.uriScheme}://${context.extension.id}/${address}`;
   let panel: vscode.WebviewPanel | undefined;
 
   async function open(address?: string): Promise<void> {
@@ -90,7 +90,7 @@ export function cheatSheetOf(context: vscode.ExtensionContext): CheatSheet {
       case 'shows':
         return;
       case 'copyLink':
-        await vscode.env.clipboard.writeText(linkTo(message.address));
+        await vscode.env.clipboard.writeText(cheatSheetLink(context, message.address));
         await say('Link copied');
         return;
       case 'copyDiagram':

@@ -10,6 +10,7 @@ import type { LintedText } from '../lint/lint';
 import type { Severity } from '../rules/rule';
 import { lineStarts, positionAt } from '../yaml/lines';
 import { objectRanges, placedFindings } from './positions';
+import { rulePage } from './rulePage';
 
 /** What diagnostics name as their origin. */
 export const diagnosticSource = 'Seaworthy';
@@ -21,15 +22,15 @@ const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The findings of a text as diagnostics; the code of each leads to the rule's documentation. */
-export function diagnosticsOf(linted: LintedText, uri: string): Diagnostic[] {
+/** The findings of a text as diagnostics; the code of each leads to the rule's page (`rulePage`). */
+export function diagnosticsOf(linted: LintedText, uri: string, rulePages?: string): Diagnostic[] {
   const placed = placedFindings(linted);
   const objects = placed.some(({ finding }) => finding.related.length > 0) ? objectRanges(linted) : [];
   return placed.map(({ finding, range }) => ({
     range,
     severity: severityOf[finding.severity],
     code: finding.rule.id,
-    codeDescription: { href: finding.rule.links[0].url },
+    codeDescription: { href: rulePage(finding.rule, rulePages) },
     source: diagnosticSource,
     message: finding.message,
     ...(finding.related.length > 0 && { relatedInformation: relatedInformation(finding, objects, uri) }),

@@ -7,6 +7,7 @@ import type { Container, PodSpec } from '../manifests/podSpec';
 import { effectiveField, inheritedFields } from '../manifests/securityContext';
 import type { Rule } from '../rules/rule';
 import { scalarOf } from '../yaml/field';
+import { rulePage } from './rulePage';
 import { type SubjectAt, subjectAt } from './subjectAt';
 import { meaningOfValue } from './valueMeaning';
 
@@ -14,11 +15,12 @@ import { meaningOfValue } from './valueMeaning';
  * What there is to know about a place: the practices that it breaks, and what the field is for.
  *
  * @param offset UTF-16 units from the start of the file
+ * @param rulePages where the client shows rules, see `rulePage`
  */
-export function hoverAt(linted: LintedText, offset: number): Hover | undefined {
+export function hoverAt(linted: LintedText, offset: number, rulePages?: string): Hover | undefined {
   const broken = rulesBrokenAt(linted, offset);
   const subject = subjectAt(linted, offset);
-  const sections = [...(subject ? fieldSections(subject) : []), ...ruleSections(broken)];
+  const sections = [...(subject ? fieldSections(subject) : []), ...ruleSections(broken, rulePages)];
   if (sections.length === 0) return undefined;
   return { contents: { kind: 'markdown', value: sections.join('\n\n---\n\n') } };
 }
@@ -33,15 +35,15 @@ function rulesBrokenAt(linted: LintedText, offset: number): Rule[] {
 }
 
 /** One practice is explained; of several only the names are said, since nobody reads a wall of text. */
-function ruleSections(rules: readonly Rule[]): string[] {
+function ruleSections(rules: readonly Rule[], rulePages: string | undefined): string[] {
   const [rule] = rules;
   if (!rule) return [];
-  if (rules.length === 1) return [`${headingOf(rule)}\n\n${rule.why.trim()}\n\n${rule.remedy.trim()}`];
-  return [rules.map((broken) => `- ${headingOf(broken)}`).join('\n')];
+  if (rules.length === 1) return [`${headingOf(rule, rulePages)}\n\n${rule.why.trim()}\n\n${rule.remedy.trim()}`];
+  return [rules.map((broken) => `- ${headingOf(broken, rulePages)}`).join('\n')];
 }
 
-function headingOf({ id, title, links }: Rule): string {
-  return `**${title}** · [${id}](${links[0].url})`;
+function headingOf(rule: Rule, rulePages: string | undefined): string {
+  return `**${rule.title}** · [${rule.id}](${rulePage(rule, rulePages)})`;
 }
 
 function fieldSections(at: SubjectAt): string[] {

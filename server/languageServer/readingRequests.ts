@@ -9,6 +9,8 @@ export interface ReadingSession {
   readonly documents: TextDocuments<TextDocument>;
   /** The document linted as it stands; undefined for one that is excluded. */
   readonly lintedText: (document: TextDocument) => Promise<LintedText | undefined>;
+  /** Where the client shows rules, see `rulePage`. */
+  readonly rulePages: () => string | undefined;
   /** Logs what goes wrong in a request with the document's name. */
   readonly answering: <Answer>(uri: string, answer: () => Promise<Answer>) => Promise<Answer>;
 }
@@ -16,7 +18,11 @@ export interface ReadingSession {
 /** Answers what an editor asks about what stands in a manifest. */
 export function answerReadingRequests(connection: Connection, session: ReadingSession): void {
   connection.onHover(({ textDocument, position }) =>
-    reading(textDocument.uri, (linted, document) => hoverAt(linted, document.offsetAt(position)) ?? null, null),
+    reading(
+      textDocument.uri,
+      (linted, document) => hoverAt(linted, document.offsetAt(position), session.rulePages()) ?? null,
+      null,
+    ),
   );
 
   connection.onDefinition(({ textDocument: { uri }, position }) =>

@@ -24,7 +24,7 @@ import { type DocumentConfigurations, documentConfigurations } from '../workspac
 import type { ReadableFiles } from '../workspace/files';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { type DocumentPlaces, documentPlaces } from './documentPlaces';
-import { hasCommands, reportsSyntax } from './initializationOptions';
+import { hasCommands, reportsSyntax, rulePages } from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
 import { answerReadingRequests } from './readingRequests';
 import { answerSnippetRequests } from './snippetRequests';
@@ -35,6 +35,8 @@ interface Session {
   readonly configurations: DocumentConfigurations;
   readonly places: DocumentPlaces;
   readonly hasCommands: boolean;
+  /** What stands before a rule's id in the address of the client's page about it. */
+  readonly rulePages: string | undefined;
 }
 
 /**
@@ -60,7 +62,14 @@ export function serve(connection: Connection, files: ReadableFiles, snippetFolde
       onSettingsProblem: (message) => connection.console.warn(`Settings: ${message}`),
       reportsSyntax: reportsSyntax(params.initializationOptions),
     });
-    session = { skills, configurations, places, hasCommands: hasCommands(params.initializationOptions) };
+    const { initializationOptions: options } = params;
+    session = {
+      skills,
+      configurations,
+      places,
+      hasCommands: hasCommands(options),
+      rulePages: rulePages(options),
+    };
     return initializeResult(skills);
   });
 
@@ -142,7 +151,7 @@ export function serve(connection: Connection, files: ReadableFiles, snippetFolde
     answering,
   });
 
-  answerReadingRequests(connection, { documents, lintedText, answering });
+  answerReadingRequests(connection, { documents, lintedText, answering, rulePages: () => session?.rulePages });
 
   documents.listen(connection);
   connection.listen();
@@ -171,7 +180,7 @@ export function serve(connection: Connection, files: ReadableFiles, snippetFolde
       return configurationDiagnostics(text, readConfiguration(text).problems);
     }
     const linted = await lintedText(document);
-    return linted ? diagnosticsOf(linted, document.uri) : [];
+    return linted ? diagnosticsOf(linted, document.uri, session?.rulePages) : [];
   }
 
   /** The document linted as it stands; undefined for one that is excluded. */

@@ -27,7 +27,9 @@ describe('A manifest in the editor', () => {
     const [finding] = shownFindings(document);
     assert.equal(finding?.severity, vscode.DiagnosticSeverity.Error);
     assert.equal(document.getText(finding.range), 'true');
-    assert.ok(typeof finding.code === 'object' && finding.code.target.authority === 'kubernetes.io');
+    assert.ok(typeof finding.code === 'object');
+    assert.equal(finding.code.target.authority, 'seaworthy.seaworthy');
+    assert.equal(finding.code.target.path, '/rules/host-network');
   });
 
   it('is mended by its quick-fixes one by one, and all other lines stay as they were', async () => {

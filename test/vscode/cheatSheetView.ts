@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
+import { pageOf } from '../../client/cheatSheet/addresses';
 import { runCommand } from './editorPage';
 
 /** Opens the cheat-sheet from the palette and gives back the frame that its pages are in. */
@@ -20,4 +21,18 @@ export async function cheatSheetFrame(page: Page): Promise<Frame> {
     await page.waitForTimeout(50);
   }
   throw new Error('The cheat-sheet did not open');
+}
+
+/** Goes to a place of the open cheat-sheet as a link does, and waits until its page is shown. */
+export async function showPlace(sheet: Frame, address: string): Promise<void> {
+  const page = pageOf(address);
+  const go = `{
+    const link = document.createElement('a');
+    link.href = ${JSON.stringify(`#${address}`)};
+    document.querySelector('#contents').append(link);
+    link.click();
+    link.remove();
+  }`;
+  await sheet.evaluate(go);
+  await sheet.locator(`#page[data-page="${page}"]`).waitFor();
 }

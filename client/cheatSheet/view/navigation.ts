@@ -78,6 +78,7 @@ function move(target: string, scroll?: number): void {
 
 function arrive(): void {
   const page = elementWithId('page');
+  page.setAttribute('data-page', shownPage);
   const place = address === shownPage ? undefined : document.getElementById(address);
   if (scrollOnArrival !== undefined) page.scrollTop = scrollOnArrival;
   else if (place) place.scrollIntoView({ block: 'start' });

@@ -14,10 +14,13 @@ let chosen = -1;
 export function listenToSearch(): void {
   const input = searchInput();
   let asked = false;
-  input.addEventListener('focus', () => {
+  const ask = () => {
     if (!asked) send({ type: 'getSearchEntries' });
     asked = true;
-  });
+  };
+  input.addEventListener('focus', ask);
+  // The field is there before this script is, and may have been typed into.
+  if (document.activeElement === input || input.value) ask();
   input.addEventListener('input', search);
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown') choose(Math.min(chosen + 1, found.length - 1));

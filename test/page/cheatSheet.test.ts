@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import { cheatSheetFrame, openCheatSheet, showPlace } from '../vscode/cheatSheetView';
+import { goTo, openFile, openHover, runCommand } from '../vscode/editorPage';
+import { endLivePages, eventually, type LivePage, pictureOfFailure, startLivePage } from './livePage';
+
+describe('The cheat-sheet in VS Code', function () {
+  this.timeout(60_000);
+  let live: LivePage;
+  let page: Page;
+  let sheet: Frame;
+  const complaints: string[] = [];
+
+  before(async function () {
+    this.timeout(180_000);
+    live = await startLivePage();
+    page = live.page;
+    page.on('console', (message) => {
+      if (/Content Security Policy|cheatSheet/.test(message.text())) complaints.push(message.text());
+    });
+  });
+
+  afterEach(function () {
+    return pictureOfFailure(live, this.currentTest);
+  });
+  after(endLivePages);
+
+  const heading = () => sheet.locator('#page h1').textContent();
+  const shows = (title: string) => eventually(heading, (text) => text === title);
+  const follow = (address: string) => showPlace(sheet, address);
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+
+  it('opens beside the editor with its first page and diagram', async () => {
+    await openFile(page, 'shop/frontend.yaml');
+    sheet = await openCheatSheet(page);
+    await shows('Basics');
+    await sheet.locator('#basics\\/architecture svg.narrow').waitFor();
+    assert.equal(await page.locator('.editor-group-container').count(), 2);
+  });
+
+  it('finds sections, commands, rules, snippets and diagrams while one types', async () => {
+    const found = async (words: string) => {
+      await sheet.locator('#search').fill(words);
+      return eventually(
+        () => sheet.locator('#results [role=option]').allTextContents(),
+        (texts) => texts.length > 0,
+      );
+    };
+    const starts = (texts: readonly string[], kind: string, title: string) =>
+      texts.some((text) => text.startsWith(`${kind}${title}`));
+    const seccomp = await found('seccomp');
+    assert.ok(seccomp[0]?.startsWith('sectionSeccomp'), seccomp.join('\n'));
+    assert.ok(starts(seccomp, 'diagram', 'A seccomp profile'), seccomp.join('\n'));
+    assert.ok(starts(await found('host network'), 'rule', ''));
+    assert.ok(starts(await found('netpol'), 'snippet', ''));
+    assert.ok(starts(await found('kubectl events'), 'command', 'kubectl events'));
+    assert.ok(starts(await found('secomp'), 'section', 'Seccomp'), 'a slip is forgiven');
+    assert.match((await found('zzzz')).join(), /Nothing found/);
+  });
+
+  it('goes to what was found, back and forward again, by keyboard', async () => {
+    await sheet.locator('#search').fill('falco');
+    await sheet.locator('#results [role=option]').first().waitFor();
+    await sheet.locator('#search').press('Enter');
+    await shows('Falco');
+    await sheet.locator('body').press('Alt+ArrowLeft');
+    await shows('Basics');
+    await sheet.locator('#forward').click();
+    await shows('Falco');
+  });
+
+  it('leads from a box of a live diagram to the step it speaks of', async () => {
+    await follow('pod-privileges');
+    await shows('Pod decision tree');
+    await sheet.locator('#pod-privileges\\/pod-privileges svg:visible a', { hasText: 'Switch the pod' }).click();
+    await eventually(
+      () => sheet.evaluate(() => document.activeElement?.id ?? ''),
+      (id) => id === 'pod-privileges/switch',
+    );
+    await follow('four-cs');
+    await shows("The 4 C's");
+    await sheet.locator('#four-cs\\/four-cs svg:visible a', { hasText: 'Container' }).first().click();
+    await eventually(
+      () => sheet.evaluate(() => document.activeElement?.id ?? ''),
+      (id) => id === 'four-cs/container',
+    );
+  });
+
+  it('copies a command', async () => {
+    await follow('commands');
+    await shows('Useful commands and aliases');
+    await sheet.getByRole('button', { name: 'Copy: kubectl api-resources -o wide' }).click();
+    await eventually(clipboard, (text) => text === 'kubectl api-resources -o wide');
+  });
+
+  it('types a command that no helper runs into the terminal, for the user to complete', async () => {
+    await follow('pod-privileges/switch');
+    await shows('Pod decision tree');
+    await sheet.getByRole('button', { name: 'Run in terminal: kubectl set serviceaccount' }).click();
+    const terminal = () => page.locator('.terminal-wrapper.active .xterm-rows').textContent();
+    const text = await eventually(terminal, (shown) => shown?.includes('serviceaccount') === true);
+    assert.match(text?.replaceAll('\u00a0', ' ') ?? '', /kubectl set serviceaccount deployment\/NAME SERVICEACCOUNT/);
+  });
+
+  it('inserts YAML where the cursor was, with the indentation of that place', async () => {
+    await page.locator('.tab', { hasText: 'frontend.yaml' }).click();
+    await goTo(page, 16, 10);
+    await follow('capabilities');
+    await shows('Linux capabilities');
+    await sheet
+      .getByRole('button', { name: /^Insert at cursor/ })
+      .first()
+      .click();
+    const lines = await eventually(
+      () => page.locator('.editor-group-container .view-line').allTextContents(),
+      (texts) => texts.some((text) => text.includes('drop:')),
+    );
+    const plain = lines.map((line) => line.replaceAll('\u00a0', ' '));
+    assert.ok(plain.includes('      securityContext:'), plain.join('\n'));
+    assert.ok(plain.includes('        capabilities:'), plain.join('\n'));
+    await runCommand(page, 'File: Revert File');
+    await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+  });
+
+  it('opens YAML as a document of its own', async () => {
+    await follow('admission');
+    await shows('Admission controllers');
+    await sheet
+      .getByRole('button', { name: /^Open as document/ })
+      .first()
+      .click();
+    await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+  });
+
+  it("shows a rule's page when the code of its finding is clicked, in the hover and in the problems", async () => {
+    await page.locator('.tab', { hasText: 'frontend.yaml' }).click();
+    const line = page.locator('.view-line', { hasText: 'hostNetwork' }).first();
+    await line.click({ position: { x: 120, y: 8 } });
+    const hover = await openHover(page);
+    await hover.locator('a.code-link', { hasText: 'host-network' }).click();
+    await shows("Keep pods out of the node's network");
+    await runCommand(page, 'View: Focus Problems (Errors, Warnings, Infos)');
+    await page.locator('.markers-panel .marker-details a', { hasText: 'host-port' }).first().click();
+    await eventually(heading, (text) => text !== "Keep pods out of the node's network");
+    assert.match((await sheet.locator('#page .facts').textContent()) ?? '', /host-port/);
+  });
+
+  it('copies a diagram as SVG with the colours it has', async () => {
+    await follow('basics');
+    await shows('Basics');
+    await sheet.locator('#basics\\/architecture').getByRole('button', { name: 'Copy as SVG' }).click();
+    const svg = await eventually(clipboard, (text) => text.startsWith('<svg'));
+    assert.match(svg, /xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    assert.match(svg, /fill="rgb\(/);
+    assert.doesNotMatch(svg, /var\(|class="d-|color\(srgb/);
+    assert.match(svg, /<title[^>]*>The parts of a Kubernetes cluster<\/title>/);
+  });
+
+  it('copies a diagram as a picture', async () => {
+    await sheet.locator('#basics\\/architecture').getByRole('button', { name: 'Copy as PNG' }).click();
+    await eventually(
+      () => sheet.locator('#status').textContent(),
+      (text) => text === 'PNG copied',
+    );
+    const size = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const picture = await createImageBitmap((await item?.getType('image/png')) ?? new Blob());
+      return { width: picture.width, height: picture.height };
+    });
+    assert.ok(size.width >= 700 && size.height >= 700, JSON.stringify(size));
+  });
+
+  it('enlarges a diagram and gets back by Escape', async () => {
+    await sheet.locator('#basics\\/architecture').getByRole('button', { name: 'Zoom' }).click();
+    const drawing = sheet.locator('dialog.zoom svg');
+    const before = (await drawing.boundingBox())?.width ?? 0;
+    await sheet.locator('dialog.zoom').getByRole('button', { name: 'Larger' }).click();
+    assert.ok(((await drawing.boundingBox())?.width ?? 0) > before);
+    await drawing.press('Escape');
+    await drawing.waitFor({ state: 'detached' });
+  });
+
+  it('takes on the colours of another theme at once, in its diagrams too', async () => {
+    const fill = () =>
+      sheet.evaluate(() => {
+        const box = document.querySelector('#page svg .d-box');
+        return box ? getComputedStyle(box).fill : '';
+      });
+    const dark = await fill();
+    const otherTheme = 'Preferences: Toggle between Light/Dark Themes';
+    await runCommand(page, otherTheme);
+    await eventually(fill, (color) => color !== dark && color !== '');
+    await runCommand(page, otherTheme);
+    await eventually(fill, (color) => color === dark);
+  });
+
+  it('is exported as one HTML file that needs nothing else', async () => {
+    await sheet.locator('#export').click();
+    const file = path.join(live.folder, 'sheet.html');
+    await page.locator('.quick-input-widget input.input').fill(file);
+    await page.locator('.quick-input-widget').getByText('OK', { exact: true }).click();
+    const html = await eventually(
+      () => readFile(file, 'utf8').catch(() => ''),
+      (text) => text.endsWith('</html>\n'),
+    );
+    assert.doesNotMatch(html, /<script|<link|src="http/);
+    const exported = await page.context().newPage();
+    await exported.setContent(html);
+    await exported.locator('nav a[href="#seccomp"]').click();
+    await exported.locator('h1', { hasText: 'What changed and why' }).waitFor({ state: 'attached' });
+    assert.equal(await exported.locator('figure.diagram').count(), 13);
+    await exported.close();
+  });
+
+  it('comes back after a reload with the page it showed', async () => {
+    await follow('isolation/kata');
+    await shows('Isolation of containers');
+    await page.waitForTimeout(500);
+    await page.reload();
+    sheet = await cheatSheetFrame(page);
+    await shows('Isolation of containers');
+    await sheet.locator('#back:enabled').waitFor();
+  });
+
+  it('breaks its own security policy nowhere', () => {
+    assert.deepEqual(complaints, []);
+  });
+});

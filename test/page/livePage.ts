@@ -1,0 +1,51 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../vscode/browser';
+import { projectFolder, screenshotsFolder } from '../vscode/build';
+import { undoEverything } from '../vscode/cleaningUp';
+import { openWorkbench, screenshot } from '../vscode/editorPage';
+import { copyOfSamples } from '../vscode/sampleWorkspace';
+import { startVsCodeServer, type VsCodeServer } from '../vscode/vscodeServer';
+
+/** A live VS Code with the built extension, for a suite of tests that drive its page. */
+export interface LivePage {
+  readonly server: VsCodeServer;
+  readonly browser: Browser;
+  readonly folder: string;
+  readonly page: Page;
+}
+
+/** Starts VS Code on a copy of the samples and opens its page, which may use the clipboard. */
+export async function startLivePage(): Promise<LivePage> {
+  const [server, browser, folder] = await Promise.all([
+    startVsCodeServer({ extensionFolder: projectFolder, settings: { 'terminal.integrated.gpuAcceleration': 'off' } }),
+    launchBrowser(),
+    copyOfSamples(),
+  ]);
+  const page = await openWorkbench(browser, server.address(folder), { size: { width: 1400, height: 900 } });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  return { server, browser, folder, page };
+}
+
+/** Ends what the tests have started. */
+export const endLivePages = undoEverything;
+
+/** Saves what the page looks like when a test has failed, and prints where. */
+export async function pictureOfFailure({ page }: LivePage, test: Mocha.Test | undefined): Promise<void> {
+  if (test?.state !== 'failed') return;
+  const name = test
+    .fullTitle()
+    .replace(/[^\w]+/g, '-')
+    .slice(0, 80);
+  console.error(`${await screenshot(page, screenshotsFolder, name)} shows the page.`);
+}
+
+/** Waits until something holds, or fails with what it was last. */
+export async function eventually<Value>(read: () => Promise<Value>, holds: (value: Value) => boolean): Promise<Value> {
+  const giveUp = Date.now() + 15_000;
+  for (;;) {
+    const value = await read();
+    if (holds(value)) return value;
+    if (Date.now() > giveUp) throw new Error(`This did not come about; it was last: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
