@@ -1,9 +1,16 @@
+import { descend } from '../yaml/field';
 import type { Answer } from './answer';
-import type { Stated } from './facts/stated';
+import { type Stated, statedString } from './facts/stated';
+import type { KubernetesObject } from './objects';
 
 /** What has a namespace. */
-interface Namespaced {
+export interface Namespaced {
   readonly namespace: Stated<string>;
+}
+
+/** The namespace that an object says it belongs to. */
+export function namespaced({ root }: KubernetesObject): Namespaced {
+  return { namespace: statedString(descend(root, 'metadata', 'namespace')) };
 }
 
 /**

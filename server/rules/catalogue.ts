@@ -5,6 +5,7 @@ import { containmentRules } from './containment/containmentRules';
 import { deprecationRules } from './deprecations/deprecationRules';
 import { imageRules } from './images/imageRules';
 import { nodeAccessRules } from './nodeAccess/nodeAccessRules';
+import { networkRules } from './network/networkRules';
 import { probeRules } from './probes/probeRules';
 import { resourceRules } from './resources/resourceRules';
 import { restrictedRules } from './restricted/restrictedRules';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   ...availabilityRules,
   ...workloadRules,
   ...deprecationRules,
+  ...networkRules,
   ...apiVersionsRules,
   ...silenceRules,
   yamlSyntax,

@@ -58,3 +58,15 @@ export const autoscalingPage: Link = {
   title: 'Horizontal Pod autoscaling',
   url: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
 };
+
+/** The same guidance: its chapter on separating networks and hardening them. */
+export const networkGuidance: Link = {
+  title: 'NSA and CISA: Kubernetes Hardening Guidance, Network separation and hardening',
+  url: hardeningGuidance.url,
+};
+
+/** Kubernetes' page of what NetworkPolicies select, and what they let through. */
+export const networkPolicies: Link = {
+  title: 'Network Policies',
+  url: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+};

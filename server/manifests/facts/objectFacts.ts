@@ -8,6 +8,7 @@ import { type DisruptionBudgetFacts, disruptionBudgetFacts } from './disruptionB
 import { identityOf, type ObjectIdentity } from './identityFacts';
 import { type LabelFacts, labelFacts } from './labelFacts';
 import { type LimitRangeFacts, limitRangeFacts } from './limitRangeFacts';
+import { type NetworkPolicyFacts, networkPolicyFacts } from './networkPolicyFacts';
 import { type PodFacts, podFacts } from './podFacts';
 import { type ServiceAccountFacts, serviceAccountFacts } from './serviceAccountFacts';
 import { type ServiceFacts, serviceFacts } from './serviceFacts';
@@ -30,6 +31,7 @@ export interface ObjectFacts extends ObjectIdentity {
   readonly limitRange?: LimitRangeFacts;
   readonly serviceAccount?: ServiceAccountFacts;
   readonly binding?: BindingFacts;
+  readonly networkPolicy?: NetworkPolicyFacts;
 }
 
 /** What is known of one kind alone, by `group/Kind`. */
@@ -40,6 +42,7 @@ const factsOfKinds: Readonly<Record<string, (object: KubernetesObject) => Partia
   'autoscaling/HorizontalPodAutoscaler': (object) => ({ autoscaler: autoscalerFacts(object) }),
   'rbac.authorization.k8s.io/RoleBinding': (object) => ({ binding: bindingFacts(object) }),
   'rbac.authorization.k8s.io/ClusterRoleBinding': (object) => ({ binding: bindingFacts(object) }),
+  'networking.k8s.io/NetworkPolicy': (object) => ({ networkPolicy: networkPolicyFacts(object) }),
   'policy/PodDisruptionBudget': (object) => ({ disruptionBudget: disruptionBudgetFacts(object) }),
 };
 

@@ -1,4 +1,5 @@
 import { member } from '../../yaml/field';
+import { isPartialPod } from '../partial';
 import type { PodSpec } from '../podSpec';
 import { type LabelFacts, labelFacts } from './labelFacts';
 import { type Stated, statedString } from './stated';
@@ -12,8 +13,10 @@ export interface PodFacts {
 /** The facts of a pod. */
 export function podFacts(pod: PodSpec): PodFacts {
   const named = member(pod.spec, 'serviceAccountName');
+  const labels = labelFacts(member(pod.metadata, 'labels'));
   return {
-    labels: labelFacts(member(pod.metadata, 'labels')),
+    // Of a pod that a patch writes in part, other labels may stand elsewhere.
+    labels: { ...labels, mayHaveMore: labels.mayHaveMore || isPartialPod(pod) },
     serviceAccountName: statedString(named.state === 'absent' ? member(pod.spec, 'serviceAccount') : named),
   };
 }

@@ -1,0 +1,94 @@
+import { labelFacts } from '../../manifests/facts/labelFacts';
+import { labelMapFacts, labelSelectorFacts } from '../../manifests/facts/labelSelectorFacts';
+import { holdsLabels, selects } from '../../manifests/labelSelector';
+import type { KubernetesObject } from '../../manifests/objects';
+import { set } from '../../yaml/edits';
+import { descend, type Field, isMapping, member, members, stringOf } from '../../yaml/field';
+import type { Rule } from '../rule';
+
+export const selectorMismatch: Rule = {
+  id: 'selector-mismatch',
+  title: "Let a workload's selector match its own pods",
+  severity: 'error',
+  profile: 'recommended',
+  standards: [],
+  why: `The API server refuses a workload whose selector does not match the labels of its template: it would make pods without end and
+count none of them as its own.`,
+  remedy: `Write the same labels in \`spec.selector\` and \`spec.template.metadata.labels\`; the template may have more. The selector can't be
+changed later, so keep versions out of it.`,
+  links: [
+    {
+      title: 'Deployments: selector',
+      url: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
+    },
+  ],
+  bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: website
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+`,
+  good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+`,
+  looksAt: 'object',
+  kinds: ['apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet', 'apps/DaemonSet', '/ReplicationController'],
+  *check(object) {
+    const template = descend(object.root, 'spec', 'template');
+    // A patch writes the template in part, or not at all.
+    if (descend(template, 'spec', 'containers').state !== 'known') return;
+    const labels = descend(template, 'metadata', 'labels');
+    const selector = descend(object.root, 'spec', 'selector');
+    if (selectsTemplate(object, selector, labels) !== false) return;
+    const edits = wantedLabels(object, selector).flatMap(({ name, value }) => {
+      const wanted = stringOf(value);
+      return wanted === undefined ? [] : [set([...labels.path, name], wanted)];
+    });
+    const title = "Give the template the selector's labels (what selects the pods by the old ones loses them)";
+    yield {
+      at: labels,
+      message: 'The selector does not match the labels of the pod template, so the API server refuses the object',
+      fixes: edits.length > 0 ? [{ title, class: 'ask', edits }] : [],
+    };
+  },
+};
+
+function selectsTemplate({ group }: KubernetesObject, selector: Field, labels: Field) {
+  if (labels.state === 'unknown') return null;
+  if (group === '') {
+    const wanted = labelMapFacts(selector);
+    return wanted ? holdsLabels(wanted, labelFacts(labels)) : null;
+  }
+  const wanted = labelSelectorFacts(selector);
+  return wanted ? selects(wanted, labelFacts(labels)) : null;
+}
+
+function wantedLabels({ group }: KubernetesObject, selector: Field) {
+  const wanted = group === '' ? selector : member(selector, 'matchLabels');
+  return isMapping(wanted) ? members(wanted) : [];
+}
