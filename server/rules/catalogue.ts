@@ -4,6 +4,7 @@ import { baselineRules } from './baseline/baselineRules';
 import { containmentRules } from './containment/containmentRules';
 import { deprecationRules } from './deprecations/deprecationRules';
 import { imageRules } from './images/imageRules';
+import { namespaceRules } from './namespaces/namespaceRules';
 import { networkRules } from './network/networkRules';
 import { nodeAccessRules } from './nodeAccess/nodeAccessRules';
 import { probeRules } from './probes/probeRules';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   ...workloadRules,
   ...deprecationRules,
   ...networkRules,
+  ...namespaceRules,
   ...apiVersionsRules,
   ...silenceRules,
   yamlSyntax,
