@@ -2,6 +2,7 @@ import { apiVersionsRules } from './apiVersions/apiVersionsRules';
 import { availabilityRules } from './availability/availabilityRules';
 import { baselineRules } from './baseline/baselineRules';
 import { containmentRules } from './containment/containmentRules';
+import { dangerousProgramRules } from './dangerousPrograms/dangerousProgramRules';
 import { deprecationRules } from './deprecations/deprecationRules';
 import { imageRules } from './images/imageRules';
 import { namespaceRules } from './namespaces/namespaceRules';
@@ -11,6 +12,7 @@ import { probeRules } from './probes/probeRules';
 import { resourceRules } from './resources/resourceRules';
 import { restrictedRules } from './restricted/restrictedRules';
 import type { Rule } from './rule';
+import { sandboxRules } from './sandboxes/sandboxRules';
 import { serviceAccountRules } from './serviceAccounts/serviceAccountRules';
 import { silenceRules } from './silences/silenceRules';
 import { workloadRules } from './workloads/workloadRules';
@@ -24,6 +26,8 @@ export const rules: readonly Rule[] = [
   ...imageRules,
   ...nodeAccessRules,
   ...serviceAccountRules,
+  ...sandboxRules,
+  ...dangerousProgramRules,
   ...probeRules,
   ...resourceRules,
   ...availabilityRules,

@@ -5,6 +5,7 @@ import { appArmorMissing } from './appArmorMissing';
 import { hostUsers } from './hostUsers';
 import { lowGroupId } from './lowGroupId';
 import { lowUserId } from './lowUserId';
+import { memoryEmptyDirUnlimited } from './memoryEmptyDirUnlimited';
 import { privilegeEscalationConflict } from './privilegeEscalationConflict';
 import { readOnlyRootFilesystem } from './readOnlyRootFilesystem';
 import { seccompAnnotation } from './seccompAnnotation';
@@ -28,4 +29,5 @@ export const containmentRules: readonly Rule[] = [
   lowGroupId,
   sharedProcessNamespace,
   hostUsers,
+  memoryEmptyDirUnlimited,
 ];
