@@ -4,7 +4,10 @@ import type { ObjectFacts } from './facts/objectFacts';
 import type { Stated } from './facts/stated';
 import { inSameNamespace } from './namespace';
 
-/** Whether an object is a HorizontalPodAutoscaler that scales a workload. */
+/** What scales workloads: Kubernetes' own autoscaler, and KEDA's object that makes one. */
+export const autoscalerKinds: readonly string[] = ['autoscaling/HorizontalPodAutoscaler', 'keda.sh/ScaledObject'];
+
+/** Whether an object is an autoscaler of a workload. */
 export function scales(object: Pick<ObjectFacts, 'autoscaler' | 'namespace'>, workload: ObjectIdentity): Answer {
   const { autoscaler } = object;
   if (!autoscaler) return false;

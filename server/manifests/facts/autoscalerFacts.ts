@@ -10,7 +10,7 @@ export interface UtilizationMetric {
   readonly container: Stated<string>;
 }
 
-/** What other objects' rules ask of a HorizontalPodAutoscaler. */
+/** What other objects' rules ask of a HorizontalPodAutoscaler, or of KEDA's ScaledObject that makes one. */
 export interface AutoscalerFacts {
   /** Null where a template writes it. */
   readonly targetGroup: Stated<string>;
@@ -32,6 +32,27 @@ export function autoscalerFacts({ root, version }: KubernetesObject): Autoscaler
     targetName: statedString(member(target, 'name')),
     minReplicas: statedNumber(member(spec, 'minReplicas')),
     utilizationMetrics: version === 'v1' ? firstVersionMetrics(spec) : utilizationMetrics(spec),
+  };
+}
+
+/** The facts of KEDA's ScaledObject (https://keda.sh/docs/latest/reference/scaledobject-spec/). */
+export function scaledObjectFacts({ root }: KubernetesObject): AutoscalerFacts {
+  const spec = member(root, 'spec');
+  const target = member(spec, 'scaleTargetRef');
+  const apiVersion = statedString(member(target, 'apiVersion'));
+  const kind = statedString(member(target, 'kind'));
+  const least = statedNumber(member(spec, 'minReplicaCount'));
+  return {
+    targetGroup: apiVersion === undefined ? 'apps' : apiVersion && groupOf(apiVersion),
+    targetKind: kind === undefined ? 'Deployment' : kind,
+    targetName: statedString(member(target, 'name')),
+    minReplicas: least === undefined ? 0 : least,
+    utilizationMetrics: items(member(spec, 'triggers')).flatMap((trigger): UtilizationMetric[] => {
+      const resource = stringOf(member(trigger, 'type'));
+      const isMeasured = resource === 'cpu' || resource === 'memory';
+      if (!isMeasured || stringOf(member(trigger, 'metricType')) !== 'Utilization') return [];
+      return [{ resource, container: statedString(descend(trigger, 'metadata', 'containerName')) }];
+    }),
   };
 }
 

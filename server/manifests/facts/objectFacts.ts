@@ -2,7 +2,7 @@ import { descend, rangeOf } from '../../yaml/field';
 import type { OffsetRange } from '../../yaml/lines';
 import type { KubernetesObject } from '../objects';
 import type { PodSpec } from '../podSpec';
-import { type AutoscalerFacts, autoscalerFacts } from './autoscalerFacts';
+import { type AutoscalerFacts, autoscalerFacts, scaledObjectFacts } from './autoscalerFacts';
 import { type BindingFacts, bindingFacts } from './bindingFacts';
 import { type DisruptionBudgetFacts, disruptionBudgetFacts } from './disruptionBudgetFacts';
 import { identityOf, type ObjectIdentity } from './identityFacts';
@@ -43,6 +43,7 @@ const factsOfKinds: Readonly<Record<string, (object: KubernetesObject) => Partia
   'rbac.authorization.k8s.io/RoleBinding': (object) => ({ binding: bindingFacts(object) }),
   'rbac.authorization.k8s.io/ClusterRoleBinding': (object) => ({ binding: bindingFacts(object) }),
   'networking.k8s.io/NetworkPolicy': (object) => ({ networkPolicy: networkPolicyFacts(object) }),
+  'keda.sh/ScaledObject': (object) => ({ autoscaler: scaledObjectFacts(object) }),
   'policy/PodDisruptionBudget': (object) => ({ disruptionBudget: disruptionBudgetFacts(object) }),
 };
 

@@ -1,4 +1,4 @@
-import { scales } from '../../manifests/autoscaling';
+import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { remove } from '../../yaml/edits';
 import { descend, numberOf } from '../../yaml/field';
@@ -96,8 +96,8 @@ spec:
           averageUtilization: 70
 `,
   looksAt: 'object',
-  kinds: ['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', '/ReplicationController'],
-  among: ['autoscaling/HorizontalPodAutoscaler'],
+  kinds: ['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', '/ReplicationController', 'argoproj.io/Rollout'],
+  among: autoscalerKinds,
   *checkAmong(object, { objects }) {
     const autoscalers = objects.filter((other) => other.autoscaler);
     if (autoscalers.length === 0) return;

@@ -1,4 +1,4 @@
-import { scales } from '../../manifests/autoscaling';
+import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { isPartialPod } from '../../manifests/partial';
 import { selectingServices } from '../../manifests/selectingServices';
@@ -92,7 +92,7 @@ spec:
           averageUtilization: 70
 `,
   looksAt: 'pod spec',
-  among: ['autoscaling/HorizontalPodAutoscaler', '/Service'],
+  among: [...autoscalerKinds, '/Service'],
   *checkAmong(pod, neighbours) {
     const { group, kind, root } = pod.object;
     if (group !== 'apps' || kind !== 'Deployment' || isPartialPod(pod)) return;

@@ -1,4 +1,4 @@
-import { scales } from '../../manifests/autoscaling';
+import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { runsThroughout } from '../../manifests/containerRole';
 import type { UtilizationMetric } from '../../manifests/facts/autoscalerFacts';
 import { identityOf } from '../../manifests/facts/identityFacts';
@@ -94,7 +94,7 @@ spec:
           averageUtilization: 70
 `,
   looksAt: 'container',
-  among: ['autoscaling/HorizontalPodAutoscaler', '/LimitRange'],
+  among: [...autoscalerKinds, '/LimitRange'],
   *checkAmong(container, { objects }, { kubernetesVersion }) {
     const autoscalers = objects.filter((object) => object.autoscaler);
     if (autoscalers.length === 0 || runsThroughout(container, kubernetesVersion) !== true) return;

@@ -1,3 +1,4 @@
+import { autoscalerKinds } from '../../manifests/autoscaling';
 import { expectedPods } from '../../manifests/disruptionBudgets';
 import type { KubernetesObject } from '../../manifests/objects';
 import { remove, set } from '../../yaml/edits';
@@ -40,7 +41,7 @@ spec:
 `,
   looksAt: 'object',
   kinds: ['policy/PodDisruptionBudget'],
-  among: ['workloads', 'autoscaling/HorizontalPodAutoscaler'],
+  among: ['workloads', ...autoscalerKinds],
   *checkAmong(object, { objects }) {
     const most = descend(object.root, 'spec', 'maxUnavailable');
     if (amountOf(most)?.count === 0) {

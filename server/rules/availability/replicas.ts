@@ -1,4 +1,4 @@
-import { scales } from '../../manifests/autoscaling';
+import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { isPartialPod } from '../../manifests/partial';
 import { blank, set } from '../../yaml/edits';
@@ -57,7 +57,7 @@ spec:
           image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
-  among: ['autoscaling/HorizontalPodAutoscaler'],
+  among: autoscalerKinds,
   *checkAmong(pod, neighbours) {
     const { group, kind, root } = pod.object;
     if (group !== 'apps' || (kind !== 'Deployment' && kind !== 'StatefulSet') || isPartialPod(pod)) return;

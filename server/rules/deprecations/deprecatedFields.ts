@@ -37,7 +37,7 @@ export const deprecatedFields: readonly DeprecatedField[] = [
     deprecated: 11,
     removed: 24,
     instead: 'publishNotReadyAddresses',
-    source: 'https://kubernetes.io/docs/reference/labels-annotations-taints/',
+    source: 'https://github.com/kubernetes/kubernetes/pull/108020',
   },
   {
     kind: 'networking.k8s.io/Ingress',
@@ -72,3 +72,14 @@ export const deprecatedFields: readonly DeprecatedField[] = [
     source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#mount-options',
   },
 ];
+
+/** Labels of nodes that the kubelet still sets beside the ones that replaced them. */
+export const replacedNodeLabels: ReadonlyMap<string, { readonly deprecated: MinorVersion; readonly instead: string }> =
+  new Map([
+    // https://kubernetes.io/docs/reference/labels-annotations-taints/
+    ['beta.kubernetes.io/arch', { deprecated: 14, instead: 'kubernetes.io/arch' }],
+    ['beta.kubernetes.io/os', { deprecated: 14, instead: 'kubernetes.io/os' }],
+    ['beta.kubernetes.io/instance-type', { deprecated: 17, instead: 'node.kubernetes.io/instance-type' }],
+    ['failure-domain.beta.kubernetes.io/region', { deprecated: 17, instead: 'topology.kubernetes.io/region' }],
+    ['failure-domain.beta.kubernetes.io/zone', { deprecated: 17, instead: 'topology.kubernetes.io/zone' }],
+  ]);

@@ -1,9 +1,10 @@
 import { type MinorVersion, versionName } from '../../manifests/kubernetesVersion';
 import type { KubernetesObject } from '../../manifests/objects';
-import { descend } from '../../yaml/field';
+import { remove, set } from '../../yaml/edits';
+import { descend, member, members, stringOf } from '../../yaml/field';
 import type { Fault, Rule } from '../rule';
-import { deprecatedFields } from './deprecatedFields';
-import { inTreeSources, kindsWithVolumes } from './volumeSources';
+import { deprecatedFields, replacedNodeLabels } from './deprecatedFields';
+import { builtInPodSpec, inTreeSources, kindsWithVolumes } from './volumeSources';
 
 export const fieldDeprecated: Rule = {
   id: 'field-deprecated',
@@ -50,6 +51,7 @@ spec:
   *check(object, { kubernetesVersion }) {
     yield* faultsOfFields(object, kubernetesVersion);
     yield* faultsOfVolumes(object, kubernetesVersion);
+    yield* faultsOfNodeLabels(object, kubernetesVersion);
   },
 };
 
@@ -82,6 +84,24 @@ function* faultsOfVolumes(object: KubernetesObject, version: MinorVersion): Iter
       at: field,
       message: `Volumes of the type ${volume.name} are deprecated since ${versionName(volume.deprecated)}${end}: use ${volume.instead}`,
       ...(volume.removed === undefined && { severity: 'information' }),
+    };
+  }
+}
+
+function* faultsOfNodeLabels(object: KubernetesObject, version: MinorVersion): Iterable<Fault> {
+  const spec = builtInPodSpec(object);
+  if (!spec) return;
+  for (const { name, value } of members(member(spec, 'nodeSelector'))) {
+    const label = replacedNodeLabels.get(name);
+    const wanted = stringOf(value);
+    if (!label || label.deprecated > version || wanted === undefined) continue;
+    const { deprecated, instead } = label;
+    const edits = [remove(value.path), set([...value.path.slice(0, -1), instead], wanted)];
+    yield {
+      at: value,
+      message: `The label ${name} of nodes is deprecated since ${versionName(deprecated)}: use ${instead}`,
+      severity: 'information',
+      fixes: [{ title: `Select nodes by ${instead}`, class: 'ask', edits }],
     };
   }
 }

@@ -27,8 +27,14 @@ export function inTreeSources(object: KubernetesObject): VolumeSource[] {
   );
 }
 
-function volumesOf({ group, kind, root }: KubernetesObject): Field[] {
-  if (kind === 'PersistentVolume') return [member(root, 'spec')];
+function volumesOf(object: KubernetesObject): Field[] {
+  if (object.kind === 'PersistentVolume') return [member(object.root, 'spec')];
+  const spec = builtInPodSpec(object);
+  return spec ? items(member(spec, 'volumes')) : [];
+}
+
+/** Where an object of a built-in kind has the spec of its pods; undefined for kinds that make none. */
+export function builtInPodSpec({ group, kind, root }: KubernetesObject): Field | undefined {
   const known = builtInWorkloadKinds.find((each) => each.kind === kind && each.group === group);
-  return known ? items(descend(root, ...known.templatePath, 'spec', 'volumes')) : [];
+  return known && descend(root, ...known.templatePath, 'spec');
 }

@@ -74,6 +74,17 @@ spec:
     }
   });
 
+  it("knows KEDA's objects, whose target is a Deployment unless they say otherwise", () => {
+    const scaled = (target: string) => `apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: {name: web}
+spec: {scaleTargetRef: ${target}}
+`;
+    assertMarked(deployment(`3${mark}`) + scaled('{name: web}'), { rules });
+    assertMarked(deployment('3') + scaled('{name: web, kind: StatefulSet}'), { rules });
+    assertMarked(deployment('3') + scaled('{name: "{{ .a }}"}'), { rules });
+  });
+
   it('is mended by removal', () => {
     const text = deployment('3') + autoscaler(web);
     assert.equal(fixed(text, '', { rules }), text.replace(/spec:\n {2}replicas: 3\n/, ''));

@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import { fieldDeprecated } from '../../../../server/rules/deprecations/fieldDeprecated';
 import { volumeSourceRemoved } from '../../../../server/rules/deprecations/volumeSourceRemoved';
-import { assertMarked } from '../markedManifest';
+import { assertMarked, fixed } from '../markedManifest';
 
 const rules = [volumeSourceRemoved, fieldDeprecated];
 
@@ -42,5 +43,18 @@ describe('what a release takes away', () => {
     assertMarked(service(''), { rules, version: 35 });
     assertMarked(service('').replace('v1', 'serving.knative.dev/v1'), { rules });
     assertMarked('apiVersion: v1\nkind: Service\nspec:\n  externalIPs:\n', { rules });
+  });
+
+  it('are labels of nodes too, which have another name now', () => {
+    const pod = (label: string, mark = '') => `apiVersion: v1
+kind: Pod
+spec:
+  nodeSelector:
+    ${label}: linux${mark}
+  containers: []
+`;
+    assertMarked(pod('beta.kubernetes.io/os', ' # ← field-deprecated'), { rules });
+    assertMarked(pod('kubernetes.io/os'), { rules });
+    assert.equal(fixed(pod('beta.kubernetes.io/os'), '', { rules }), pod('kubernetes.io/os'));
   });
 });
