@@ -1,0 +1,95 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { helperById, helpers, runHelperCommand } from './catalogue/catalogue';
+import { registerCodeLenses } from './codeLens';
+import { copyHostLine } from './hostLines';
+import { privateFilesIn } from './privateFiles';
+import { runKubectlHelper, type Workshop } from './runHelper';
+import { readSituation } from './situation';
+import { showCurrentContext } from './statusBar';
+import { hasAliases, profileShell } from './terminalProfile';
+import { createTerminals } from './terminals';
+
+/** The helpers, once they are loaded. */
+export interface Kubectl {
+  /** Runs a helper by its id, on a document; lets the user pick one without an id. */
+  readonly runHelper: (id: string | undefined, uri: vscode.Uri | undefined) => Promise<void>;
+  /** Offers to switch context or namespace. */
+  readonly offerSwitching: () => Promise<void>;
+  /** Starts the status bar and the code lenses. */
+  readonly watchContext: () => void;
+  /** The profile "Kubernetes shell". */
+  readonly profile: () => Promise<vscode.TerminalProfile>;
+}
+
+/** Makes the helpers ready. Nothing is run or read yet. */
+export function createKubectl(context: vscode.ExtensionContext): Kubectl {
+  const files = privateFilesIn(path.join(context.globalStorageUri.fsPath, 'manifests'));
+  const workshop: Workshop = { terminals: createTerminals(), files, memory: context.workspaceState };
+  context.subscriptions.push(workshop.terminals, { dispose: () => files.removeAll() });
+  void files.removeAll();
+
+  async function runHelper(id: string | undefined, uri: vscode.Uri | undefined): Promise<void> {
+    const chosen = id ?? (await pickHelper());
+    if (chosen === undefined) return;
+    const helper = helperById(chosen);
+    if (!helper) return void vscode.window.showErrorMessage(`There is no kubectl helper "${chosen}".`);
+    if (helper.kind === 'host') return copyHostLine(helper);
+    await runKubectlHelper(workshop, helper, uri);
+  }
+
+  async function offerSwitching(): Promise<void> {
+    const chosen = await vscode.window.showQuickPick(
+      [
+        { label: '$(list-tree) Switch namespace…', id: 'switch-namespace' },
+        { label: '$(server-environment) Switch context…', id: 'switch-context' },
+        { label: '$(terminal) Run kubectl helper…', id: undefined },
+      ],
+      { placeHolder: 'Kubernetes context and namespace' },
+    );
+    if (chosen) await vscode.commands.executeCommand(runHelperCommand, { id: chosen.id });
+  }
+
+  let isWatching = false;
+  function watchContext(): void {
+    if (isWatching) return;
+    isWatching = true;
+    const current = showCurrentContext();
+    context.subscriptions.push(current, registerCodeLenses(current));
+  }
+
+  async function profile(): Promise<vscode.TerminalProfile> {
+    const situation = await readSituation();
+    const shell = profileShell({
+      defaultShell: vscode.env.shell,
+      platform: process.platform,
+      environment: process.env,
+      folder: context.asAbsolutePath('shell'),
+      kubeconfigFiles: situation.kind === 'situation' ? situation.files : [],
+    });
+    if (!hasAliases(shell)) {
+      void vscode.window.showInformationMessage(
+        'The Kubernetes shell has its aliases and completion in bash, zsh and fish; here is your default shell.',
+      );
+    }
+    return new vscode.TerminalProfile({ name: 'Kubernetes shell', iconPath: new vscode.ThemeIcon('rocket'), ...shell });
+  }
+
+  return { runHelper, offerSwitching, watchContext, profile };
+}
+
+async function pickHelper(): Promise<string | undefined> {
+  const rows: (vscode.QuickPickItem & { id?: string })[] = [];
+  let group = '';
+  for (const helper of helpers) {
+    if (helper.group !== group) rows.push({ label: helper.group, kind: vscode.QuickPickItemKind.Separator });
+    group = helper.group;
+    rows.push({ label: helper.title, detail: helper.useful, id: helper.id });
+  }
+  const chosen = await vscode.window.showQuickPick(rows, {
+    title: 'Run kubectl helper',
+    placeHolder: 'What do you want to know or do?',
+    matchOnDetail: true,
+  });
+  return chosen?.id;
+}

@@ -1,0 +1,72 @@
+import { access } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Kubectl } from './kubectl';
+
+/*
+ * All of the helpers that is loaded with the extension: commands that load the rest when they are used. The rest is also
+ * loaded where there is a kubeconfig, for the status bar.
+ */
+
+const prefix = 'seaworthy.kubectl.';
+
+/** Registers the commands and the terminal profile of the helpers. */
+export function registerKubectl(context: vscode.ExtensionContext): void {
+  let kubectl: Promise<Kubectl> | undefined;
+  const loaded = () => {
+    kubectl ??= import('./kubectl').then(({ createKubectl }) => createKubectl(context));
+    return kubectl;
+  };
+  const run = async (id: string | undefined, uri: unknown) => {
+    if (await isTrusted()) await (await loaded()).runHelper(id, uri instanceof vscode.Uri ? uri : undefined);
+  };
+  const commands: { command: string }[] = context.extension.packageJSON.contributes.commands;
+  for (const { command } of commands.filter(({ command }) => command.startsWith(prefix))) {
+    const id = command.slice(prefix.length);
+    context.subscriptions.push(vscode.commands.registerCommand(command, (uri: unknown) => run(id, uri)));
+  }
+  context.subscriptions.push(
+    vscode.commands.registerCommand('seaworthy.runHelper', (request?: { id?: unknown; uri?: unknown }) =>
+      run(typeof request?.id === 'string' ? request.id : undefined, request?.uri),
+    ),
+    vscode.commands.registerCommand('seaworthy.switch', async () => {
+      if (await isTrusted()) await (await loaded()).offerSwitching();
+    }),
+    vscode.window.registerTerminalProfileProvider('seaworthy.kubernetesShell', {
+      provideTerminalProfile: async () => (await loaded()).profile(),
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => watchWhereConfigured()),
+  );
+  setImmediate(() => void watchWhereConfigured());
+
+  async function watchWhereConfigured(): Promise<void> {
+    if (vscode.workspace.isTrusted && (await hasKubeconfig())) (await loaded()).watchContext();
+  }
+}
+
+/** Whether kubectl would find a configuration, by the cheapest look: files are named, none is read. */
+async function hasKubeconfig(): Promise<boolean> {
+  if (vscode.workspace.getConfiguration('seaworthy').get<string>('kubeconfig')) return true;
+  const files = (process.env.KUBECONFIG || path.join(homedir(), '.kube', 'config')).split(path.delimiter);
+  const found = await Promise.all(
+    files.map((file) =>
+      access(file).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.includes(true);
+}
+
+/** Untrusted workspaces run no program and read no kubeconfig. */
+async function isTrusted(): Promise<boolean> {
+  if (vscode.workspace.isTrusted) return true;
+  const manage = 'Manage workspace trust';
+  const message = 'Seaworthy runs kubectl and reads your kubeconfig in trusted workspaces only.';
+  if ((await vscode.window.showWarningMessage(message, manage)) === manage) {
+    await vscode.commands.executeCommand('workbench.trust.manage');
+  }
+  return false;
+}

@@ -1,0 +1,1 @@
+command -q kubectl; and kubectl completion fish | source
