@@ -6,6 +6,22 @@ import { tsImport } from 'tsx/esm/api';
 const watches = process.argv.includes('--watch');
 const buildsTests = process.argv.includes('--tests');
 
+/**
+ * Parts of the extension that are bundled apart and loaded when they are first needed, by the path of their import.
+ * @type {Record<string, string>}
+ */
+const parts = { './kubectl': './kubectl.js', '../cluster/listing': './cluster.js' };
+
+/** @type {import('esbuild').Plugin} */
+const partsStayApart = {
+  name: 'parts stay apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\// }, ({ kind, path }) =>
+      kind === 'dynamic-import' && parts[path] ? { path: parts[path], external: true } : undefined,
+    );
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shipped = {
   bundle: true,
@@ -19,9 +35,20 @@ const shipped = {
   logLevel: 'warning',
 };
 
+/** @type {import('esbuild').BuildOptions} */
+const client = {
+  ...shipped,
+  external: ['vscode'],
+  plugins: [partsStayApart],
+  // VS Code gives the module "vscode" to what is loaded by require().
+  supported: { 'dynamic-import': false },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  { ...shipped, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...client, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.js' },
+  { ...client, entryPoints: ['client/kubectl/kubectl.ts'], outfile: 'dist/kubectl.js' },
+  { ...client, entryPoints: ['client/cluster/listing.ts'], outfile: 'dist/cluster.js' },
   { ...shipped, entryPoints: ['server/server.ts'], outfile: 'dist/server.js' },
   { ...shipped, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   {

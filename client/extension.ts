@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { showLeftCommand } from '../server/protocol';
 import { registerCheatSheet } from './cheatSheet/register';
 import { isLookedAt } from './documentSelector';
+import { registerKubectl } from './kubectl/register';
 import type { LanguageServer } from './languageServer';
 import { showLeftToDecide } from './leftToDecide';
 import { insertPracticeSnippet } from './snippets/insertSnippet';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('seaworthy.showLog', async () => (await startedServer(context)).showLog()),
   );
   registerCheatSheet(context);
+  registerKubectl(context);
   vscode.workspace.textDocuments.forEach(startFor);
 }
 

@@ -34,7 +34,7 @@ export function registerKubectl(context: vscode.ExtensionContext): void {
       if (await isTrusted()) await (await loaded()).offerSwitching();
     }),
     vscode.window.registerTerminalProfileProvider('seaworthy.kubernetesShell', {
-      provideTerminalProfile: async () => (await loaded()).profile(),
+      provideTerminalProfile: async () => ((await isTrusted()) ? (await loaded()).profile() : undefined),
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => watchWhereConfigured()),
   );

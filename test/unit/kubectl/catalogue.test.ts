@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { argumentList, placeholdersOfHelper, shownStep } from '../../../client/kubectl/arguments';
-import { helperById, helpers } from '../../../client/kubectl/catalogue/catalogue';
+import { commandOf, helperById, helpers } from '../../../client/kubectl/catalogue/catalogue';
 import { helperGroups } from '../../../client/kubectl/helper';
 import { helpersPage } from '../../../client/kubectl/helpersPage';
 import { inputs } from '../../../client/kubectl/inputs';
@@ -80,6 +80,22 @@ describe('the catalogue of kubectl helpers', () => {
     });
     // The alias lines and the editor's own variants are the terminal profile's and the panel's business.
     assert.deepEqual(missing, ['alias k=kubectl', "alias ks='k -n kube-system'"]);
+  });
+});
+
+describe('the commands in package.json', () => {
+  const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const contributed: { command: string; title: string; category: string }[] = contributes.commands;
+
+  it('have the titles of the helpers', () => {
+    const expected = helpers.flatMap((helper) => {
+      const command = commandOf(helper);
+      return command ? [{ command, title: helper.title }] : [];
+    });
+    const found = contributed
+      .filter(({ command }) => command.startsWith('seaworthy.kubectl.'))
+      .map(({ command, title }) => ({ command, title }));
+    assert.deepEqual(found, expected);
   });
 });
 
