@@ -114,7 +114,8 @@ function answer(request: IncomingMessage, response: ServerResponse, body: unknow
   const fieldSelector = searchParams.get('fieldSelector') ?? '';
   if (discovered) send(response, 200, discovered);
   else if (!place) send(response, 404, notFound(pathname));
-  else if (searchParams.get('watch')) store.watch(place, fieldSelector, response);
+  else if (searchParams.get('watch'))
+    store.watch(place, fieldSelector, searchParams.has('sendInitialEvents'), response);
   else if (place.sub === 'log') response.writeHead(200, { 'content-type': 'text/plain' }).end(`log of ${place.name}\n`);
   else if (request.method === 'POST')
     send(response, 201, posted(place, objectIn(body), searchParams.get('dryRun') === 'All', store));

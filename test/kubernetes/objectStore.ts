@@ -16,7 +16,8 @@ export interface ObjectStore {
   create(place: Place, object: StoredObject, isDryRun: boolean): StoredObject;
   patch(place: Place, name: string, change: StoredObject, isDryRun: boolean): StoredObject;
   remove(resource: string, namespace: string | undefined, name: string): void;
-  watch(place: Place, fieldSelector: string, response: ServerResponse): void;
+  /** With `sendsInitial` the objects there are come first, ended by a bookmark. */
+  watch(place: Place, fieldSelector: string, sendsInitial: boolean, response: ServerResponse): void;
   /** Ends a pod well. */
   finish(namespace: string, pod: string): void;
 }
@@ -69,7 +70,7 @@ export function objectStore(initial: readonly StoredObject[]): ObjectStore {
     get: (resource, namespace, name) => objects.get(key(resource, namespace, name)),
     list: (place, fieldSelector) => ({
       apiVersion: place.apiVersion,
-      kind: `${Object.keys(resources).find((kind) => resources[kind] === place.resource) ?? ''}List`,
+      kind: `${typeOf(place).kind}List`,
       metadata: { resourceVersion: String(version) },
       items: matching(place, fieldSelector),
     }),
@@ -96,7 +97,7 @@ export function objectStore(initial: readonly StoredObject[]): ObjectStore {
       objects.delete(key(resource, namespace, name));
       if (object) for (const tell of watchers) tell('DELETED', resource, object);
     },
-    watch(place, fieldSelector, response) {
+    watch(place, fieldSelector, sendsInitial, response) {
       response.writeHead(200, { 'content-type': 'application/json' });
       const tell = (type: string, resource: string, object: StoredObject) => {
         const isHere =
@@ -104,8 +105,12 @@ export function objectStore(initial: readonly StoredObject[]): ObjectStore {
           (place.namespace === undefined || object.metadata?.namespace === place.namespace);
         if (isHere && isSelected(object, fieldSelector)) response.write(`${JSON.stringify({ type, object })}\n`);
       };
-      for (const object of matching(place, fieldSelector))
-        response.write(`${JSON.stringify({ type: 'ADDED', object })}\n`);
+      if (sendsInitial) {
+        for (const object of matching(place, fieldSelector)) tell('ADDED', place.resource, object);
+        const annotations = { 'k8s.io/initial-events-end': 'true' };
+        const object = { ...typeOf(place), metadata: { resourceVersion: String(version), annotations } };
+        response.write(`${JSON.stringify({ type: 'BOOKMARK', object })}\n`);
+      }
       watchers.add(tell);
       response.on('close', () => watchers.delete(tell));
     },
@@ -122,6 +127,10 @@ export function objectStore(initial: readonly StoredObject[]): ObjectStore {
     },
   };
   return store;
+}
+
+function typeOf({ apiVersion, resource }: Place): { apiVersion: string; kind: string } {
+  return { apiVersion, kind: Object.keys(resources).find((kind) => resources[kind] === resource) ?? '' };
 }
 
 function isSelected(object: StoredObject, fieldSelector: string): boolean {
