@@ -27,7 +27,7 @@ export type Launched =
     };
 
 /** How long a shell may take to say that it is integrated: its rc files run first. */
-const integrationWait = 5_000;
+const integrationWait = 10_000;
 /** How long a shell that VS Code can't integrate may take until it reads what is typed. */
 const startWait = 500;
 

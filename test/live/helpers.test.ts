@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { writeKubeconfig } from '../kubernetes/shopCluster';
+import { screenshotsFolder } from '../vscode/build';
+import { goTo, notification, runCommand, screenshot } from '../vscode/editorPage';
+import { type LiveVsCode, startLiveVsCode } from './liveVsCode';
+import {
+  answerDialog,
+  forget,
+  openFromExplorer,
+  pick,
+  pickerTitled,
+  terminalShows,
+  terminalText,
+  until,
+} from './userActions';
+
+const pod = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web-1
+  namespace: shop
+spec:
+  hostNetwork: false
+  containers:
+    - name: app
+      image: registry.example.com/app:2.0
+`;
+
+describe('kubectl helpers in a live VS Code', function () {
+  this.timeout(240_000);
+  let code: LiveVsCode;
+
+  before(async function () {
+    const started = await startLiveVsCode({ files: { 'pod.yaml': pod } });
+    if (!started) return this.skip();
+    code = started;
+  });
+  beforeEach(async () => {
+    await openFromExplorer(code.page, 'pod.yaml');
+    // The extension is awake once it shows the context.
+    await code.page.locator('.statusbar-item', { hasText: 'harbour / shop' }).waitFor();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) {
+      console.log(
+        await screenshot(code.page, screenshotsFolder, `failed ${this.currentTest.title}`.replaceAll(' ', '-')),
+      );
+    }
+    await forget(code.page);
+  });
+  after(() => code?.stop());
+
+  it('open a busybox debug pod where it was confirmed, and delete it when its shell ends', async () => {
+    const { page, api } = code;
+    await runCommand(page, 'Kubernetes: Open busybox debug pod');
+    await pickerTitled(page, 'Open busybox debug pod · harbour');
+    await pick(page, 'shop');
+    // Another program switches the context while the question is open.
+    await writeKubeconfig(code.kubeconfig, api, [
+      { name: 'open-sea', namespace: 'games' },
+      { name: 'harbour', namespace: 'games' },
+    ]);
+    const question = await answerDialog(page, 'Run');
+    assert.match(question, /Context harbour, namespace shop/);
+    await terminalShows(page, '/ #');
+    const created = api.requests.find(({ method, path }) => method === 'POST' && path.includes('/pods'));
+    assert.match(created?.path ?? '', /^\/api\/v1\/namespaces\/shop\/pods\?/);
+    const body = JSON.stringify(created?.body);
+    assert.match(body, /"image":"busybox:1\.37"/);
+    assert.match(body, /"args":\["sh"\]/);
+    assert.match(body, /"restartPolicy":"Never"/);
+    await screenshot(page, screenshotsFolder, 'helper-busybox');
+    await page.keyboard.type('exit\n');
+    await until(
+      () => api.requests.some(({ method, path }) => method === 'DELETE' && path.includes('/pods/debug-')),
+      'the pod is deleted',
+    );
+    await writeKubeconfig(code.kubeconfig, api, [
+      { name: 'harbour', namespace: 'shop' },
+      { name: 'open-sea' },
+      { name: 'eu-production' },
+    ]);
+  });
+
+  it('put nothing into a shell that is open', async () => {
+    const { page, api } = code;
+    await runCommand(page, 'Kubernetes: Open busybox debug pod');
+    await pick(page, 'shop');
+    await answerDialog(page, 'Run');
+    await terminalShows(page, '/ #');
+    const before = new Map(api.typed);
+    await runCommand(page, 'Kubernetes: Show last events of pod');
+    await pick(page, 'shop');
+    await pick(page, 'web-1');
+    await terminalShows(page, 'Readiness probe failed');
+    assert.deepEqual(new Map(api.typed), before);
+  });
+
+  it('explain the field at the cursor', async () => {
+    const { page } = code;
+    await goTo(page, 7, 6);
+    await runCommand(page, 'Kubernetes: Explain field at cursor');
+    await pick(page, 'pod.spec.hostNetwork');
+    await terminalShows(page, 'Host networking requested for this pod.');
+    await terminalShows(page, 'kubectl --kubeconfig=');
+    await screenshot(page, screenshotsFolder, 'helper-explain');
+  });
+
+  it('diff and dry-run the file from its code lens', async () => {
+    const { page, api } = code;
+    await page.locator('.codelens-decoration a', { hasText: 'Diff' }).click();
+    await terminalShows(page, '+  - image: registry.example.com/app:2.0');
+    await screenshot(page, screenshotsFolder, 'helper-diff');
+    await page.locator('.codelens-decoration a', { hasText: 'Dry-run' }).click();
+    await terminalShows(page, 'pod/web-1 configured (server dry run)');
+    const changes = api.requests.filter(({ method, path }) => method === 'PATCH' && path.includes('/pods/web-1'));
+    assert.ok(changes.length > 0 && changes.every(({ path }) => path.includes('dryRun=All')));
+  });
+
+  it('say what a ServiceAccount may do, asked as that ServiceAccount', async () => {
+    const { page, api } = code;
+    await runCommand(page, 'Kubernetes: What may this ServiceAccount do?');
+    await pick(page, 'shop');
+    await pick(page, 'cashier');
+    await terminalShows(page, /configmaps\s+\[\]/);
+    const asked = api.requests.findLast(({ path }) => path.includes('selfsubjectrulesreviews'));
+    assert.equal(asked?.user, 'system:serviceaccount:shop:cashier');
+    assert.match(JSON.stringify(asked?.body), /"namespace":"shop"/);
+  });
+
+  it('switch the namespace of the context that the status bar shows', async () => {
+    const { page } = code;
+    await page.locator('.statusbar-item', { hasText: 'harbour / shop' }).click();
+    await pick(page, 'Switch namespace…');
+    await pick(page, 'games');
+    await page.locator('.statusbar-item', { hasText: 'harbour / games' }).waitFor();
+    assert.match(await readFile(code.kubeconfig, 'utf8'), /namespace: games|"namespace": ?"games"/);
+    await page.locator('.statusbar-item', { hasText: 'harbour / games' }).click();
+    await pick(page, 'Switch namespace…');
+    await pick(page, 'shop');
+    await page.locator('.statusbar-item', { hasText: 'harbour / shop' }).waitFor();
+  });
+
+  it('explain what the kernel says of a process', async () => {
+    const { page } = code;
+    await runCommand(page, 'Kubernetes: Run kubectl helper…');
+    await pick(page, 'Show seccomp status of process');
+    await pick(page, 'shop');
+    await pick(page, 'web-1');
+    await pick(page, 'app');
+    await pick(page, '1');
+    await notification(page, 'Seccomp mode 2, filtered');
+    await notification(page, 'Effective capabilities: NET_BIND_SERVICE');
+    assert.match(await terminalText(page), /Seccomp:\s+2/);
+  });
+});
