@@ -1,19 +1,9 @@
-import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { type MinorVersion, parseVersion, versionName } from '../../manifests/kubernetesVersion';
-import { namespaced } from '../../manifests/namespace';
-import type { PodSpec } from '../../manifests/podSpec';
-import { baselineRules } from '../baseline/baselineRules';
+import { versionName } from '../../manifests/kubernetesVersion';
+import { enforcedLevel, namespaceNamed } from '../../manifests/podSecurityLabels';
+import { descend, stringOf } from '../../yaml/field';
 import { podSecurityStandards } from '../links';
-import { restrictedRules } from '../restricted/restrictedRules';
-import type { Fault, Neighbours, Rule, RuleContext } from '../rule';
-
-/** What a namespace asks of the pods that are created in it. */
-interface Enforcement {
-  readonly namespace: ObjectFacts;
-  readonly level: 'baseline' | 'restricted';
-  /** The release whose standard counts. */
-  readonly release: MinorVersion;
-}
+import { type PodSecurityLevel, podSecurityFaults, podSecurityLevels } from '../podSecurityFaults';
+import type { Fault, Fix, Rule } from '../rule';
 
 export const namespaceViolatesPodSecurity: Rule = {
   id: 'namespace-violates-pod-security',
@@ -87,53 +77,51 @@ spec:
   looksAt: 'pod spec',
   among: ['/Namespace'],
   *checkAmong(pod, neighbours, context) {
-    const enforcement = enforcementFor(pod, neighbours, context);
+    const field = descend(pod.object.root, 'metadata', 'namespace');
+    const name = stringOf(field);
+    const namespace = name === undefined ? undefined : namespaceNamed(name, neighbours.objects);
+    const enforced = namespace && enforcedLevel(namespace);
+    const level = podSecurityLevels.find((known) => known === enforced?.level);
     // Admission looks at pods alone: a PodTemplate is never refused, and makes no pods by itself.
-    if (!enforcement || pod.object.kind === 'PodTemplate') return;
-    const { namespace, level, release } = enforcement;
-    const rules = level === 'restricted' ? [...baselineRules, ...restrictedRules] : baselineRules;
+    if (!namespace || !enforced || !level || pod.object.kind === 'PodTemplate') return;
+    // Admission judges by what it knows where it is asked for a release to come.
+    const release = Math.min(enforced.version ?? context.kubernetesVersion, context.kubernetesVersion);
+    const faults = podSecurityFaults(pod, level, neighbours, { ...context, kubernetesVersion: release });
+    const [first] = faults;
+    if (!first) return;
     const outcome =
       pod.object.kind === 'Pod'
         ? 'refuses the pod'
         : `accepts the ${pod.object.kind ?? 'workload'} and refuses its pods`;
-    const standard = `${level} as of Kubernetes ${versionName(release)}`;
-    for (const fault of faultsOf(pod, rules, neighbours, { ...context, kubernetesVersion: release })) {
-      yield {
-        at: fault.at,
-        message: `The namespace ${namespace.name} enforces ${standard}: it ${outcome}, since ${fault.message.replace(/^\w/, (letter) => letter.toLowerCase())}`,
-        fixes: fault.fixes ?? [],
-        related: [{ object: namespace, message: `This namespace enforces ${level}` }],
-      };
-    }
+    const reason = first.message.replace(/^\w/, (letter) => letter.toLowerCase());
+    const others =
+      faults.length > 1 ? `, and for ${faults.length - 1} more ${faults.length > 2 ? 'reasons' : 'reason'}` : '';
+    yield {
+      at: field,
+      message: `The namespace ${name} enforces ${level} as of Kubernetes ${versionName(release)}: it ${outcome}, since ${reason}${others}`,
+      fixes: hardenPod(faults, level),
+      related: [{ object: namespace, message: `This namespace enforces ${level}` }],
+    };
   },
 };
 
-function enforcementFor(pod: PodSpec, { objects }: Neighbours, context: RuleContext): Enforcement | undefined {
-  const { namespace: name } = namespaced(pod.object);
-  if (typeof name !== 'string') return undefined;
-  const namespace = objects.find((other) => other.kind === 'Namespace' && other.group === '' && other.name === name);
-  const level = namespace?.labels.values['pod-security.kubernetes.io/enforce'];
-  if (!namespace || (level !== 'baseline' && level !== 'restricted')) return undefined;
-  const version = namespace.labels.values['pod-security.kubernetes.io/enforce-version'] ?? 'latest';
-  const pinned = version === 'latest' ? context.kubernetesVersion : parseVersion(version);
-  // Admission judges by what it knows where it is asked for a release to come.
-  return { namespace, level, release: Math.min(pinned ?? context.kubernetesVersion, context.kubernetesVersion) };
+/** One fix for all, where nobody has to decide anything. */
+function hardenPod(faults: readonly Fault[], level: PodSecurityLevel): Fix[] {
+  const fixes = faults.map(({ at, fixes: own = [] }) => (at.isShared ? undefined : own.find(isDecided)));
+  if (fixes.some((fix) => fix === undefined)) return [];
+  return [
+    {
+      title: `Harden the pod to ${level} (what relied on the ${count(fixes.length)} stops working)`,
+      class: 'harden',
+      edits: fixes.flatMap((fix) => fix?.edits ?? []),
+    },
+  ];
 }
 
-/** What rules of pods and containers say of a pod. */
-function* faultsOf(
-  pod: PodSpec,
-  rules: readonly Rule[],
-  neighbours: Neighbours,
-  context: RuleContext,
-): Iterable<Fault> {
-  for (const rule of rules) {
-    if (rule.looksAt === 'pod spec') {
-      yield* 'check' in rule ? rule.check(pod, context) : rule.checkAmong(pod, neighbours, context);
-    } else if (rule.looksAt === 'container') {
-      for (const container of pod.containers) {
-        yield* 'check' in rule ? rule.check(container, context) : rule.checkAmong(container, neighbours, context);
-      }
-    }
-  }
+function isDecided({ class: fixClass }: Fix): boolean {
+  return fixClass !== 'ask';
+}
+
+function count(gaps: number): string {
+  return gaps === 1 ? 'gap that it closes' : `${gaps} gaps that it closes`;
 }
