@@ -4,6 +4,7 @@ import { fixesWithin, type HardenLevel } from '../fixes/hardening';
 import { mend } from '../fixes/mend';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
+import { hideSecrets, withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import type { Configurations } from './configurations';
 import { fileFault } from './fileFault';
 import { offerOf } from './offer';
@@ -41,7 +42,8 @@ export async function check(source: Source, job: Job, known: Configurations): Pr
   try {
     return await checkSafely(source, job, known);
   } catch (error) {
-    return { state: 'crashed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    const written = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { state: 'crashed', error: withoutShapedSecrets(written) };
   }
 }
 
@@ -59,10 +61,10 @@ async function checkSafely(source: Source, job: Job, known: Configurations): Pro
   if (decoded.text === undefined) return { state: 'unreadable', reason: decoded.reason };
   const { text, encoding } = decoded;
   if (!isNamed && isOtherJson(path, text)) return leftOut;
-  if (job.fixes === 'left') return outcomeOf(text, lint(text, options.options), job, undefined);
+  if (job.fixes === 'left') return outcomeOf(lint(text, options.options), job, undefined);
   if (isSound) return checkAndMend(source, text, encoding, options.options, job);
   const failure = `was not fixed, since ${configurationName} has mistakes`;
-  return outcomeOf(text, lint(text, options.options), job, { applied: 0, diff: '', failure });
+  return outcomeOf(lint(text, options.options), job, { applied: 0, diff: '', failure });
 }
 
 const leftOut: Outcome = { state: 'left out' };
@@ -76,19 +78,20 @@ async function checkAndMend(
 ): Promise<Outcome> {
   const mended = mend(text, lint(text, options), fixesWithin(job.harden));
   const mending: Mending = { applied: mended.mended.length, diff: '', failure: undefined };
-  if (mended.text === text) return outcomeOf(text, mended.linted, job, mending);
+  if (mended.text === text) return outcomeOf(mended.linted, job, mending);
   if (job.fixes === 'shown') {
     const { unifiedDiff } = await import('./unifiedDiff');
-    const diff = unifiedDiff(source.name, text, mended.text, encoding);
-    return outcomeOf(mended.text, mended.linted, job, { ...mending, diff });
+    const versionOf = (written: string) => ({ text: written, shown: hideSecrets(written, options.workloadKinds) });
+    const diff = unifiedDiff(source.name, versionOf(text), versionOf(mended.text), encoding);
+    return outcomeOf(mended.linted, job, { ...mending, diff });
   }
   const failure = await source.write(encode(mended.text, encoding));
-  if (failure === undefined) return outcomeOf(mended.text, mended.linted, job, mending);
-  return outcomeOf(text, lint(text, options), job, { applied: 0, diff: '', failure });
+  if (failure === undefined) return outcomeOf(mended.linted, job, mending);
+  return outcomeOf(lint(text, options), job, { applied: 0, diff: '', failure });
 }
 
-async function outcomeOf(text: string, linted: LintedText, job: Job, mending: Mending | undefined): Promise<Outcome> {
-  const findings = await reportedFindings(text, linted, job.shown);
+async function outcomeOf(linted: LintedText, job: Job, mending: Mending | undefined): Promise<Outcome> {
+  const findings = await reportedFindings(linted, job.shown);
   const offer = job.shown.offers ? offerOf(linted) : { count: 0, harden: undefined };
   return { state: 'linted', findings, mending, offer };
 }

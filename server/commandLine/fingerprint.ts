@@ -7,10 +7,16 @@ import type { Tree } from '../yaml/tree';
  * What tells a finding from all others of its file, whatever changes around it: its rule, its object, the way
  * to its field, with names instead of numbers for items that have one. Faults of the text are told by their line.
  *
+ * @param source the document as it may be shown: a hash of few possibilities can be undone
  * @param occurrences counts the findings of the file so far that look alike; it is updated
  */
-export function fingerprintOf(finding: Finding, line: string, occurrences: Map<string, number>): string {
-  const place = finding.tree ? placeIn(finding.tree, finding.range.start) : line.trim();
+export function fingerprintOf(
+  finding: Finding,
+  source: string,
+  line: string,
+  occurrences: Map<string, number>,
+): string {
+  const place = finding.tree ? placeIn(finding.tree, source, finding.range.start) : line.trim();
   const hash = createHash('sha256').update(`${finding.rule.id}\n${place}`).digest('hex').slice(0, 32);
   const occurrence = (occurrences.get(hash) ?? 0) + 1;
   occurrences.set(hash, occurrence);
@@ -18,29 +24,29 @@ export function fingerprintOf(finding: Finding, line: string, occurrences: Map<s
 }
 
 /** The way from the root of a document to the innermost node at an offset. */
-function placeIn(tree: Tree, offset: number): string {
-  const steps = [identityOf(tree, tree.root)];
+function placeIn(tree: Tree, source: string, offset: number): string {
+  const steps = [identityOf(source, tree.root)];
   let node: unknown = tree.root;
   while (node !== undefined) {
-    const next = stepTowards(tree, node, offset);
+    const next = stepTowards(source, node, offset);
     if (next) steps.push(next.name);
     node = next?.node;
   }
   return steps.join('/');
 }
 
-function stepTowards(tree: Tree, node: unknown, offset: number): { name: string; node: unknown } | undefined {
+function stepTowards(source: string, node: unknown, offset: number): { name: string; node: unknown } | undefined {
   if (isMap(node)) {
     for (const pair of node.items) {
       const isAtKey = holds(pair.key, offset);
       if (isAtKey || holds(pair.value, offset)) {
-        return { name: sourceOf(tree, pair.key), node: isAtKey ? undefined : pair.value };
+        return { name: sourceOf(source, pair.key), node: isAtKey ? undefined : pair.value };
       }
     }
   } else if (isSeq(node)) {
     const index = node.items.findIndex((item) => holds(item, offset));
     const item = node.items[index];
-    if (item !== undefined) return { name: identityOf(tree, item) || String(index), node: item };
+    if (item !== undefined) return { name: identityOf(source, item) || String(index), node: item };
   }
   return undefined;
 }
@@ -51,8 +57,8 @@ function holds(node: unknown, offset: number): boolean {
 }
 
 /** What an object, a container, a port … is called; a scalar is its own name. */
-function identityOf(tree: Tree, node: unknown): string {
-  if (isScalar(node)) return sourceOf(tree, node);
+function identityOf(source: string, node: unknown): string {
+  if (isScalar(node)) return sourceOf(source, node);
   const metadata = memberNode(node, 'metadata');
   const parts = [
     memberNode(node, 'kind'),
@@ -62,7 +68,7 @@ function identityOf(tree: Tree, node: unknown): string {
   ];
   return parts
     .filter(isScalar)
-    .map((part) => sourceOf(tree, part))
+    .map((part) => sourceOf(source, part))
     .join(' ');
 }
 
@@ -72,9 +78,9 @@ function memberNode(node: unknown, key: string): unknown {
 }
 
 /** A node as it is written, templates and all. */
-function sourceOf(tree: Tree, node: unknown): string {
+function sourceOf(source: string, node: unknown): string {
   const range = rangeOf(node);
-  return range ? tree.source.slice(range[0], range[1]).trim() : '';
+  return range ? source.slice(range[0], range[1]).trim() : '';
 }
 
 function rangeOf(node: unknown): Range | undefined {

@@ -1,6 +1,7 @@
 import { fixEdits } from '../fixes/applyFixes';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
+import { shownText } from '../manifests/secrets/hideSecrets';
 import { lineStarts, type Position, positionAt } from '../yaml/lines';
 import { excerptOf } from './excerpt';
 import type { Place, ReportedEdit, ReportedFinding } from './report';
@@ -11,32 +12,41 @@ export interface Shown {
   readonly fingerprints: boolean;
 }
 
-/** The findings of a text as plain data, with places in the file instead of places in its documents. */
-export async function reportedFindings(text: string, linted: LintedText, shown: Shown): Promise<ReportedFinding[]> {
+/**
+ * The findings of a text as plain data, with places in the file instead of places in its documents. All output is made
+ * from it, so whatever it quotes is without secrets.
+ */
+export async function reportedFindings(linted: LintedText, shown: Shown): Promise<ReportedFinding[]> {
   // Hashing takes longer to load than most files to lint.
   const fingerprintOf = shown.fingerprints ? (await import('./fingerprint')).fingerprintOf : () => '';
   const occurrences = new Map<string, number>();
-  return linted.documents.flatMap(({ start, line, document }) => {
+  return linted.documents.flatMap(({ line, document }) => {
     if (document.findings.length === 0) return [];
     const starts = shown.edits ? lineStarts(document.text) : [];
-    const editsOf = (finding: Finding, fix: Finding['fixes'][number]): ReportedEdit[] =>
-      (fixEdits(finding, fix) ?? []).map((edit) => ({
+    const objects = document.reading.subjects.map(({ object }) => object);
+    const { text, withoutSecrets, reveals } = shownText(document.text, objects, linted.options.workloadKinds);
+    const editsOf = (finding: Finding, fix: Finding['fixes'][number]): ReportedEdit[] => {
+      const edits = fixEdits(finding, fix) ?? [];
+      // An edit without the secret that it moves would lose it, and one with it would tell it.
+      if (edits.some(({ newText }) => reveals(newText))) return [];
+      return edits.map((edit) => ({
         start: placeOf(line, positionAt(starts, edit.start)),
         end: placeOf(line, positionAt(starts, edit.end)),
         newText: edit.newText,
       }));
+    };
     return document.findings.map((finding): ReportedFinding => {
-      const excerpt = excerptOf(text, start + finding.range.start, start + finding.range.end);
+      const excerpt = excerptOf(text, finding.range.start, finding.range.end);
       return {
         rule: finding.rule.id,
         severity: finding.severity,
-        message: finding.message,
+        message: withoutSecrets(finding.message),
         start: placeOf(line, finding.start),
         end: placeOf(line, finding.end),
         excerpt,
-        fingerprint: fingerprintOf(finding, excerpt.text, occurrences),
+        fingerprint: fingerprintOf(finding, text, excerpt.text, occurrences),
         fixes: finding.fixes.map((fix) => ({
-          title: fix.title,
+          title: withoutSecrets(fix.title),
           class: fix.class,
           edits: shown.edits ? editsOf(finding, fix) : [],
         })),

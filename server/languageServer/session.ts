@@ -19,6 +19,7 @@ import { codeActions } from '../features/codeActions';
 import { configurationDiagnostics, diagnosticsOf } from '../features/diagnostics';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
+import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import { configurationFile, settingsSection } from '../protocol';
 import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
 import type { ReadableFiles } from '../workspace/files';
@@ -210,7 +211,8 @@ export function serve(connection: Connection, files: ReadableFiles, snippetFolde
   }
 
   function logFault(uri: string, error: unknown): void {
-    connection.console.error(`${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const written = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    connection.console.error(`${uri}: ${withoutShapedSecrets(written)}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
+import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import type { Fault } from '../rules/rule';
 import { yamlSyntax } from '../rules/yamlSyntax';
 import { rangeOf } from '../yaml/field';
@@ -32,15 +33,23 @@ export function findingCollector(
     if (found.has(key)) return;
     starts ??= lineStarts(text);
     const { start, end } = finding.range;
-    found.set(key, { ...finding, start: positionAt(starts, start), end: positionAt(starts, end) });
+    found.set(key, {
+      ...finding,
+      message: withoutShapedSecrets(finding.message),
+      start: positionAt(starts, start),
+      end: positionAt(starts, end),
+    });
   };
   return {
-    fault({ rule, severity, isSeverityChosen }, { at, message, fixes = [], related = [], ...fault }) {
+    fault(
+      { rule, severity, isSeverityChosen },
+      { at, range = rangeOf(at), message, fixes = [], related = [], ...fault },
+    ) {
       add({
         rule,
         severity: isSeverityChosen ? severity : (fault.severity ?? severity),
         message,
-        range: rangeOf(at),
+        range,
         fixes: at.isShared ? [] : fixes,
         tree: at.tree,
         related: related.flatMap(({ object, message: about }) => {

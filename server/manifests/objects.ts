@@ -37,6 +37,13 @@ function objectsAt(field: Field, list?: KubernetesObject): KubernetesObject[] {
   return [object];
 }
 
+/** True for an object of a `group/Kind`, the core group empty: `/ConfigMap`. A group that a template writes may be any. */
+export function isObjectOf({ group, kind }: KubernetesObject, groupKind: string): boolean {
+  return (
+    kind !== undefined && (group === undefined ? groupKind.endsWith(`/${kind}`) : groupKind === `${group}/${kind}`)
+  );
+}
+
 /** The API group of an `apiVersion`; empty for the core group. */
 export function groupOf(apiVersion: string): string {
   return apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));

@@ -13,6 +13,7 @@ import { resourceRules } from './resources/resourceRules';
 import { restrictedRules } from './restricted/restrictedRules';
 import type { Rule } from './rule';
 import { sandboxRules } from './sandboxes/sandboxRules';
+import { secretsRules } from './secrets/secretsRules';
 import { serviceAccountRules } from './serviceAccounts/serviceAccountRules';
 import { silenceRules } from './silences/silenceRules';
 import { workloadRules } from './workloads/workloadRules';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   ...deprecationRules,
   ...networkRules,
   ...namespaceRules,
+  ...secretsRules,
   ...apiVersionsRules,
   ...silenceRules,
   yamlSyntax,

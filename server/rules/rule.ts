@@ -4,6 +4,7 @@ import type { KubernetesObject } from '../manifests/objects';
 import type { Container, PodSpec } from '../manifests/podSpec';
 import type { Edit } from '../yaml/edits';
 import type { Field } from '../yaml/field';
+import type { OffsetRange } from '../yaml/lines';
 
 /** How bad a finding is, worst first. */
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -34,6 +35,8 @@ export interface Fix {
 /** What a rule has to say about one place. */
 export interface Fault {
   readonly at: Field;
+  /** Where in the field, if only a part of it is meant. UTF-16 offsets from the document's start. */
+  readonly range?: OffsetRange;
   /** One sentence without a full stop: what is wrong, and for whom. */
   readonly message: string;
   /** The best one first. */

@@ -1,0 +1,106 @@
+import { splitDocuments } from '../../yaml/documents';
+import { lineEndAt } from '../../yaml/editLines';
+import { member, members, rangeOf } from '../../yaml/field';
+import type { OffsetRange } from '../../yaml/lines';
+import { maskedText } from '../../yaml/templates';
+import { parseTree } from '../../yaml/tree';
+import { isObjectOf, type KubernetesObject, objectsOf } from '../objects';
+import type { WorkloadKind } from '../workloadKinds';
+import { secretEntries } from './secretEntries';
+import { secretPlaces } from './secretPlaces';
+import { shapedSecretsIn } from './secretShapes';
+import { secretsInText } from './secretsInText';
+
+/** A document as it may be shown. */
+export interface ShownText {
+  /** Every character of a secret an asterisk, so that lines and columns stay what they are. */
+  readonly text: string;
+  /** A message about the document without the secrets that it may quote. */
+  readonly withoutSecrets: (message: string) => string;
+  /** True for text made from the document, such as an edit, that holds a secret of it. */
+  readonly reveals: (made: string) => boolean;
+}
+
+/**
+ * What may be shown of a document. Hides what rules would report, whether they are enabled or silenced, and rather too
+ * much than too little: comments count, whole lines of secrets' names, and all that a Secret holds.
+ *
+ * @param objects the document's, in every way through its templates
+ */
+export function shownText(
+  text: string,
+  objects: readonly KubernetesObject[],
+  kinds: readonly WorkloadKind[],
+): ShownText {
+  const ranges = [...rangesInText(text), ...objects.flatMap((object) => rangesInObject(object, kinds))];
+  const shown = blotted(text, ranges);
+  const secrets = piecesOf(text, ranges).filter((piece) => !shown.includes(piece));
+  return {
+    text: shown,
+    withoutSecrets: (message) =>
+      secrets.reduce((said, secret) => said.replaceAll(secret, '********'), withoutShapedSecrets(message)),
+    reveals: (made) => shapedSecretsIn(made).length > 0 || secrets.some((secret) => made.includes(secret)),
+  };
+}
+
+/** A text of several documents with its secrets hidden. */
+export function hideSecrets(text: string, kinds: readonly WorkloadKind[]): string {
+  return splitDocuments(text)
+    .map((document) => shownText(document.text, objectsIn(document.text), kinds).text)
+    .join('');
+}
+
+/** A message, from wherever, without what has a secret's shape. */
+export function withoutShapedSecrets(message: string): string {
+  return blotted(message, shapedSecretsIn(message));
+}
+
+function objectsIn(text: string): KubernetesObject[] {
+  const masked = maskedText(text);
+  return [...masked.variants.keys()].flatMap((variant) => {
+    const parsed = parseTree(masked, variant, text);
+    return parsed.outcome === 'parsed' ? objectsOf(parsed.tree) : [];
+  });
+}
+
+function rangesInObject(object: KubernetesObject, kinds: readonly WorkloadKind[]): OffsetRange[] {
+  const ranges = [...secretPlaces(object, kinds)].map(({ range }) => range);
+  if (!isObjectOf(object, '/Secret')) return ranges;
+  const entries = ['data', 'stringData'].flatMap((key) => members(member(object.root, key)));
+  return [...ranges, ...entries.filter(({ value }) => value.state !== 'absent').map(({ value }) => rangeOf(value))];
+}
+
+/** What can be told without a tree: text that is broken, in comments, or in kinds that nobody knows. */
+function rangesInText(text: string): OffsetRange[] {
+  // In a comment a secret is as secret as elsewhere.
+  const uncommented = text.replace(/^([ \t]*)(#+|;+|\/\/+)/gm, (_, indent: string, sign: string) =>
+    indent.padEnd(indent.length + sign.length),
+  );
+  const secrets = secretsInText(uncommented);
+  // Behind the first word of a value there may be more of it.
+  const lines = secrets
+    .filter(({ start, by }) => by === 'name' && !/["']/.test(text.charAt(start - 1)))
+    .map(({ start, end }) => ({ start, end: lineEndAt(text, end) }));
+  return [...secrets, ...lines, ...secretEntries(text)];
+}
+
+function blotted(text: string, ranges: readonly OffsetRange[]): string {
+  if (ranges.length === 0) return text;
+  const sorted = [...ranges].sort((a, b) => a.start - b.start);
+  let shown = '';
+  let done = 0;
+  for (const { start, end } of sorted) {
+    if (end <= done) continue;
+    const from = Math.max(start, done);
+    shown += text.slice(done, from) + text.slice(from, end).replace(/\S/g, '*');
+    done = end;
+  }
+  return shown + text.slice(done);
+}
+
+/** The lines of what is hidden, as other text might quote them. Shorter words than four letters are found anywhere. */
+function piecesOf(text: string, ranges: readonly OffsetRange[]): string[] {
+  const pieces = ranges.flatMap(({ start, end }) => text.slice(start, end).split(/\r?\n/));
+  const bare = pieces.map((piece) => piece.trim().replace(/^["']|["'],?$/g, ''));
+  return [...new Set(bare)].filter((piece) => piece.length >= 4).sort((a, b) => b.length - a.length);
+}

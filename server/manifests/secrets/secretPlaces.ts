@@ -1,0 +1,141 @@
+import { type Field, items, member, members, stringOf } from '../../yaml/field';
+import type { OffsetRange } from '../../yaml/lines';
+import { rangeWithin, textOf } from '../../yaml/within';
+import { isObjectOf, type KubernetesObject } from '../objects';
+import { type Container, podSpecOf } from '../podSpec';
+import type { WorkloadKind } from '../workloadKinds';
+import { decodedText } from './base64';
+import { senseOfName } from './secretNames';
+import { type SecretInText, secretsInText } from './secretsInText';
+import { secretIn } from './secretValue';
+
+/** A secret that a manifest holds in plain text, or in base64, which hides nothing. */
+export interface SecretPlace extends Omit<SecretInText, 'start' | 'end'> {
+  /** The scalar that it stands in. */
+  readonly field: Field;
+  /** UTF-16 offsets from the document's start. */
+  readonly range: OffsetRange;
+}
+
+/** A secret in a variable of a container's environment. */
+export interface SecretInVariable extends SecretPlace {
+  /** The variable's name; undefined where a template writes it. */
+  readonly variable: string | undefined;
+}
+
+/** The secrets in the environment of a container. */
+export function* secretsInVariables(container: Container): Iterable<SecretInVariable> {
+  for (const variable of items(member(container.field, 'env'))) {
+    const field = member(variable, 'value');
+    const text = textOf(field);
+    const name = stringOf(member(variable, 'name'));
+    if (text === undefined) continue;
+    for (const secret of namedSecrets(field, name, text)) yield { ...secret, variable: name };
+  }
+}
+
+/** What a container runs: its command, and those of its probes and handlers. */
+const commandPaths: readonly (readonly string[])[] = [
+  ['command'],
+  ['args'],
+  ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => [probe, 'exec', 'command']),
+  ...['postStart', 'preStop'].map((handler) => ['lifecycle', handler, 'exec', 'command']),
+];
+
+/** The secrets in the commands of a container. */
+export function* secretsInCommands(container: Container): Iterable<SecretPlace> {
+  for (const path of commandPaths) {
+    const words = items(path.reduce(member, container.field)).flatMap((field) => {
+      const text = textOf(field);
+      return text === undefined ? [] : [{ field, text }];
+    });
+    // An option and its value are two words of one command line.
+    let line = '';
+    const starts = words.map(({ text }) => {
+      const start = line.length;
+      line += `${text} `;
+      return start;
+    });
+    for (const secret of secretsInText(line)) {
+      const index = starts.findLastIndex((start) => start <= secret.start);
+      const word = words[index];
+      const wordStart = starts[index];
+      if (!word || wordStart === undefined) continue;
+      const part = { start: secret.start - wordStart, end: secret.end - wordStart };
+      yield placeOf(word.field, word.text, { ...secret, ...part });
+    }
+  }
+}
+
+/** The secrets in the values and files of a ConfigMap. */
+export function* secretsInConfigMap({ root }: KubernetesObject): Iterable<SecretPlace> {
+  for (const { name, value: field } of members(member(root, 'data'))) {
+    const text = textOf(field);
+    if (text !== undefined) yield* namedSecrets(field, name, text);
+  }
+}
+
+/** The entries of a Secret that are secret: passwords and keys, but not the settings that are often kept with them. */
+export function* secretsInSecret({ root }: KubernetesObject): Iterable<SecretPlace> {
+  // SOPS encrypts values and leaves a note at the root.
+  if (member(root, 'sops').state !== 'absent') return;
+  for (const { name, value: field } of members(member(root, 'stringData'))) {
+    const text = textOf(field);
+    const [secret] = text === undefined ? [] : namedSecrets(field, name, text);
+    if (secret) yield { ...secret, name };
+  }
+  for (const { name, value: field } of members(member(root, 'data'))) {
+    const encoded = stringOf(field);
+    if (encoded === undefined) continue;
+    const secret = secretInEncoded(name, encoded);
+    if (secret) yield placeOf(field, encoded, { ...secret, name, start: 0, end: encoded.trimEnd().length });
+  }
+}
+
+function secretInEncoded(name: string, encoded: string): Pick<SecretInText, 'what' | 'by'> | undefined {
+  const text = decodedText(encoded.trim());
+  if (text === undefined) {
+    const isBinary = /^[A-Za-z0-9+/\s]{8,}={0,2}\s*$/.test(encoded);
+    if (isBinary && /\.(?:jks|p12|pfx|keystore|keytab|kdbx)$/i.test(name)) return { what: 'a key store', by: 'shape' };
+    return isBinary && senseOfName(name) ? { what: 'a key', by: 'name' } : undefined;
+  }
+  return secretIn(name, text) ?? (/[=:]/.test(text) ? secretsInText(text)[0] : undefined);
+}
+
+/** The literals of a kustomization's secretGenerator that are secret: `password=…`. */
+export function* secretLiterals({ root }: KubernetesObject): Iterable<SecretPlace> {
+  for (const generator of items(member(root, 'secretGenerator'))) {
+    for (const field of items(member(generator, 'literals'))) {
+      const text = textOf(field) ?? '';
+      const separator = text.indexOf('=');
+      const name = text.slice(0, Math.max(0, separator));
+      const value = text.slice(separator + 1).replace(/^(["'])(.*)\1$/, '$2');
+      const secret = secretIn(name, value);
+      if (!secret) continue;
+      const offset = text.lastIndexOf(value);
+      yield placeOf(field, text, { ...secret, name, start: secret.start + offset, end: secret.end + offset });
+    }
+  }
+}
+
+/** Every secret of an object, wherever rules look for one. */
+export function* secretPlaces(object: KubernetesObject, kinds: readonly WorkloadKind[]): Iterable<SecretPlace> {
+  if (isObjectOf(object, '/ConfigMap')) yield* secretsInConfigMap(object);
+  if (isObjectOf(object, '/Secret')) yield* secretsInSecret(object);
+  if (isObjectOf(object, 'kustomize.config.k8s.io/Kustomization')) yield* secretLiterals(object);
+  for (const container of podSpecOf(object, kinds)?.containers ?? []) {
+    yield* secretsInVariables(container);
+    yield* secretsInCommands(container);
+  }
+}
+
+function* namedSecrets(field: Field, name: string | undefined, text: string): Iterable<SecretPlace> {
+  const isOneLine = !text.trim().includes('\n');
+  const secret = isOneLine ? secretIn(name, text) : undefined;
+  if (secret) yield placeOf(field, text, { ...secret, name });
+  else for (const inside of secretsInText(text)) yield placeOf(field, text, inside);
+}
+
+function placeOf(field: Field, text: string, { what, by, name, start, end }: SecretInText): SecretPlace {
+  return { field, range: rangeWithin(field, text, { start, end }), what, by, name };
+}

@@ -1,0 +1,110 @@
+import type { OffsetRange } from '../../yaml/lines';
+import { decodedText } from './base64';
+import { keyFormats } from './keyFormats';
+import { looksRandom } from './randomness';
+import { isStandIn } from './standIns';
+
+/** A secret that its shape gives away. UTF-16 offsets in the text that was searched. */
+export interface ShapedSecret extends OffsetRange {
+  /** With its article, never the secret itself: `a private key`. */
+  readonly what: string;
+}
+
+/** The secrets in a text that can be told by their shape: vendors' keys, private keys, tokens, passwords in addresses. */
+export function shapedSecretsIn(text: string): ShapedSecret[] {
+  // Nothing that is shorter could have a shape.
+  if (text.length < 8) return [];
+  const found: ShapedSecret[] = [];
+  for (const { mark, pattern, what } of keyFormats) {
+    if (!text.includes(mark)) continue;
+    for (const match of text.matchAll(pattern)) {
+      const secret = match.groups?.secret ?? match[0];
+      if (!isSample(secret)) found.push(spanOf(match, secret, what));
+    }
+  }
+  for (const shape of [privateKeys, encodedPrivateKeys, webTokens, addresses, connectionStrings, headers, logins]) {
+    found.push(...shape(text));
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function spanOf(match: RegExpExecArray, secret: string, what: string): ShapedSecret {
+  const start = match.index + match[0].lastIndexOf(secret);
+  return { start, end: start + secret.length, what };
+}
+
+/** Documentation uses keys that were never valid: AKIAIOSFODNN7EXAMPLE, ghp_xxxxxxxx. */
+function isSample(key: string): boolean {
+  return /EXAMPLE|(.)\1{7}|x{5}|X{5}|1234567890abcdef|abcdefghij/i.test(key);
+}
+
+/** PEM (RFC 7468, OpenSSH, OpenPGP). A header without a body is a placeholder. */
+function* privateKeys(text: string): Iterable<ShapedSecret> {
+  if (!text.includes('PRIVATE KEY')) return;
+  const block = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?<secret>[\s\S]*?)(?:-----END |$(?![\s\S]))/g;
+  for (const match of text.matchAll(block)) {
+    const body = match.groups?.secret ?? '';
+    if ((body.match(/[A-Za-z0-9+/=]/g)?.length ?? 0) < 64 || !/[A-Za-z0-9+/]{32}/.test(body)) continue;
+    const start = match.index + match[0].indexOf(body);
+    yield { start, end: start + body.length, what: 'a private key' };
+  }
+}
+
+/** PEM in base64 once more, as in a Secret's `data`. */
+function* encodedPrivateKeys(text: string): Iterable<ShapedSecret> {
+  for (const match of text.matchAll(/LS0tLS1CRUdJTi[A-Za-z0-9+/]{60,}(?:[ \t]*\r?\n[ \t]*[A-Za-z0-9+/]+)*={0,2}/g)) {
+    if (decodedText(match[0].slice(0, 60))?.includes('PRIVATE KEY')) {
+      yield spanOf(match, match[0], 'a private key');
+    }
+  }
+}
+
+/** JSON Web Tokens (RFC 7519): two JSON objects and a signature. */
+function* webTokens(text: string): Iterable<ShapedSecret> {
+  if (!text.includes('.eyJ')) return;
+  for (const match of text.matchAll(/(?<![\w-])(eyJ[\w-]{10,})\.eyJ[\w-]{10,}\.[\w-]{20,}/g)) {
+    if (decodedText(match[1] ?? '')?.includes('"alg"')) yield spanOf(match, match[0], 'a JSON Web Token');
+  }
+}
+
+/** `scheme://user:password@host` (RFC 3986, 3.2.1). */
+function* addresses(text: string): Iterable<ShapedSecret> {
+  if (!text.includes('://')) return;
+  const address = /[A-Za-z][\w+.-]{1,30}:\/\/[^\s:/@"'<>?#]*:(?<secret>[^\s/@"'<>]+)@[\w.([{$%-]/g;
+  for (const match of text.matchAll(address)) {
+    const password = match.groups?.secret ?? '';
+    if (isStandIn(password)) continue;
+    yield spanOf(match, `${password}`, 'an address with its password');
+  }
+}
+
+/** `Server=…;User Id=…;Password=…`: ADO.NET, ODBC and JDBC's cousins. */
+function* connectionStrings(text: string): Iterable<ShapedSecret> {
+  if (!text.includes(';') || !/(?:password|pwd)\s*=/i.test(text)) return;
+  const line = /(?:server|data source|host|database|user ?id|uid)\s*=[^;\n]*;[^\n]*/gi;
+  for (const { 0: whole, index } of text.matchAll(line)) {
+    const password = /;\s*(?:password|pwd)\s*=\s*(?<secret>[^;\s"']+)/i.exec(whole);
+    const secret = password?.groups?.secret;
+    if (!password || secret === undefined || isStandIn(secret)) continue;
+    const start = index + password.index + password[0].lastIndexOf(secret);
+    yield { start, end: start + secret.length, what: 'a connection string with its password' };
+  }
+}
+
+/** `Authorization: Basic …` and `Bearer …` (RFC 7617, RFC 6750). */
+function* headers(text: string): Iterable<ShapedSecret> {
+  for (const match of text.matchAll(/\b(?<scheme>Basic|Bearer)[ \t]+(?<secret>[\w+/.~-]{8,}={0,2})/g)) {
+    const { scheme, secret = '' } = match.groups ?? {};
+    const isSecret = scheme === 'Basic' ? decodedText(secret)?.includes(':') : looksRandom(secret);
+    if (isSecret) yield spanOf(match, secret, `${scheme === 'Basic' ? 'a login' : 'a bearer token'}`);
+  }
+}
+
+/** The logins of a Docker configuration: `"auth": "dXNlcjpwYXNzd29yZA=="`. */
+function* logins(text: string): Iterable<ShapedSecret> {
+  for (const match of text.matchAll(/"auth"\s*:\s*"(?<secret>[A-Za-z0-9+/]{6,}={0,2})"/g)) {
+    const secret = match.groups?.secret ?? '';
+    const password = decodedText(secret)?.split(':')[1];
+    if (password && !isStandIn(password)) yield spanOf(match, secret, 'the login of a registry');
+  }
+}

@@ -1,0 +1,103 @@
+import { type Container, describeContainer } from '../../manifests/podSpec';
+import { blankBehind, remove, set } from '../../yaml/edits';
+import { type Field, items, member, stringOf } from '../../yaml/field';
+import type { Fix, Rule } from '../rule';
+import { secretFiles, secretPractices, usingSecrets } from './secretLinks';
+
+export const secretAsEnv: Rule = {
+  id: 'secret-as-env',
+  title: 'Hand secrets to containers as files rather than as environment variables',
+  severity: 'information',
+  profile: 'all',
+  standards: ['cis:5.4.1'],
+  why: `The environment leaks: crash reports and debug pages print it, every child process inherits it, and anyone who can start a
+process in the container reads it. And it stays as it was until the container restarts, however often the Secret is rotated.`,
+  remedy: `Mount the Secret as a volume and let the program read the file. Many images take the path of a file in a variable of the
+same name with \`_FILE\` behind it. A mounted file (without \`subPath\`) is renewed about a minute after the Secret changes.`,
+  links: [usingSecrets, secretPractices, secretFiles],
+  bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      env:
+        - name: DB_PASSWORD
+          valueFrom:
+            secretKeyRef:
+              name: web
+              key: db-password
+`,
+  good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      env:
+        - name: DB_PASSWORD_FILE
+          value: /run/secrets/web/db-password
+      volumeMounts:
+        - name: web-secret
+          mountPath: /run/secrets/web
+          readOnly: true
+  volumes:
+    - name: web-secret
+      secret:
+        secretName: web
+`,
+  looksAt: 'container',
+  *check(container) {
+    const owner = describeContainer(container);
+    for (const variable of items(member(container.field, 'env'))) {
+      const reference = member(member(variable, 'valueFrom'), 'secretKeyRef');
+      if (reference.state !== 'known') continue;
+      const name = stringOf(member(variable, 'name'));
+      yield {
+        at: reference,
+        message: `The ${owner} gets a secret as the environment variable${name === undefined ? '' : ` ${name}`}`,
+        fixes: mountedInstead(container, variable, reference),
+      };
+    }
+    for (const source of items(member(container.field, 'envFrom'))) {
+      const reference = member(source, 'secretRef');
+      if (reference.state !== 'known') continue;
+      yield { at: reference, message: `The ${owner} gets all of a Secret as environment variables` };
+    }
+  },
+};
+
+/** The Secret as files, and the variable with the path of one; empty where a name is not known. */
+function mountedInstead({ pod, field }: Container, variable: Field, reference: Field): Fix[] {
+  const secret = stringOf(member(reference, 'name'));
+  const key = stringOf(member(reference, 'key'));
+  const name = stringOf(member(variable, 'name'));
+  const volumes = member(pod.spec, 'volumes');
+  const mounts = member(field, 'volumeMounts');
+  if (secret === undefined || key === undefined || name === undefined) return [];
+  if (volumes.state === 'unknown' || mounts.state === 'unknown') return [];
+  const folder = `/run/secrets/${secret}`;
+  const existing = items(volumes).find((volume) => stringOf(member(member(volume, 'secret'), 'secretName')) === secret);
+  const volumeName = (existing && stringOf(member(existing, 'name'))) ?? `${secret}-secret`;
+  const isMounted = items(mounts).some((mount) => stringOf(member(mount, 'mountPath')) === folder);
+  const volume = { name: volumeName, secret: { secretName: secret } };
+  return [
+    {
+      title: `Mount the Secret at ${folder} and pass the path of the file (the program has to read ${name}_FILE)`,
+      class: 'ask',
+      edits: [
+        set([...variable.path, 'name'], blankBehind(name, '_FILE')),
+        remove([...variable.path, 'valueFrom']),
+        set([...variable.path, 'value'], `${folder}/${key}`),
+        ...(existing ? [] : [set([...volumes.path, items(volumes).length], volume)]),
+        ...(isMounted
+          ? []
+          : [set([...mounts.path, items(mounts).length], { name: volumeName, mountPath: folder, readOnly: true })]),
+      ],
+    },
+  ];
+}
