@@ -7,7 +7,7 @@ import {
   type Position,
 } from 'vscode-languageserver-types';
 import { indentOf, type OutlineNode } from '../yaml/outline';
-import { laidOut, layoutOf } from '../yaml/outlineLayout';
+import { type BlockLayout, laidOut, layoutOf } from '../yaml/outlineLayout';
 import { type Fragment, fragmentAt, fragmentOf, fragmentWithout } from './snippets/fragment';
 import { previewOf, type Snippet } from './snippets/snippet';
 import { documentAround, type SnippetPlace, type SnippetText, snippetPlaces } from './snippets/snippetPlace';
@@ -43,7 +43,7 @@ export function snippetCompletions(
   const line = around.lines[position.line - around.firstLine] ?? '';
   return places.flatMap((place) =>
     snippets.filter(place.fits).flatMap((snippet, index) => {
-      const text = textAt(place, fragmentOf(snippet.body), style, indentOf(line));
+      const text = textAt(place, wholeFragment(snippet), style, indentOf(line));
       return text === undefined ? [] : [completionItem(snippet, index, place.cursor.column, position, text, style)];
     }),
   );
@@ -97,7 +97,8 @@ function textAt(
   const left = fragmentWithout(fitting, siblings);
   if (!left) return undefined;
   const layout = layoutOf(rootOf(parent), style.indent);
-  const lines = laidOut(left.lines, layout, startsItem ? parent.column : cursor.column);
+  const column = startsItem ? parent.column : cursor.column;
+  const lines = left === whole ? wholeLaidOut(whole, layout, column) : laidOut(left.lines, layout, column);
   const missing = style.insertsAsIs ? 0 : lineIndent;
   return lines
     .map((line, index) => {
@@ -106,6 +107,25 @@ function textAt(
       return line.slice(Math.min(missing, indentOf(line)));
     })
     .join('\n');
+}
+
+const wholeFragments = new WeakMap<Snippet, Fragment>();
+const layouts = new WeakMap<Fragment, Map<string, readonly string[]>>();
+
+/** Whole snippets are read and laid out once: dozens of them are offered at the start of every document. */
+function wholeFragment(snippet: Snippet): Fragment {
+  const known = wholeFragments.get(snippet) ?? fragmentOf(snippet.body);
+  wholeFragments.set(snippet, known);
+  return known;
+}
+
+function wholeLaidOut(fragment: Fragment, layout: BlockLayout, column: number): readonly string[] {
+  const known = layouts.get(fragment) ?? new Map<string, readonly string[]>();
+  layouts.set(fragment, known);
+  const key = `${layout.indent} ${layout.listIndent} ${column}`;
+  const lines = known.get(key) ?? laidOut(fragment.lines, layout, column);
+  known.set(key, lines);
+  return lines;
 }
 
 function rootOf(node: OutlineNode): OutlineNode {

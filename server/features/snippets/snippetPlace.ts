@@ -1,6 +1,7 @@
 import { type FieldPlace, fieldPlaceOf } from '../../manifests/fieldPlace';
 import type { WorkloadKind } from '../../manifests/workloadKinds';
 import { type CursorPlace, cursorPlace } from '../../yaml/cursorPlace';
+import { lineCount } from '../../yaml/lines';
 import type { OutlineNode } from '../../yaml/outline';
 import { isFalcoConfiguration, isHelmHelpers, isOtherFormat } from './otherFormats';
 import type { Fit, Snippet } from './snippet';
@@ -20,17 +21,24 @@ export interface DocumentLines {
 
 /** The document that holds an offset, found without looking at the others. */
 export function documentAround(text: string, offset: number, line: number): DocumentLines {
-  const marker = /^(?:---|\.\.\.)(?=\s|$)/;
-  let start = text.lastIndexOf('\n', offset - 1) + 1;
-  let firstLine = line;
-  while (start > 0 && !marker.test(text.slice(start, start + 4))) {
-    start = text.lastIndexOf('\n', start - 2) + 1;
-    firstLine--;
-  }
+  const start = Math.max(lastMarker(text, '\n---', offset), lastMarker(text, '\n...', offset)) + 1;
   const next = /\n(?:---|\.\.\.)(?=\s|$)/g;
   next.lastIndex = offset;
   const end = next.exec(text)?.index ?? text.length;
-  return { lines: text.slice(start, end).split(/\r?\n/), firstLine };
+  return { lines: linesOf(text.slice(start, end)), firstLine: line - lineCount(text.slice(start, offset)) };
+}
+
+/** Where the last marker of documents up to an offset begins; -1 if there is none. */
+function lastMarker(text: string, marker: string, offset: number): number {
+  let found = text.lastIndexOf(marker, offset);
+  while (found >= 0 && !/^(?:\s|$)/.test(text.charAt(found + marker.length))) {
+    found = found === 0 ? -1 : text.lastIndexOf(marker, found - 1);
+  }
+  return found;
+}
+
+function linesOf(text: string): string[] {
+  return text.includes('\r') ? text.split(/\r?\n/) : text.split('\n');
 }
 
 /** True for a document that holds nothing but comments, blank lines, and the line that is being typed. */
@@ -64,7 +72,9 @@ export function snippetPlaces(
   line: number,
   character: number,
 ): SnippetPlace[] {
-  const cursor = cursorPlace(around.lines, line - around.firstLine, character);
+  const cursor = mayHoldParts(around, character, source.workloadKinds)
+    ? cursorPlace(around.lines, line - around.firstLine, character)
+    : undefined;
   if (!cursor) return [];
   const { parent, siblings } = cursor;
   const isEmptyItem = cursor.followsDash && siblings.length === 0 && parent.parent !== undefined;
@@ -95,6 +105,21 @@ export function snippetPlaces(
   }
 }
 
+/**
+ * False only where it is certain that no snippet is for the inside of a document, without outlining it: definitions of
+ * custom resources have tens of thousands of lines.
+ */
+function mayHoldParts({ lines }: DocumentLines, character: number, kinds: readonly WorkloadKind[]): boolean {
+  if (character === 0) return true;
+  const written = lines.flatMap((line) => (line.startsWith('kind:') ? [line.slice('kind:'.length).trim()] : []));
+  const isOther = (kind: string) =>
+    /^[A-Z]\w*$/.test(kind) &&
+    !kind.endsWith('List') &&
+    kind !== 'Namespace' &&
+    !kinds.some((known) => known.kind === kind);
+  return written.length === 0 || !written.every(isOther);
+}
+
 /** True for the items of a Falco rules file. */
 export function holdsFalcoRules(nodes: readonly OutlineNode[]): boolean {
   return nodes.some(({ children }) => /^(?:rule|macro|list|required_engine_version)$/.test(children[0]?.name ?? ''));
@@ -119,5 +144,5 @@ function holdsObjects(text: string): boolean {
 }
 
 function isBlankText(text: string, typedLine: number | undefined): boolean {
-  return isBlank({ lines: text.split(/\r?\n/), firstLine: 0 }, typedLine);
+  return isBlank({ lines: linesOf(text), firstLine: 0 }, typedLine);
 }

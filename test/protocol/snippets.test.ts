@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import {
+  type ClientCapabilities,
+  type CompletionItem,
+  CompletionRequest,
+  CompletionResolveRequest,
+  InsertTextMode,
+} from 'vscode-languageserver-protocol';
+import {
+  type ServiceFile,
+  type SnippetPlacement,
+  type SnippetSummary,
+  serviceFilesRequest,
+  snippetPlacementRequest,
+  snippetsRequest,
+} from '../../server/protocol';
+import { type Editor, endServers, modernCapabilities, startEditor } from './client';
+
+const uri = 'file:///shop/web.yaml';
+const pod = 'apiVersion: v1\nkind: Pod\nmetadata:\n    name: web\nspec:\n    containers:\n    - name: web\n      ';
+
+const takesSnippets: ClientCapabilities = {
+  ...modernCapabilities,
+  textDocument: {
+    ...modernCapabilities.textDocument,
+    completion: {
+      completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [InsertTextMode.asIs] } },
+    },
+  },
+};
+
+describe('Snippets over the protocol', () => {
+  let editor: Editor;
+  afterEach(async () => {
+    await editor.stop();
+    endServers();
+  });
+
+  const completed = async (position: { line: number; character: number }, more: object = {}) => {
+    const params = { textDocument: { uri }, position, ...more };
+    const answer = await editor.connection.sendRequest(CompletionRequest.type, params);
+    return Array.isArray(answer) ? answer : (answer?.items ?? []);
+  };
+  const textOf = (item: CompletionItem | undefined) => item?.textEdit?.newText;
+
+  it('are completions with all their indentation, and say what they are when looked at', async () => {
+    editor = await startEditor({ capabilities: takesSnippets });
+    await editor.open(uri, pod);
+    const items = await completed({ line: 7, character: 6 });
+    const resources = items.find(({ label }) => label === 'resources');
+    assert.equal(resources?.insertTextMode, InsertTextMode.asIs);
+    assert.equal(resources.documentation, undefined);
+    assert.match(textOf(resources) ?? '', /^resources:\n {10}requests:\n {14}cpu: \$\{1:100m\}\n/);
+    const resolved = await editor.connection.sendRequest(CompletionResolveRequest.type, resources);
+    assert.match(JSON.stringify(resolved.documentation), /```yaml\\nresources:/);
+  });
+
+  it('take the indentation of an empty document from the editor', async () => {
+    editor = await startEditor({ capabilities: takesSnippets });
+    await editor.open(uri, '');
+    const labels = async (more?: object) =>
+      (await completed({ line: 0, character: 0 }, more)).find(({ label }) => label === 'service');
+    assert.match(textOf(await labels({ indent: 4 })) ?? '', /^metadata:\n {4}name:/m);
+    assert.match(textOf(await labels()) ?? '', /^metadata:\n {2}name:/m);
+  });
+
+  it('are none in excluded files, and none for editors that take no snippets', async () => {
+    editor = await startEditor({ capabilities: takesSnippets, settings: () => ({ exclude: ['**/web.yaml'] }) });
+    await editor.open(uri, '');
+    assert.deepEqual(await completed({ line: 0, character: 0 }), []);
+    await editor.stop();
+    editor = await startEditor();
+    assert.equal(editor.initialized.capabilities.completionProvider, undefined);
+  });
+
+  it('can be listed, placed, and turned into the files of a service', async () => {
+    editor = await startEditor({ capabilities: takesSnippets });
+    await editor.open(uri, pod);
+    const all = await editor.connection.sendRequest<SnippetSummary[]>(snippetsRequest);
+    assert.ok(
+      all.some(({ id, preview }) => id === 'pod/automount' && preview === 'automountServiceAccountToken: false'),
+    );
+    const placement = await editor.connection.sendRequest<SnippetPlacement>(snippetPlacementRequest, {
+      snippet: 'pod/automount',
+      uri,
+      position: { line: 0, character: 0 },
+    });
+    const start = { line: 5, character: 0 };
+    const text = '    automountServiceAccountToken: false\n';
+    assert.deepEqual(placement, { outcome: 'edits', edits: [{ start, end: start, text }] });
+    const files = await editor.connection.sendRequest<ServiceFile[]>(serviceFilesRequest, {
+      name: 'shop',
+      image: 'registry.example.com/shop:1',
+      port: 9000,
+      exposure: 'load balancer',
+    });
+    assert.ok(files.some(({ name, text }) => name === 'service.yaml' && text.includes('type: LoadBalancer')));
+  });
+
+  it('answer a snippet that does not exist with a message', async () => {
+    editor = await startEditor({ capabilities: takesSnippets });
+    const placement = await editor.connection.sendRequest<SnippetPlacement>(snippetPlacementRequest, {
+      snippet: 'x/y',
+    });
+    assert.deepEqual(placement, { outcome: 'nothing', message: 'There is no snippet called x/y.' });
+  });
+});
