@@ -1,4 +1,4 @@
-import { descend, type Field } from '../yaml/field';
+import { descend, type Field, member } from '../yaml/field';
 import { type Answer, any } from './answer';
 import { identityOf } from './facts/identityFacts';
 import type { ObjectFacts } from './facts/objectFacts';
@@ -22,10 +22,21 @@ export function resourceField(container: Container, side: ResourceSide, resource
  * same size (https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/).
  */
 export function hasResource(container: Container, side: ResourceSide, resource: string, version: MinorVersion): Answer {
-  const sides: readonly ResourceSide[] = side === 'requests' ? ['requests', 'limits'] : ['limits'];
-  const owners = [container.field];
-  if (version >= 34 && podLevelResources.includes(resource)) owners.push(container.pod.spec);
-  return any(owners.flatMap((owner) => sides.map((each) => isWritten(descend(owner, 'resources', each, resource)))));
+  return any(writtenResources(container, side === 'requests' ? ['requests', 'limits'] : ['limits'], resource, version));
+}
+
+function* writtenResources(
+  container: Container,
+  sides: readonly ResourceSide[],
+  resource: string,
+  version: MinorVersion,
+): Iterable<Answer> {
+  const counts = version >= 34 && podLevelResources.includes(resource);
+  for (const owner of counts ? [container.field, container.pod.spec] : [container.field]) {
+    const resources = member(owner, 'resources');
+    if (resources.state === 'absent') continue;
+    for (const side of sides) yield isWritten(descend(resources, side, resource));
+  }
 }
 
 /** Whether a LimitRange in reach fills in what a container of a pod does not say, or may do so. */

@@ -104,6 +104,12 @@ export function stringOf(field: Field): string | undefined {
   return scalar?.type === 'string' ? scalar.value : undefined;
 }
 
+/** A known string, number or boolean as a text; undefined where nothing, something else or something unknown is written. */
+export function textOf(field: Field): string | undefined {
+  const scalar = scalarOf(field);
+  return scalar === undefined || scalar.type === 'null' ? undefined : String(scalar.value);
+}
+
 /** A known boolean; undefined where nothing, something else or something unknown is written. */
 export function booleanOf(field: Field): boolean | undefined {
   const scalar = scalarOf(field);

@@ -11,10 +11,10 @@ export const autoscalerFightsReplicas: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `Every time the manifest is applied the workload goes back to the number it says, however many pods the autoscaler has just
-started: in the middle of a peak a deployment takes most of them away, and the rest goes down under the load.`,
-  remedy: `Remove \`replicas\`; the autoscaler's \`minReplicas\` is the least. Where the object was made by \`kubectl apply\` with the field in
-it, taking it away sets it to 1 for a moment: follow the steps of the linked page.`,
+  why: `Every time the manifest is applied the workload goes back to the number it says, however many pods the autoscaler has
+just started: in the middle of a peak a deployment takes most of them away, and the rest goes down under the load.`,
+  remedy: `Remove \`replicas\`; the autoscaler's \`minReplicas\` is the least. Where the object was made by \`kubectl apply\`
+with the field in it, taking it away sets it to 1 for a moment: follow the steps of the linked page.`,
   links: [
     {
       title: 'Migrating Deployments and StatefulSets to horizontal autoscaling',

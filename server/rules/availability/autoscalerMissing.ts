@@ -13,8 +13,8 @@ export const autoscalerMissing: Rule = {
   severity: 'hint',
   profile: 'all',
   standards: [],
-  why: `A fixed number of replicas is too small in a peak, which somebody may cause on purpose, and too large in between. An autoscaler
-follows the load, within limits that also bound what it may cost.`,
+  why: `A fixed number of replicas is too small in a peak, which somebody may cause on purpose, and too large in between. An
+autoscaler follows the load, within limits that also bound what it may cost.`,
   remedy: `Add a HorizontalPodAutoscaler for the workload, give its containers requests, and remove \`replicas\` from it.`,
   links: [autoscalingPage],
   bad: `apiVersion: v1

@@ -13,10 +13,10 @@ export const autoscalerNeedsRequests: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `An autoscaler that aims at a percentage needs to know of what: of the request. If one container of the pod has none, it can't
-compute anything, scales neither up nor down, and says so only in its status and events.`,
-  remedy: `Set the request of the measured resource on every container of the pod, injected sidecars included; or measure one container
-(\`type: ContainerResource\`), or an absolute amount (\`type: AverageValue\`).`,
+  why: `An autoscaler that aims at a percentage needs to know of what: of the request. If one container of the pod has none, it
+can't compute anything, scales neither up nor down, and says so only in its status and events.`,
+  remedy: `Set the request of the measured resource on every container of the pod, injected sidecars included; or measure one
+container (\`type: ContainerResource\`), or an absolute amount (\`type: AverageValue\`).`,
   links: [autoscalingPage, resourcesPage],
   bad: `apiVersion: apps/v1
 kind: Deployment
@@ -108,9 +108,10 @@ spec:
         if (!missing) continue;
         const proposals =
           resource === 'cpu' ? (['100m', '250m', '500m'] as const) : (['128Mi', '256Mi', '512Mi'] as const);
+        const noun = resourceName(resource);
         yield {
           at: missing,
-          message: `The autoscaler "${object.name}" can't compute its utilization: the ${describeContainer(container)} has no ${resourceName(resource)} request`,
+          message: `The ${describeContainer(container)} has no ${noun} request, so its autoscaler can't compute a utilization`,
           related: [{ object, message: 'This autoscaler aims at a percentage of the request' }],
           fixes: [missingResourceFix(missing, container, proposals)],
         };

@@ -13,10 +13,10 @@ export const autoscalerTargetMissing: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `An autoscaler whose target can't be found does nothing, and says so only in its own status. The workload stays at the size it
-has, and goes down under the load that the autoscaler was made for.`,
-  remedy: `Name kind, API group and name of a workload that can be scaled: a Deployment, StatefulSet or ReplicaSet is in \`apps/v1\`.
-DaemonSets, Jobs and Pods can't be scaled.`,
+  why: `An autoscaler whose target can't be found does nothing, and says so only in its own status. The workload stays at the
+size it has, and goes down under the load that the autoscaler was made for.`,
+  remedy: `Name kind, API group and name of a workload that can be scaled: a Deployment, StatefulSet or ReplicaSet is in
+\`apps/v1\`. DaemonSets, Jobs and Pods can't be scaled.`,
   links: [autoscalingPage],
   bad: `apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler

@@ -1,9 +1,8 @@
 import { autoscalerKinds } from '../../manifests/autoscaling';
 import { expectedPods } from '../../manifests/disruptionBudgets';
-import type { KubernetesObject } from '../../manifests/objects';
 import { remove, set } from '../../yaml/edits';
-import { descend, type Field, scalarOf } from '../../yaml/field';
-import type { Fix, Neighbours, Rule } from '../rule';
+import { descend, type Field, scalarOf, textOf } from '../../yaml/field';
+import type { Fix, Rule } from '../rule';
 
 export const disruptionBudgetBlocksEviction: Rule = {
   id: 'disruption-budget-blocks-eviction',
@@ -11,10 +10,10 @@ export const disruptionBudgetBlocksEviction: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `A budget that allows no disruption at all keeps nodes from being drained: upgrades of the cluster hang until somebody deletes
-the budget or the pods by force, and security updates of the nodes wait that long.`,
-  remedy: `Write \`maxUnavailable: 1\`, and run at least two replicas. A single replica that must not be disturbed is better drained by hand,
-with somebody watching, than protected by a budget that a night-time upgrade runs into.`,
+  why: `A budget that allows no disruption at all keeps nodes from being drained: upgrades of the cluster hang until somebody
+deletes the budget or the pods by force, and security updates of the nodes wait that long.`,
+  remedy: `Write \`maxUnavailable: 1\`, and run at least two replicas. A single replica that must not be disturbed is better
+drained by hand, with somebody watching, than protected by a budget that a night-time upgrade runs into.`,
   links: [
     { title: 'Specifying a disruption budget', url: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/' },
     { title: 'Safely drain a node', url: 'https://kubernetes.io/docs/tasks/administer-cluster/safely-drain-node/' },
@@ -57,9 +56,10 @@ spec:
       yield { at: least, message, fixes: allowOne(most, least) };
       return;
     }
-    const pods = podsOf(object, objects);
+    const pods = expectedPods(object, objects);
     if (!pods || needed(amount, pods) < pods) return;
-    const message = `This budget asks for ${textOf(least)} available of ${pods} replica${pods === 1 ? '' : 's'}, so ${pods === 1 ? 'it' : 'none'} can${pods === 1 ? ' not' : ''} be evicted`;
+    const replicas = pods === 1 ? '1 replica' : `${pods} replicas`;
+    const message = `This budget asks for ${textOf(least)} available of ${replicas}, so none can be evicted`;
     yield { at: least, message, fixes: allowOne(most, least) };
   },
 };
@@ -76,10 +76,6 @@ function amountOf(field: Field): Amount | undefined {
   return percentage === undefined ? undefined : { count: Number(percentage), isPercentage: true };
 }
 
-function podsOf(object: KubernetesObject, objects: Neighbours['objects']): number | undefined {
-  return expectedPods(object, objects);
-}
-
 /** How many pods must stay: a percentage is rounded up. */
 function needed({ count, isPercentage }: Amount, pods: number): number {
   return isPercentage ? Math.ceil((count * pods) / 100) : count;
@@ -88,9 +84,4 @@ function needed({ count, isPercentage }: Amount, pods: number): number {
 function allowOne(most: Field, least: Field | undefined): Fix[] {
   const tidying = least ? [remove(least.path)] : [];
   return [{ title: 'Let one pod at a time be evicted', class: 'ask', edits: [set(most.path, 1), ...tidying] }];
-}
-
-function textOf(field: Field): string {
-  const scalar = scalarOf(field);
-  return scalar === undefined || scalar.type === 'null' ? '' : String(scalar.value);
 }

@@ -17,10 +17,10 @@ export const disruptionBudgetMissing: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `When nodes are upgraded, their pods are evicted, and nothing but a PodDisruptionBudget keeps all replicas of a service from
-being evicted in the same minute.`,
-  remedy: `Add a PodDisruptionBudget that selects the pods, with \`maxUnavailable: 1\`. It limits evictions only: what crashes or is deleted
-counts, but is not held up.`,
+  why: `When nodes are upgraded, their pods are evicted, and nothing but a PodDisruptionBudget keeps all replicas of a service
+from being evicted in the same minute.`,
+  remedy: `Add a PodDisruptionBudget that selects the pods, with \`maxUnavailable: 1\`. It limits evictions only: what crashes
+or is deleted counts, but is not held up.`,
   links: [
     { title: 'Specifying a disruption budget', url: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/' },
   ],

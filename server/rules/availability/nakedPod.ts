@@ -9,10 +9,10 @@ export const nakedPod: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `A Pod that nobody looks after dies with its node: when the node is drained, breaks or runs out of memory, the pod is gone and
-nothing makes a new one. It can't be rolled out or scaled either.`,
-  remedy: `Make it the template of a Deployment, StatefulSet or DaemonSet; what ends by itself is a Job. Pods that are meant to end
-(\`restartPolicy: Never\` or \`OnFailure\`) are let be.`,
+  why: `A Pod that nobody looks after dies with its node: when the node is drained, breaks or runs out of memory, the pod is
+gone and nothing makes a new one. It can't be rolled out or scaled either.`,
+  remedy: `Make it the template of a Deployment, StatefulSet or DaemonSet; what ends by itself is a Job. Pods that are meant to
+end (\`restartPolicy: Never\` or \`OnFailure\`) are let be.`,
   links: [
     { title: 'Pods and controllers', url: 'https://kubernetes.io/docs/concepts/workloads/pods/#pods-and-controllers' },
     {

@@ -9,11 +9,11 @@ export const priorityClass: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `When nodes are full, the scheduler makes room for pods of a higher priority and the kubelet evicts those of a lower one first.
-Where no pod has a class all count the same, and a batch of jobs, or somebody who starts many pods on purpose, keeps the service
-that matters from starting.`,
-  remedy: `Name a PriorityClass in \`priorityClassName\`. Who may use which is limited by a ResourceQuota with a scope of priority classes;
-leave \`system-cluster-critical\` and \`system-node-critical\` to what the cluster can't live without.`,
+  why: `When nodes are full, the scheduler makes room for pods of a higher priority and the kubelet evicts those of a lower one
+first. Where no pod has a class all count the same, and a batch of jobs, or somebody who starts many pods on purpose, keeps the
+service that matters from starting.`,
+  remedy: `Name a PriorityClass in \`priorityClassName\`. Who may use which is limited by a ResourceQuota with a scope of
+priority classes; leave \`system-cluster-critical\` and \`system-node-critical\` to what the cluster can't live without.`,
   links: [
     {
       title: 'Pod priority and preemption',

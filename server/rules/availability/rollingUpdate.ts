@@ -9,11 +9,11 @@ export const rollingUpdate: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `With \`Recreate\`, or \`maxUnavailable: 100%\`, every update first stops all pods and then starts new ones: an outage each time, and
-a long one if the new version doesn't start. With \`OnDelete\` an update reaches a pod only when somebody deletes it, so a
-security fix may never arrive.`,
-  remedy: `Use \`RollingUpdate\` with a readiness probe. \`Recreate\` is right for a program that must not run twice, such as one with a volume
-that only one pod can mount: the rule is silent where a pod mounts a PersistentVolumeClaim.`,
+  why: `With \`Recreate\`, or \`maxUnavailable: 100%\`, every update first stops all pods and then starts new ones: an outage
+each time, and a long one if the new version doesn't start. With \`OnDelete\` an update reaches a pod only when somebody deletes
+it, so a security fix may never arrive.`,
+  remedy: `Use \`RollingUpdate\` with a readiness probe. \`Recreate\` is right for a program that must not run twice, such as
+one with a volume that only one pod can mount: the rule is silent where a pod mounts a PersistentVolumeClaim.`,
   links: [
     {
       title: 'Deployments: strategy',

@@ -10,11 +10,11 @@ export const topologySpread: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `Replicas that land on one node, or in one zone, go down together: several pods then cost what one costs and protect no better.
-The scheduler spreads pods a little by itself, but gives that up for other things.`,
-  remedy: `Add \`topologySpreadConstraints\` with the labels of the pods, over \`kubernetes.io/hostname\` or \`topology.kubernetes.io/zone\`.
-\`ScheduleAnyway\` is a wish; \`DoNotSchedule\` leaves pods pending where it can't be kept. Anti-affinity among the replicas does it
-too.`,
+  why: `Replicas that land on one node, or in one zone, go down together: several pods then cost what one costs and protect no
+better. The scheduler spreads pods a little by itself, but gives that up for other things.`,
+  remedy: `Add \`topologySpreadConstraints\` with the labels of the pods, over \`kubernetes.io/hostname\` or
+\`topology.kubernetes.io/zone\`. \`ScheduleAnyway\` is a wish; \`DoNotSchedule\` leaves pods pending where it can't be kept.
+Anti-affinity among the replicas does it too.`,
   links: [
     {
       title: 'Pod topology spread constraints',

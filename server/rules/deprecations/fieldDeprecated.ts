@@ -12,10 +12,10 @@ export const fieldDeprecated: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `A field that goes away does nothing from that release on, while the API server still takes the object: an upgrade of the cluster
-changes what a manifest means, and nobody is told.`,
-  remedy: `Use what replaces it now, while both work and the change can be tested and taken back. Volume sources that are redirected to a
-CSI driver work as long as that driver is installed.`,
+  why: `A field that goes away does nothing from that release on, while the API server still takes the object: an upgrade of the
+cluster changes what a manifest means, and nobody is told.`,
+  remedy: `Use what replaces it now, while both work and the change can be tested and taken back. Volume sources that are
+redirected to a CSI driver work as long as that driver is installed.`,
   links: [
     {
       title: 'Kubernetes deprecation policy',

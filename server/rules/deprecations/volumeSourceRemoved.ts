@@ -8,10 +8,10 @@ export const volumeSourceRemoved: Rule = {
   severity: 'error',
   profile: 'recommended',
   standards: [],
-  why: `The API server still takes such a volume, but no kubelet of this version can mount it: the pod stays in ContainerCreating, after
-an upgrade all at once and without a word in the rollout.`,
-  remedy: `Move the data to a volume of a CSI driver, through a PersistentVolumeClaim, before the cluster is upgraded to the version that
-removed the source. A \`gitRepo\` volume becomes an init container that clones into an emptyDir.`,
+  why: `The API server still takes such a volume, but no kubelet of this version can mount it: the pod stays in
+ContainerCreating, after an upgrade all at once and without a word in the rollout.`,
+  remedy: `Move the data to a volume of a CSI driver, through a PersistentVolumeClaim, before the cluster is upgraded to the
+version that removed the source. A \`gitRepo\` volume becomes an init container that clones into an emptyDir.`,
   links: [
     { title: 'Volumes: types', url: 'https://kubernetes.io/docs/concepts/storage/volumes/#volume-types' },
     {

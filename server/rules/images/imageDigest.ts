@@ -9,12 +9,12 @@ export const imageDigest: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `A tag can be pushed again. Whoever takes over the account of a publisher, or the registry, moves the tags of old releases to
-an image of their own, and every pod that starts from then on runs it. A digest is the hash of the image itself: what doesn't match
-it is refused.`,
+  why: `A tag can be pushed again. Whoever takes over the account of a publisher, or the registry, moves the tags of old
+releases to an image of their own, and every pod that starts from then on runs it. A digest is the hash of the image itself:
+what doesn't match it is refused.`,
   remedy: `Write the digest behind the tag: \`web:1.4.2@sha256:…\`. The tag is then for readers, and tools such as Renovate and
-Dependabot keep both up to date. \`crane digest IMAGE\` or \`docker buildx imagetools inspect IMAGE\` tell it; for an image that is built
-for several architectures, take the digest of the index.`,
+Dependabot keep both up to date. \`crane digest IMAGE\` or \`docker buildx imagetools inspect IMAGE\` tell it; for an image that
+is built for several architectures, take the digest of the index.`,
   links: [
     { title: 'Image names: digests', url: 'https://kubernetes.io/docs/concepts/containers/images/#image-names' },
     imagesPage,

@@ -11,11 +11,12 @@ export const imagePullPolicy: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `A node that already has an image of that name starts it without asking: a tag that was pushed again stays old on some nodes
-and new on others. On nodes that several teams share, a pod can also start a private image that another team's pod has brought there,
-without having the credentials for it, where the kubelet does not check them (it does by default from 1.35 on).`,
-  remedy: `Write \`imagePullPolicy: Always\`: layers that are there are not loaded again, so it costs one request to the registry.
-Or pin the image by its digest, which can't change. A cluster can ask for this everywhere with the admission plugin AlwaysPullImages.`,
+  why: `A node that already has an image of that name starts it without asking: a tag that was pushed again stays old on some
+nodes and new on others. On nodes that several teams share, a pod can also start a private image that another team's pod has
+brought there, without having the credentials for it, where the kubelet does not check them (it does by default from 1.35 on).`,
+  remedy: `Write \`imagePullPolicy: Always\`: layers that are there are not loaded again, so it costs one request to the
+registry. Or pin the image by its digest, which can't change. A cluster can ask for this everywhere with the admission plugin
+AlwaysPullImages.`,
   links: [
     {
       title: 'Image pull policy',

@@ -9,12 +9,13 @@ export const imageRegistry: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `An image is code that runs with the rights of its pod. On a public registry anybody can publish under a name that looks like
-the right one, and nobody scans, signs or keeps what they publish. Where a team has decided which registries it trusts, an image from
-elsewhere is a mistake or an attack.`,
-  remedy: `Copy the image to one of the registries under \`allowedRegistries\` in \`.seaworthy.yaml\` and name it there, or add its
-registry to them. An entry is a registry (\`ghcr.io\`) or a path on it (\`docker.io/library\`), \`*.example.com\` every registry below a
-domain; an image without a registry comes from \`docker.io\`. The rule says nothing where no registries are listed.`,
+  why: `An image is code that runs with the rights of its pod. On a public registry anybody can publish under a name that looks
+like the right one, and nobody scans, signs or keeps what they publish. Where a team has decided which registries it trusts, an
+image from elsewhere is a mistake or an attack.`,
+  remedy: `Copy the image to one of the registries under \`allowedRegistries\` in \`.seaworthy.yaml\` and name it there, or add
+its registry to them. An entry is a registry (\`ghcr.io\`) or a path on it (\`docker.io/library\`), \`*.example.com\` every
+registry below a domain; an image without a registry comes from \`docker.io\`. The rule says nothing where no registries are
+listed.`,
   links: [imagesPage, hardeningGuidance],
   bad: `apiVersion: v1
 kind: Pod

@@ -11,11 +11,11 @@ export const imageRegistryDead: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `A registry that nobody looks after serves images without a single security update, until the day it serves none. Pods that run
-go on running, so it comes out when a node is replaced, when a deployment scales, or in the middle of an outage: the image can't be
-pulled and nothing starts.`,
-  remedy: `Name the image at its new place. \`k8s.gcr.io\` became \`registry.k8s.io\` with the same paths; for other registries look up
-whether the new place has the tag, and whether somebody maintains it there.`,
+  why: `A registry that nobody looks after serves images without a single security update, until the day it serves none. Pods
+that run go on running, so it comes out when a node is replaced, when a deployment scales, or in the middle of an outage: the
+image can't be pulled and nothing starts.`,
+  remedy: `Name the image at its new place. \`k8s.gcr.io\` became \`registry.k8s.io\` with the same paths; for other registries
+look up whether the new place has the tag, and whether somebody maintains it there.`,
   links: [
     {
       title: 'k8s.gcr.io redirects to registry.k8s.io',

@@ -9,11 +9,11 @@ export const imageTag: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `Without a tag an image is \`latest\`, and \`latest\` is whatever was pushed last: two nodes run different programs under one
-name, a restart at night brings a version that nobody tested, and going back is impossible because there is nothing to go back
-to. Whoever gets to push to the repository once decides what runs in the cluster.`,
-  remedy: `Write the tag of a release, such as \`1.4.2\`, or better the digest (\`@sha256:…\`), which nobody can move. A digest makes the
-tag before it a comment.`,
+  why: `Without a tag an image is \`latest\`, and \`latest\` is whatever was pushed last: two nodes run different programs under
+one name, a restart at night brings a version that nobody tested, and going back is impossible because there is nothing to go
+back to. Whoever gets to push to the repository once decides what runs in the cluster.`,
+  remedy: `Write the tag of a release, such as \`1.4.2\`, or better the digest (\`@sha256:…\`), which nobody can move. A digest
+makes the tag before it a comment.`,
   links: [imagesPage],
   bad: `apiVersion: v1
 kind: Pod

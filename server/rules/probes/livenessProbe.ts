@@ -12,12 +12,12 @@ export const livenessProbe: Rule = {
   severity: 'information',
   profile: 'recommended',
   standards: [],
-  why: `A process that crashes is started again; one that hangs in a deadlock is not, because it still runs. Without a liveness probe it
-stays like that until somebody notices, and whatever took the program to that point, a bug or a request sent on purpose, takes
-one replica after the other.`,
-  remedy: `Add a \`livenessProbe\` that fails only where a restart would help: a cheap endpoint of the process itself, never one that asks a
-database or another service, else an outage over there restarts everything here. A program that ends itself when it can't go on
-needs none.`,
+  why: `A process that crashes is started again; one that hangs in a deadlock is not, because it still runs. Without a liveness
+probe it stays like that until somebody notices, and whatever took the program to that point, a bug or a request sent on
+purpose, takes one replica after the other.`,
+  remedy: `Add a \`livenessProbe\` that fails only where a restart would help: a cheap endpoint of the process itself, never one
+that asks a database or another service, else an outage over there restarts everything here. A program that ends itself when it
+can't go on needs none.`,
   links: [probesPage],
   bad: `apiVersion: v1
 kind: Pod
@@ -49,9 +49,9 @@ spec:
 `,
   looksAt: 'container',
   *check(container, { kubernetesVersion }) {
-    if (runsThroughout(container, kubernetesVersion) !== true || runsToCompletion(container.pod) !== false) return;
     const probe = member(container.field, 'livenessProbe');
-    if (probe.state !== 'absent' || isPartialPod(container.pod)) return;
+    if (probe.state !== 'absent' || runsThroughout(container, kubernetesVersion) !== true) return;
+    if (runsToCompletion(container.pod) !== false || isPartialPod(container.pod)) return;
     yield {
       at: probe,
       message: `The ${describeContainer(container)} has no liveness probe, so it is not restarted when it hangs`,

@@ -12,10 +12,10 @@ export const probePortUndeclared: Rule = {
   severity: 'error',
   profile: 'recommended',
   standards: [],
-  why: `The kubelet looks a port's name up among the ports of the container itself. Where there is none of that name every probe fails:
-the pod never becomes ready, or is restarted over and over, although the program is fine.`,
-  remedy: `Give the container's port that name, or name the port that is meant. A number works without being declared. A number in quotes
-is a name, which the API server refuses.`,
+  why: `The kubelet looks a port's name up among the ports of the container itself. Where there is none of that name every probe
+fails: the pod never becomes ready, or is restarted over and over, although the program is fine.`,
+  remedy: `Give the container's port that name, or name the port that is meant. A number works without being declared. A number
+in quotes is a name, which the API server refuses.`,
   links: [probesPage],
   bad: `apiVersion: v1
 kind: Pod

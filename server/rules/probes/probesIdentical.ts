@@ -11,11 +11,11 @@ export const probesIdentical: Rule = {
   severity: 'information',
   profile: 'recommended',
   standards: [],
-  why: `Two probes that are equal fail at the same moment: a container that is only busy for a while is not taken out of service to
-recover, it is killed, and its load goes to the others, which are killed next. One slow database turns into an outage of
+  why: `Two probes that are equal fail at the same moment: a container that is only busy for a while is not taken out of service
+to recover, it is killed, and its load goes to the others, which are killed next. One slow database turns into an outage of
 everything that asks it.`,
-  remedy: `Let the liveness probe be the more patient one, with a higher \`failureThreshold\`, or let it ask something that only a restart
-can mend. The same endpoint for both is fine.`,
+  remedy: `Let the liveness probe be the more patient one, with a higher \`failureThreshold\`, or let it ask something that only
+a restart can mend. The same endpoint for both is fine.`,
   links: [probesPage],
   bad: `apiVersion: v1
 kind: Pod

@@ -15,12 +15,12 @@ export const readinessProbe: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `Without a readiness probe a pod gets requests the moment its process starts, long before it can answer them, and keeps getting
-them while it is overloaded or cut off from what it needs. A rollout goes on although the new version answers nothing: the old
-replicas are gone before anybody notices.`,
-  remedy: `Add a \`readinessProbe\` with an endpoint that says whether the container can do its work now. It may fail for a while without
-harm: the pod is taken out of its Services and nothing is restarted. The rule asks for it where a container declares a port, or
-where a Service selects its pod.`,
+  why: `Without a readiness probe a pod gets requests the moment its process starts, long before it can answer them, and keeps
+getting them while it is overloaded or cut off from what it needs. A rollout goes on although the new version answers nothing:
+the old replicas are gone before anybody notices.`,
+  remedy: `Add a \`readinessProbe\` with an endpoint that says whether the container can do its work now. It may fail for a
+while without harm: the pod is taken out of its Services and nothing is restarted. The rule asks for it where a container
+declares a port, or where a Service selects its pod.`,
   links: [probesPage],
   bad: `apiVersion: v1
 kind: Pod
@@ -53,9 +53,9 @@ spec:
   looksAt: 'container',
   among: ['/Service'],
   *checkAmong(container, { objects }, { kubernetesVersion }) {
-    if (runsThroughout(container, kubernetesVersion) !== true || runsToCompletion(container.pod) !== false) return;
     const probe = member(container.field, 'readinessProbe');
-    if (probe.state !== 'absent' || isPartialPod(container.pod)) return;
+    if (probe.state !== 'absent' || runsThroughout(container, kubernetesVersion) !== true) return;
+    if (runsToCompletion(container.pod) !== false || isPartialPod(container.pod)) return;
     if (containerPorts(container).length === 0 && !answersForPod(container, objects, kubernetesVersion)) return;
     yield {
       at: probe,

@@ -11,9 +11,9 @@ export const startupProbe: Rule = {
   severity: 'hint',
   profile: 'all',
   standards: [],
-  why: `A long \`initialDelaySeconds\` is a guess. Where the container is up sooner, a hang in that time goes unnoticed; where it takes
-longer, on a busy node or after a crash that left work to do, the liveness probe kills it again and again before it has ever
-started.`,
+  why: `A long \`initialDelaySeconds\` is a guess. Where the container is up sooner, a hang in that time goes unnoticed; where
+it takes longer, on a busy node or after a crash that left work to do, the liveness probe kills it again and again before it has
+ever started.`,
   remedy: `Give the container a \`startupProbe\` with the same request: the liveness probe waits until it succeeds. It may fail
 \`failureThreshold\` times, \`periodSeconds\` apart, and needs no delay.`,
   links: [

@@ -9,11 +9,11 @@ export const cpuLimit: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `Where strangers share nodes, a container without a CPU limit can use every idle core: neighbours see their latency jump, and
-stolen code mines coins at full speed. Among friends requests are enough, and a limit slows a container down although cores are
-idle: that is why only the largest profile asks for it.`,
-  remedy: `Set \`resources.limits.cpu\` well above the request. Where latency matters more than fairness, leave it out and switch this rule
-off.`,
+  why: `Where strangers share nodes, a container without a CPU limit can use every idle core: neighbours see their latency jump,
+and stolen code mines coins at full speed. Among friends requests are enough, and a limit slows a container down although cores
+are idle: that is why only the largest profile asks for it.`,
+  remedy: `Set \`resources.limits.cpu\` well above the request. Where latency matters more than fairness, leave it out and
+switch this rule off.`,
   links: [resourcesPage],
   bad: `apiVersion: v1
 kind: Pod

@@ -9,11 +9,11 @@ export const cpuRequest: Rule = {
   severity: 'information',
   profile: 'recommended',
   standards: [],
-  why: `CPU time is shared in proportion to requests. A container without one gets what the others leave over, so it starves on a busy
-node, and the scheduler, which counts it as nothing, has put too much there; a HorizontalPodAutoscaler has nothing to measure it
-by.`,
-  remedy: `Set \`resources.requests.cpu\` to what the container uses in normal operation: \`100m\` is a tenth of a core. A limit alone counts
-as a request, and so do the defaults of a LimitRange and, from 1.34 on, \`resources\` of the pod as a whole.`,
+  why: `CPU time is shared in proportion to requests. A container without one gets what the others leave over, so it starves on
+a busy node, and the scheduler, which counts it as nothing, has put too much there; a HorizontalPodAutoscaler has nothing to
+measure it by.`,
+  remedy: `Set \`resources.requests.cpu\` to what the container uses in normal operation: \`100m\` is a tenth of a core. A limit
+alone counts as a request, and so do the defaults of a LimitRange and, from 1.34 on, \`resources\` of the pod as a whole.`,
   links: [resourcesPage],
   bad: `apiVersion: v1
 kind: Pod

@@ -9,9 +9,10 @@ export const ephemeralStorage: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `Logs, emptyDir volumes and a container's own layer all lie on the disk of the node. Without a limit one container can fill it:
-the kubelet then evicts pods, whosever they are, and pulls no more images.`,
-  remedy: `Set \`resources.limits.ephemeral-storage\`; who goes beyond it is evicted alone. Give emptyDir volumes a \`sizeLimit\` too.`,
+  why: `Logs, emptyDir volumes and a container's own layer all lie on the disk of the node. Without a limit one container can
+fill it: the kubelet then evicts pods, whosever they are, and pulls no more images.`,
+  remedy: `Set \`resources.limits.ephemeral-storage\`; who goes beyond it is evicted alone. Give emptyDir volumes a
+\`sizeLimit\` too.`,
   links: [
     { title: 'Local ephemeral storage', url: 'https://kubernetes.io/docs/concepts/storage/ephemeral-storage/' },
     resourcesPage,

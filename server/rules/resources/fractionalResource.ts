@@ -14,9 +14,10 @@ export function* fractionalResource(container: Container, side: ResourceSide, se
   const mebibytes = /^\d+m$/.test(written.value) ? written.value.replace('m', 'Mi') : undefined;
   const meant: Fix[] =
     mebibytes === undefined ? [] : [{ title: `Write ${mebibytes}`, class: 'ask', edits: [set(field.path, mebibytes)] }];
+  const noun = side === 'limits' ? 'limit' : 'request';
   yield {
     at: field,
-    message: `The memory ${side === 'limits' ? 'limit' : 'request'} of the ${describeContainer(container)} is ${written.value}, which is a fraction of a byte`,
+    message: `The memory ${noun} of the ${describeContainer(container)} is ${written.value}, a fraction of a byte`,
     severity,
     fixes: meant,
   };

@@ -10,10 +10,11 @@ export const memoryLimit: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `A container without a memory limit can take all that its node has. A leak, or a request that was made to be expensive, then
-doesn't end in the restart of one container but in the kernel killing processes of other pods, up to the kubelet itself.`,
-  remedy: `Set \`resources.limits.memory\`, best equal to the request: what is asked for is then what is had. Whoever goes beyond it is
-killed and started again, so measure first. Memory is counted in bytes: \`256Mi\`, never \`256m\`, which is a quarter of a byte.`,
+  why: `A container without a memory limit can take all that its node has. A leak, or a request that was made to be expensive,
+then doesn't end in the restart of one container but in the kernel killing processes of other pods, up to the kubelet itself.`,
+  remedy: `Set \`resources.limits.memory\`, best equal to the request: what is asked for is then what is had. Whoever goes
+beyond it is killed and started again, so measure first. Memory is counted in bytes: \`256Mi\`, never \`256m\`, which is a
+quarter of a byte.`,
   links: [resourcesPage, hardeningGuidance],
   bad: `apiVersion: v1
 kind: Pod

@@ -10,10 +10,11 @@ export const memoryRequest: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `The scheduler puts pods where their requests fit. A container without a request counts as nothing: nodes fill up beyond what
-they have, and when memory runs out such pods are the first that the kernel kills and the kubelet evicts.`,
-  remedy: `Set \`resources.requests.memory\` to what the container uses in normal operation. Where only a limit is written, the API server
-takes it as the request too; a LimitRange of the namespace and, from 1.34 on, \`resources\` of the pod as a whole count as well.`,
+  why: `The scheduler puts pods where their requests fit. A container without a request counts as nothing: nodes fill up beyond
+what they have, and when memory runs out such pods are the first that the kernel kills and the kubelet evicts.`,
+  remedy: `Set \`resources.requests.memory\` to what the container uses in normal operation. Where only a limit is written, the
+API server takes it as the request too; a LimitRange of the namespace and, from 1.34 on, \`resources\` of the pod as a whole
+count as well.`,
   links: [resourcesPage],
   bad: `apiVersion: v1
 kind: Pod

@@ -43,9 +43,11 @@ export function missingResourceFix(
     ...(requested !== undefined && written?.type === 'string' ? [written.value] : []),
     ...proposals.filter(isEnough),
   ];
+  const article = resource === 'ephemeral-storage' ? 'an' : 'a';
+  const noun = side === 'limits' ? 'limit' : 'request';
   const value = blank(first ?? proposals[0], ...others.filter((other) => other !== first));
   return {
-    title: `Add ${resource === 'ephemeral-storage' ? 'an' : 'a'} ${resourceName(resource)} ${side === 'limits' ? 'limit' : 'request'} (fill in what was measured)`,
+    title: `Add ${article} ${resourceName(resource)} ${noun} (fill in what was measured)`,
     class: 'ask',
     edits: [set(missing.path, value)],
   };

@@ -2,7 +2,7 @@ import type { MinorVersion } from '../../manifests/kubernetesVersion';
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { quantityAt } from '../../manifests/quantity';
 import { set } from '../../yaml/edits';
-import { descend, type Field, member, members, scalarOf } from '../../yaml/field';
+import { descend, type Field, member, members, scalarOf, textOf } from '../../yaml/field';
 import { resourcesPage } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -12,9 +12,10 @@ export const requestOverLimit: Rule = {
   severity: 'error',
   profile: 'recommended',
   standards: [],
-  why: `The API server refuses a container whose request is greater than its limit. In the template of a Deployment it takes the object
-and refuses the pods: nothing starts, and the reason stands only in the events of the ReplicaSet.`,
-  remedy: `Raise the limit or lower the request. Quantities compare by value: \`1Gi\` is more than \`1000Mi\`, \`0.5\` is \`500m\`.`,
+  why: `The API server refuses a container whose request is greater than its limit. In the template of a Deployment it takes the
+object and refuses the pods: nothing starts, and the reason stands only in the events of the ReplicaSet.`,
+  remedy: `Raise the limit or lower the request. Quantities compare by value: \`1Gi\` is more than \`1000Mi\`, \`0.5\` is
+\`500m\`.`,
   links: [resourcesPage],
   bad: `apiVersion: v1
 kind: Pod
@@ -74,9 +75,4 @@ function equalTo(title: string, changed: Field, other: Field): Fix[] {
   const scalar = scalarOf(other);
   if (scalar === undefined || scalar.type === 'null') return [];
   return [{ title: `${title} to ${textOf(other)}`, class: 'ask', edits: [set(changed.path, scalar.value)] }];
-}
-
-function textOf(field: Field): string {
-  const scalar = scalarOf(field);
-  return scalar === undefined || scalar.type === 'null' ? '' : String(scalar.value);
 }

@@ -10,8 +10,8 @@ export const duplicateEnv: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `Of a variable that is set twice only the last one counts, and nothing says so: somebody changes the first, a password or a
-switch that turns a protection on, and nothing happens. Tools that merge lists by name may keep the other one, or refuse the
+  why: `Of a variable that is set twice only the last one counts, and nothing says so: somebody changes the first, a password or
+a switch that turns a protection on, and nothing happens. Tools that merge lists by name may keep the other one, or refuse the
 object.`,
   remedy: `Remove the ones that don't count. What \`envFrom\` brings may be overridden: that is meant.`,
   links: [

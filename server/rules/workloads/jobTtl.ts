@@ -9,10 +9,10 @@ export const jobTtl: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `A Job that has ended stays, with its pods, until somebody deletes it. Thousands of them slow the API server down, fill quotas,
-and keep the environment of their pods, with whatever secret is in it, readable for good.`,
-  remedy: `Set \`ttlSecondsAfterFinished\`, long enough for somebody to read the logs. Jobs of a CronJob are cleaned up by its history limits
-and need none.`,
+  why: `A Job that has ended stays, with its pods, until somebody deletes it. Thousands of them slow the API server down, fill
+quotas, and keep the environment of their pods, with whatever secret is in it, readable for good.`,
+  remedy: `Set \`ttlSecondsAfterFinished\`, long enough for somebody to read the logs. Jobs of a CronJob are cleaned up by its
+history limits and need none.`,
   links: [
     {
       title: 'Automatic cleanup for finished Jobs',

@@ -9,10 +9,11 @@ export const restartPolicyInvalid: Rule = {
   severity: 'error',
   profile: 'recommended',
   standards: [],
-  why: `The API server refuses a Job that doesn't say whether failed containers are started again, and a Deployment whose pods should
-not be: nothing of it ever runs.`,
-  remedy: `Pods of Jobs and CronJobs need \`restartPolicy: Never\` (each failure is a new pod, whose logs stay) or \`OnFailure\`. Pods of
-Deployments, ReplicaSets, StatefulSets, DaemonSets and ReplicationControllers are always restarted, which needs no word.`,
+  why: `The API server refuses a Job that doesn't say whether failed containers are started again, and a Deployment whose pods
+should not be: nothing of it ever runs.`,
+  remedy: `Pods of Jobs and CronJobs need \`restartPolicy: Never\` (each failure is a new pod, whose logs stay) or
+\`OnFailure\`. Pods of Deployments, ReplicaSets, StatefulSets, DaemonSets and ReplicationControllers are always restarted, which
+needs no word.`,
   links: [
     {
       title: 'Pod lifecycle: restart policy',

@@ -15,11 +15,11 @@ export const statefulSetService: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: [],
-  why: `The pods of a StatefulSet get names in DNS of their own through its governing Service, which has to be headless and has to
-select them. Without it members of a database cluster don't find each other, often only after the first restart, when addresses
-have changed.`,
-  remedy: `Name a Service in \`serviceName\` that has \`clusterIP: None\`, the same namespace, and a selector that the pods match. Clients that
-want any pod use another Service beside it.`,
+  why: `The pods of a StatefulSet get names in DNS of their own through its governing Service, which has to be headless and has
+to select them. Without it members of a database cluster don't find each other, often only after the first restart, when
+addresses have changed.`,
+  remedy: `Name a Service in \`serviceName\` that has \`clusterIP: None\`, the same namespace, and a selector that the pods
+match. Clients that want any pod use another Service beside it.`,
   links: [
     {
       title: 'StatefulSets: stable network ID',
