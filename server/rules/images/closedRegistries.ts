@@ -64,6 +64,21 @@ export const closedRegistries: readonly ClosedRegistry[] = [
   },
   {
     ...closed,
+    path: 'registry.centos.org',
+    state: 'is gone since May 2023',
+    replacement: undefined,
+    source: 'https://lists.centos.org/pipermail/centos-devel/2023-May/142956.html',
+  },
+  {
+    ...closed,
+    path: 'registry.opensource.zalan.do',
+    state: 'is being given up for ghcr.io',
+    replacement: undefined,
+    isStillOpen: true,
+    source: 'https://github.com/zalando/postgres-operator/pull/3092',
+  },
+  {
+    ...closed,
     path: 'gcr.io/istio-release',
     state: 'closes in December 2026',
     replacement: 'docker.io/istio',

@@ -135,6 +135,7 @@ describe('image-registry-dead', () => {
       'image: k8s.gcr.io/pause:3.9 # ← image-registry-dead',
       'image: k8s.gcr.io/{{ .Values.image }} # ← image-registry-dead',
       'image: gcr.io/google_containers/pause:3.1 # ← image-registry-dead',
+      'image: registry.centos.org/centos:7 # ← image-registry-dead',
       'image: gcr.io/distroless/static:nonroot',
       'image: gcr.io/kubebuilder/kube-rbac-proxy:v0.8.0 # ← image-registry-dead',
       'image: bitnami/postgresql:16.1.0 # ← image-registry-dead',
