@@ -5,6 +5,8 @@ export interface SensitivePath {
   readonly isTree: boolean;
   /** What is found there, as the end of a sentence. */
   readonly holds: string;
+  /** True where only writing does harm: what can be read there is in every distribution. */
+  readonly isPublic?: true;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface SensitivePath {
  */
 export const sensitivePaths: readonly SensitivePath[] = [
   { path: '/', isTree: false, holds: 'the whole node' },
-  { path: '/boot', isTree: true, holds: "the node's kernel" },
+  { path: '/boot', isTree: true, holds: "the node's kernel", isPublic: true },
   { path: '/dev', isTree: false, holds: "the node's disks and all its devices" },
   { path: '/etc', isTree: false, holds: "the node's accounts, keys and start-up files" },
   { path: '/etc/kubernetes', isTree: false, holds: "the cluster's certificates and administrator credentials" },
@@ -26,19 +28,19 @@ export const sensitivePaths: readonly SensitivePath[] = [
   { path: '/etc/kubernetes/pki', isTree: true, holds: "the keys of the cluster's certificate authorities" },
   { path: '/etc/shadow', isTree: true, holds: "the node's passwords" },
   { path: '/etc/ssh', isTree: true, holds: "the node's SSH keys" },
-  { path: '/etc/cron.d', isTree: true, holds: 'what the node runs as root' },
-  { path: '/etc/systemd', isTree: true, holds: 'what the node runs as root' },
+  { path: '/etc/cron.d', isTree: true, holds: 'what the node runs as root', isPublic: true },
+  { path: '/etc/systemd', isTree: true, holds: 'what the node runs as root', isPublic: true },
   { path: '/home', isTree: false, holds: 'the SSH keys and credentials of the users of the node' },
-  { path: '/lib', isTree: false, holds: "the libraries of the node's programs" },
-  { path: '/lib64', isTree: false, holds: "the libraries of the node's programs" },
-  { path: '/opt', isTree: false, holds: 'the network plugins and programs that the node runs as root' },
+  { path: '/lib', isTree: false, holds: "the libraries of the node's programs", isPublic: true },
+  { path: '/lib64', isTree: false, holds: "the libraries of the node's programs", isPublic: true },
+  { path: '/opt', isTree: false, holds: 'the network plugins and programs that the node runs as root', isPublic: true },
   { path: '/proc', isTree: false, holds: "the memory and environment of the node's processes" },
   { path: '/root', isTree: true, holds: "root's SSH keys and cloud credentials" },
   { path: '/run', isTree: false, holds: 'the sockets of the runtime and of systemd' },
   { path: '/run/secrets', isTree: true, holds: 'secrets of the node' },
   { path: '/sys', isTree: false, holds: "the node's kernel and devices" },
-  { path: '/usr', isTree: false, holds: "the node's programs" },
-  { path: '/usr/bin', isTree: true, holds: "the node's programs" },
+  { path: '/usr', isTree: false, holds: "the node's programs", isPublic: true },
+  { path: '/usr/bin', isTree: true, holds: "the node's programs", isPublic: true },
   { path: '/var', isTree: false, holds: 'the volumes and secrets of all pods of the node' },
   { path: '/var/lib', isTree: false, holds: 'the volumes and secrets of all pods of the node' },
   { path: '/var/lib/containerd', isTree: true, holds: 'the file systems of all containers of the node' },

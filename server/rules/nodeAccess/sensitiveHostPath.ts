@@ -15,7 +15,7 @@ export const sensitiveHostPath: Rule = {
   why: `Some directories of the node hand out the node itself, or the cluster: \`/etc/kubernetes\` on a control plane holds the
 administrator's credentials, \`/var/lib/kubelet\` the secrets of every pod, \`/proc\` and \`/sys\` the kernel. Reading is enough for most of
 them; writing to \`/etc\` or \`/usr\` is a shell as root with the next timer.`,
-  remedy: `Mount the one file or subdirectory that is needed, read-only. Node agents such as log collectors and metric exporters that have to see
+  remedy: `Mount the one file or subdirectory that is needed, read-only; programs and libraries of the node do no harm if they can only be read. Node agents such as log collectors and metric exporters that have to see
 more belong in a namespace of their own, to which nobody else may deploy.`,
   links: [
     { title: 'hostPath', url: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath' },
@@ -61,10 +61,12 @@ spec:
     for (const { name, at, path } of hostPathVolumes(pod)) {
       const sensitive = sensitivePathOf(path);
       if (!sensitive || runtimeSocketAt(path)) continue;
+      const writable = name === undefined ? [] : writableMounts(pod, name);
+      if (sensitive.isPublic && writable.length === 0) continue;
       yield {
         at,
         message: `The volume${name === undefined ? '' : ` "${name}"`} opens ${path} of the node, which holds ${sensitive.holds}`,
-        fixes: readOnlyMounts(name === undefined ? [] : writableMounts(pod, name)),
+        fixes: sensitive.isPublic ? [readOnlyMounts(writable)] : [],
       };
     }
   },
@@ -75,13 +77,10 @@ function sensitivePathOf(path: string): SensitivePath | undefined {
   return sensitivePaths.findLast((known) => (known.isTree ? isWithin(path, known.path) : path === known.path));
 }
 
-function readOnlyMounts(mounts: readonly VolumeMount[]): Fix[] {
-  if (mounts.length === 0) return [];
-  return [
-    {
-      title: 'Mount it read-only (it can still be read, and what writes there fails)',
-      class: 'ask',
-      edits: mounts.map(({ field }) => set([...field.path, 'readOnly'], true)),
-    },
-  ];
+function readOnlyMounts(mounts: readonly VolumeMount[]): Fix {
+  return {
+    title: 'Mount it read-only (what writes there fails)',
+    class: 'ask',
+    edits: mounts.map(({ field }) => set([...field.path, 'readOnly'], true)),
+  };
 }

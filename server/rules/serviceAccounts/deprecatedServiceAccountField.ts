@@ -42,7 +42,7 @@ spec:
   *check(pod) {
     const deprecated = member(pod.spec, 'serviceAccount');
     const name = stringOf(deprecated);
-    if (name === undefined) return;
+    if (!name) return;
     const current = member(pod.spec, 'serviceAccountName');
     if (current.state === 'unknown') return;
     const wins = stringOf(current);

@@ -53,6 +53,18 @@ describe('runtime-socket-mount and sensitive-host-path', () => {
   });
 });
 
+describe('sensitive-host-path', () => {
+  const rules = [sensitiveHostPath];
+  const mount = (more = '') => `        - name: usr\n          mountPath: /host/usr\n${more}`;
+
+  it('lets the programs of the node be read, and is mended by that', () => {
+    assertMarked(pod(volume('usr', '/usr'), mount('          readOnly: true\n')), { rules });
+    const writable = pod(volume('usr', '/usr'), mount());
+    assertMarked(writable.replace('path: /usr\n', 'path: /usr # ← sensitive-host-path\n'), { rules });
+    assert.equal(fixed(writable, '', { rules }), pod(volume('usr', '/usr'), mount('          readOnly: true\n')));
+  });
+});
+
 describe('writable-host-path', () => {
   const rules = [writableHostPath];
 
