@@ -18,7 +18,7 @@ export interface ServiceAccountToken {
   readonly automount: Field;
   /** Null where a template decides, or a ServiceAccount that is out of reach. */
   readonly isMounted: Answer;
-  /** Whether a binding in reach gives the ServiceAccount any role. */
+  /** Whether a binding in reach gives the ServiceAccount any role; null also where there is no token. */
   readonly isBound: Answer;
 }
 
@@ -42,13 +42,15 @@ export function serviceAccountToken(pod: PodSpec, objects: readonly ObjectFacts[
           (object) => object.serviceAccount && object.name === accountName && inSameNamespace(own, object) !== false,
         );
   const automount = member(pod.spec, 'automountServiceAccountToken');
+  const mounted = isMounted(statedBoolean(automount), accountName, account);
   return {
     accountName,
     accountField,
     account,
     automount,
-    isMounted: isMounted(statedBoolean(automount), accountName, account),
-    isBound: accountName === null ? null : isBound(accountName, own, objects),
+    isMounted: mounted,
+    // Nobody asks what a token could do that isn't there.
+    isBound: accountName === null || mounted === false ? null : isBound(accountName, own, objects),
   };
 }
 

@@ -53,6 +53,8 @@ spec:
   looksAt: 'object',
   kinds: ['/Service', 'networking.k8s.io/Ingress', '/Pod', 'apps/Deployment'],
   check(object) {
+    // Hardly any manifest has to do with it, which its text tells soonest.
+    if (!object.root.tree.text.includes('dashboard')) return [];
     if (object.kind === 'Service') return openService(object);
     return object.kind === 'Ingress' ? openIngress(object) : openLogin(object);
   },
