@@ -15,7 +15,7 @@ interface Named extends Namespaced {
 
 /**
  * Whether what belongs to the namespace of an object is all in reach: in a file, where it declares that namespace, or
- * bundles several workloads with their Services.
+ * bundles several workloads with their Services or policies.
  */
 export function showsNamespace({ objects, reach }: Neighbours, { namespace }: Namespaced): boolean {
   if (reach === 'workspace') return true;
@@ -24,7 +24,7 @@ export function showsNamespace({ objects, reach }: Neighbours, { namespace }: Na
     kind === 'Namespace' && typeof name === 'string' && name === namespace;
   if (objects.some(declares)) return near.some(({ pod }) => pod !== undefined);
   const workloads = near.filter(({ pod }) => pod !== undefined).length;
-  return workloads > 1 && near.some(({ service }) => service !== undefined);
+  return workloads > 1 && near.some(({ service, networkPolicy }) => (service ?? networkPolicy) !== undefined);
 }
 
 /**

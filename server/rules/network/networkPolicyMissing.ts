@@ -97,7 +97,7 @@ spec:
         all([isolatesIngress, podSelector === undefined ? true : podSelector && selects(podSelector, labels)]),
       ),
     );
-    if (isolating !== false || (policies.length === 0 && !showsNamespace(neighbours, place))) return;
+    if (isolating !== false || !showsNamespace(neighbours, place)) return;
     yield {
       at: member(pod.object.root, 'kind'),
       message: 'No NetworkPolicy limits what reaches the pod, so every pod of the cluster may connect to it',

@@ -68,12 +68,27 @@ describe('network-policy-missing', () => {
       ),
       linted,
     );
-    assertMarked(file(deployment('web', missing), policy('  podSelector: {}\n  policyTypes: [Egress]\n')), linted);
-    assertMarked(file(deployment('web'), policy('  podSelector: {}\n  policyTypes: [Egress, Ingress]\n')), linted);
+    assertMarked(
+      file(
+        deployment('web', missing),
+        deployment('api', missing),
+        policy('  podSelector: {}\n  policyTypes: [Egress]\n'),
+      ),
+      linted,
+    );
+    // The policy that isolates it may stand in another file, as its own policy does here.
+    assertMarked(file(deployment('web'), policy('  podSelector: {}\n  policyTypes: [Egress]\n')), linted);
+    assertMarked(
+      file(deployment('web'), deployment('api'), policy('  podSelector: {}\n  policyTypes: [Egress, Ingress]\n')),
+      linted,
+    );
   });
 
   it('is silent where a template, a patch or another network plug-in decides', () => {
-    assertMarked(file(deployment('web'), policy('  podSelector:\n    matchLabels: {{ .Values.labels }}\n')), linted);
+    assertMarked(
+      file(deployment('web'), deployment('api'), policy('  podSelector:\n    matchLabels: {{ .Values.labels }}\n')),
+      linted,
+    );
     assertMarked(
       file(
         'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  template:\n    spec:\n      containers:\n        - name: web\n',
