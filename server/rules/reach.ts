@@ -23,8 +23,10 @@ export function showsNamespace({ objects, reach }: Neighbours, { namespace }: Na
   const declares = ({ kind, name }: ObjectFacts) =>
     kind === 'Namespace' && typeof name === 'string' && name === namespace;
   if (objects.some(declares)) return near.some(({ pod }) => pod !== undefined);
-  const workloads = near.filter(({ pod }) => pod !== undefined).length;
-  return workloads > 1 && near.some(({ service, networkPolicy }) => (service ?? networkPolicy) !== undefined);
+  return (
+    workloadsAmong(near).length > 1 &&
+    near.some(({ service, networkPolicy }) => (service ?? networkPolicy) !== undefined)
+  );
 }
 
 /**
@@ -33,9 +35,19 @@ export function showsNamespace({ objects, reach }: Neighbours, { namespace }: Na
  */
 export function showsSelectedPods(neighbours: Neighbours, object: Named): boolean {
   const near = neighbours.objects.filter((other) => inSameNamespace(other, object) !== false);
-  const workloads = near.filter(({ pod }) => pod !== undefined);
+  const workloads = workloadsAmong(near);
   if (workloads.length === 0) return neighbours.reach === 'workspace';
   if (workloads.some(({ name }) => typeof name === 'string' && name === object.name)) return true;
   const isOnlyPair = workloads.length === 1 && near.filter(({ kind }) => kind === object.kind).length === 1;
   return isOnlyPair || showsNamespace(neighbours, object);
+}
+
+/** What makes pods, each once: every way through the branches of a template has facts of its own. */
+function workloadsAmong(objects: readonly ObjectFacts[]): ObjectFacts[] {
+  const each = new Map(
+    objects
+      .filter(({ pod }) => pod !== undefined)
+      .map((object) => [`${object.kind} ${object.name} ${object.range.start}`, object]),
+  );
+  return [...each.values()];
 }
