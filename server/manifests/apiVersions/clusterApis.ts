@@ -77,7 +77,7 @@ export const clusterApis: ApiTable = {
     EvictionRequest: { v1alpha1: [37, 40, 43] },
   },
   'node.k8s.io': {
-    RuntimeClass: { v1alpha1: [14, 20, 24], v1beta1: [14, 22, 25], v1: [20] },
+    RuntimeClass: { v1alpha1: [14, 24, 24], v1beta1: [14, 22, 25], v1: [20] },
   },
   'rbac.authorization.k8s.io': {
     ClusterRole: { v1alpha1: [5, 17, 23], v1beta1: [6, 17, 22], v1: [8] },

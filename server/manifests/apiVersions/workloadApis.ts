@@ -36,7 +36,7 @@ export const workloadApis: ApiTable = {
     Scale: { v1: [2] },
   },
   batch: {
-    CronJob: { v2alpha1: [5, 8, 21], v1beta1: [8, 21, 25], v1: [21] },
+    CronJob: { v2alpha1: [5, 21, 21], v1beta1: [8, 21, 25], v1: [21] },
     Job: { v1: [2] },
   },
   'discovery.k8s.io': {
