@@ -9,6 +9,7 @@ import { namespaceRules } from './namespaces/namespaceRules';
 import { networkRules } from './network/networkRules';
 import { nodeAccessRules } from './nodeAccess/nodeAccessRules';
 import { probeRules } from './probes/probeRules';
+import { rbacRules } from './rbac/rbacRules';
 import { resourceRules } from './resources/resourceRules';
 import { restrictedRules } from './restricted/restrictedRules';
 import type { Rule } from './rule';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   ...networkRules,
   ...namespaceRules,
   ...secretsRules,
+  ...rbacRules,
   ...apiVersionsRules,
   ...silenceRules,
   yamlSyntax,

@@ -10,6 +10,7 @@ import { type LabelFacts, labelFacts } from './labelFacts';
 import { type LimitRangeFacts, limitRangeFacts } from './limitRangeFacts';
 import { type NetworkPolicyFacts, networkPolicyFacts } from './networkPolicyFacts';
 import { type PodFacts, podFacts } from './podFacts';
+import { type RoleFacts, roleFacts } from './roleFacts';
 import { type ServiceAccountFacts, serviceAccountFacts } from './serviceAccountFacts';
 import { type ServiceFacts, serviceFacts } from './serviceFacts';
 import { type Stated, statedNumber } from './stated';
@@ -31,6 +32,7 @@ export interface ObjectFacts extends ObjectIdentity {
   readonly limitRange?: LimitRangeFacts;
   readonly serviceAccount?: ServiceAccountFacts;
   readonly binding?: BindingFacts;
+  readonly role?: RoleFacts;
   readonly networkPolicy?: NetworkPolicyFacts;
 }
 
@@ -40,6 +42,8 @@ const factsOfKinds: Readonly<Record<string, (object: KubernetesObject) => Partia
   '/ServiceAccount': (object) => ({ serviceAccount: serviceAccountFacts(object) }),
   '/LimitRange': (object) => ({ limitRange: limitRangeFacts(object) }),
   'autoscaling/HorizontalPodAutoscaler': (object) => ({ autoscaler: autoscalerFacts(object) }),
+  'rbac.authorization.k8s.io/Role': (object) => ({ role: roleFacts(object) }),
+  'rbac.authorization.k8s.io/ClusterRole': (object) => ({ role: roleFacts(object) }),
   'rbac.authorization.k8s.io/RoleBinding': (object) => ({ binding: bindingFacts(object) }),
   'rbac.authorization.k8s.io/ClusterRoleBinding': (object) => ({ binding: bindingFacts(object) }),
   'networking.k8s.io/NetworkPolicy': (object) => ({ networkPolicy: networkPolicyFacts(object) }),

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { kustomizeSecretLiteral } from './kustomizeSecretLiteral';
+import { referenceMissing } from './referenceMissing';
 import { secretAsEnv } from './secretAsEnv';
 import { secretInArgs } from './secretInArgs';
 import { secretInConfigMap } from './secretInConfigMap';
@@ -14,6 +15,7 @@ export const secretsRules: readonly Rule[] = [
   secretInConfigMap,
   secretInManifest,
   secretAsEnv,
+  referenceMissing,
   serviceAccountTokenSecret,
   kustomizeSecretLiteral,
 ];

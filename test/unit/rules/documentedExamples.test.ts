@@ -19,7 +19,10 @@ function rulesFor(rule: Rule): Rule[] {
   );
 }
 
-for (const rule of rules) {
+/** Rules that say nothing before the whole workspace is known: their own tests show it to them. */
+const needWorkspace: readonly string[] = ['reference-missing'];
+
+for (const rule of rules.filter(({ id }) => !needWorkspace.includes(id))) {
   describe(`the examples of ${rule.id}`, () => {
     const linted = { rules: rulesFor(rule), allowedRegistries: ['registry.example.com'] };
 

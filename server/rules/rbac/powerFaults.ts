@@ -1,0 +1,41 @@
+import type { KubernetesObject } from '../../manifests/objects';
+import { isBuiltIn, type PolicyRule, policyRulesOf, resourceField } from '../../manifests/rbac/policyRules';
+import { type Power, permissionFor, powers } from '../../manifests/rbac/powers';
+import type { Fault } from '../rule';
+import { aggregationsOf } from './aggregation';
+
+/**
+ * One fault for each entry of a role that gives one of some powers. Where an entry gives everything, `rbac-wildcard`
+ * says so; of a role that is part of another, `rbac-aggregated` does.
+ */
+export function* powerFaults(object: KubernetesObject, looked: readonly Power[]): Iterable<Fault> {
+  if (isBuiltIn(object) || aggregationsOf(object).length > 0) return;
+  const isClusterRole = object.kind === 'ClusterRole';
+  for (const rule of policyRulesOf(object)) {
+    if (rule.grant.resources.includes('*')) continue;
+    for (const power of looked) {
+      const permission = permissionFor(power, rule.grant, isClusterRole);
+      if (!permission) continue;
+      yield {
+        at: resourceField(rule, permission.resource),
+        message: `${subjectOf(object)} may ${power.may}${reachOf(power, isClusterRole)}`,
+      };
+      break;
+    }
+  }
+}
+
+/** True if an entry gives any power that a rule of its own reports. */
+export function givesPower({ grant }: PolicyRule, isClusterRole: boolean): boolean {
+  return powers.some((power) => permissionFor(power, grant, isClusterRole));
+}
+
+/** How messages speak of those who get a role. */
+export function subjectOf({ kind }: KubernetesObject): string {
+  return kind === 'ClusterRole' ? 'Whoever is bound to this ClusterRole' : 'Whoever is bound to this Role';
+}
+
+function reachOf({ isOfCluster }: Power, isClusterRole: boolean): string {
+  if (isOfCluster) return '';
+  return isClusterRole ? ', in all namespaces with a ClusterRoleBinding' : ' in its namespace';
+}

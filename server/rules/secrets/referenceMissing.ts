@@ -1,0 +1,110 @@
+import { isMadeByCluster } from '../../manifests/clusterObjects';
+import { identityOf } from '../../manifests/facts/identityFacts';
+import type { ObjectFacts } from '../../manifests/facts/objectFacts';
+import { inSameNamespace } from '../../manifests/namespace';
+import { type ObjectReference, objectReferences } from '../../manifests/objectReferences';
+import { booleanOf, member } from '../../yaml/field';
+import type { Rule } from '../rule';
+import { usingSecrets } from './secretLinks';
+
+/** What pods wait for; other things they name, such as classes, belong to the cluster. */
+const awaited: readonly string[] = ['ConfigMap', 'Secret', 'PersistentVolumeClaim', 'ServiceAccount'];
+
+/** Kinds whose objects become Secrets or ConfigMaps of their own or another name. */
+const makers: readonly string[] = [
+  'bitnami.com/SealedSecret',
+  'external-secrets.io/ExternalSecret',
+  'external-secrets.io/ClusterExternalSecret',
+  'cert-manager.io/Certificate',
+  'isindir.github.com/SopsSecret',
+  'secrets.hashicorp.com/VaultStaticSecret',
+  'secrets.hashicorp.com/VaultDynamicSecret',
+  'secrets-store.csi.x-k8s.io/SecretProviderClass',
+  'kustomize.config.k8s.io/Kustomization',
+];
+
+export const referenceMissing: Rule = {
+  id: 'reference-missing',
+  title: 'Refer to ConfigMaps, Secrets, claims and ServiceAccounts that exist',
+  severity: 'information',
+  profile: 'recommended',
+  standards: [],
+  why: `A pod whose ConfigMap, Secret, claim or ServiceAccount is missing isn't started: it waits in CreateContainerConfigError or
+Pending, often at the worst time, when it is moved to another node or rolled back.`,
+  remedy: `Correct the name or the namespace, or add the object. What may be missing is marked \`optional: true\`. What generators,
+ExternalSecrets, SealedSecrets and certificates make counts as present, and so does what the cluster makes itself.`,
+  links: [
+    usingSecrets,
+    {
+      title: 'Configure a Pod to use a ConfigMap',
+      url: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
+    },
+  ],
+  bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      envFrom:
+        - configMapRef:
+            name: wbe
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+data:
+  LEVEL: debug
+`,
+  good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      envFrom:
+        - configMapRef:
+            name: web
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+data:
+  LEVEL: debug
+`,
+  looksAt: 'pod spec',
+  among: ['/ConfigMap', '/Secret', '/PersistentVolumeClaim', '/ServiceAccount', ...makers],
+  *checkAmong(pod, { objects, reach }) {
+    // What isn't in this file may be in another.
+    if (reach === 'file') return;
+    const own = identityOf(pod.object);
+    for (const reference of objectReferences(pod.object, pod)) {
+      const { at, kind, name } = reference;
+      if (!awaited.includes(kind) || isMadeByCluster(kind, name) || isOptional(reference)) continue;
+      if (!objects.some((other) => mayBe(other, reference) && inSameNamespace(other, own) !== false)) {
+        yield { at, message: `There is no ${kind} ${name} in this workspace` };
+      }
+    }
+  },
+};
+
+function isOptional({ at }: ObjectReference): boolean {
+  if (!at.parent) return false;
+  const optional = member(at.parent, 'optional');
+  return optional.state === 'unknown' || booleanOf(optional) === true;
+}
+
+/** Whether an object is the one that is named, may be, or may become it. */
+function mayBe(other: ObjectFacts, { kind, name }: ObjectReference): boolean {
+  const makes =
+    makers.includes(`${other.group ?? ''}/${other.kind ?? ''}`) && (kind === 'Secret' || kind === 'ConfigMap');
+  if (other.kind === 'Certificate' || other.kind === 'Kustomization' || other.kind === 'SecretProviderClass')
+    return makes;
+  return (other.kind === kind || other.kind === null || makes) && (other.name === name || other.name === null);
+}
