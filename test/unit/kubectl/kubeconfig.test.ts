@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { isProtected, kubeconfigPaths, readKubeconfig } from '../../../client/kubectl/kubeconfig';
+
+const file = (path: string, text: string) => ({ path, text });
+const config = (current: string, ...names: string[]) => `
+current-context: ${current}
+contexts:
+${names.map((name) => `- name: ${name}\n  context: { cluster: of-${name}, namespace: shop }`).join('\n')}
+`;
+
+describe('the summary of a kubeconfig', () => {
+  it('has the current context with its namespace, "default" where it names none', () => {
+    const summary = readKubeconfig([file('a', config('kind', 'kind'))]);
+    assert.ok(summary.kind === 'kubeconfig');
+    assert.deepEqual(summary.current, { name: 'kind', cluster: 'of-kind', namespace: 'shop' });
+    const plain = readKubeconfig([file('a', 'current-context: a\ncontexts: [{name: a, context: {cluster: c}}]')]);
+    assert.ok(plain.kind === 'kubeconfig');
+    assert.equal(plain.current?.namespace, 'default');
+  });
+
+  it('takes the first of several files that has a name', () => {
+    const summary = readKubeconfig([
+      file('a', 'contexts: [{name: both, context: {cluster: first}}]'),
+      file('b', 'current-context: both\ncontexts: [{name: both, context: {cluster: second}}, {name: other}]'),
+    ]);
+    assert.ok(summary.kind === 'kubeconfig');
+    assert.equal(summary.current?.cluster, 'first');
+    assert.deepEqual(
+      summary.contexts.map(({ name }) => name),
+      ['both', 'other'],
+    );
+  });
+
+  it('has no current context where the named one does not exist', () => {
+    const summary = readKubeconfig([file('a', config('gone', 'kind'))]);
+    assert.ok(summary.kind === 'kubeconfig');
+    assert.equal(summary.current, undefined);
+  });
+
+  it('reads an empty file, and 200 contexts', () => {
+    assert.deepEqual(readKubeconfig([file('a', '')]), { kind: 'kubeconfig', current: undefined, contexts: [] });
+    const names = Array.from({ length: 200 }, (_, index) => `cluster-${index}`);
+    const summary = readKubeconfig([file('a', config('cluster-7', ...names))]);
+    assert.ok(summary.kind === 'kubeconfig');
+    assert.equal(summary.contexts.length, 200);
+  });
+
+  it('says which file is broken, and how', () => {
+    const broken = readKubeconfig([file('/home/me/config', 'contexts: [')]);
+    assert.ok(broken.kind === 'broken');
+    assert.equal(broken.file, '/home/me/config');
+    assert.match(broken.reason, /\S/);
+    assert.equal(readKubeconfig([file('a', '- a')]).kind, 'broken');
+    assert.equal(readKubeconfig([file('a', 'contexts: yes')]).kind, 'broken');
+  });
+});
+
+describe('the files of a kubeconfig', () => {
+  it('are that of the settings, else those of $KUBECONFIG, else ~/.kube/config', () => {
+    assert.deepEqual(kubeconfigPaths('~/k', '/a:/b', '/home/me', ':'), ['/home/me/k']);
+    assert.deepEqual(kubeconfigPaths('', '/a::/b:/a', '/home/me', ':'), ['/a', '/b']);
+    assert.deepEqual(kubeconfigPaths('', '', '/home/me', ':'), ['/home/me/.kube/config']);
+    assert.deepEqual(kubeconfigPaths('', undefined, '/home/me', ':'), ['/home/me/.kube/config']);
+  });
+});
+
+describe('a protected context', () => {
+  it('matches one of the patterns as a whole, whatever the case', () => {
+    assert.ok(isProtected('eu-production', ['*prod*']));
+    assert.ok(isProtected('PROD', ['*prod*']));
+    assert.ok(!isProtected('staging', ['*prod*']));
+    assert.ok(!isProtected('eu-prod-2', ['*prod']));
+    assert.ok(isProtected('a.b', ['a.b']) && !isProtected('axb', ['a.b']));
+    assert.ok(!isProtected('anything', []));
+  });
+});
