@@ -30,7 +30,7 @@ export async function startLivePage(): Promise<LivePage> {
 export const endLivePages = undoEverything;
 
 /** Saves what the page looks like when a test has failed, and prints where. */
-export async function pictureOfFailure({ page }: LivePage, test: Mocha.Test | undefined): Promise<void> {
+export async function pictureOfFailure({ page }: Pick<LivePage, 'page'>, test: Mocha.Test | undefined): Promise<void> {
   if (test?.state !== 'failed') return;
   const name = test
     .fullTitle()

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { writeKubeconfig } from '../kubernetes/shopCluster';
-import { screenshotsFolder } from '../vscode/build';
-import { goTo, notification, runCommand, screenshot } from '../vscode/editorPage';
+import { writeKubeconfig } from '../../kubernetes/shopCluster';
+import { screenshotsFolder } from '../../vscode/build';
+import { goTo, notification, runCommand, screenshot } from '../../vscode/editorPage';
+import { endLivePages, pictureOfFailure } from '../livePage';
 import { type LiveVsCode, startLiveVsCode } from './liveVsCode';
 import {
   answerDialog,
@@ -43,13 +44,12 @@ describe('kubectl helpers in a live VS Code', function () {
   });
   afterEach(async function () {
     if (this.currentTest?.isFailed()) {
-      console.log(
-        await screenshot(code.page, screenshotsFolder, `failed ${this.currentTest.title}`.replaceAll(' ', '-')),
-      );
+      console.log(code.api.requests.slice(-6).map(({ method, path }) => `${method} ${path}`));
+      await pictureOfFailure(code, this.currentTest);
     }
     await forget(code.page);
   });
-  after(() => code?.stop());
+  after(endLivePages);
 
   it('open a busybox debug pod where it was confirmed, and delete it when its shell ends', async () => {
     const { page, api } = code;

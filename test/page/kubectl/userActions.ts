@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { runCommand } from '../vscode/editorPage';
+import { runCommand } from '../../vscode/editorPage';
 
 /* What a user of the helpers does and sees, beside what editorPage.ts has. */
 

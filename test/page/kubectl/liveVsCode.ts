@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { ApiServer } from '../kubernetes/apiServer';
-import { startShopCluster, type WrittenContext, writeKubeconfig } from '../kubernetes/shopCluster';
-import { launchBrowser } from '../vscode/browser';
-import { projectFolder } from '../vscode/build';
-import { temporaryFolder } from '../vscode/cleaningUp';
-import { kubectlFolder } from '../vscode/downloads';
-import { openWorkbench } from '../vscode/editorPage';
-import { startVsCodeServer, type VsCodeServer } from '../vscode/vscodeServer';
+import type { ApiServer } from '../../kubernetes/apiServer';
+import { startShopCluster, type WrittenContext, writeKubeconfig } from '../../kubernetes/shopCluster';
+import { launchBrowser } from '../../vscode/browser';
+import { projectFolder } from '../../vscode/build';
+import { atTheEnd, temporaryFolder } from '../../vscode/cleaningUp';
+import { kubectlFolder } from '../../vscode/downloads';
+import { openWorkbench } from '../../vscode/editorPage';
+import { startVsCodeServer, type VsCodeServer } from '../../vscode/vscodeServer';
 
 /** A VS Code with the extension, the real kubectl and a cluster of its own, in a home folder of its own. */
 export interface LiveVsCode {
@@ -17,7 +17,6 @@ export interface LiveVsCode {
   readonly home: string;
   readonly kubeconfig: string;
   readonly workspace: string;
-  stop(): Promise<void>;
 }
 
 /** How a live VS Code is set up. */
@@ -45,6 +44,7 @@ export async function startLiveVsCode(options: LiveOptions = {}): Promise<LiveVs
   const kubectl = await kubectlFolder();
   if (!kubectl) return undefined;
   const api = await startShopCluster();
+  atTheEnd(api.stop, () => {});
   const home = await temporaryFolder('home');
   const workspace = await temporaryFolder('workspace');
   const kubeconfig = path.join(home, '.kube', 'config');
@@ -88,10 +88,5 @@ async function live(
   return {
     ...parts,
     page,
-    async stop() {
-      await browser.close();
-      await server.stop();
-      await parts.api.stop();
-    },
   };
 }
