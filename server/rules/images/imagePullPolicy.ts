@@ -10,7 +10,7 @@ export const imagePullPolicy: Rule = {
   title: 'Ask the registry for a tag at every start',
   severity: 'information',
   profile: 'all',
-  standards: [],
+  standards: ['cis:1.2.11'],
   why: `A node that already has an image of that name starts it without asking: a tag that was pushed again stays old on some
 nodes and new on others. On nodes that several teams share, a pod can also start a private image that another team's pod has
 brought there, without having the credentials for it, where the kubelet does not check them (it does by default from 1.35 on).`,

@@ -1,6 +1,6 @@
 import type { ImageReference } from '../../manifests/imageReference';
 import { usedImages } from '../../manifests/images';
-import { hardeningGuidance, imagesPage } from '../links';
+import { cisBenchmark, hardeningGuidance, imagesPage } from '../links';
 import type { Rule } from '../rule';
 
 export const imageRegistry: Rule = {
@@ -8,7 +8,7 @@ export const imageRegistry: Rule = {
   title: 'Take images from registries that you trust',
   severity: 'warning',
   profile: 'recommended',
-  standards: [],
+  standards: ['cis:5.5.1', 'nsa:pod-security'],
   why: `An image is code that runs with the rights of its pod. On a public registry anybody can publish under a name that looks
 like the right one, and nobody scans, signs or keeps what they publish. Where a team has decided which registries it trusts, an
 image from elsewhere is a mistake or an attack.`,
@@ -16,7 +16,7 @@ image from elsewhere is a mistake or an attack.`,
 its registry to them. An entry is a registry (\`ghcr.io\`) or a path on it (\`docker.io/library\`), \`*.example.com\` every
 registry below a domain; an image without a registry comes from \`docker.io\`. The rule says nothing where no registries are
 listed.`,
-  links: [imagesPage, hardeningGuidance],
+  links: [imagesPage, hardeningGuidance, cisBenchmark('5.5.1')],
   bad: `apiVersion: v1
 kind: Pod
 metadata:

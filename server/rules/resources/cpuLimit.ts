@@ -8,7 +8,7 @@ export const cpuLimit: Rule = {
   title: 'Limit the CPU of a container',
   severity: 'information',
   profile: 'all',
-  standards: [],
+  standards: ['nsa:network-separation'],
   why: `Where strangers share nodes, a container without a CPU limit can use every idle core: neighbours see their latency jump,
 and stolen code mines coins at full speed. Among friends requests are enough, and a limit slows a container down although cores
 are idle: that is why only the largest profile asks for it.`,

@@ -9,7 +9,7 @@ export const memoryLimit: Rule = {
   title: 'Limit the memory of a container',
   severity: 'warning',
   profile: 'recommended',
-  standards: [],
+  standards: ['nsa:network-separation'],
   why: `A container without a memory limit can take all that its node has. A leak, or a request that was made to be expensive,
 then doesn't end in the restart of one container but in the kernel killing processes of other pods, up to the kubelet itself.`,
   remedy: `Set \`resources.limits.memory\`, best equal to the request: what is asked for is then what is had. Whoever goes
