@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { emptyConfiguration } from '../../server/configuration/configuration';
+import { optionsFor } from '../../server/configuration/effectiveOptions';
+import { applyFixes, type FixChoice } from '../../server/fixes/applyFixes';
+import { fixesWithin } from '../../server/fixes/hardening';
+import { type LintedText, lint } from '../../server/lint/lint';
+import { rules } from '../../server/rules/catalogue';
+import type { Fix } from '../../server/rules/rule';
+import { applyTextEdits } from '../../server/yaml/renderEdits';
+import { isTemplated } from '../../server/yaml/templates';
+import { findingFault, meaningFault, proveFix } from './fixProof';
+import { FixReport } from './fixReport';
+
+const corpus = path.resolve('../shared/corpus');
+
+/** How many findings of a rule are mended one by one; all of them with SEAWORTHY_TEST_ALL. */
+const most = process.env.SEAWORTHY_TEST_ALL ? Number.POSITIVE_INFINITY : 12;
+
+describe('Fixes', function () {
+  this.timeout(1_200_000);
+  const answer = optionsFor(emptyConfiguration, 'a.yaml', {
+    overruling: { profile: 'all' },
+    reportsSyntax: false,
+    checksEveryDocument: false,
+  });
+  const texts = new Map<string, string>();
+  const linted = new Map<string, LintedText>();
+
+  before(() => {
+    assert.ok(answer.state === 'linted');
+    for (const { id, bad } of rules) texts.set(`example of ${id}`, bad);
+    if (existsSync(corpus)) {
+      for (const file of readdirSync(corpus, { recursive: true, encoding: 'utf8' }).sort()) {
+        if (/\.(?:ya?ml|json)$/.test(file)) texts.set(file, readFileSync(path.join(corpus, file), 'utf8'));
+      }
+    }
+    for (const [name, text] of texts) linted.set(name, lint(text, answer.options));
+  });
+
+  it('each alone take their finding away, bring no other, and change what they name and nothing else', () => {
+    const report = new FixReport();
+    for (const [name, text] of texts) {
+      const before = linted.get(name);
+      for (const place of before?.documents ?? []) {
+        for (const finding of place.document.findings) {
+          const count = report.countOf(finding);
+          if (!before || count.proved >= most) continue;
+          for (const fix of finding.fixes) {
+            const proof = proveFix(text, before, place, finding, fix);
+            report.add(name, finding, fix, place, proof);
+          }
+        }
+      }
+    }
+    console.log(report.table());
+    assert.deepEqual(report.failures, []);
+    assert.ok(report.offeredShare >= 0.95, `only ${Math.round(report.offeredShare * 100)} % are offered a fix`);
+  });
+
+  const choices: readonly (readonly [string, FixChoice])[] = [
+    ['safe ones', fixesWithin(undefined)],
+    ['those that harden to baseline', fixesWithin('baseline')],
+    ['those that harden to restricted', fixesWithin('restricted')],
+    ['first ones, whatever they ask', ({ fixes }) => fixes[0]],
+  ];
+  for (const [what, choose] of choices) {
+    it(`together, all ${what}, bring nothing new, change what they name, and are done with once`, () => {
+      const failures: string[] = [];
+      let mendedFindings = 0;
+      for (const [name, text] of texts) {
+        const before = linted.get(name);
+        if (!before) continue;
+        const { edits, mended } = applyFixes(before, choose);
+        if (edits.length === 0) continue;
+        mendedFindings += mended.length;
+        const fixed = applyTextEdits(text, edits);
+        const after = lint(fixed, before.options, before);
+        const chosen = (finding: (typeof mended)[number]): Fix['edits'] => choose(finding)?.edits ?? [];
+        const faults = before.documents.map(({ start, document }) => {
+          const own = edits
+            .filter((edit) => start <= edit.start && edit.end <= start + document.text.length)
+            .map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+          const named = document.findings.filter((finding) => mended.includes(finding)).flatMap(chosen);
+          return named.length === 0 || isTemplated(document.text) ? undefined : meaningFault(document.text, own, named);
+        });
+        const fault = faults.find((one) => one !== undefined) ?? findingFault(before, after, mended);
+        if (fault !== undefined) failures.push(`${name}: ${fault}`);
+      }
+      assert.deepEqual(failures.slice(0, 20), []);
+      console.log(`      ${mendedFindings} findings mended`);
+    });
+  }
+});
