@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { showLeftCommand } from '../server/protocol';
 import { registerCheatSheet } from './cheatSheet/register';
 import { isLookedAt } from './documentSelector';
+import { fixWorkspace } from './fixWorkspace';
 import { registerKubectl } from './kubectl/register';
 import type { LanguageServer } from './languageServer';
 import { showLeftToDecide } from './leftToDecide';
@@ -24,6 +25,9 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     vscode.commands.registerCommand('seaworthy.newService', async (parent?: unknown, service?: unknown) => {
       await newService(await startedServer(context), parent, service);
+    }),
+    vscode.commands.registerCommand('seaworthy.fixWorkspace', async (level?: unknown) => {
+      await fixWorkspace(await startedServer(context), level);
     }),
     vscode.commands.registerCommand('seaworthy.showLog', async () => (await startedServer(context)).showLog()),
   );

@@ -18,6 +18,28 @@ export interface LeftToDecide {
   readonly left: readonly { readonly rule: string; readonly message: string }[];
 }
 
+/** Asks what would be mended in a file (`FileFixesParams`), as `FileFix[]`. */
+export const fileFixesRequest = 'seaworthy/fileFixes';
+
+export interface FileFixesParams {
+  readonly uri: string;
+  /** Safe fixes alone, or the harden fixes of a level as well. */
+  readonly level: 'safe' | 'baseline' | 'restricted';
+}
+
+/** A replacement that mends something in a file. */
+export interface FileFix {
+  readonly start: ProtocolPosition;
+  readonly end: ProtocolPosition;
+  readonly newText: string;
+  /** What the rules ask for that it is for. */
+  readonly title: string;
+  /** What it does, and what may stop working. */
+  readonly description: string;
+  /** True if no running workload can notice it. */
+  readonly isSafe: boolean;
+}
+
 /** The section of the settings that the server reads. */
 export const settingsSection = 'seaworthy';
 

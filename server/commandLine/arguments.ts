@@ -38,6 +38,8 @@ const options = {
   fix: { type: 'boolean' },
   harden: { type: 'string' },
   diff: { type: 'boolean' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'boolean' },
   'fail-on': { type: 'string' },
   'stdin-filename': { type: 'string' },
 } as const;
@@ -121,6 +123,9 @@ function lintRequest(paths: readonly string[], values: ReadonlyMap<string, strin
   if (harden !== undefined && !values.has('fix') && !values.has('diff')) {
     throw new Mistake('--harden says how far --fix or --diff may go, so it needs one of them');
   }
+  if (values.has('write-baseline') && (values.has('fix') || values.has('diff'))) {
+    throw new Mistake('--write-baseline writes down what is found as it is, so it goes with neither --fix nor --diff');
+  }
   if (standardInputName !== undefined && !paths.includes('-')) {
     throw new Mistake('--stdin-filename names what is read for the path -, which is missing');
   }
@@ -132,6 +137,8 @@ function lintRequest(paths: readonly string[], values: ReadonlyMap<string, strin
     kubernetesVersion: versionOf(values.get('kubernetes-version')),
     fixes: values.has('diff') ? 'shown' : values.has('fix') ? 'written' : 'left',
     harden,
+    baseline: values.get('baseline'),
+    writesBaseline: values.has('write-baseline'),
     failOn: wordOf(values, 'fail-on', failLevels) ?? 'warning',
   };
 }

@@ -94,8 +94,8 @@ export async function workAsThread(): Promise<void> {
   const port: MessagePort | null = parentPort;
   const share: Share = workerData;
   if (isMainThread || !port) return;
-  const { currentFolder, overruling } = share.job;
-  await takeShare(share, configurations(currentFolder, overruling), (message) => port.postMessage(message));
+  const { currentFolder, overruling, baseline } = share.job;
+  await takeShare(share, configurations(currentFolder, overruling, baseline), (message) => port.postMessage(message));
 }
 
 async function takeShare(

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Overruling } from '../configuration/effectiveOptions';
 import { fixesWithin, type HardenLevel } from '../fixes/hardening';
 import { mend } from '../fixes/mend';
+import { withoutKnown } from '../lint/knownFindings';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import { hideSecrets, withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
+import { sha256 } from '../workspace/nodeHash';
 import type { Configurations } from './configurations';
 import { fileFault } from './fileFault';
 import { offerOf } from './offer';
@@ -16,6 +18,8 @@ import type { FoundFile } from './walk';
 /** What is to be done with each file. Plain data, so that it can be handed to other threads. */
 export interface Job {
   readonly currentFolder: string;
+  /** Absolute path of the baseline that counts in place of the configurations'; empty for none at all. */
+  readonly baseline: string | undefined;
   readonly overruling: Overruling;
   readonly fixes: 'left' | 'written' | 'shown';
   readonly harden: HardenLevel | undefined;
@@ -49,7 +53,8 @@ export async function check(source: Source, job: Job, known: Configurations): Pr
 
 async function checkSafely(source: Source, job: Job, known: Configurations): Promise<Outcome> {
   const { path, isNamed } = source;
-  const { options, configurationName = '', isSound } = await known.configured(path, isNamed);
+  const { options, configurationName = '', isSound, quiet } = await known.configured(path, isNamed);
+  const shown = (linted: LintedText) => (quiet ? withoutKnown(linted, quiet, sha256) : linted);
   if (options.state === 'excluded') return isNamed ? { state: 'excluded', by: configurationName } : leftOut;
   let bytes: Buffer;
   try {
@@ -61,10 +66,10 @@ async function checkSafely(source: Source, job: Job, known: Configurations): Pro
   if (decoded.text === undefined) return { state: 'unreadable', reason: decoded.reason };
   const { text, encoding } = decoded;
   if (!isNamed && isOtherJson(path, text)) return leftOut;
-  if (job.fixes === 'left') return outcomeOf(lint(text, options.options), job, undefined);
-  if (isSound) return checkAndMend(source, text, encoding, options.options, job);
+  if (job.fixes === 'left') return outcomeOf(shown(lint(text, options.options)), job, undefined);
+  if (isSound) return checkAndMend(source, text, encoding, { options: options.options, shown }, job);
   const failure = `was not fixed, since ${configurationName} has mistakes`;
-  return outcomeOf(lint(text, options.options), job, { applied: 0, diff: '', failure });
+  return outcomeOf(shown(lint(text, options.options)), job, { applied: 0, diff: '', failure });
 }
 
 const leftOut: Outcome = { state: 'left out' };
@@ -73,21 +78,22 @@ async function checkAndMend(
   source: Source,
   text: string,
   encoding: Encoding,
-  options: LintOptions,
+  { options, shown }: { readonly options: LintOptions; readonly shown: (linted: LintedText) => LintedText },
   job: Job,
 ): Promise<Outcome> {
-  const mended = mend(text, lint(text, options), fixesWithin(job.harden));
+  const mended = mend(text, lint(text, options), fixesWithin(job.harden), shown);
+  const left = shown(mended.linted);
   const mending: Mending = { applied: mended.mended.length, diff: '', failure: undefined };
-  if (mended.text === text) return outcomeOf(mended.linted, job, mending);
+  if (mended.text === text) return outcomeOf(left, job, mending);
   if (job.fixes === 'shown') {
     const { unifiedDiff } = await import('./unifiedDiff');
     const versionOf = (written: string) => ({ text: written, shown: hideSecrets(written, options.workloadKinds) });
     const diff = unifiedDiff(source.name, versionOf(text), versionOf(mended.text), encoding);
-    return outcomeOf(mended.linted, job, { ...mending, diff });
+    return outcomeOf(left, job, { ...mending, diff });
   }
   const failure = await source.write(encode(mended.text, encoding));
-  if (failure === undefined) return outcomeOf(mended.linted, job, mending);
-  return outcomeOf(lint(text, options), job, { applied: 0, diff: '', failure });
+  if (failure === undefined) return outcomeOf(left, job, mending);
+  return outcomeOf(shown(lint(text, options)), job, { applied: 0, diff: '', failure });
 }
 
 async function outcomeOf(linted: LintedText, job: Job, mending: Mending | undefined): Promise<Outcome> {

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Configuration, type ConfigurationProblem, emptyConfiguration } from '../configuration/configuration';
 import { type FileOptions, type Overruling, optionsFor } from '../configuration/effectiveOptions';
+import type { KnownFindings } from '../lint/knownFindings';
 import { configurationFile } from '../protocol';
+import { type Baseline, baselineAt } from '../workspace/baseline';
 import { governing } from '../workspace/governingConfiguration';
 import { lineStarts, positionAt } from '../yaml/lines';
 import { excerptOf } from './excerpt';
@@ -18,6 +20,8 @@ export interface ConfiguredFile {
   readonly configurationName: string | undefined;
   /** False if the configuration can't be meant as it is written, so that nobody knows whether the file may be written. */
   readonly isSound: boolean;
+  /** The findings of the file that a baseline keeps quiet. */
+  readonly quiet: KnownFindings | undefined;
 }
 
 /** Finds the options of files; whatever it has read once it remembers. */
@@ -35,8 +39,17 @@ interface Governor {
   readonly isSound: boolean;
 }
 
-/** Configurations as the files in the file system have them, overruled by what stands on the command line. */
-export function configurations(currentFolder: string, overruling: Overruling): Configurations {
+/**
+ * Configurations as the files in the file system have them, overruled by what stands on the command line.
+ *
+ * @param chosenBaseline absolute path of the baseline for all files, empty for none; undefined if each configuration has its say
+ */
+export function configurations(
+  currentFolder: string,
+  overruling: Overruling,
+  chosenBaseline: string | undefined,
+): Configurations {
+  const baselines = new Map<string, Promise<Baseline>>();
   const complaints: ConfigurationComplaint[] = [];
   const governors = new Map<string, Promise<Governor>>();
   const nobody: Governor = { name: undefined, folder: currentFolder, configuration: emptyConfiguration, isSound: true };
@@ -61,12 +74,32 @@ export function configurations(currentFolder: string, overruling: Overruling): C
     return isTop ? nobody : governorOf(dirname(folder));
   };
 
+  const baselineOf = async (path: string): Promise<Baseline> => {
+    const readText = async () => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
+    const { baseline, fault } = await baselineAt(path, { readText });
+    if (fault !== undefined) {
+      const excerpt = { text: '', start: 0, end: 0, isCutBefore: false, isCutAfter: false };
+      const message = `This baseline ${fault}`;
+      complaints.push({ name: shownPath(path, currentFolder), message, start: { line: 1, column: 1 }, excerpt });
+    }
+    return baseline;
+  };
+
+  const quietIn = async (folder: string, configured: string | undefined, path: string) => {
+    const file = chosenBaseline ?? (configured === undefined ? '' : resolve(folder, configured));
+    if (file === '') return undefined;
+    const baseline = baselines.get(file) ?? baselineOf(file);
+    baselines.set(file, baseline);
+    return (await baseline).get(slashed(relative(dirname(file), path)));
+  };
+
   return {
     async configured(path, isNamed) {
       const { name, folder, configuration, isSound } = await governorOf(dirname(path));
       const context = { overruling, reportsSyntax: true, checksEveryDocument: isNamed };
       const options = optionsFor(configuration, slashed(relative(folder, path)), context);
-      return { options, configurationName: name, isSound };
+      const quiet = await quietIn(folder, configuration.baseline, path);
+      return { options, configurationName: name, isSound, quiet };
     },
     complaints: () => complaints,
   };

@@ -3,6 +3,7 @@ import { newestVersion, versionName } from '../manifests/kubernetesVersion';
 import { rules } from '../rules/catalogue';
 import { profiles } from '../rules/rule';
 import type { CommandName } from './arguments';
+import { baselineName } from './baselineName';
 import { failLevels, formats } from './lintRequest';
 
 /** What `--help` prints, for one command or for the whole program. */
@@ -52,6 +53,9 @@ Options:
       --harden LEVEL               With --fix or --diff: also close the gaps that ${oneOf(hardenLevels)}
                                    asks to be closed; a workload that relied on one will notice
       --diff                       Print what would be fixed as a unified diff, and write nothing
+      --write-baseline             Write today's findings down, to be kept quiet from now on
+      --baseline FILE              The baseline to honour or to write (default: the one that the
+                                   configuration names; ${baselineName} when written)
       --stdin-filename NAME        What standard input is called, which also chooses its configuration
       --color, --no-color          Colour or none, whatever the terminal says
   -h, --help                       Print this

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { configurationFile } from '../protocol';
+import { baselineName } from './baselineName';
 import { checkAll } from './checkAll';
 import { check, type Job } from './checkFile';
 import { type Configurations, configurations } from './configurations';
@@ -14,7 +16,7 @@ import { writeReports } from './writeReports';
 export async function lintCommand(request: LintRequest, surroundings: Surroundings): Promise<ExitCode> {
   const { currentFolder, program, standardOutput, standardError } = surroundings;
   const job = jobOf(request, currentFolder);
-  const known = configurations(currentFolder, job.overruling);
+  const known = configurations(currentFolder, job.overruling, job.baseline);
   const input = request.paths.includes('-') ? await checkStandardInput(request, job, known, surroundings) : undefined;
   const paths = request.paths.filter((path) => path !== '-');
   const found = findFiles(paths, currentFolder);
@@ -33,6 +35,7 @@ export async function lintCommand(request: LintRequest, surroundings: Surroundin
   const said = faults.map(({ name, message }) => `${printable(name)}: ${message}`);
   for (const text of said) standardError.write(`seaworthy: ${text}\n`);
 
+  if (request.writesBaseline) return finishBaseline(request, reports, complaints.length > 0, surroundings);
   if (input && request.fixes === 'written') standardOutput.write(input.bytes);
   for (const { outcome } of reports) {
     if (outcome.state === 'linted' && outcome.mending) standardOutput.write(outcome.mending.diff);
@@ -48,13 +51,43 @@ export async function lintCommand(request: LintRequest, surroundings: Surroundin
   return severities.some((severity) => isFailure(severity, request.failOn)) ? 1 : 0;
 }
 
-function jobOf({ profile, kubernetesVersion, fixes, harden, format }: LintRequest, currentFolder: string): Job {
+async function finishBaseline(
+  { baseline = baselineName }: LintRequest,
+  reports: readonly FileReport[],
+  hasComplaints: boolean,
+  { currentFolder, standardOutput, standardError }: Surroundings,
+): Promise<ExitCode> {
+  const { writeBaseline } = await import('./writeBaseline');
+  const failure = writeBaseline(resolve(currentFolder, baseline), reports);
+  const name = printable(baseline);
+  if (failure !== undefined) standardError.write(`seaworthy: ${name}: ${failure}\n`);
+  else {
+    const findings = reports.reduce(
+      (sum, { outcome }) => sum + (outcome.state === 'linted' ? outcome.findings.length : 0),
+      0,
+    );
+    standardOutput.write(
+      `${findings} ${findings === 1 ? 'finding is' : 'findings are'} kept quiet by ${name}; name it as "baseline" in ${configurationFile}\n`,
+    );
+  }
+  return failure !== undefined || hasComplaints ? 2 : 0;
+}
+
+function jobOf(
+  { profile, kubernetesVersion, fixes, harden, format, baseline, writesBaseline }: LintRequest,
+  currentFolder: string,
+): Job {
   return {
     currentFolder,
+    baseline: writesBaseline ? '' : baseline && resolve(currentFolder, baseline),
     overruling: { ...(profile && { profile }), ...(kubernetesVersion !== undefined && { kubernetesVersion }) },
     fixes,
     harden,
-    shown: { edits: format === 'sarif', fingerprints: format === 'sarif', offers: format === 'pretty' },
+    shown: {
+      edits: format === 'sarif',
+      fingerprints: format === 'sarif' || writesBaseline,
+      offers: format === 'pretty',
+    },
   };
 }
 

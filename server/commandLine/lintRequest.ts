@@ -25,6 +25,9 @@ export interface LintRequest {
   /** Up to which profile harden fixes are applied beside the safe ones. */
   readonly harden: HardenLevel | undefined;
   readonly failOn: FailLevel;
+  /** The baseline to honour, or to write; as given. */
+  readonly baseline: string | undefined;
+  readonly writesBaseline: boolean;
 }
 
 /** True for a severity that makes a run fail. */

@@ -1,5 +1,6 @@
 import { fixEdits } from '../fixes/applyFixes';
 import type { Finding } from '../lint/finding';
+import { fingerprintOf } from '../lint/fingerprint';
 import type { LintedText } from '../lint/lint';
 import { shownText } from '../manifests/secrets/hideSecrets';
 import { lineStarts, type Position, positionAt } from '../yaml/lines';
@@ -18,7 +19,7 @@ export interface Shown {
  */
 export async function reportedFindings(linted: LintedText, shown: Shown): Promise<ReportedFinding[]> {
   // Hashing takes longer to load than most files to lint.
-  const fingerprintOf = shown.fingerprints ? (await import('./fingerprint')).fingerprintOf : () => '';
+  const hashOf = shown.fingerprints ? (await import('../workspace/nodeHash')).sha256 : undefined;
   const occurrences = new Map<string, number>();
   return linted.documents.flatMap(({ line, document }) => {
     if (document.findings.length === 0) return [];
@@ -44,7 +45,7 @@ export async function reportedFindings(linted: LintedText, shown: Shown): Promis
         start: placeOf(line, finding.start),
         end: placeOf(line, finding.end),
         excerpt,
-        fingerprint: fingerprintOf(finding, text, excerpt.text, occurrences),
+        fingerprint: hashOf ? fingerprintOf(finding, text, occurrences, hashOf) : '',
         fixes: finding.fixes.map((fix) => ({
           title: withoutSecrets(fix.title),
           class: fix.class,

@@ -28,6 +28,8 @@ export interface Configuration {
   /** Kinds with a pod template beside those that are known anyway. */
   readonly workloadKinds: readonly WorkloadKind[];
   readonly honour: readonly HonouredTool[];
+  /** The file of findings that are kept quiet, relative to the folder of the configuration. */
+  readonly baseline: string | undefined;
   /** Whether silences have to say why. */
   readonly requireIgnoreReason: boolean;
 }
@@ -42,6 +44,7 @@ export const emptyConfiguration: Configuration = {
   allowedRegistries: [],
   workloadKinds: [],
   honour: [],
+  baseline: undefined,
   requireIgnoreReason: false,
 };
 

@@ -19,6 +19,7 @@ const configurationKeys = [
   'allowedRegistries',
   'workloadKinds',
   'honour',
+  'baseline',
   'requireIgnoreReason',
 ] as const;
 
@@ -50,6 +51,7 @@ export function configurationFrom(root: WrittenValue, otherKeys: 'reported' | 'i
     honour: itemsAt(written.get('honour'), 'a list of linters', report).flatMap(
       (item) => wordAt(item, honouredTools, 'a linter whose silences can count here', report) ?? [],
     ),
+    baseline: textAt(written.get('baseline'), 'the path of a file', report) || undefined,
     requireIgnoreReason:
       wordAt(written.get('requireIgnoreReason'), ['true', 'false'], 'true or false', report) === 'true',
   };

@@ -13,11 +13,20 @@ export interface MendedText {
 /** More than fixes can wait for each other; only fixes that undo each other would go on for longer. */
 const mostRounds = 5;
 
-/** Applies wanted fixes of a text until there are none left: one fix may be what another has waited for. */
-export function mend(text: string, linted: LintedText, choose: FixChoice): MendedText {
+/**
+ * Applies wanted fixes of a text until there are none left: one fix may be what another has waited for.
+ *
+ * @param shown leaves out the findings that nobody is told of
+ */
+export function mend(
+  text: string,
+  linted: LintedText,
+  choose: FixChoice,
+  shown: (linted: LintedText) => LintedText = (all) => all,
+): MendedText {
   let result: MendedText = { text, linted, mended: [] };
   for (let round = 0; round < mostRounds; round++) {
-    const { edits, mended } = applyFixes(result.linted, choose);
+    const { edits, mended } = applyFixes(shown(result.linted), choose);
     if (edits.length === 0) break;
     const next = applyTextEdits(result.text, edits);
     if (next === result.text) break;

@@ -17,14 +17,17 @@ import { version } from '../../package.json';
 import { readConfiguration } from '../configuration/readConfiguration';
 import { codeActions } from '../features/codeActions';
 import { configurationDiagnostics, diagnosticsOf } from '../features/diagnostics';
+import { withoutKnown } from '../lint/knownFindings';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import { configurationFile, settingsSection } from '../protocol';
 import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
 import type { ReadableFiles } from '../workspace/files';
+import { sha256 } from '../workspace/nodeHash';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { type DocumentPlaces, documentPlaces } from './documentPlaces';
+import { answerFileFixes } from './fileFixesRequest';
 import { hasCommands, reportsSyntax, rulePages } from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
 import { answerReadingRequests } from './readingRequests';
@@ -82,7 +85,7 @@ export function serve(connection: Connection, files: ReadableFiles, snippetFolde
       void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
     }
     if (skills.watchesFiles) {
-      const watchers = [{ globPattern: `**/${configurationFile}` }];
+      const watchers = [{ globPattern: `**/{${configurationFile},*baseline*.json}` }];
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -154,6 +157,17 @@ export function serve(connection: Connection, files: ReadableFiles, snippetFolde
 
   answerReadingRequests(connection, { documents, lintedText, answering, rulePages: () => session?.rulePages });
 
+  answerFileFixes(connection, async (uri) => {
+    const open = documents.get(uri);
+    const place = session?.places.placeOf(uri);
+    if (!place || !session || (open && isConfiguration(open))) return undefined;
+    const text = open?.getText() ?? (place.path === undefined ? undefined : await files.readText(place.path));
+    const answer = await session.configurations.optionsFor(place);
+    if (text === undefined || answer.state === 'excluded') return undefined;
+    const linted = lint(text, answer.options);
+    return { text, linted: answer.quiet ? withoutKnown(linted, answer.quiet, sha256) : linted };
+  });
+
   documents.listen(connection);
   connection.listen();
 
@@ -187,11 +201,12 @@ export function serve(connection: Connection, files: ReadableFiles, snippetFolde
   /** The document linted as it stands; undefined for one that is excluded. */
   async function lintedText(document: TextDocument): Promise<LintedText | undefined> {
     const { uri } = document;
-    const options = isConfiguration(document) ? undefined : await optionsOf(uri);
-    if (!options) return undefined;
-    const linted = lint(document.getText(), options, lintedTexts.get(uri));
+    const place = session?.places.placeOf(uri);
+    const answer = place && !isConfiguration(document) ? await session?.configurations.optionsFor(place) : undefined;
+    if (answer?.state !== 'linted') return undefined;
+    const linted = lint(document.getText(), answer.options, lintedTexts.get(uri));
     lintedTexts.set(uri, linted);
-    return linted;
+    return answer.quiet ? withoutKnown(linted, answer.quiet, sha256) : linted;
   }
 
   /** What a document is linted with; undefined for one that is excluded. */

@@ -1,6 +1,8 @@
 import { type ConfigurationReading, emptyConfiguration } from '../configuration/configuration';
 import { type FileOptions, optionsFor } from '../configuration/effectiveOptions';
 import { readSettings } from '../configuration/readSettings';
+import type { KnownFindings } from '../lint/knownFindings';
+import { type BaselineReading, baselineAt, baselinePath, pathFrom } from './baseline';
 import type { ReadableFiles } from './files';
 import { governing } from './governingConfiguration';
 
@@ -23,16 +25,23 @@ export interface ConfigurationSources {
   readonly reportsSyntax: boolean;
 }
 
+/** What a document is linted with. */
+export type DocumentOptions = FileOptions & {
+  /** The findings that a baseline keeps quiet. */
+  readonly quiet?: KnownFindings | undefined;
+};
+
 /** Answers which options a document is linted with, and remembers the answers until told to forget them. */
 export interface DocumentConfigurations {
-  readonly optionsFor: (place: DocumentPlace) => Promise<FileOptions>;
+  readonly optionsFor: (place: DocumentPlace) => Promise<DocumentOptions>;
   /** To be called whenever a configuration file or the settings may have changed. */
   readonly forget: () => void;
 }
 
 /** The configurations of the documents of an editor. */
 export function documentConfigurations(sources: ConfigurationSources): DocumentConfigurations {
-  const answers = new Map<string, Promise<FileOptions>>();
+  const answers = new Map<string, Promise<DocumentOptions>>();
+  const baselines = new Map<string, Promise<BaselineReading>>();
   const governors = new Map<string, ReturnType<typeof governing>>();
   const readings = new Map<string, ConfigurationReading>();
 
@@ -59,15 +68,31 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
     return governor;
   };
 
-  const answer = async ({ uri, path, folder }: DocumentPlace): Promise<FileOptions> => {
+  const quietIn = async (base: string | undefined, baseline: string | undefined, path: string | undefined) => {
+    if (base === undefined || baseline === undefined || path === undefined) return undefined;
+    const file = baselinePath(base, baseline);
+    let known = baselines.get(file);
+    if (!known) {
+      known = baselineAt(file, sources.files);
+      baselines.set(file, known);
+      const { fault } = await known;
+      if (fault !== undefined) sources.onSettingsProblem(`the baseline ${file} ${fault}`);
+    }
+    return (await known).baseline.get(pathFrom(file.slice(0, file.lastIndexOf('/')), path));
+  };
+
+  const answer = async ({ uri, path, folder }: DocumentPlace): Promise<DocumentOptions> => {
     const context = { reportsSyntax: sources.reportsSyntax, checksEveryDocument: false };
     const governor = path === undefined ? undefined : await governorOf(path, folder);
     if (governor && path !== undefined) {
-      return optionsFor(governor.reading.configuration, relativeTo(governor.folder, path), context);
+      const { configuration } = governor.reading;
+      const quiet = await quietIn(governor.folder, configuration.baseline, path);
+      return { ...optionsFor(configuration, relativeTo(governor.folder, path), context), quiet };
     }
     const { configuration } = await settingsOf(uri);
     const relative = path === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : relativeTo(folder ?? '', path);
-    return optionsFor(configuration, relative, context);
+    const quiet = await quietIn(folder, configuration.baseline, path);
+    return { ...optionsFor(configuration, relative, context), quiet };
   };
 
   return {
@@ -82,6 +107,7 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
     forget() {
       answers.clear();
       governors.clear();
+      baselines.clear();
       readings.clear();
     },
   };

@@ -10,12 +10,15 @@ import { rules } from '../../server/rules/catalogue';
 import type { Fix } from '../../server/rules/rule';
 import { applyTextEdits } from '../../server/yaml/renderEdits';
 import { isTemplated } from '../../server/yaml/templates';
+import { kubectlFolder } from '../vscode/downloads';
 import { findingFault, meaningFault, proveFix } from './fixProof';
 import { FixReport } from './fixReport';
+import { unreadableFor } from './kubectl';
 
 const corpus = path.resolve('../shared/corpus');
 
-/** How many findings of a rule are mended one by one; all of them with SEAWORTHY_TEST_ALL. */
+/** How many mended files kubectl reads, and how many findings of a rule are mended one by one; all of them with SEAWORTHY_TEST_ALL. */
+const mostRead = process.env.SEAWORTHY_TEST_ALL ? Number.POSITIVE_INFINITY : 400;
 const most = process.env.SEAWORTHY_TEST_ALL ? Number.POSITIVE_INFINITY : 12;
 
 describe('Fixes', function () {
@@ -27,6 +30,7 @@ describe('Fixes', function () {
   });
   const texts = new Map<string, string>();
   const linted = new Map<string, LintedText>();
+  const read: { readonly what: string; readonly before: string; readonly after: string }[] = [];
 
   before(() => {
     assert.ok(answer.state === 'linted');
@@ -50,6 +54,9 @@ describe('Fixes', function () {
           for (const fix of finding.fixes) {
             const proof = proveFix(text, before, place, finding, fix);
             report.add(name, finding, fix, place, proof);
+            if (proof.outcome === 'fine' && !isTemplated(text) && read.length < mostRead) {
+              read.push({ what: `${name}: ${fix.title}`, before: text, after: proof.text });
+            }
           }
         }
       }
@@ -57,6 +64,25 @@ describe('Fixes', function () {
     console.log(report.table());
     assert.deepEqual(report.failures, []);
     assert.ok(report.offeredShare >= 0.95, `only ${Math.round(report.offeredShare * 100)} % are offered a fix`);
+  });
+
+  it('leave manifests that the real kubectl reads as well as before', async function () {
+    const folder = await kubectlFolder();
+    if (folder === undefined) this.skip();
+    const kubectl = path.join(folder, 'kubectl');
+    const originals = [...new Set(read.map(({ before }) => before))];
+    const refused = unreadableFor(kubectl, originals);
+    const readable = read.filter(({ before }) => !refused.has(originals.indexOf(before)));
+    assert.ok(readable.length > read.length / 2);
+    const faults = unreadableFor(
+      kubectl,
+      readable.map(({ after }) => after),
+    );
+    console.log(`      ${readable.length} mended manifests read, ${faults.size} refused`);
+    assert.deepEqual(
+      [...faults].map(([index, said]) => `${readable[index]?.what}: ${said}`),
+      [],
+    );
   });
 
   const choices: readonly (readonly [string, FixChoice])[] = [
@@ -78,10 +104,9 @@ describe('Fixes', function () {
         const fixed = applyTextEdits(text, edits);
         const after = lint(fixed, before.options, before);
         const chosen = (finding: (typeof mended)[number]): Fix['edits'] => choose(finding)?.edits ?? [];
-        const faults = before.documents.map(({ start, document }) => {
-          const own = edits
-            .filter((edit) => start <= edit.start && edit.end <= start + document.text.length)
-            .map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+        const faults = before.documents.map((place) => {
+          const { document } = place;
+          const own = applyFixes({ ...before, documents: [{ ...place, start: 0 }] }, choose).edits;
           const named = document.findings.filter((finding) => mended.includes(finding)).flatMap(chosen);
           return named.length === 0 || isTemplated(document.text) ? undefined : meaningFault(document.text, own, named);
         });

@@ -1,6 +1,7 @@
 // Every suite that runs inside VS Code.
 import './extension.test';
 import './diagnostics.test';
+import './fixes.test';
 import './configuration.test';
 import './server.test';
 import './crash.test';

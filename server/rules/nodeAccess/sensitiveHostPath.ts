@@ -1,8 +1,10 @@
 import { hostPathVolumes, isWithin } from '../../manifests/hostPaths';
 import { type SensitivePath, sensitivePaths } from '../../manifests/sensitivePaths';
+import { set } from '../../yaml/edits';
 import { hardeningGuidance } from '../links';
-import type { Rule } from '../rule';
+import type { Fix, Rule } from '../rule';
 import { runtimeSocketAt } from './runtimeSockets';
+import { type VolumeMount, writableMounts } from './volumeMounts';
 
 export const sensitiveHostPath: Rule = {
   id: 'sensitive-host-path',
@@ -28,6 +30,7 @@ spec:
   containers:
     - name: web
       image: registry.example.com/web:1.4.2
+      volumeMounts:
         - name: node
           mountPath: /node
           readOnly: true
@@ -44,6 +47,7 @@ spec:
   containers:
     - name: web
       image: registry.example.com/web:1.4.2
+      volumeMounts:
         - name: node
           mountPath: /node
           readOnly: true
@@ -62,10 +66,7 @@ spec:
       yield {
         at,
         message: `The volume${name === undefined ? '' : ` "${name}"`} opens ${path} of the node, which holds ${sensitive.holds}`,
-<<<<<<< HEAD
         fixes: sensitive.isPublic ? [readOnlyMounts(writable)] : [],
-=======
->>>>>>> a950a24 (Show over other projects' manifests what every fix does, alone and together, and that a killed run leaves no file half written)
       };
     }
   },
@@ -75,7 +76,6 @@ spec:
 function sensitivePathOf(path: string): SensitivePath | undefined {
   return sensitivePaths.findLast((known) => (known.isTree ? isWithin(path, known.path) : path === known.path));
 }
-<<<<<<< HEAD
 
 function readOnlyMounts(mounts: readonly VolumeMount[]): Fix {
   return {
@@ -84,5 +84,3 @@ function readOnlyMounts(mounts: readonly VolumeMount[]): Fix {
     edits: mounts.map(({ field }) => set([...field.path, 'readOnly'], true)),
   };
 }
-=======
->>>>>>> a950a24 (Show over other projects' manifests what every fix does, alone and together, and that a killed run leaves no file half written)

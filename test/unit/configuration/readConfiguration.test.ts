@@ -31,6 +31,7 @@ allowedRegistries: [registry.example.com, "localhost:5000"]
 workloadKinds:
   example.com/Worker: spec.workerTemplate
 honour: [trivy, kube-linter]
+baseline: known.json
 requireIgnoreReason: true
 `),
       {
@@ -45,6 +46,7 @@ requireIgnoreReason: true
         allowedRegistries: ['registry.example.com', 'localhost:5000'],
         workloadKinds: [{ group: 'example.com', kind: 'Worker', templatePath: ['spec', 'workerTemplate'] }],
         honour: ['trivy', 'kube-linter'],
+        baseline: 'known.json',
         requireIgnoreReason: true,
       },
     );

@@ -84,6 +84,7 @@ function listLines(list: readonly Value[], column: number, layout: Layout): stri
 function isWrittenInFlow(value: Value, layout: Layout): boolean {
   if (value === null || typeof value !== 'object') return true;
   const members = Array.isArray(value) ? value : Object.values(value);
+  if (members.length === 0) return true;
   return layout.hasFlow && members.every((member) => member === null || typeof member !== 'object');
 }
 

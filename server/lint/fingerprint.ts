@@ -1,7 +1,10 @@
-import { createHash } from 'node:crypto';
 import { isMap, isPair, isScalar, isSeq, type Range } from 'yaml';
-import type { Finding } from '../lint/finding';
+import { lineStartAt, nextLineAt } from '../yaml/lines';
 import type { Tree } from '../yaml/tree';
+import type { Finding } from './finding';
+
+/** Gives the hexadecimal digits of a cryptographic hash, at least 32 of them. */
+export type Hash = (text: string) => string;
 
 /**
  * What tells a finding from all others of its file, whatever changes around it: its rule, its object, the way
@@ -13,14 +16,20 @@ import type { Tree } from '../yaml/tree';
 export function fingerprintOf(
   finding: Finding,
   source: string,
-  line: string,
   occurrences: Map<string, number>,
+  hashOf: Hash,
 ): string {
-  const place = finding.tree ? placeIn(finding.tree, source, finding.range.start) : line.trim();
-  const hash = createHash('sha256').update(`${finding.rule.id}\n${place}`).digest('hex').slice(0, 32);
+  const { start } = finding.range;
+  const place = finding.tree ? placeIn(finding.tree, source, start) : lineAt(source, start);
+  const hash = hashOf(`${finding.rule.id}
+${place}`).slice(0, 32);
   const occurrence = (occurrences.get(hash) ?? 0) + 1;
   occurrences.set(hash, occurrence);
   return `${hash}:${occurrence}`;
+}
+
+function lineAt(text: string, offset: number): string {
+  return text.slice(lineStartAt(text, offset), nextLineAt(text, offset)).trim();
 }
 
 /** The way from the root of a document to the innermost node at an offset. */

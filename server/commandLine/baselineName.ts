@@ -1,0 +1,2 @@
+/** What a baseline is called unless somebody chooses otherwise. */
+export const baselineName = '.seaworthy-baseline.json';

@@ -1,0 +1,27 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { fileFixes } from '../features/fileFixes';
+import { hardenLevels } from '../fixes/hardening';
+import type { LintedText } from '../lint/lint';
+import { type FileFix, type FileFixesParams, fileFixesRequest } from '../protocol';
+
+/** A file's text with what was found in it. */
+export interface LintedFile {
+  readonly text: string;
+  readonly linted: LintedText;
+}
+
+/**
+ * Answers what would be mended in a file, open or not.
+ *
+ * @param lintedFile undefined for a file that is excluded, or is not there
+ */
+export function answerFileFixes(
+  connection: Connection,
+  lintedFile: (uri: string) => Promise<LintedFile | undefined>,
+): void {
+  connection.onRequest(fileFixesRequest, async ({ uri, level }: FileFixesParams): Promise<FileFix[]> => {
+    const file = await lintedFile(uri);
+    const known = hardenLevels.find((candidate) => candidate === level);
+    return file ? fileFixes(file.text, file.linted, known) : [];
+  });
+}

@@ -1,0 +1,90 @@
+import type { KnownFindings } from '../lint/knownFindings';
+import type { ReadableFiles } from './files';
+
+/** The findings that are kept quiet, by their files: paths relative to the baseline's folder, `/` between folders. */
+export type Baseline = ReadonlyMap<string, KnownFindings>;
+
+/** A baseline as far as it could be read. */
+export interface BaselineReading {
+  readonly baseline: Baseline;
+  /** Why it could not be read, as messages go on from its name. */
+  readonly fault: string | undefined;
+}
+
+const none: Baseline = new Map();
+
+/** Reads a baseline. One that can't be read keeps nothing quiet. */
+export async function baselineAt(path: string, files: ReadableFiles): Promise<BaselineReading> {
+  let text: string | undefined;
+  try {
+    text = await files.readText(path);
+  } catch (error) {
+    return { baseline: none, fault: `could not be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  if (text === undefined)
+    return { baseline: none, fault: 'is not there; write it with seaworthy lint --write-baseline' };
+  return readBaseline(text);
+}
+
+/** Reads the text of a baseline. */
+export function readBaseline(text: string): BaselineReading {
+  let read: unknown;
+  try {
+    read = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return { baseline: none, fault: 'is no JSON; write it anew with seaworthy lint --write-baseline' };
+  }
+  const files = entriesOf(read).find(([key]) => key === 'files')?.[1];
+  if (entriesOf(read).find(([key]) => key === 'version')?.[1] !== 1 || files === undefined) {
+    return {
+      baseline: none,
+      fault: 'is no baseline of this version; write it anew with seaworthy lint --write-baseline',
+    };
+  }
+  const baseline = entriesOf(files).map(([file, rules]): [string, KnownFindings] => [
+    file,
+    new Map(entriesOf(rules).map(([rule, fingerprints]) => [rule, new Set(textsOf(fingerprints))])),
+  ]);
+  return { baseline: new Map(baseline), fault: undefined };
+}
+
+/** The text of a baseline, in an order that makes changes of it easy to read. */
+export function baselineText(baseline: Baseline): string {
+  const files = inOrder(baseline).flatMap(([file, rules]) => {
+    const known = inOrder(rules).map(([rule, fingerprints]): [string, string[]] => [rule, [...fingerprints].sort()]);
+    return known.length > 0 ? [[file, Object.fromEntries(known)]] : [];
+  });
+  return `${JSON.stringify({ version: 1, files: Object.fromEntries(files) }, null, 2)}\n`;
+}
+
+function inOrder<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** Where a baseline is: its path is absolute, or goes from a folder. */
+export function baselinePath(folder: string, baseline: string): string {
+  const path = baseline.replaceAll('\\', '/');
+  if (/^(?:\/|[A-Za-z]:\/)/.test(path)) return path;
+  const names: string[] = [];
+  for (const name of `${folder}/${path}`.split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '.') names.push(name);
+  }
+  return names.join('/');
+}
+
+/** The path of a file as it goes from a folder, `/` between folders. */
+export function pathFrom(folder: string, file: string): string {
+  const [from, to] = [folder.split('/'), file.split('/')];
+  const shared = from.findIndex((name, depth) => name !== to[depth]);
+  const common = shared < 0 ? from.length : shared;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
