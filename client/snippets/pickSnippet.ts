@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SnippetSummary } from '../../server/protocol';
-import { snippetPreview } from './snippetPreview';
+import { openSnippetPreview } from './snippetPreview';
 
 interface SnippetItem extends vscode.QuickPickItem {
   readonly snippet?: SnippetSummary;
@@ -19,10 +19,10 @@ const groups: Readonly<Record<string, string>> = {
   'other language': 'Seccomp and AppArmor profiles',
 };
 
-/** Shows all snippets in a list that can be searched, the one at hand as a preview beside it. */
+/** Shows all snippets in a list that can be searched, the one at hand as a preview below. */
 export async function pickSnippet(snippets: readonly SnippetSummary[]): Promise<SnippetSummary | undefined> {
+  const preview = await openSnippetPreview();
   const list = vscode.window.createQuickPick<SnippetItem>();
-  const preview = snippetPreview();
   list.title = 'Insert practice snippet';
   list.placeholder = 'Search by name, prefix or description';
   list.matchOnDescription = true;

@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { runProgram } from '../vscode/cleaningUp';
 import { measuredChanges } from './changing';
 import { measuredCommandLine } from './commandLine';
+import { measuredCompletions } from './completing';
 import { measuredEngine } from './engine';
 import { patience } from './languageServer';
 import { corpusFolder, manifests } from './manifests';
@@ -25,6 +26,7 @@ runProgram(async () => {
   if (hasCorpus) {
     console.log(await measuredCommandLine());
     console.log(measuredEngine());
+    console.log(measuredCompletions());
   }
   console.log(measuredSizes());
   return 0;
