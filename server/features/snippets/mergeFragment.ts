@@ -23,6 +23,7 @@ const nothing: Merge = { insertions: [], emptied: [], kept: [] };
 
 /** Merges a fragment into a mapping or list: what is there stays, what is missing is added where it is customary. */
 export function mergeFragment(target: OutlineNode, fragment: Fragment, layout: BlockLayout): Merge {
+  if (isOtherChoice(target, fragment)) return { ...nothing, kept: [target.name] };
   const column = target.children[0]?.column ?? columnBelow(target, fragment, layout);
   const own: Merge = { ...nothing, emptied: isEmptyFlow(target) ? [target] : [] };
   const merges = partsOf(fragment).map(({ node, lines }): Merge => {
@@ -39,6 +40,22 @@ export function mergeFragment(target: OutlineNode, fragment: Fragment, layout: B
     emptied: [...all.emptied, ...merge.emptied],
     kept: [...all.kept, ...merge.kept],
   }));
+}
+
+/** Of these a probe has one. */
+const handlers: readonly string[] = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
+
+/** True for a mapping that has chosen otherwise: another type, another handler. A mixture would mean neither. */
+function isOtherChoice(target: OutlineNode, fragment: Fragment): boolean {
+  if (fragment.isList) return false;
+  const wanted = partsOf(fragment).map(({ node }) => node);
+  const typeOf = (nodes: readonly OutlineNode[]) => nodes.find(({ name }) => name === 'type')?.value;
+  const handlerOf = (nodes: readonly OutlineNode[]) => nodes.find(({ name }) => handlers.includes(name))?.name;
+  return [typeOf, handlerOf].some((choiceOf) => {
+    const made = choiceOf(target.children);
+    const meant = choiceOf(wanted);
+    return made !== undefined && meant !== undefined && made !== meant;
+  });
 }
 
 function columnBelow(target: OutlineNode, { isList }: Fragment, layout: BlockLayout): number {

@@ -89,6 +89,25 @@ describe('A snippet inserted by command', () => {
     assert.match(again, / {8}sizeLimit: 64Mi\n {4}- name: secrets\n/);
   });
 
+  it('mixes no two choices: a probe keeps its handler, a profile its type', () => {
+    const text = `apiVersion: v1
+kind: Pod
+spec:
+  securityContext:
+    seccompProfile:
+      type: RuntimeDefault
+  containers:
+    - name: web
+      livenessProbe:
+        exec:
+          command: [check]
+‸`;
+    assert.equal(inserted(text, 'container/security-context').match(/seccompProfile/g)?.length, 2);
+    assert.deepEqual(placed(text, 'pod/seccomp-localhost').outcome, 'nothing');
+    const probed = inserted(text, 'probes/probes');
+    assert.match(probed, / {6}livenessProbe:\n {8}exec:\n {10}command: \[check\]\n {6}readinessProbe:\n/);
+  });
+
   it('becomes a document of its own behind the one at the cursor', () => {
     const two = `${pod}---\n# Second\n${pod}`;
     const text = inserted(`‸${two}`, 'tenancy/netpol');
