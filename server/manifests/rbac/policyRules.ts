@@ -26,8 +26,19 @@ export interface Permission {
   readonly verbs: readonly string[];
 }
 
-/** The entries of a Role or ClusterRole. */
-export function policyRulesOf({ root }: KubernetesObject): PolicyRule[] {
+const known = new WeakMap<KubernetesObject, readonly PolicyRule[]>();
+
+/** The entries of a Role or ClusterRole, read once however many rules ask. */
+export function policyRulesOf(object: KubernetesObject): readonly PolicyRule[] {
+  let rules = known.get(object);
+  if (!rules) {
+    rules = read(object);
+    known.set(object, rules);
+  }
+  return rules;
+}
+
+function read({ root }: KubernetesObject): PolicyRule[] {
   return items(member(root, 'rules')).map((field) => {
     const names = member(field, 'resourceNames');
     return {

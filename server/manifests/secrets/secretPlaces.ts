@@ -35,17 +35,23 @@ export function* secretsInVariables(container: Container): Iterable<SecretInVari
 }
 
 /** What a container runs: its command, and those of its probes and handlers. */
-const commandPaths: readonly (readonly string[])[] = [
-  ['command'],
-  ['args'],
-  ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => [probe, 'exec', 'command']),
-  ...['postStart', 'preStop'].map((handler) => ['lifecycle', handler, 'exec', 'command']),
-];
+function commandsOf({ field }: Container): Field[] {
+  const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'].map((name) => member(field, name));
+  const lifecycle = member(field, 'lifecycle');
+  const handlers = lifecycle.state === 'known' ? [member(lifecycle, 'postStart'), member(lifecycle, 'preStop')] : [];
+  return [
+    member(field, 'command'),
+    member(field, 'args'),
+    ...[...probes, ...handlers]
+      .filter(({ state }) => state === 'known')
+      .map((handler) => member(member(handler, 'exec'), 'command')),
+  ];
+}
 
 /** The secrets in the commands of a container. */
 export function* secretsInCommands(container: Container): Iterable<SecretPlace> {
-  for (const path of commandPaths) {
-    const words = items(path.reduce(member, container.field)).flatMap((field) => {
+  for (const command of commandsOf(container)) {
+    const words = items(command).flatMap((field) => {
       const text = textOf(field);
       return text === undefined ? [] : [{ field, text }];
     });

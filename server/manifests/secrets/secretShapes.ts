@@ -10,13 +10,24 @@ export interface ShapedSecret extends OffsetRange {
   readonly what: string;
 }
 
+/** What the shapes without a vendor begin with. */
+const otherMarks = ['PRIVATE KEY', 'LS0tLS1CRUdJTi', '.eyJ', '://', 'Basic ', 'Bearer ', '"auth"'];
+
+const marks = [...keyFormats.flatMap((format) => format.marks), ...otherMarks].map((mark) =>
+  mark.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'),
+);
+
+/** A quick look whether a text can hold any shape; nearly all texts don't. */
+const mayHoldShape = new RegExp(`${marks.join('|')}|(?:[Pp]ass[Ww]ord|PASSWORD|[Pp][Ww][Dd])\\s*=`);
+
 /** The secrets in a text that can be told by their shape: vendors' keys, private keys, tokens, passwords in addresses. */
 export function shapedSecretsIn(text: string): ShapedSecret[] {
   // Nothing that is shorter could have a shape.
-  if (text.length < 8) return [];
+  if (text.length < 8 || !mayHoldShape.test(text)) return [];
   const found: ShapedSecret[] = [];
-  for (const { mark, pattern, what } of keyFormats) {
-    if (!text.includes(mark)) continue;
+  for (const format of keyFormats) {
+    if (!format.marks.some((mark) => text.includes(mark))) continue;
+    const { pattern, what } = format;
     for (const match of text.matchAll(pattern)) {
       const secret = match.groups?.secret ?? match[0];
       if (!isSample(secret)) found.push(spanOf(match, secret, what));
@@ -41,7 +52,7 @@ function isSample(key: string): boolean {
 /** PEM (RFC 7468, OpenSSH, OpenPGP). A header without a body is a placeholder. */
 function* privateKeys(text: string): Iterable<ShapedSecret> {
   if (!text.includes('PRIVATE KEY')) return;
-  const block = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?<secret>[\s\S]*?)(?:-----END |$(?![\s\S]))/g;
+  const block = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?<secret>(?:(?!-----)[\s\S])*)/g;
   for (const match of text.matchAll(block)) {
     const body = match.groups?.secret ?? '';
     if ((body.match(/[A-Za-z0-9+/=]/g)?.length ?? 0) < 64 || !/[A-Za-z0-9+/]{32}/.test(body)) continue;

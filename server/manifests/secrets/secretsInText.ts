@@ -19,9 +19,9 @@ const variable =
 
 /** Options without a name that says so: clients of MySQL, Redis and SSH, and curl's logins. */
 const clientOptions: readonly RegExp[] = [
-  /\b(?:mysql|mariadb)[\w-]*(?=[ \t])[^\n;|&]*[ \t]-p(?<secret>[^\s"']+)/g,
-  /\b(?:redis-cli(?=[ \t])[^\n;|&]*[ \t]-a|sshpass[ \t]+-p)[ \t]*["']?(?<secret>[^\s"']+)/g,
-  /\bcurl(?=[ \t])[^\n;|&]*[ \t](?:-u|--user)[ \t=]*["']?[\w.@-]+:(?<secret>[^\s"']+)/g,
+  /\b(?:mysql|mariadb)[\w-]*(?=[ \t])[^\n;|&]{0,300}[ \t]-p(?<secret>[^\s"']+)/g,
+  /\b(?:redis-cli(?=[ \t])[^\n;|&]{0,300}[ \t]-a|sshpass[ \t]+-p)[ \t]*["']?(?<secret>[^\s"']+)/g,
+  /\bcurl(?=[ \t])[^\n;|&]{0,300}[ \t](?:-u|--user)[ \t=]*["']?[\w.@-]+:(?<secret>[^\s"']+)/g,
 ];
 
 /**
@@ -51,7 +51,10 @@ function* optionSecrets(text: string): Iterable<SecretInText> {
 }
 
 function* assignedSecrets(text: string, pattern: RegExp): Iterable<SecretInText> {
+  let done = 0;
   for (const match of text.matchAll(pattern)) {
+    // What a secret holds assigns nothing.
+    if (match.index < done) continue;
     const name = (pattern === variable ? match[1] : match[2]) ?? '';
     if (!mayNameSecret.test(name)) continue;
     const start = match.index + match[0].length;
@@ -61,6 +64,7 @@ function* assignedSecrets(text: string, pattern: RegExp): Iterable<SecretInText>
     const secret = secretIn(name.replace(/^-+/, ''), value.text);
     if (!secret || isCommented(text, match.index)) continue;
     const from = value.start + secret.start;
+    done = value.start + secret.end;
     yield { ...secret, name: name.replace(/^-+/, ''), start: from, end: from + secret.end - secret.start };
   }
 }
@@ -70,10 +74,10 @@ function valueAt(text: string, start: number): { readonly start: number; readonl
   const quote = text.charAt(start);
   if (quote === '"' || quote === "'") {
     const end = text.indexOf(quote, start + 1);
-    const line = text.indexOf('\n', start);
-    if (end > 0 && (line < 0 || end < line)) return { start: start + 1, text: text.slice(start + 1, end) };
+    if (end > 0 && end - start < longestLine && !text.slice(start, end).includes('\n'))
+      return { start: start + 1, text: text.slice(start + 1, end) };
   }
-  const line = /[^\r\n]*/.exec(text.slice(start, start + 2000))?.[0] ?? '';
+  const line = /[^\r\n]*/.exec(text.slice(start, start + longestLine))?.[0] ?? '';
   // A shell's command goes on behind the word; a file's line is the value, if there are but words in it.
   const word = /^[^\s"']*/.exec(line)?.[0] ?? '';
   const rest = line.slice(word.length).replace(/\s+#.*$/, '');
@@ -81,9 +85,14 @@ function valueAt(text: string, start: number): { readonly start: number; readonl
   return { start, text: word.replace(/[,;)\]}]+$/, '') };
 }
 
+/** In UTF-16 units: how far one looks for where a line begins, or for where a value ends. */
+const longestLine = 1000;
+
 /** `#`, `;` and `//` begin a comment in nearly all files of settings. */
 function isCommented(text: string, offset: number): boolean {
-  const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  // Comments are told by where their line begins; of endless lines nobody could tell.
+  const before = text.slice(Math.max(0, offset - longestLine), offset);
+  const lineStart = offset - before.length + before.lastIndexOf('\n') + 1;
   return /^\s*(?:#|;|\/\/)/.test(text.slice(lineStart, Math.max(offset, lineStart) + 2));
 }
 
