@@ -61,7 +61,8 @@ const actions: Readonly<Record<Block['kind'], readonly { action: string; label: 
 /** A block as HTML, with its buttons. `describedAs` is what a screen reader calls it. */
 export function renderedBlock(address: string, block: Block, language: string, describedAs: string): string {
   const name = escapeHtml(describedAs);
-  const buttons = actions[block.kind].map(({ action, label }) => {
+  const possible = actions[block.snippet ? 'yaml' : block.kind];
+  const buttons = possible.map(({ action, label }) => {
     const spoken = `${label}: ${name}`;
     return `<button type="button" data-action="${action}" data-block="${address}" aria-label="${spoken}">${label}</button>`;
   });

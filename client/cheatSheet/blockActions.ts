@@ -59,6 +59,10 @@ async function insertAtCursor(block: Block): Promise<string | undefined> {
     return undefined;
   }
   await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  if (block.snippet !== undefined) {
+    await vscode.commands.executeCommand('seaworthy.insertSnippet', block.snippet);
+    return undefined;
+  }
   const active = vscode.window.activeTextEditor ?? editor;
   const { start } = active.selection;
   const line = active.document.lineAt(start).text;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { runProgram } from '../vscode/cleaningUp';
 import { measuredChanges } from './changing';
+import { measuredCheatSheet } from './cheatSheet';
 import { measuredCommandLine } from './commandLine';
 import { measuredCompletions } from './completing';
 import { measuredEngine } from './engine';
@@ -28,6 +29,7 @@ runProgram(async () => {
     console.log(measuredEngine());
     console.log(measuredCompletions());
   }
+  console.log(await measuredCheatSheet());
   console.log(measuredSizes());
   return 0;
 });

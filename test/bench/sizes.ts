@@ -14,6 +14,11 @@ export function measuredSizes(): string {
     const bytes = readFileSync(path.join(folder, name));
     return [`dist/${name}`, kilobytes(bytes.length), kilobytes(gzipSync(bytes).length), ''];
   });
+  const sheet = path.join(folder, 'cheatSheet');
+  const sheetFiles = readdirSync(sheet).map((name) => readFileSync(path.join(sheet, name)));
+  const compressed = sheetFiles.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+  const whole = sheetFiles.reduce((sum, bytes) => sum + bytes.length, 0);
+  rows.push(['dist/cheatSheet/', kilobytes(whole), kilobytes(compressed), verdict('< 1 MB', compressed < mostBytes)]);
   const extension = path.join(projectFolder, 'out', 'seaworthy.vsix');
   if (existsSync(extension)) {
     const { size } = statSync(extension);

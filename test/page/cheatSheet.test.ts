@@ -7,19 +7,21 @@ import { goTo, openFile, openHover, runCommand } from '../vscode/editorPage';
 import { endLivePages, eventually, type LivePage, pictureOfFailure, startLivePage } from './livePage';
 
 describe('The cheat-sheet in VS Code', function () {
-  this.timeout(60_000);
+  this.timeout(150_000);
   let live: LivePage;
   let page: Page;
   let sheet: Frame;
   const complaints: string[] = [];
 
   before(async function () {
-    this.timeout(180_000);
+    this.timeout(300_000);
     live = await startLivePage();
     page = live.page;
     page.on('console', (message) => {
       if (/Content Security Policy|cheatSheet/.test(message.text())) complaints.push(message.text());
     });
+    await openFile(page, 'shop/frontend.yaml');
+    sheet = await openCheatSheet(page);
   });
 
   afterEach(function () {
@@ -33,8 +35,6 @@ describe('The cheat-sheet in VS Code', function () {
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
 
   it('opens beside the editor with its first page and diagram', async () => {
-    await openFile(page, 'shop/frontend.yaml');
-    sheet = await openCheatSheet(page);
     await shows('Basics');
     await sheet.locator('#basics\\/architecture svg.narrow').waitFor();
     assert.equal(await page.locator('.editor-group-container').count(), 2);

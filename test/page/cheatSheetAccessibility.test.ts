@@ -10,7 +10,7 @@ import { endLivePages, type LivePage, startLivePage } from './livePage';
 const places = ['basics', 'pod-privileges', 'four-cs', 'seccomp', 'commands', 'changes', 'rules/host-network', 'rules'];
 
 describe('The cheat-sheet for everybody', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let live: LivePage;
 
   before(async () => {
@@ -22,6 +22,7 @@ describe('The cheat-sheet for everybody', function () {
     it(`has nothing that axe-core objects to in the theme ${theme}`, async () => {
       await live.server.changeSettings({ theme });
       const page = await openWorkbench(live.browser, live.server.address(live.folder));
+      page.setDefaultTimeout(60_000);
       const sheet = await openCheatSheet(page);
       await sheet.evaluate(axe.source);
       const objections: string[] = [];

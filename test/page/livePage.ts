@@ -22,6 +22,8 @@ export async function startLivePage(): Promise<LivePage> {
     copyOfSamples(),
   ]);
   const page = await openWorkbench(browser, server.address(folder), { size: { width: 1400, height: 900 } });
+  // Beside other work a small machine takes its time.
+  page.setDefaultTimeout(60_000);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   return { server, browser, folder, page };
 }
@@ -41,7 +43,7 @@ export async function pictureOfFailure({ page }: Pick<LivePage, 'page'>, test: M
 
 /** Waits until something holds, or fails with what it was last. */
 export async function eventually<Value>(read: () => Promise<Value>, holds: (value: Value) => boolean): Promise<Value> {
-  const giveUp = Date.now() + 15_000;
+  const giveUp = Date.now() + 40_000;
   for (;;) {
     const value = await read();
     if (holds(value)) return value;

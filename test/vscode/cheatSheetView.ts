@@ -10,7 +10,7 @@ export async function openCheatSheet(page: Page): Promise<Frame> {
 
 /** The frame of the open cheat-sheet, waited for until it shows a page. */
 export async function cheatSheetFrame(page: Page): Promise<Frame> {
-  const giveUp = Date.now() + 20_000;
+  const giveUp = Date.now() + 60_000;
   while (Date.now() < giveUp) {
     for (const frame of page.frames()) {
       const isSheet = await frame
