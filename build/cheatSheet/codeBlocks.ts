@@ -66,7 +66,7 @@ export function renderedBlock(address: string, block: Block, language: string, d
     const spoken = `${label}: ${name}`;
     return `<button type="button" data-action="${action}" data-block="${address}" aria-label="${spoken}">${label}</button>`;
   });
-  return `<figure class="block" id="${address}">
+  return `<figure class="block ${block.kind.toLowerCase()}" id="${address}">
 <pre tabindex="0" role="region" aria-label="${name}"><code>${highlighted(block.text, language)}</code></pre>
 <div class="actions">${buttons.join('')}</div>
 </figure>

@@ -50,7 +50,7 @@ class PageRenderer {
         done.push(htmlToken(this.rendering.diagram(picture)));
         index += 2;
       } else if (token.type === 'fence') done.push(htmlToken(this.fence(token)));
-      else if (token.type === 'table_open') done.push(htmlToken(this.tableStart()), token);
+      else if (token.type === 'table_open') done.push(htmlToken(this.tableStart(columnsOf(tokens, index))), token);
       else if (token.type === 'table_close') done.push(token, htmlToken('</div>\n'));
       else {
         if (token.type === 'heading_open' && inline) this.nameHeading(token, inline);
@@ -84,8 +84,9 @@ class PageRenderer {
     return renderedBlock(address, block, info.language, describedAs);
   }
 
-  private tableStart(): string {
-    return `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(this.lastHeading || 'Table')}: table">\n`;
+  private tableStart(columns: number): string {
+    const className = columns > 2 ? 'table stacks' : 'table';
+    return `<div class="${className}" tabindex="0" role="region" aria-label="${escapeHtml(this.lastHeading || 'Table')}: table">\n`;
   }
 
   private resolveLink(link: Token): void {
@@ -98,6 +99,11 @@ class PageRenderer {
       link.attrSet('href', anchor ? `#${page}/${anchor}` : `#${page}`);
     }
   }
+}
+
+function columnsOf(tokens: readonly Token[], table: number): number {
+  const body = tokens.findIndex(({ type }, index) => index > table && type === 'tbody_open');
+  return tokens.slice(table, body).filter(({ type }) => type === 'th_open').length;
 }
 
 /** The diagram's name where a paragraph is nothing but its picture. */

@@ -61,16 +61,11 @@ function facts(rule: Rule): string {
   return `<dl class="facts">${rows.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>\n`;
 }
 
-/** Rules as a table of links, in the order given. */
+/** Rules as a list of links, in the order given. */
 export function ruleList(listed: readonly Rule[]): string {
-  const rows = listed.map(
+  const items = listed.map(
     ({ id, title, severity, profile }) =>
-      `<tr><td><a href="#rules/${id}"><code>${id}</code></a></td><td>${escapeHtml(title)}</td><td>${severity}</td><td>${profileTitles[profile]}</td></tr>`,
+      `<li><a href="#rules/${id}">${escapeHtml(title)}</a> <span class="rule"><code>${id}</code> ${severity}, ${profileTitles[profile].toLowerCase()}</span></li>`,
   );
-  return `<div class="table" tabindex="0" role="region" aria-label="Rules: table"><table>
-<thead><tr><th>Rule</th><th>Asks to</th><th>Severity</th><th>Profile</th></tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody></table></div>
-`;
+  return `<ul class="rules">\n${items.join('\n')}\n</ul>\n`;
 }

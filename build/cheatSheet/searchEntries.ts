@@ -32,7 +32,7 @@ function pageEntries(address: string, page: Page, blocks: Readonly<Record<string
   const parts = page.html.split(/(?=<h[23] id=")/);
   const sections = parts.map((part): SearchEntry => {
     const [, place = address, heading] = /^<h[23] id="([^"]+)"[^>]*>([\s\S]*?)<\/h/.exec(part) ?? [];
-    const prose = part.replace(/<figure class="block"[\s\S]*?<\/figure>/g, ' ');
+    const prose = part.replace(/<figure class="block [\s\S]*?<\/figure>/g, ' ');
     const title = heading === undefined ? page.title : visibleText(heading);
     const kind = address === 'helpers' && part.startsWith('<h3') ? 'command' : 'section';
     return { address: place, kind, title, place: page.title, text: visibleText(prose) };

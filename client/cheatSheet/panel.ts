@@ -27,16 +27,19 @@ export interface CheatSheet {
 export function cheatSheetOf(context: vscode.ExtensionContext): CheatSheet {
   const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cheatSheet');
   const content = contentFiles(folder);
-  let panel: vscode.WebviewPanel | undefined;
+  let shown: { readonly panel: vscode.WebviewPanel; readonly show: (address: string) => Promise<void> } | undefined;
 
   async function open(address?: string): Promise<void> {
     if (address !== undefined && !(await exists(content, address))) {
       void vscode.window.showWarningMessage(`The cheat-sheet has no page "${address}".`);
       return open();
     }
-    if (panel) {
+    if (shown) {
+      const { panel, show } = shown;
+      // A hidden panel is unloaded and hears nothing.
+      if (address !== undefined && !panel.visible) await show(address);
+      else if (address !== undefined) void panel.webview.postMessage({ type: 'goTo', address } satisfies HostMessage);
       panel.reveal(undefined, false);
-      if (address !== undefined) void panel.webview.postMessage({ type: 'goTo', address } satisfies HostMessage);
       return;
     }
     const created = vscode.window.createWebviewPanel(
@@ -49,7 +52,6 @@ export function cheatSheetOf(context: vscode.ExtensionContext): CheatSheet {
   }
 
   async function fill(filled: vscode.WebviewPanel, start: string): Promise<void> {
-    panel = filled;
     const { webview } = filled;
     webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [folder] };
     filled.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
@@ -57,6 +59,7 @@ export function cheatSheetOf(context: vscode.ExtensionContext): CheatSheet {
       const page = (await content.page(address)) ?? (await content.page(firstPage));
       if (page) webview.html = panelHtml(webview, folder, await content.sections(), address, page);
     };
+    shown = { panel: filled, show };
     let address = start;
     const listening = webview.onDidReceiveMessage((message: unknown) => {
       if (!isViewMessage(message)) return;
@@ -70,7 +73,7 @@ export function cheatSheetOf(context: vscode.ExtensionContext): CheatSheet {
     filled.onDidDispose(() => {
       listening.dispose();
       hiding.dispose();
-      if (panel === filled) panel = undefined;
+      if (shown?.panel === filled) shown = undefined;
     });
     await show(start);
   }

@@ -39,6 +39,7 @@ export function panelHtml(
 <input type="search" id="search" placeholder="Search" aria-label="Search sections, commands, rules and snippets" role="combobox" aria-expanded="false" aria-controls="results" aria-autocomplete="list" autocomplete="off" spellcheck="false">
 <div id="results" role="listbox" aria-label="Search results" hidden></div>
 </div>
+<button type="button" id="copy-link" title="Copy a link to this place">Link</button>
 <button type="button" id="export" title="Export as HTML">Export</button>
 </header>
 <div class="columns">

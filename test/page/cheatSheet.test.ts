@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { cheatSheetFrame, openCheatSheet, showPlace } from '../vscode/cheatSheetView';
-import { goTo, openFile, openHover, runCommand } from '../vscode/editorPage';
+import { chooseTheme, goTo, openFile, openHover, runCommand } from '../vscode/editorPage';
 import { endLivePages, eventually, type LivePage, pictureOfFailure, startLivePage } from './livePage';
 
 describe('The cheat-sheet in VS Code', function () {
@@ -136,8 +136,7 @@ describe('The cheat-sheet in VS Code', function () {
 
   it("shows a rule's page when the code of its finding is clicked, in the hover and in the problems", async () => {
     await page.locator('.tab', { hasText: 'frontend.yaml' }).click();
-    const line = page.locator('.view-line', { hasText: 'hostNetwork' }).first();
-    await line.click({ position: { x: 120, y: 8 } });
+    await goTo(page, 18, '      hostNetwork: tr'.length);
     const hover = await openHover(page);
     await hover.locator('a.code-link', { hasText: 'host-network' }).click();
     await shows("Keep pods out of the node's network");
@@ -189,10 +188,9 @@ describe('The cheat-sheet in VS Code', function () {
         return box ? getComputedStyle(box).fill : '';
       });
     const dark = await fill();
-    const otherTheme = 'Preferences: Toggle between Light/Dark Themes';
-    await runCommand(page, otherTheme);
+    await chooseTheme(page, 'light');
     await eventually(fill, (color) => color !== dark && color !== '');
-    await runCommand(page, otherTheme);
+    await chooseTheme(page, 'dark');
     await eventually(fill, (color) => color === dark);
   });
 

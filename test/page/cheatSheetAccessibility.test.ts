@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import axe, { type AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { openCheatSheet, showPlace } from '../vscode/cheatSheetView';
-import { openWorkbench } from '../vscode/editorPage';
+import { chooseTheme } from '../vscode/editorPage';
 import { themeKinds } from '../vscode/themes';
-import { endLivePages, type LivePage, startLivePage } from './livePage';
+import { endLivePages, type LivePage, pictureOfFailure, startLivePage } from './livePage';
 
 /** One page of each sort: diagrams, live diagrams, commands and YAML, tables, a rule, a list. */
 const places = ['basics', 'pod-privileges', 'four-cs', 'seccomp', 'commands', 'changes', 'rules/host-network', 'rules'];
@@ -13,18 +13,22 @@ describe('The cheat-sheet for everybody', function () {
   this.timeout(240_000);
   let live: LivePage;
 
-  before(async () => {
+  let sheet: Frame;
+
+  before(async function () {
+    this.timeout(300_000);
     live = await startLivePage();
+    sheet = await openCheatSheet(live.page);
+    await sheet.evaluate(axe.source);
+  });
+  afterEach(function () {
+    return pictureOfFailure(live, this.currentTest);
   });
   after(endLivePages);
 
   for (const theme of themeKinds) {
     it(`has nothing that axe-core objects to in the theme ${theme}`, async () => {
-      await live.server.changeSettings({ theme });
-      const page = await openWorkbench(live.browser, live.server.address(live.folder));
-      page.setDefaultTimeout(60_000);
-      const sheet = await openCheatSheet(page);
-      await sheet.evaluate(axe.source);
+      await chooseTheme(live.page, theme);
       const objections: string[] = [];
       for (const place of places) {
         await showPlace(sheet, place);
@@ -33,7 +37,7 @@ describe('The cheat-sheet for everybody', function () {
       await sheet.locator('#search').fill('seccomp');
       await sheet.locator('#results [role=option]').first().waitFor();
       objections.push(...(await objectionsIn(sheet)).map((objection) => `search: ${objection}`));
-      await page.context().close();
+      await sheet.locator('#search').press('Escape');
       assert.deepEqual(objections, []);
     });
   }

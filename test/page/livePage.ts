@@ -21,9 +21,10 @@ export async function startLivePage(): Promise<LivePage> {
     launchBrowser(),
     copyOfSamples(),
   ]);
-  const page = await openWorkbench(browser, server.address(folder), { size: { width: 1400, height: 900 } });
-  // Beside other work a small machine takes its time.
-  page.setDefaultTimeout(60_000);
+  const page = await openWorkbench(browser, server.address(folder), {
+    size: { width: 1400, height: 900 },
+    patience: 90_000,
+  });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   return { server, browser, folder, page };
 }

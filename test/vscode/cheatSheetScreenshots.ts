@@ -43,8 +43,10 @@ runProgram(async () => {
     launchBrowser(),
     copyOfSamples(),
   ]);
-  const page = await openWorkbench(browser, server.address(folder), { size: { width: widths.wide, height: 900 } });
-  page.setDefaultTimeout(60_000);
+  const page = await openWorkbench(browser, server.address(folder), {
+    size: { width: widths.wide, height: 900 },
+    patience: 60_000,
+  });
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   const sheet = await openCheatSheet(page);
   const pages = positionals.length > 0 ? positionals : await sections(sheet);

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { type ThemeKind, themeLabels } from './themes';
 
 /*
  * What a user does in a live VS Code page, by mouse and keyboard alone. Everything waits until the page shows that it
@@ -12,6 +13,8 @@ export interface PageOptions {
   size?: { width: number; height: number };
   /** Device pixels to a CSS pixel: 2 makes pictures for high-resolution screens. */
   scale?: number;
+  /** How long anything may take to show, in milliseconds; beside other work a small machine needs its time. */
+  patience?: number;
 }
 
 /** Opens VS Code at `address` in a fresh browser profile, and waits for the workbench. */
@@ -19,7 +22,7 @@ export async function openWorkbench(browser: Browser, address: string, options: 
   const viewport = options.size ?? { width: 1280, height: 800 };
   const context = await browser.newContext({ viewport, deviceScaleFactor: options.scale ?? 1 });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(options.patience ?? 20_000);
   await page.goto(address);
   await page.locator('.monaco-workbench').waitFor();
   // The remote indicator leaves "Opening remote…" when the extension host is connected.
@@ -30,6 +33,18 @@ export async function openWorkbench(browser: Browser, address: string, options: 
 /** Runs a command from the palette, named by its title with its category, as in "Kubernetes: Restart server". */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await pickFromQuickInput(page, 'F1', `>${title}`, title);
+}
+
+/** Chooses a colour theme by its name, as the user does; the page takes it on at once. */
+export async function chooseTheme(page: Page, kind: ThemeKind): Promise<void> {
+  await runCommand(page, 'Preferences: Color Theme');
+  await quickInput(page).fill(themeLabels[kind]);
+  await page
+    .locator('.quick-input-list .monaco-list-row.focused')
+    .filter({ has: page.getByText(themeLabels[kind], { exact: true }) })
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
 /** Opens a file of the workspace, named by its path inside the folder, in a lasting editor tab. */

@@ -23,6 +23,11 @@ export function zoomDiagram(drawing: SVGSVGElement, title: string): void {
   area.setAttribute('aria-label', `${title}, enlarged`);
   const copy = drawing.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) return;
+  // The drawing on the page keeps the ids; the region says what this one is.
+  copy.removeAttribute('aria-labelledby');
+  copy.removeAttribute('aria-describedby');
+  copy.setAttribute('aria-label', title);
+  for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id');
   area.append(copy);
   dialog.append(bar, area);
   document.body.append(dialog);

@@ -4,7 +4,7 @@ import { copyAsPng, copyAsSvg } from './diagramCopy';
 import { zoomDiagram } from './diagramZoom';
 import { announce, closest, elementWithId } from './elements';
 import { onMessage, send } from './extension';
-import { goBack, goForward, goTo, missPage, restorePlace, showPage } from './navigation';
+import { currentAddress, goBack, goForward, goTo, missPage, restorePlace, showPage } from './navigation';
 import { listenToSearch, setSearchEntries } from './searchBox';
 
 onMessage((message) => {
@@ -46,6 +46,7 @@ document.addEventListener('keydown', (event) => {
 });
 elementWithId('back').addEventListener('click', goBack);
 elementWithId('forward').addEventListener('click', goForward);
+elementWithId('copy-link').addEventListener('click', () => send({ type: 'copyLink', address: currentAddress() }));
 elementWithId('export').addEventListener('click', () => send({ type: 'export' }));
 elementWithId('toggle-contents').addEventListener('click', () => {
   const isOpen = elementWithId('contents').classList.toggle('open');
@@ -58,9 +59,6 @@ function press(button: Element): void {
   const action = blockActions.find((name) => name === button.getAttribute('data-action'));
   const block = button.getAttribute('data-block') ?? '';
   if (action && isAddress(block)) send({ type: action, block });
-
-  const link = button.getAttribute('data-link') ?? '';
-  if (isAddress(link)) send({ type: 'copyLink', address: link });
 
   const figure = button.closest('figure.diagram');
   const drawing = [...(figure?.querySelectorAll('svg') ?? [])].find(({ clientWidth }) => clientWidth > 0);

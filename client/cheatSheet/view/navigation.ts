@@ -9,7 +9,7 @@ let shownPage = pageOf(address);
 let back: string[] = [];
 let forward: string[] = [];
 
-/** How far to scroll once the page that was asked for arrives; undefined for its place's own position. */
+/** How far to scroll on arrival; undefined for the place's own position. */
 let scrollOnArrival: number | undefined;
 
 /** Goes to a place as a link does: the way back is kept. */
@@ -20,6 +20,11 @@ export function goTo(target: string): void {
     forward = [];
   }
   move(target);
+}
+
+/** The place that the reader is at. */
+export function currentAddress(): string {
+  return address;
 }
 
 /** Goes where the reader came from. */
@@ -38,18 +43,17 @@ export function goForward(): void {
   move(target);
 }
 
-/** Takes up the state that the view had before it was reloaded. */
+/** Takes up the state that the view had before it was reloaded; it may have been reloaded to show another place. */
 export function restorePlace(): void {
   const state = keptState();
   if (state && isAddress(state.address)) {
     back = state.back.filter(isAddress);
-    forward = state.forward.filter(isAddress);
-    scrollOnArrival = state.scroll;
-    if (pageOf(state.address) === shownPage) {
-      address = state.address;
-      arrive();
-    } else move(state.address, state.scroll);
-  } else arrive();
+    if (state.address === address) {
+      forward = state.forward.filter(isAddress);
+      scrollOnArrival = state.scroll;
+    } else back.push(state.address);
+  }
+  arrive();
   elementWithId('page').addEventListener('scroll', keepPlaceSoon, { passive: true });
 }
 
@@ -68,9 +72,8 @@ export function missPage(id: string): void {
   goBack();
 }
 
-function move(target: string, scroll?: number): void {
+function move(target: string): void {
   address = target;
-  scrollOnArrival = scroll;
   const page = pageOf(target);
   if (page === shownPage) arrive();
   else send({ type: 'getPage', page });
