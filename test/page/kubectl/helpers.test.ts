@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { writeKubeconfig } from '../../kubernetes/shopCluster';
 import { screenshotsFolder } from '../../vscode/build';
+import { openCheatSheet, showPlace } from '../../vscode/cheatSheetView';
 import { goTo, notification, runCommand, screenshot } from '../../vscode/editorPage';
 import { endLivePages, pictureOfFailure } from '../livePage';
 import { type LiveVsCode, startLiveVsCode } from './liveVsCode';
@@ -153,5 +154,13 @@ describe('kubectl helpers in a live VS Code', function () {
     await notification(page, 'Seccomp mode 2, filtered');
     await notification(page, 'Effective capabilities: NET_BIND_SERVICE');
     assert.match(await terminalText(page), /Seccomp:\s+2/);
+  });
+
+  it('are run from the cheat-sheet', async () => {
+    const sheet = await openCheatSheet(code.page);
+    await showPlace(sheet, 'commands');
+    await sheet.getByRole('button', { name: 'Run in terminal: kubectl events --for pod/POD' }).click();
+    await pickerTitled(code.page, 'Show last events of pod');
+    await code.page.keyboard.press('Escape');
   });
 });
