@@ -137,11 +137,16 @@ export async function screenshot(page: Page, folder: string, name: string): Prom
 }
 
 async function pickFromQuickInput(page: Page, key: string, text: string, expected: string): Promise<void> {
-  await page.keyboard.press(key);
-  await quickInput(page).fill(text);
-  // Only once the wanted row has the focus does Enter pick it.
   const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: expected });
-  await row.waitFor();
+  // What an extension adds while the list is open doesn't turn up in it: VS Code may still be starting.
+  for (let attempt = 1; ; attempt++) {
+    await page.keyboard.press(key);
+    await quickInput(page).fill(text);
+    // Only once the wanted row has the focus does Enter pick it.
+    const isThere = row.waitFor(attempt < 4 ? { timeout: 15_000 } : {}).then(() => true);
+    if (await (attempt < 4 ? isThere.catch(() => false) : isThere)) break;
+    await page.keyboard.press('Escape');
+  }
   await page.keyboard.press('Enter');
   // What was picked may ask for something in turn, in the same place.
   await row.waitFor({ state: 'hidden' });
