@@ -13,15 +13,17 @@ export interface KubectlSettings {
 /** The settings as they are now. */
 export function kubectlSettings(): KubectlSettings {
   const settings = vscode.workspace.getConfiguration('seaworthy');
-  const text = (name: string, usual: string) => settings.get<string>(name)?.trim() || usual;
+  // An emptied setting counts as one that was never set.
+  const text = (name: string) =>
+    settings.get<string>(name)?.trim() || settings.inspect<string>(name)?.defaultValue || '';
   return {
-    kubectlPath: text('kubectlPath', 'kubectl'),
-    kubeconfig: text('kubeconfig', ''),
+    kubectlPath: text('kubectlPath'),
+    kubeconfig: text('kubeconfig'),
     protectedContexts: settings.get<string[]>('protectedContexts', []),
     images: {
-      busyboxImage: text('images.busybox', 'busybox'),
-      curlImage: text('images.curl', 'curlimages/curl'),
-      amicontainedImage: text('images.amicontained', 'jess/amicontained'),
+      busyboxImage: text('images.busybox'),
+      curlImage: text('images.curl'),
+      amicontainedImage: text('images.amicontained'),
     },
     showsStatus: settings.get<boolean>('statusBar', true),
   };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { openUntitled, waitForRules } from './manifests';
 
@@ -14,6 +16,21 @@ describe('Activation', () => {
       `      load code ${loadCode} ms, call activate ${callActivate} ms, finish activate ${finishActivate} ms`,
     );
     assert.ok([loadCode, callActivate, finishActivate].every(Number.isFinite));
+  });
+
+  it('loads nothing of what runs kubectl and speaks to clusters, where there is no kubeconfig', async () => {
+    await waitForRules(await openUntitled('apiVersion: v1\nkind: Pod\nspec: { hostPID: true }\n'), ['host-pid']);
+    const folder = vscode.extensions.getExtension('seaworthy.seaworthy')?.extensionPath ?? '';
+    const loaded = Object.keys(require.cache).map((file) => path.relative(folder, file));
+    assert.ok(loaded.includes(path.join('dist', 'extension.js')), 'the extension is among what is loaded');
+    for (const part of ['kubectl.js', 'cluster.js']) {
+      assert.ok(!loaded.includes(path.join('dist', part)), `${part} is loaded`);
+      assert.ok(existsSync(path.join(folder, 'dist', part)), `${part} is shipped`);
+    }
+    // A method of the Kubernetes client: it is in the bundle of clusters alone.
+    const holdsClient = (file: string) =>
+      readFileSync(path.join(folder, 'dist', file), 'utf8').includes('applyToHTTPSOptions');
+    assert.deepEqual(['extension.js', 'kubectl.js', 'cluster.js'].map(holdsClient), [false, false, true]);
   });
 });
 

@@ -45,6 +45,8 @@ runProgram(async () => {
         SEAWORTHY_TEST_RESULTS: resultsFile,
         SEAWORTHY_TEST_GREP: values.grep,
         SEAWORTHY_TEST_OUTPUT: outputMark,
+        // The tests run as if this machine knew no cluster.
+        KUBECONFIG: path.join(path.dirname(resultsFile), 'no-kubeconfig'),
       },
     }),
     launchBrowser(),

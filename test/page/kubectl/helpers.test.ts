@@ -12,8 +12,10 @@ import {
   openFromExplorer,
   pick,
   pickerTitled,
+  rows,
   terminalShows,
   terminalText,
+  typeValue,
   until,
 } from './userActions';
 
@@ -30,7 +32,7 @@ spec:
 `;
 
 describe('kubectl helpers in a live VS Code', function () {
-  this.timeout(240_000);
+  this.timeout(360_000);
   let code: LiveVsCode;
 
   before(async function () {
@@ -41,7 +43,7 @@ describe('kubectl helpers in a live VS Code', function () {
   beforeEach(async () => {
     await openFromExplorer(code.page, 'pod.yaml');
     // The extension is awake once it shows the context.
-    await code.page.locator('.statusbar-item', { hasText: 'harbour / shop' }).waitFor();
+    await code.page.locator('.statusbar-item', { hasText: 'harbour / shop' }).waitFor({ timeout: 200_000 });
   });
   afterEach(async function () {
     if (this.currentTest?.isFailed()) {
@@ -154,6 +156,46 @@ describe('kubectl helpers in a live VS Code', function () {
     await notification(page, 'Seccomp mode 2, filtered');
     await notification(page, 'Effective capabilities: NET_BIND_SERVICE');
     assert.match(await terminalText(page), /Seccomp:\s+2/);
+  });
+
+  it('ask for the name of a protected context before anything changes in it', async () => {
+    const { page, api } = code;
+    await runCommand(page, 'Kubernetes: Open busybox debug pod');
+    await pick(page, 'Another context…');
+    await pick(page, 'eu-production');
+    await pickerTitled(page, 'Open busybox debug pod · eu-production');
+    const before = api.requests.filter(({ method }) => method === 'POST').length;
+    await pick(page, 'shop');
+    await page.locator('.quick-input-message', { hasText: 'Context eu-production is protected' }).waitFor();
+    const box = page.locator('.quick-input-widget input.input');
+    await box.fill('harbour');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-message', { hasText: 'Type "eu-production"' }).waitFor();
+    assert.equal(api.requests.filter(({ method }) => method === 'POST').length, before);
+    await box.fill('eu-production');
+    await page.keyboard.press('Enter');
+    await terminalShows(page, '--context=eu-production --namespace=shop');
+    await terminalShows(page, '/ #');
+  });
+
+  it('say in the picker what is wrong with the cluster, and take what is typed', async () => {
+    const { page, api } = code;
+    api.setMood('unauthorized');
+    await runCommand(page, 'Kubernetes: Show last events of pod');
+    await rows(page).filter({ hasText: 'Sign in to the cluster again' }).waitFor();
+    await pick(page, 'shop');
+    await rows(page).filter({ hasText: 'Sign in to the cluster again' }).waitFor();
+    api.setMood('well');
+    await pick(page, 'Try again');
+    await rows(page).filter({ hasText: 'web-1' }).waitFor();
+    // A cluster that never answers keeps nobody from going on.
+    api.setMood('slow');
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'Kubernetes: Show last events of pod');
+    await typeValue(page, 'games');
+    await typeValue(page, 'some-pod');
+    await terminalShows(page, '--namespace=games events --for=pod/some-pod');
+    api.setMood('well');
   });
 
   it('are run from the cheat-sheet', async () => {

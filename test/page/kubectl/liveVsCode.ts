@@ -50,8 +50,9 @@ export async function startLiveVsCode(options: LiveOptions = {}): Promise<LiveVs
   const kubeconfig = path.join(home, '.kube', 'config');
   await mkdir(path.dirname(kubeconfig));
   if (options.contexts?.length !== 0) await writeKubeconfig(kubeconfig, api, options.contexts ?? usual);
-  await writeFile(path.join(home, '.bashrc'), "PS1='$ '\nalias ll='ls -l'\n");
-  await writeFile(path.join(home, '.zshrc'), "PS1='%% '\nalias ll='ls -l'\n");
+  // VS Code takes its environment from a login shell, and that one's PATH from the system.
+  const ownPath = `export PATH='${kubectl}':/usr/local/bin:/usr/bin:/bin\n`;
+  for (const file of ['.profile', '.bashrc', '.zshenv']) await writeFile(path.join(home, file), `${ownPath}PS1='$ '\n`);
   for (const [name, text] of Object.entries(options.files ?? {})) await writeFile(path.join(workspace, name), text);
   const paths = ['/usr/local/bin', '/usr/bin', '/bin'];
   const server = await startVsCodeServer({
