@@ -85,7 +85,7 @@ const wholeSecrets = Object.entries({ ...shapedKeys, 'a password': 'staple-batte
 );
 
 describe('secrets in output', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   for (const profile of ['all', 'baseline']) {
     it(`are told in no format, with the rules about secrets ${profile === 'all' ? 'on' : 'off'}`, () => {
