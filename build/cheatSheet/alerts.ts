@@ -15,7 +15,7 @@ export function alerts(markdown: MarkdownIt): void {
       if (token.type === 'blockquote_open') openQuotes.push(token);
       if (token.type === 'blockquote_close') {
         const open = openQuotes.pop();
-        if (open?.tag === 'aside') token.tag = 'aside';
+        if (open) token.tag = open.tag;
       }
       const quote = openQuotes.at(-1);
       if (token.type === 'inline' && quote && tokens[index - 2] === quote) turnIntoAlert(quote, token);
@@ -28,7 +28,8 @@ function turnIntoAlert(quote: Token, inline: Token): void {
   const name = /^\[!(NOTE|TIP|WARNING)\]$/.exec(marker?.content ?? '')?.[1];
   const title = name && titles[name];
   if (!name || !title || !marker || !inline.children) return;
-  quote.tag = 'aside';
+  quote.tag = 'div';
+  quote.attrSet('role', 'note');
   quote.attrSet('class', `alert ${name.toLowerCase()}`);
   quote.attrSet('aria-label', title);
   marker.content = `${title}: `;
