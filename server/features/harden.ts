@@ -1,16 +1,20 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
-import { applyFixes } from '../fixes/applyFixes';
+import { type AppliedFixes, applyFixes } from '../fixes/applyFixes';
 import { fixesWithin, type HardenLevel, hardenLevels, isOfLevel } from '../fixes/hardening';
 import type { Finding } from '../lint/finding';
-import type { PlacedDocument } from '../lint/lint';
+import { type LintedText, lint, type PlacedDocument } from '../lint/lint';
 import { describeContainer } from '../manifests/podSpec';
 import { type LeftToDecide, showLeftCommand } from '../protocol';
 import { descend, type Field, stringOf } from '../yaml/field';
 import type { OffsetRange } from '../yaml/lines';
+import { applyTextEdits } from '../yaml/renderEdits';
+import type { TextEdit } from '../yaml/rendering';
 import { type EditedDocument, workspaceEdit } from './editedDocument';
 
 /** The kind of the actions that close all gaps of a container, a workload or a file at once. */
 export const hardenKind = `${CodeActionKind.RefactorRewrite}.seaworthy.harden`;
+
+type Hardenable = Pick<EditedDocument, 'text' | 'linted'>;
 
 /** What can be hardened as one. */
 interface Target {
@@ -26,13 +30,12 @@ interface Target {
  * @param tellsLeft whether the client can show what is left
  */
 export function hardenActions(document: EditedDocument, offset: number, tellsLeft: boolean): CodeAction[] {
-  return targetsAt(document, offset).flatMap((target) => {
+  return targetsAt(document.linted, offset).flatMap((target) => {
     let fewer = 0;
     return hardenLevels.flatMap((level): CodeAction[] => {
-      const { edits, mended } = hardened(document, target, level);
+      const { edits, mended, left } = hardened(document, target, offset, level);
       if (mended.length <= fewer) return [];
       fewer = mended.length;
-      const left = leftAfter(document, target, level, mended);
       const count = left.length === 0 ? '' : `, ${left.length} left to decide`;
       const title = `Harden ${target.name} to ${level} (${mended.length} fixed${count})`;
       const shown: LeftToDecide = { title: `Hardened ${target.name} to ${level}`, left };
@@ -51,7 +54,42 @@ export function hardenActions(document: EditedDocument, offset: number, tellsLef
   });
 }
 
-function hardened({ linted }: EditedDocument, { holds }: Target, level: HardenLevel) {
+interface Hardened {
+  readonly edits: readonly TextEdit[];
+  readonly mended: readonly Finding[];
+  readonly left: LeftToDecide['left'];
+}
+
+/** Hardens a target; one fix may be what another has waited for, so that what is mended is looked at once more. */
+function hardened({ text, linted }: Hardenable, target: Target, offset: number, level: HardenLevel): Hardened {
+  const first = hardenedOnce(linted, target, level);
+  const between = applyTextEdits(text, first.edits);
+  const again = lint(between, linted.options, linted);
+  const moved = first.edits
+    .filter(({ end }) => end <= offset)
+    .reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), offset);
+  const same = targetsAt(again, moved).find(({ name }) => name === target.name);
+  const second = same && hardenedOnce(again, same, level);
+  if (!same || !second || second.edits.length === 0)
+    return { ...first, left: leftAfter(linted, target, level, first.mended) };
+  return {
+    edits: [replacement(text, applyTextEdits(between, second.edits))],
+    mended: [...first.mended, ...second.mended],
+    left: leftAfter(again, same, level, second.mended),
+  };
+}
+
+/** The one edit that makes a text another one. */
+function replacement(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let behind = 0;
+  while (behind < shorter - start && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
+  return { start, end: before.length - behind, newText: after.slice(start, after.length - behind) };
+}
+
+function hardenedOnce(linted: LintedText, { holds }: Target, level: HardenLevel): AppliedFixes {
   const inTarget = new Set(
     linted.documents.flatMap((placed) => placed.document.findings.filter((finding) => holds(placed, finding))),
   );
@@ -60,7 +98,7 @@ function hardened({ linted }: EditedDocument, { holds }: Target, level: HardenLe
 }
 
 function leftAfter(
-  { linted }: EditedDocument,
+  linted: LintedText,
   { holds }: Target,
   level: HardenLevel,
   mended: readonly Finding[],
@@ -73,7 +111,7 @@ function leftAfter(
   );
 }
 
-function targetsAt({ linted }: EditedDocument, offset: number): Target[] {
+function targetsAt(linted: LintedText, offset: number): Target[] {
   const workloads = linted.documents.reduce((sum, { document }) => sum + document.reading.subjects.length, 0);
   const placed = linted.documents.findLast(({ start }) => start <= offset);
   if (!placed) return [];

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { hardenActions } from '../../../server/features/harden';
+import { lint } from '../../../server/lint/lint';
+import { baselineRules } from '../../../server/rules/baseline/baselineRules';
+import { restrictedRules } from '../../../server/rules/restricted/restrictedRules';
+import { optionsWith } from '../lint/linting';
+
+const options = optionsWith([...baselineRules, ...restrictedRules]);
+const text = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web # the shop
+spec:
+  hostNetwork: true
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      securityContext:
+        privileged: true # why?
+`;
+
+describe('hardening', () => {
+  it('also closes the gaps that only show once others are closed, in one edit', () => {
+    const linted = lint(text, options);
+    const file = TextDocument.create('file:///pod.yaml', 'yaml', 1, text);
+    const rangeOf = (start: number, end: number) => ({ start: file.positionAt(start), end: file.positionAt(end) });
+    const document = { uri: file.uri, version: 1, text, linted, rangeOf, takesSnippets: false };
+    const actions = hardenActions(document, text.indexOf('privileged'), false);
+    const action = actions.find(({ title }) => title.startsWith('Harden Pod "web" to restricted'));
+    const hardened = TextDocument.applyEdits(file, action?.edit?.changes?.[file.uri] ?? []);
+    const left = lint(hardened, options).documents.flatMap((place) => place.document.findings);
+    assert.deepEqual(
+      left.map(({ rule }) => rule.id),
+      [],
+      `${action?.title}\n${hardened}`,
+    );
+    assert.match(hardened, /name: web # the shop\n/);
+    assert.match(hardened, /privileged: false # why\?\n/);
+  });
+});
