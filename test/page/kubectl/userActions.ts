@@ -23,9 +23,10 @@ export async function forget(page: Page): Promise<void> {
 export async function pick(page: Page, label: string): Promise<void> {
   const row = rows(page).filter({ has: page.locator('.label-name', { hasText: new RegExp(`^${escaped(label)}`) }) });
   await row.first().click();
+  // The next picker may have a row of the same name.
   await row
     .first()
-    .waitFor({ state: 'detached' })
+    .waitFor({ state: 'hidden', timeout: 3_000 })
     .catch(() => {});
 }
 
