@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type ThemeKind, themeLabels } from './themes';
 
 /*
  * What a user does in a live VS Code page, by mouse and keyboard alone. Everything waits until the page shows that it
@@ -33,18 +32,6 @@ export async function openWorkbench(browser: Browser, address: string, options: 
 /** Runs a command from the palette, named by its title with its category, as in "Kubernetes: Restart server". */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await pickFromQuickInput(page, 'F1', `>${title}`, title);
-}
-
-/** Chooses a colour theme by its name, as the user does; the page takes it on at once. */
-export async function chooseTheme(page: Page, kind: ThemeKind): Promise<void> {
-  await runCommand(page, 'Preferences: Color Theme');
-  await quickInput(page).fill(themeLabels[kind]);
-  await page
-    .locator('.quick-input-list .monaco-list-row.focused')
-    .filter({ has: page.getByText(themeLabels[kind], { exact: true }) })
-    .waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
 /** Opens a file of the workspace, named by its path inside the folder, in a lasting editor tab. */

@@ -6,14 +6,6 @@ export const themes = {
   'high-contrast-light': 'Default High Contrast Light',
 } as const;
 
-/** What the list of themes calls them. */
-export const themeLabels: Readonly<Record<keyof typeof themes, string>> = {
-  light: 'Light Modern',
-  dark: 'Dark Modern',
-  'high-contrast-dark': 'Dark High Contrast',
-  'high-contrast-light': 'Light High Contrast',
-};
-
 export type ThemeKind = keyof typeof themes;
 
 export const themeKinds: readonly ThemeKind[] = ['light', 'dark', 'high-contrast-dark', 'high-contrast-light'];
