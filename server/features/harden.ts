@@ -112,7 +112,7 @@ function leftAfter(
 }
 
 function targetsAt(linted: LintedText, offset: number): Target[] {
-  const workloads = linted.documents.reduce((sum, { document }) => sum + document.reading.subjects.length, 0);
+  const pods = linted.documents.flatMap(({ document }) => document.reading.subjects.filter(({ pod }) => pod));
   const placed = linted.documents.findLast(({ start }) => start <= offset);
   if (!placed) return [];
   const inside = offset - placed.start;
@@ -124,7 +124,7 @@ function targetsAt(linted: LintedText, offset: number): Target[] {
   return [
     ...(container ? [targetIn(placed, container.field, describeContainer(container))] : []),
     targetIn(placed, object.root, `${object.kind ?? 'workload'}${name === undefined ? '' : ` "${name}"`}`),
-    ...(workloads > 1 ? [{ name: 'this file', holds: () => true }] : []),
+    ...(pods.length > 1 ? [{ name: 'this file', holds: () => true }] : []),
   ];
 }
 
