@@ -96,7 +96,8 @@ function arrive(): void {
 }
 
 function focusPlace(place: Element | null): void {
-  if (!(place instanceof HTMLElement)) return;
+  // Who has gone back to the editor meanwhile, or has just reloaded the window, must not be pulled in here.
+  if (!(place instanceof HTMLElement) || !document.hasFocus()) return;
   if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
   if (document.activeElement !== elementWithId('search')) place.focus({ preventScroll: true });
 }
