@@ -21,7 +21,7 @@ export async function forget(page: Page): Promise<void> {
 
 /** Picks the row of the open picker that begins with this label, waited for. */
 export async function pick(page: Page, label: string): Promise<void> {
-  const row = rows(page).filter({ has: page.locator('.label-name', { hasText: new RegExp(`^${escaped(label)}`) }) });
+  const row = rows(page).filter({ has: page.locator('.label-name', { hasText: labelled(label) }) });
   await row.first().click();
   // The next picker may have a row of the same name.
   await row
@@ -84,6 +84,8 @@ export async function until(isTrue: () => boolean | Promise<boolean>, what: stri
   }
 }
 
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** What a row with this label reads: an icon before it leaves a space, and VS Code draws some spaces as no-break ones. */
+function labelled(label: string): RegExp {
+  const escaped = label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^\\s*${escaped.replaceAll(' ', '\\s')}`);
 }
