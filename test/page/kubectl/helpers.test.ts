@@ -149,6 +149,8 @@ describe('kubectl helpers in a live VS Code', function () {
   it('explain what the kernel says of a process', async () => {
     const { page } = code;
     await runCommand(page, 'Kubernetes: Run kubectl helper…');
+    // The list is longer than what is in view.
+    await page.locator('.quick-input-widget input.input').fill('seccomp status');
     await pick(page, 'Show seccomp status of process');
     await pick(page, 'shop');
     await pick(page, 'web-1');
