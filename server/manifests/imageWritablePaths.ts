@@ -7,22 +7,29 @@ export interface WritablePaths {
 }
 
 /**
- * The images that people run most, with the directories they write to.
- * Sources: the images' own Dockerfiles and entry points on docker.io (October 2026): their VOLUME lines, temporary files,
- * sockets and process-number files. Data directories stand here as well: where no volume is mounted there, they are lost today too.
+ * Images that people run most and that are known to write to the same places whatever their configuration. Bases such as
+ * node or python are not among them: what writes there is the program that somebody adds.
+ *
+ * Read on GitHub in November 2026: the Dockerfiles of nginxinc/docker-nginx-unprivileged, caddyserver/caddy-docker,
+ * traefik/traefik-library-image, docker-library/{php,wordpress,tomcat,postgres,mysql,mongo,memcached,rabbitmq},
+ * MariaDB/mariadb-docker, valkey-io/valkey-container, influxdata/influxdata-docker, grafana/grafana, prometheus/prometheus and
+ * jenkinsci/docker; for nginx, the section on read-only mode of its page in docker-library/docs. From those come volumes,
+ * and directories made writable. That entry points in Bash write here-documents to /tmp, that the sockets of MariaDB and
+ * MongoDB are in /run/mysqld and /tmp, where httpd writes, and that Redis keeps its data where Valkey does, is from the
+ * programs' documentation as known. Data directories stand here as well: where no volume is mounted there, they are lost
+ * today too.
  */
 export const imageWritablePaths: readonly WritablePaths[] = [
-  { repository: 'nginx', paths: ['/var/cache/nginx', '/var/run', '/tmp'] },
+  { repository: 'nginx', paths: ['/var/cache/nginx', '/var/run'] },
   { repository: 'nginxinc/nginx-unprivileged', paths: ['/tmp'] },
-  { repository: 'httpd', paths: ['/usr/local/apache2/logs', '/tmp'] },
-  { repository: 'caddy', paths: ['/data', '/config', '/tmp'] },
-  { repository: 'haproxy', paths: ['/var/run', '/tmp'] },
+  { repository: 'httpd', paths: ['/usr/local/apache2/logs'] },
+  { repository: 'caddy', paths: ['/data', '/config'] },
   { repository: 'traefik', paths: ['/tmp'] },
   { repository: 'php', paths: ['/var/run', '/tmp'] },
   { repository: 'wordpress', paths: ['/var/www/html', '/var/run', '/tmp'] },
   {
     repository: 'tomcat',
-    paths: ['/usr/local/tomcat/logs', '/usr/local/tomcat/temp', '/usr/local/tomcat/work', '/tmp'],
+    paths: ['/usr/local/tomcat/logs', '/usr/local/tomcat/temp', '/usr/local/tomcat/work'],
   },
   { repository: 'postgres', paths: ['/var/lib/postgresql', '/var/run/postgresql', '/tmp'] },
   { repository: 'mysql', paths: ['/var/lib/mysql', '/var/run/mysqld', '/tmp'] },
@@ -32,16 +39,11 @@ export const imageWritablePaths: readonly WritablePaths[] = [
   { repository: 'valkey/valkey', paths: ['/data'] },
   { repository: 'memcached', paths: [] },
   { repository: 'rabbitmq', paths: ['/var/lib/rabbitmq', '/var/log/rabbitmq', '/tmp'] },
-  { repository: 'elasticsearch', paths: ['/usr/share/elasticsearch/data', '/usr/share/elasticsearch/logs', '/tmp'] },
   { repository: 'influxdb', paths: ['/var/lib/influxdb2', '/etc/influxdb2', '/tmp'] },
   { repository: 'grafana/grafana', paths: ['/var/lib/grafana', '/var/log/grafana', '/tmp'] },
   { repository: 'prom/prometheus', paths: ['/prometheus'] },
   { repository: 'prometheus/prometheus', paths: ['/prometheus'] },
   { repository: 'jenkins/jenkins', paths: ['/var/jenkins_home', '/tmp'] },
-  { repository: 'node', paths: ['/tmp'] },
-  { repository: 'python', paths: ['/tmp'] },
-  { repository: 'ruby', paths: ['/tmp'] },
-  { repository: 'eclipse-temurin', paths: ['/tmp'] },
 ];
 
 /** What an image is known to write to; undefined for the many that nobody knows. */

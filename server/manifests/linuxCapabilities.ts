@@ -9,8 +9,9 @@ export interface LinuxCapability {
 }
 
 /**
- * The capabilities of Linux 6.12, in alphabetical order; none has come since 5.9.
- * Sources: capabilities(7) of man-pages 6.9; include/uapi/linux/capability.h.
+ * The capabilities of Linux 6.1, in alphabetical order; none had come since 5.9.
+ * Sources: capabilities(7) of man-pages 6.03; linux/capability.h of Linux 6.1. That AppArmor too asks for MAC_ADMIN, and
+ * that those without a version there came with 2.2, is from the kernel's documentation as known.
  */
 export const linuxCapabilities: readonly LinuxCapability[] = [
   { name: 'AUDIT_CONTROL', since: '2.6.11', permits: "Switch the kernel's auditing on and off and change its rules" },

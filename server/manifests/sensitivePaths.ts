@@ -12,7 +12,8 @@ export interface SensitivePath {
 /**
  * The node's directories that let whoever reads or writes them take over the node or other pods. Subdirectories that are
  * commonly mounted and harmless by themselves, as /etc/localtime, /lib/modules or /dev/fuse, are not meant.
- * Sources: Kubernetes 1.37, kubelet and kubeadm default directories; MITRE ATT&CK T1611, T1552.
+ * Sources: kubernetes/kubernetes, cmd/kubeadm/app/constants/constants.go, for the directories of kubeadm, of the kubelet and
+ * of etcd; the others from the Linux file system's conventions and the runtimes' documentation as known.
  */
 export const sensitivePaths: readonly SensitivePath[] = [
   { path: '/', isTree: false, holds: 'the whole node' },

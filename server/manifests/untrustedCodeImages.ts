@@ -1,7 +1,7 @@
 /**
  * Images whose purpose is to run what somebody else wrote, by the end of their repository: runners of CI, builders of images,
  * notebooks, functions and shells in the browser.
- * Source: the projects' own manuals and charts, October 2026.
+ * From the projects' documentation as known; a selection, not a list of all there are.
  */
 export const untrustedCodeImages: readonly string[] = [
   'actions/actions-runner',

@@ -1,6 +1,7 @@
 /**
  * What a volume may be made of: the keys of a pod's `volumes` beside `name`.
- * Source: Kubernetes API reference 1.37, Volume; k8s.io/pod-security-admission 1.37, policy/check_restrictedVolumes.go.
+ * Source: Kubernetes API reference, Volume; k8s.io/pod-security-admission, policy/check_restrictedVolumes.go, which takes
+ * `image` since Kubernetes 1.33 for policies of every version (kubernetes/kubernetes#130394).
  */
 export type VolumeSource = (typeof podVolumeSources)[number] | (typeof nodeAndStorageVolumeSources)[number];
 

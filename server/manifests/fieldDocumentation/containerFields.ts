@@ -15,7 +15,7 @@ function probeFields(probe: string, absent: string, what: string, practice: stri
     },
     [`${probe}.tcpSocket`]: { what: 'A connection of the kubelet; success is that it opens.' },
     [`${probe}.exec`]: { what: 'A command in the container; exit code 0 is a success. It costs a process each time.' },
-    [`${probe}.grpc`]: { what: 'A call of the gRPC health checking protocol.', since: 27 },
+    [`${probe}.grpc`]: { what: 'A call of the gRPC health checking protocol.', since: 24 },
     [`${probe}.initialDelaySeconds`]: {
       what: 'Seconds from the start of the container to the first probe.',
       absent: '`0`',
@@ -117,7 +117,7 @@ export const containerFields: FieldTable = {
   'volumeMounts.*.recursiveReadOnly': {
     what: 'Whether what is mounted below is read-only too.',
     absent: '`Disabled`',
-    since: 33,
+    since: 31,
   },
   'volumeMounts.*.mountPropagation': {
     what: '`Bidirectional` shows mounts of the container to the node: only privileged containers may.',

@@ -6,7 +6,10 @@ export interface FieldDocumentation {
   readonly what: string;
   /** What holds where nothing is written, to follow "Default:". */
   readonly absent?: string;
-  /** The release in which it was there for everybody without a feature gate. Left out for what was always there. */
+  /**
+   * The release from which on it works without switching a feature gate on: its beta, if that is on by default. Left out
+   * for what was always there. Source: the "stages" of kubernetes.io's page of the feature gate.
+   */
   readonly since?: MinorVersion;
   /** What to do with it. */
   readonly practice?: string;

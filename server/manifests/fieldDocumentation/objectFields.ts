@@ -73,7 +73,7 @@ const jobFields: FieldTable = {
   'spec.ttlSecondsAfterFinished': {
     what: 'Seconds until a finished Job is deleted.',
     absent: 'it stays for ever',
-    since: 23,
+    since: 21,
   },
   'spec.backoffLimit': { what: 'Failures until the Job has failed.', absent: '`6`' },
   'spec.activeDeadlineSeconds': { what: 'Seconds until the Job is stopped.', absent: 'no limit' },
@@ -124,7 +124,7 @@ export const objectFields: Readonly<Record<string, FieldTable>> = {
     'spec.unhealthyPodEvictionPolicy': {
       what: '`AlwaysAllow` lets pods be evicted that are not ready anyway.',
       absent: '`IfHealthyBudget`',
-      since: 31,
+      since: 27,
     },
   },
   'apps/Deployment': workloadFields,
@@ -133,7 +133,7 @@ export const objectFields: Readonly<Record<string, FieldTable>> = {
   'batch/Job': jobFields,
   'batch/CronJob': {
     'spec.schedule': { what: 'When, as in cron: minute, hour, day, month, day of the week.' },
-    'spec.timeZone': { what: 'The time zone of the schedule.', absent: "the controller manager's", since: 27 },
+    'spec.timeZone': { what: 'The time zone of the schedule.', absent: "the controller manager's", since: 25 },
     'spec.startingDeadlineSeconds': {
       what: 'Seconds after which a missed run is left out.',
       absent: 'no limit; after 100 missed runs it stops',

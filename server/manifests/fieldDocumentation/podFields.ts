@@ -22,7 +22,7 @@ export const podFields: FieldTable = {
   runtimeClassName: {
     what: 'Which container runtime runs the pod, by the name of a RuntimeClass: gVisor and Kata Containers give it a kernel of its own.',
     absent: "the node's default runtime, on the node's kernel",
-    since: 20,
+    since: 14,
   },
   hostNetwork: {
     what: "The pod has its node's network: its addresses, its ports and whatever listens on them.",
@@ -56,7 +56,7 @@ export const podFields: FieldTable = {
   os: { what: 'The operating system that the containers are for. Kubernetes refuses fields that the other one has.' },
   'os.name': {
     what: '`linux` or `windows`. Pod Security asks windows pods for less, since they lack those fields.',
-    since: 25,
+    since: 24,
   },
   restartPolicy: {
     what: 'What happens when a container ends. Deployments, StatefulSets and DaemonSets take `Always` alone, Jobs `OnFailure` or `Never`.',
@@ -107,6 +107,6 @@ export const podFields: FieldTable = {
   },
   'volumes.*.projected.sources.*.serviceAccountToken': {
     what: 'A token for one audience that expires and is renewed by itself.',
-    since: 20,
+    since: 12,
   },
 };

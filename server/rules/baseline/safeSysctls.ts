@@ -2,7 +2,8 @@ import type { AcceptedNames } from '../../manifests/kubernetesVersion';
 
 /**
  * The sysctls that a pod may set at the baseline level: each belongs to the pod alone and reaches no other.
- * Source: Kubernetes 1.37, k8s.io/pod-security-admission, policy/check_sysctls.go.
+ * Sources: k8s.io/pod-security-admission, policy/check_sysctls.go, and the changes of kubernetes/kubernetes that added those
+ * of 1.29 (#118846, #121240), 1.32 (#127489) and 1.37 (#138389).
  */
 export const safeSysctls: readonly AcceptedNames[] = [
   {

@@ -6,14 +6,20 @@ export interface DeprecatedField {
   readonly kind: string;
   readonly path: readonly string[];
   readonly deprecated: MinorVersion;
-  /** The version that does nothing with it any more, announced or come to pass; undefined if none is known. */
+  /**
+   * The version that does nothing with it any more, whatever its feature gates, announced or come to pass; undefined if
+   * none is known.
+   */
   readonly removed: MinorVersion | undefined;
   /** What to use. */
   readonly instead: string;
   readonly source: string;
 }
 
-/** Read in November 2026, with Kubernetes 1.37. */
+/**
+ * Read in November 2026. The versions of the annotations of volumes are those of the API server's own warnings:
+ * kubernetes/kubernetes, `pkg/api/persistentvolume`.
+ */
 export const deprecatedFields: readonly DeprecatedField[] = [
   {
     kind: '/Service',
@@ -21,7 +27,9 @@ export const deprecatedFields: readonly DeprecatedField[] = [
     deprecated: 36,
     removed: 43,
     instead: 'a Service of the type LoadBalancer, or a Gateway',
-    source: 'https://github.com/kubernetes/enhancements/issues/5707',
+    // kube-proxy stops by default in 1.40, and for good in 1.43; both are tentative.
+    source:
+      'https://github.com/kubernetes/enhancements/tree/master/keps/sig-network/5707-deprecate-service-externalips',
   },
   {
     kind: '/Service',
@@ -29,7 +37,8 @@ export const deprecatedFields: readonly DeprecatedField[] = [
     deprecated: 21,
     removed: 22,
     instead: 'trafficDistribution',
-    source: 'https://kubernetes.io/docs/concepts/services-networking/service/#traffic-distribution',
+    source:
+      'https://github.com/kubernetes/kubernetes/pull/96736 and https://github.com/kubernetes/kubernetes/pull/102412',
   },
   {
     kind: '/Service',
@@ -50,7 +59,7 @@ export const deprecatedFields: readonly DeprecatedField[] = [
   {
     kind: '/PersistentVolumeClaim',
     path: ['metadata', 'annotations', 'volume.beta.kubernetes.io/storage-class'],
-    deprecated: 6,
+    deprecated: 8,
     removed: undefined,
     instead: 'storageClassName',
     source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1',
@@ -58,7 +67,7 @@ export const deprecatedFields: readonly DeprecatedField[] = [
   {
     kind: '/PersistentVolume',
     path: ['metadata', 'annotations', 'volume.beta.kubernetes.io/storage-class'],
-    deprecated: 6,
+    deprecated: 8,
     removed: undefined,
     instead: 'storageClassName',
     source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class',
@@ -66,7 +75,7 @@ export const deprecatedFields: readonly DeprecatedField[] = [
   {
     kind: '/PersistentVolume',
     path: ['metadata', 'annotations', 'volume.beta.kubernetes.io/mount-options'],
-    deprecated: 8,
+    deprecated: 31,
     removed: undefined,
     instead: 'mountOptions',
     source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#mount-options',
@@ -76,7 +85,7 @@ export const deprecatedFields: readonly DeprecatedField[] = [
 /** Labels of nodes that the kubelet still sets beside the ones that replaced them. */
 export const replacedNodeLabels: ReadonlyMap<string, { readonly deprecated: MinorVersion; readonly instead: string }> =
   new Map([
-    // https://kubernetes.io/docs/reference/labels-annotations-taints/
+    // kubernetes/kubernetes, pkg/api/node/util.go: what the API server warns of.
     ['beta.kubernetes.io/arch', { deprecated: 14, instead: 'kubernetes.io/arch' }],
     ['beta.kubernetes.io/os', { deprecated: 14, instead: 'kubernetes.io/os' }],
     ['beta.kubernetes.io/instance-type', { deprecated: 17, instead: 'node.kubernetes.io/instance-type' }],

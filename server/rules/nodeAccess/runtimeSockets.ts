@@ -1,7 +1,7 @@
 /**
  * Where container runtimes listen, and the directories that hold little else; `/var/run` is read as `/run`.
- * Sources: the default endpoints in Kubernetes 1.37, cmd/kubeadm/app/constants; the manuals of Docker, Podman, k3s, RKE2,
- * MicroK8s and BuildKit.
+ * containerd, CRI-O, cri-dockerd, dockershim and Docker as in the defaults of kubeadm and crictl, k3s as in its own
+ * containerd; Podman and BuildKit from their documentation as known.
  */
 const runtimes: readonly { readonly name: string; readonly socket: RegExp; readonly directories: readonly string[] }[] =
   [

@@ -185,9 +185,9 @@ describe('read-only-root-filesystem', () => {
         .replace('        runAsUser', '        readOnlyRootFilesystem: true\n        runAsUser')
         .replace(
           '          mountPath: /var/cache\n',
-          '          mountPath: /var/cache\n        - name: web-var-run\n          mountPath: /var/run\n        - name: web-tmp\n          mountPath: /tmp\n',
+          '          mountPath: /var/cache\n        - name: web-var-run\n          mountPath: /var/run\n',
         )
-        .concat('    - name: web-var-run\n      emptyDir: {}\n    - name: web-tmp\n      emptyDir: {}\n'),
+        .concat('    - name: web-var-run\n      emptyDir: {}\n'),
     );
   });
 
