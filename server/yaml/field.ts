@@ -25,6 +25,8 @@ export interface Field {
   readonly parent: Field | undefined;
   /** True where the text belongs to an anchor or a merge key, so that an edit would change other places too. */
   readonly isShared: boolean;
+  /** The members that were asked for: rules ask for the same few again and again. Kept by `member` alone. */
+  known: Map<string, Field> | undefined;
 }
 
 /** The whole document as a field. */
@@ -34,6 +36,15 @@ export function rootField(tree: Tree): Field {
 
 /** The value of a mapping's key. Of a key written twice the last one counts; merge keys come after the mapping's own. */
 export function member(field: Field, name: string): Field {
+  const known = field.known?.get(name);
+  if (known) return known;
+  const found = findMember(field, name);
+  field.known ??= new Map();
+  field.known.set(name, found);
+  return found;
+}
+
+function findMember(field: Field, name: string): Field {
   const { tree, node } = field;
   const path = [...field.path, name];
   if (isMap(node)) {
@@ -153,11 +164,20 @@ function fieldFor(tree: Tree, path: Path, written: unknown, links: Links): Field
   const { key, parent } = links;
   if (isAlias(written)) {
     const target = tree.aliasTargets.get(written);
-    return { state: target ? 'known' : 'unknown', tree, path, node: target, key, parent, isShared: true };
+    return {
+      state: target ? 'known' : 'unknown',
+      tree,
+      path,
+      node: target,
+      key,
+      parent,
+      isShared: true,
+      known: undefined,
+    };
   }
   const node = isMap(written) || isSeq(written) || isScalar(written) ? written : undefined;
   const isShared = links.isShared || (node !== undefined && tree.aliased.has(node));
-  return { state: stateOf(node, links.isOpen), tree, path, node, key, parent, isShared };
+  return { state: stateOf(node, links.isOpen), tree, path, node, key, parent, isShared, known: undefined };
 }
 
 function stateOf(node: Node | undefined, isOpen: boolean): Field['state'] {
@@ -179,7 +199,7 @@ function isUnknownScalar(node: unknown): boolean {
 
 function missing(parent: Field, path: Path, state: 'absent' | 'unknown'): Field {
   const { tree, isShared } = parent;
-  return { state, tree, path, node: undefined, key: undefined, parent, isShared };
+  return { state, tree, path, node: undefined, key: undefined, parent, isShared, known: undefined };
 }
 
 function isOpenNode(field: Field): boolean {
