@@ -3,7 +3,7 @@ import type { Answer } from './answer';
 import type { Container } from './podSpec';
 
 /** The capabilities that a container adds or drops, as they are written. */
-export function capabilityItems(container: Container, list: 'add' | 'drop'): Field[] {
+export function capabilityItems(container: Container, list: 'add' | 'drop'): readonly Field[] {
   return items(descend(container.securityContext, 'capabilities', list));
 }
 

@@ -5,7 +5,7 @@ import type { KubernetesObject } from './objects';
 export type Direction = 'ingress' | 'egress';
 
 /** The rules of a NetworkPolicy in one direction, as long as the policy is in force there. */
-export function policyRules({ root }: KubernetesObject, direction: Direction): Field[] {
+export function policyRules({ root }: KubernetesObject, direction: Direction): readonly Field[] {
   const types = descend(root, 'spec', 'policyTypes');
   const type = direction === 'ingress' ? 'Ingress' : 'Egress';
   if (types.state !== 'absent' && !mayHaveMore(types) && !items(types).some((item) => stringOf(item) === type))
@@ -14,7 +14,7 @@ export function policyRules({ root }: KubernetesObject, direction: Direction): F
 }
 
 /** The other ends that a rule of a policy names; undefined where it names none, so that all are meant. */
-export function peers(rule: Field, direction: Direction): Field[] | undefined {
+export function peers(rule: Field, direction: Direction): readonly Field[] | undefined {
   const written = member(rule, direction === 'ingress' ? 'from' : 'to');
   if (written.state === 'unknown' || mayHaveMore(written)) return items(written);
   // An empty list means the same as none (API reference 1.37, NetworkPolicyIngressRule).

@@ -25,8 +25,14 @@ export interface Field {
   readonly parent: Field | undefined;
   /** True where the text belongs to an anchor or a merge key, so that an edit would change other places too. */
   readonly isShared: boolean;
-  /** The members that were asked for: rules ask for the same few again and again. Kept by `member` alone. */
-  known: Map<string, Field> | undefined;
+  /** What has been worked out already: rules ask for the same few things again and again. */
+  readonly known: Known;
+}
+
+interface Known {
+  members: Map<string, Field> | undefined;
+  items: readonly Field[] | undefined;
+  scalar: ScalarValue | null | undefined;
 }
 
 /** The whole document as a field. */
@@ -36,11 +42,11 @@ export function rootField(tree: Tree): Field {
 
 /** The value of a mapping's key. Of a key written twice the last one counts; merge keys come after the mapping's own. */
 export function member(field: Field, name: string): Field {
-  const known = field.known?.get(name);
+  const known = field.known.members?.get(name);
   if (known) return known;
   const found = findMember(field, name);
-  field.known ??= new Map();
-  field.known.set(name, found);
+  field.known.members ??= new Map();
+  field.known.members.set(name, found);
   return found;
 }
 
@@ -80,9 +86,14 @@ export function members(field: Field): { readonly name: string; readonly value: 
 }
 
 /** The items of a sequence that are written. */
-export function items(field: Field): Field[] {
+export function items(field: Field): readonly Field[] {
+  field.known.items ??= findItems(field);
+  return field.known.items;
+}
+
+function findItems(field: Field): readonly Field[] {
   const { tree, node } = field;
-  if (!isSeq(node)) return [];
+  if (!isSeq(node)) return none;
   return node.items.map((item, index) =>
     fieldFor(tree, [...field.path, index], item, {
       key: undefined,
@@ -102,6 +113,11 @@ export function mayHaveMore(field: Field): boolean {
 
 /** What a known scalar means to Kubernetes; undefined for everything else. */
 export function scalarOf(field: Field): ScalarValue | undefined {
+  if (field.known.scalar === undefined) field.known.scalar = readScalar(field) ?? null;
+  return field.known.scalar ?? undefined;
+}
+
+function readScalar(field: Field): ScalarValue | undefined {
   const { node } = field;
   if (field.state !== 'known' || !isScalar(node)) return undefined;
   const source = String(node.value);
@@ -172,12 +188,12 @@ function fieldFor(tree: Tree, path: Path, written: unknown, links: Links): Field
       key,
       parent,
       isShared: true,
-      known: undefined,
+      known: nothingKnown(),
     };
   }
   const node = isMap(written) || isSeq(written) || isScalar(written) ? written : undefined;
   const isShared = links.isShared || (node !== undefined && tree.aliased.has(node));
-  return { state: stateOf(node, links.isOpen), tree, path, node, key, parent, isShared, known: undefined };
+  return { state: stateOf(node, links.isOpen), tree, path, node, key, parent, isShared, known: nothingKnown() };
 }
 
 function stateOf(node: Node | undefined, isOpen: boolean): Field['state'] {
@@ -197,9 +213,15 @@ function isUnknownScalar(node: unknown): boolean {
   return source.includes(placeholder) || source.includes('${');
 }
 
+function nothingKnown(): Known {
+  return { members: undefined, items: undefined, scalar: undefined };
+}
+
+const none: readonly Field[] = [];
+
 function missing(parent: Field, path: Path, state: 'absent' | 'unknown'): Field {
   const { tree, isShared } = parent;
-  return { state, tree, path, node: undefined, key: undefined, parent, isShared, known: undefined };
+  return { state, tree, path, node: undefined, key: undefined, parent, isShared, known: nothingKnown() };
 }
 
 function isOpenNode(field: Field): boolean {

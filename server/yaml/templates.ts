@@ -21,6 +21,11 @@ export interface MaskedText {
 
 const mostVariants = 8;
 
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+const hash = 35;
+
 /** True for a text that holds a template action. */
 export function isTemplated(text: string): boolean {
   return text.includes('{{');
@@ -38,7 +43,7 @@ export function maskedText(text: string): MaskedText {
 export function maskTemplates(text: string): MaskedText {
   const actions = findActions(text);
   const { chains, inline } = findChains(text, actions);
-  const units = text.split('');
+  const units = unitsOf(text);
   const gaps: TemplateGap[] = [];
   for (const chain of inline) fill(units, chain.start, chain.end, placeholder);
   for (const action of actions) {
@@ -49,15 +54,15 @@ export function maskTemplates(text: string): MaskedText {
   const variants: string[] = [];
   const seen = new Set<Branch>();
   do {
-    const copy = [...units];
+    const copy = units.slice();
     leaveOutBranches(chains, seen, copy);
-    variants.push(copy.join(''));
+    variants.push(textOf(copy));
   } while (variants.length < mostVariants && holdUnseen(chains, seen));
   return { variants, gaps };
 }
 
 /** Takes one branch of each choice, one not seen before if there is any, and empties the others. */
-function leaveOutBranches(chains: readonly Chain[], seen: Set<Branch>, units: string[]): void {
+function leaveOutBranches(chains: readonly Chain[], seen: Set<Branch>, units: Uint16Array): void {
   for (const { branches } of chains) {
     const taken =
       branches.find((branch) => !seen.has(branch)) ??
@@ -76,7 +81,7 @@ function holdUnseen(chains: readonly Chain[], seen: ReadonlySet<Branch>): boolea
   return chains.some(({ branches }) => branches.some((branch) => !seen.has(branch) || holdUnseen(branch.chains, seen)));
 }
 
-function maskAction(text: string, units: string[], action: Action, gaps: TemplateGap[]): void {
+function maskAction(text: string, units: Uint16Array, action: Action, gaps: TemplateGap[]): void {
   const lineStart = lineStartAt(text, action.start);
   const before = text.slice(lineStart, action.start);
   const lineEnd = text.indexOf('\n', action.end);
@@ -94,10 +99,10 @@ function maskAction(text: string, units: string[], action: Action, gaps: Templat
   const continuesBelow = indent !== undefined && isLast && /[:-]\s*$/.test(before);
   fill(units, action.start, action.end, placeholder);
   if (standsAlone) {
-    units[action.start] = '#';
+    units[action.start] = hash;
   } else if (continuesBelow) {
-    units[action.start] = ' ';
-    units[action.start + 1] = '#';
+    units[action.start] = space;
+    units[action.start + 1] = hash;
   } else {
     return;
   }
@@ -110,12 +115,31 @@ function writtenIndent(body: string): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
-function fill(units: string[], start: number, end: number, character: string): void {
-  let filler = character;
+function fill(units: Uint16Array, start: number, end: number, character: string): void {
+  const isLineEnds = character === '\n';
+  let filler = character.charCodeAt(0);
   for (let index = start; index < end; index++) {
     const unit = units[index];
     // Only the first line of an action stands for what it writes.
-    if (unit === '\n' && character !== '\n') filler = ' ';
-    else if (unit !== '\r') units[index] = filler;
+    if (unit === lineFeed && !isLineEnds) filler = space;
+    else if (unit !== carriageReturn) units[index] = filler;
   }
+}
+
+/** A text as UTF-16 units that can be overwritten one by one. */
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
+  return units;
+}
+
+/** As many units as a call can safely have arguments. */
+const chunk = 8192;
+
+function textOf(units: Uint16Array): string {
+  let text = '';
+  for (let start = 0; start < units.length; start += chunk) {
+    text += String.fromCharCode(...units.subarray(start, start + chunk));
+  }
+  return text;
 }

@@ -27,7 +27,7 @@ export function inTreeSources(object: KubernetesObject): VolumeSource[] {
   );
 }
 
-function volumesOf(object: KubernetesObject): Field[] {
+function volumesOf(object: KubernetesObject): readonly Field[] {
   if (object.kind === 'PersistentVolume') return [member(object.root, 'spec')];
   const spec = builtInPodSpec(object);
   return spec ? items(member(spec, 'volumes')) : [];
