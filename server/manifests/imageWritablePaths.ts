@@ -1,6 +1,9 @@
 /** What a well-known image writes to while it runs. */
 export interface WritablePaths {
-  /** The end of the image's repository: `nginx` is also `library/nginx` and `registry.example.com/mirror/nginx`. */
+  /**
+   * The image's repository. An official image has one component: `nginx` is also `library/nginx` on any registry, but not
+   * `bitnami/nginx`, which is another image. The others may stand below the path of a mirror.
+   */
   readonly repository: string;
   /** Directories that need a volume if the root file system is read-only. What an empty volume would hide is not among them. */
   readonly paths: readonly string[];
@@ -48,7 +51,8 @@ export const imageWritablePaths: readonly WritablePaths[] = [
 
 /** What an image is known to write to; undefined for the many that nobody knows. */
 export function knownWritablePaths(repository: string): readonly string[] | undefined {
-  return imageWritablePaths.find(
-    (known) => repository === known.repository || repository.endsWith(`/${known.repository}`),
-  )?.paths;
+  return imageWritablePaths.find(({ repository: known }) => {
+    const ending = known.includes('/') ? known : `library/${known}`;
+    return repository === known || repository === ending || repository.endsWith(`/${ending}`);
+  })?.paths;
 }

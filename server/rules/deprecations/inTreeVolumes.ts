@@ -3,8 +3,8 @@ import type { MinorVersion } from '../../manifests/kubernetesVersion';
 /**
  * Sources of volumes whose code Kubernetes has given up or will give up. The versions of those that are gone are those of
  * the API server's own warnings (kubernetes/kubernetes, `pkg/api/pod/warnings.go`); of gitRepo, from the enhancement 5040:
- * it is off by default since 1.33, and cannot be switched on since 1.36. Those that are redirected: from the Kubernetes
- * documentation's pages of volumes and of persistent volumes.
+ * it is off by default since 1.33, and cannot be switched on since 1.36. Those that are redirected, and flexVolume,
+ * from the Kubernetes documentation's pages of volumes and of persistent volumes as known.
  */
 export interface InTreeVolume {
   readonly name: string;

@@ -191,7 +191,10 @@ describe('read-only-root-filesystem', () => {
     );
   });
 
-  it('proposes /tmp for others', () => {
+  it('proposes /tmp for others, and for an image that only ends in the name of a known one', () => {
+    const other = fixed(container('runAsUser: 1\n', 'bitnami/nginx:1.27'), '', { rules });
+    assert.match(other, /mountPath: \/tmp\n/);
+    assert.doesNotMatch(other, /\/var\/cache\/nginx/);
     const mended = fixed(container('runAsUser: 1\n'), '', { rules });
     assert.match(mended, /mountPath: \/tmp\n {2}volumes:\n {4}- name: web-tmp\n {6}emptyDir: \{\}\n$/);
   });
