@@ -35,12 +35,18 @@ export function shownText(
   const ranges = [...rangesInText(text), ...objects.flatMap((object) => rangesInObject(object, kinds))];
   const shown = blotted(text, ranges);
   const secrets = piecesOf(text, ranges).filter((piece) => !shown.includes(piece));
+  const quotable = secrets.filter((secret) => !isWordForSecrets(secret));
   return {
     text: shown,
     withoutSecrets: (message) =>
-      secrets.reduce((said, secret) => said.replaceAll(secret, '********'), withoutShapedSecrets(message)),
+      quotable.reduce((said, secret) => said.replaceAll(secret, '********'), withoutShapedSecrets(message)),
     reveals: (made) => shapedSecretsIn(made).length > 0 || secrets.some((secret) => made.includes(secret)),
   };
+}
+
+/** What messages call a secret: to hide it in them would tell that the value is just this word. */
+function isWordForSecrets(secret: string): boolean {
+  return /^(?:password|private|key|token|secret|connection string)$/i.test(secret);
 }
 
 /** A text of several documents with its secrets hidden. */

@@ -1,11 +1,9 @@
-import { autoscalerKinds, scales } from '../../manifests/autoscaling';
-import { runsThroughout } from '../../manifests/containerRole';
-import type { UtilizationMetric } from '../../manifests/facts/autoscalerFacts';
-import { identityOf } from '../../manifests/facts/identityFacts';
+import { autoscalerKinds } from '../../manifests/autoscaling';
 import { describeContainer } from '../../manifests/podSpec';
 import { autoscalingPage, resourcesPage } from '../links';
 import { missingResource, missingResourceFix, resourceName } from '../resources/missingResource';
 import type { Rule } from '../rule';
+import { measurementsOf } from './measuringAutoscalers';
 
 export const autoscalerNeedsRequests: Rule = {
   id: 'autoscaler-needs-requests',
@@ -96,31 +94,18 @@ spec:
   looksAt: 'container',
   among: [...autoscalerKinds, '/LimitRange'],
   *checkAmong(container, { objects }, { kubernetesVersion }) {
-    const autoscalers = objects.filter((object) => object.autoscaler);
-    if (autoscalers.length === 0 || runsThroughout(container, kubernetesVersion) !== true) return;
-    const own = identityOf(container.pod.object);
-    for (const object of autoscalers) {
-      if (!object.autoscaler || scales(object, own) !== true) continue;
-      for (const { resource } of object.autoscaler.utilizationMetrics.filter((metric) =>
-        measures(metric, container.name),
-      )) {
-        const missing = missingResource(container, { side: 'requests', resource }, objects, kubernetesVersion);
-        if (!missing) continue;
-        const proposals =
-          resource === 'cpu' ? (['100m', '250m', '500m'] as const) : (['128Mi', '256Mi', '512Mi'] as const);
-        const noun = resourceName(resource);
-        yield {
-          at: missing,
-          message: `The ${describeContainer(container)} has no ${noun} request, so its autoscaler can't compute a utilization`,
-          related: [{ object, message: 'This autoscaler aims at a percentage of the request' }],
-          fixes: [missingResourceFix(missing, container, proposals)],
-        };
-      }
+    for (const { object, resource } of measurementsOf(container, objects, kubernetesVersion)) {
+      const missing = missingResource(container, { side: 'requests', resource }, objects, kubernetesVersion);
+      if (!missing) continue;
+      const proposals =
+        resource === 'cpu' ? (['100m', '250m', '500m'] as const) : (['128Mi', '256Mi', '512Mi'] as const);
+      const noun = resourceName(resource);
+      yield {
+        at: missing,
+        message: `The ${describeContainer(container)} has no ${noun} request, so its autoscaler can't compute a utilization`,
+        related: [{ object, message: 'This autoscaler aims at a percentage of the request' }],
+        fixes: [missingResourceFix(missing, container, proposals)],
+      };
     }
   },
 };
-
-/** A metric without a container measures all of them. */
-function measures({ container }: UtilizationMetric, name: string | undefined): boolean {
-  return container === undefined || (container !== null && container === name);
-}

@@ -64,7 +64,7 @@ spec:
       if (!name) continue;
       yield {
         at: host,
-        message: `The ${handlerRequest.handler} of the ${describeContainer(container)} goes to ${name} instead of its own pod`,
+        message: `The ${handlerRequest.handler} of the ${describeContainer(container)} goes to ${name} ${isLoopback(name) ? 'of its node' : 'instead of its own pod'}`,
         fixes: [...hostHeader(handlerRequest, host, name), removal(host)],
       };
     }
@@ -95,6 +95,11 @@ function hostHeader({ kind, request }: HandlerRequest, host: Field, name: string
       edits: [addition, remove(host.path)],
     },
   ];
+}
+
+/** The kubelet sends the request, so these are the node's, and the pod's only if it shares the node's network. */
+function isLoopback(host: string): boolean {
+  return /^(?:127(?:\.\d+){3}|\[?::1\]?|localhost\.?)$/i.test(host);
 }
 
 /** False for IPv4 and IPv6 addresses and for the loopback's own name. */

@@ -23,16 +23,6 @@ export interface DeprecatedField {
 export const deprecatedFields: readonly DeprecatedField[] = [
   {
     kind: '/Service',
-    path: ['spec', 'externalIPs'],
-    deprecated: 36,
-    removed: 43,
-    instead: 'a Service of the type LoadBalancer, or a Gateway',
-    // kube-proxy stops by default in 1.40, and for good in 1.43; both are tentative.
-    source:
-      'https://github.com/kubernetes/enhancements/tree/master/keps/sig-network/5707-deprecate-service-externalips',
-  },
-  {
-    kind: '/Service',
     path: ['spec', 'topologyKeys'],
     deprecated: 21,
     removed: 22,

@@ -23,28 +23,42 @@ redirected to a CSI driver work as long as that driver is installed.`,
     },
     { title: 'Volumes: types', url: 'https://kubernetes.io/docs/concepts/storage/volumes/#volume-types' },
   ],
-  bad: `apiVersion: v1
-kind: Service
+  bad: `apiVersion: networking.k8s.io/v1
+kind: Ingress
 metadata:
   name: web
+  annotations:
+    kubernetes.io/ingress.class: traefik
 spec:
-  externalIPs:
-    - 198.51.100.32
-  selector:
-    app: web
-  ports:
-    - port: 8080
+  rules:
+    - host: web.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: web
+                port:
+                  number: 8080
 `,
-  good: `apiVersion: v1
-kind: Service
+  good: `apiVersion: networking.k8s.io/v1
+kind: Ingress
 metadata:
   name: web
 spec:
-  type: LoadBalancer
-  selector:
-    app: web
-  ports:
-    - port: 8080
+  ingressClassName: traefik
+  rules:
+    - host: web.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: web
+                port:
+                  number: 8080
 `,
   looksAt: 'object',
   kinds: [...new Set([...kindsWithVolumes, ...deprecatedFields.map(({ kind }) => kind)])],

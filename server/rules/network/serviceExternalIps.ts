@@ -51,12 +51,14 @@ spec:
 `,
   looksAt: 'object',
   kinds: ['/Service'],
-  *check({ root }) {
+  *check({ root }, { kubernetesVersion }) {
     const addresses = descend(root, 'spec', 'externalIPs');
     if (items(addresses).length === 0) return;
+    // https://github.com/kubernetes/enhancements/tree/master/keps/sig-network/5707-deprecate-service-externalips; 1.43 is tentative.
+    const end = kubernetesVersion < 36 ? '' : '; the field is deprecated since 1.36 and stops working by 1.43';
     yield {
       at: addresses,
-      message: 'The Service takes over the traffic of the whole cluster to these addresses, whoever they belong to',
+      message: `The Service takes over the traffic of the whole cluster to these addresses, whoever they belong to${end}`,
     };
   },
 };

@@ -1,4 +1,6 @@
+import { autoscalerKinds } from '../../manifests/autoscaling';
 import { describeContainer } from '../../manifests/podSpec';
+import { measurementsOf } from '../availability/measuringAutoscalers';
 import { resourcesPage } from '../links';
 import type { Rule } from '../rule';
 import { missingResource, missingResourceFix } from './missingResource';
@@ -37,10 +39,12 @@ spec:
           cpu: 100m
 `,
   looksAt: 'container',
-  among: ['/LimitRange'],
+  among: [...autoscalerKinds, '/LimitRange'],
   *checkAmong(container, { objects }, { kubernetesVersion }) {
     const missing = missingResource(container, { side: 'requests', resource: 'cpu' }, objects, kubernetesVersion);
     if (!missing) return;
+    // Of a request that an autoscaler measures by, another rule tells.
+    if (measurementsOf(container, objects, kubernetesVersion).some(({ resource }) => resource === 'cpu')) return;
     yield {
       at: missing,
       message: `The ${describeContainer(container)} has no CPU request, so it starves on a busy node`,

@@ -1,4 +1,6 @@
+import { autoscalerKinds } from '../../manifests/autoscaling';
 import { describeContainer } from '../../manifests/podSpec';
+import { measurementsOf } from '../availability/measuringAutoscalers';
 import { resourcesPage } from '../links';
 import type { Rule } from '../rule';
 import { fractionalResource } from './fractionalResource';
@@ -38,11 +40,13 @@ spec:
           memory: 128Mi
 `,
   looksAt: 'container',
-  among: ['/LimitRange'],
+  among: [...autoscalerKinds, '/LimitRange'],
   *checkAmong(container, { objects }, { kubernetesVersion }) {
     yield* fractionalResource(container, 'requests', 'warning');
     const missing = missingResource(container, { side: 'requests', resource: 'memory' }, objects, kubernetesVersion);
     if (!missing) return;
+    // Of a request that an autoscaler measures by, another rule tells.
+    if (measurementsOf(container, objects, kubernetesVersion).some(({ resource }) => resource === 'memory')) return;
     yield {
       at: missing,
       message: `The ${describeContainer(container)} has no memory request, so it is placed anywhere and killed first when memory runs out`,

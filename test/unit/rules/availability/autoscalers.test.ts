@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { autoscalerFightsReplicas } from '../../../../server/rules/availability/autoscalerFightsReplicas';
 import { autoscalerNeedsRequests } from '../../../../server/rules/availability/autoscalerNeedsRequests';
 import { autoscalerTargetMissing } from '../../../../server/rules/availability/autoscalerTargetMissing';
-import { assertMarked, fixed } from '../markedManifest';
+import { cpuRequest } from '../../../../server/rules/resources/cpuRequest';
+import { memoryRequest } from '../../../../server/rules/resources/memoryRequest';
+import { assertMarked, findingsIn, fixed } from '../markedManifest';
 
 const autoscaler = (target: string, namespace = '') => `apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
@@ -92,9 +94,7 @@ spec: {scaleTargetRef: ${target}}
 });
 
 describe('autoscaler-needs-requests', () => {
-  it('asks each running container for the request that is measured', () => {
-    assertMarked(
-      `apiVersion: apps/v1
+  const workload = (web: string, proxy: string) => `apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: web
@@ -109,12 +109,25 @@ spec:
         - name: web
           image: web:1
           resources:
-            requests: {cpu: 1} # ← autoscaler-needs-requests
-        - name: proxy # ← autoscaler-needs-requests
+            requests: {cpu: 1}${web}
+        - name: proxy${proxy}
           image: proxy:1
 ---
-${autoscaler(web)}`,
-      { rules: [autoscalerNeedsRequests] },
-    );
+${autoscaler('    apiVersion: apps/v1\n    kind: Deployment\n    name: web')}`;
+
+  it('asks each running container for the request that is measured', () => {
+    const mark = ' # ← autoscaler-needs-requests';
+    assertMarked(workload(mark, mark), { rules: [autoscalerNeedsRequests] });
+  });
+
+  it('speaks instead of the rules that ask everybody for requests', () => {
+    const found = findingsIn(workload('', ''), { rules: [autoscalerNeedsRequests, cpuRequest, memoryRequest] });
+    assert.deepEqual(found.map(({ finding }) => finding.message.replace(/,.*/, '')).sort(), [
+      'The container "proxy" has no CPU request',
+      'The container "proxy" has no memory request',
+      'The container "web" has no memory request',
+      'The init container "setup" has no CPU request',
+      'The init container "setup" has no memory request',
+    ]);
   });
 });

@@ -73,6 +73,13 @@ describe('probe-host', () => {
     assertMarked(pod(' # ← probe-host'));
   });
 
+  it('says where the request goes: the loopback address is the node’s', () => {
+    const told = findingsIn(pod('')).map(({ finding }) => finding.message.replace(/.* goes to /, ''));
+    assert.ok(told.includes('8.8.8.8 instead of its own pod'), told.join('\n'));
+    for (const host of ['::1', '127.0.0.1', 'localhost'])
+      assert.ok(told.includes(`${host} of its node`), told.join('\n'));
+  });
+
   it('does so from Kubernetes 1.34 on', () => {
     assertMarked(pod(' # ← probe-host'), { version: 34 });
     for (const version of [0, 33]) assertMarked(pod(''), { version });

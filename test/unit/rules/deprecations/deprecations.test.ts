@@ -38,11 +38,11 @@ describe('what a release takes away', () => {
   });
 
   it('leaves fields of other kinds and empty fields alone', () => {
-    const service = (mark: string) => `apiVersion: v1\nkind: Service\nspec:\n  externalIPs: [192.0.2.1]${mark}\n`;
+    const service = (mark: string) => `apiVersion: v1\nkind: Service\nspec:\n  topologyKeys: [zone]${mark}\n`;
     assertMarked(service(' # ← field-deprecated'), { rules });
-    assertMarked(service(''), { rules, version: 35 });
+    assertMarked(service(''), { rules, version: 20 });
     assertMarked(service('').replace('v1', 'serving.knative.dev/v1'), { rules });
-    assertMarked('apiVersion: v1\nkind: Service\nspec:\n  externalIPs:\n', { rules });
+    assertMarked('apiVersion: v1\nkind: Service\nspec:\n  topologyKeys:\n', { rules });
   });
 
   it('are labels of nodes too, which have another name now', () => {

@@ -1,0 +1,35 @@
+import { scales } from '../../manifests/autoscaling';
+import { runsThroughout } from '../../manifests/containerRole';
+import type { UtilizationMetric } from '../../manifests/facts/autoscalerFacts';
+import { identityOf } from '../../manifests/facts/identityFacts';
+import type { ObjectFacts } from '../../manifests/facts/objectFacts';
+import type { MinorVersion } from '../../manifests/kubernetesVersion';
+import type { Container } from '../../manifests/podSpec';
+
+/** An autoscaler and the resource that it measures as a percentage of what is requested. */
+interface Measurement {
+  readonly object: ObjectFacts;
+  readonly resource: string;
+}
+
+/** What the autoscalers of a container's workload measure of it. */
+export function measurementsOf(
+  container: Container,
+  objects: readonly ObjectFacts[],
+  version: MinorVersion,
+): readonly Measurement[] {
+  const autoscalers = objects.filter((object) => object.autoscaler);
+  if (autoscalers.length === 0 || runsThroughout(container, version) !== true) return [];
+  const own = identityOf(container.pod.object);
+  return autoscalers.flatMap((object) => {
+    if (!object.autoscaler || scales(object, own) !== true) return [];
+    return object.autoscaler.utilizationMetrics
+      .filter((metric) => measures(metric, container.name))
+      .map(({ resource }) => ({ object, resource }));
+  });
+}
+
+/** A metric without a container measures all of them. */
+function measures({ container }: UtilizationMetric, name: string | undefined): boolean {
+  return container === undefined || (container !== null && container === name);
+}
