@@ -90,13 +90,13 @@ function* faultsOfFields(object: KubernetesObject, version: MinorVersion): Itera
 
 /** Sources that are mounted no more are errors of their own. */
 function* faultsOfVolumes(object: KubernetesObject, version: MinorVersion): Iterable<Fault> {
-  for (const { field, volume } of inTreeSources(object)) {
+  for (const { field, volume, instead } of inTreeSources(object)) {
     const isGone = volume.removed !== undefined && volume.removed <= version;
     if (isGone || volume.deprecated > version) continue;
     const end = volume.removed === undefined ? '' : ` and not mounted from ${versionName(volume.removed)} on`;
     yield {
       at: field,
-      message: `Volumes of the type ${volume.name} are deprecated since ${versionName(volume.deprecated)}${end}: use ${volume.instead}`,
+      message: `Volumes of the type ${volume.name} are deprecated since ${versionName(volume.deprecated)}${end}: use ${instead}`,
       ...(volume.removed === undefined && { severity: 'information' }),
     };
   }

@@ -11,22 +11,20 @@ export interface InTreeVolume {
   readonly deprecated: MinorVersion;
   /** The version from which on such a volume is not mounted any more; undefined where a CSI driver does it. */
   readonly removed: MinorVersion | undefined;
-  /** The CSI driver that everything is redirected to, which has to be installed. */
+  /** The CSI driver that takes its place, as messages name it; undefined for what holds no data of its own. */
   readonly driver: string | undefined;
-  /** What to use. */
-  readonly instead: string;
 }
 
 export const inTreeVolumes: readonly InTreeVolume[] = [
-  gone('gitRepo', 11, 36, 'an init container that clones into an emptyDir, or an image volume'),
-  gone('photonPersistentDisk', 11, 16, 'a PersistentVolumeClaim of a CSI driver'),
-  gone('scaleIO', 16, 22, 'a PersistentVolumeClaim of the CSI driver of Dell PowerFlex'),
-  gone('flocker', 22, 25, 'a PersistentVolumeClaim of a CSI driver'),
-  gone('quobyte', 22, 25, 'a PersistentVolumeClaim of the CSI driver of Quobyte'),
-  gone('storageos', 22, 25, 'a PersistentVolumeClaim of a CSI driver'),
-  gone('glusterfs', 25, 26, 'a PersistentVolumeClaim of a CSI driver'),
-  gone('cephfs', 28, 31, 'a PersistentVolumeClaim of the driver cephfs.csi.ceph.com'),
-  gone('rbd', 28, 31, 'a PersistentVolumeClaim of the driver rbd.csi.ceph.com'),
+  gone('gitRepo', 11, 36, undefined),
+  gone('photonPersistentDisk', 11, 16, 'a CSI driver'),
+  gone('scaleIO', 16, 22, 'the CSI driver of Dell PowerFlex'),
+  gone('flocker', 22, 25, 'a CSI driver'),
+  gone('quobyte', 22, 25, 'the CSI driver of Quobyte'),
+  gone('storageos', 22, 25, 'a CSI driver'),
+  gone('glusterfs', 25, 26, 'a CSI driver'),
+  gone('cephfs', 28, 31, 'the driver cephfs.csi.ceph.com'),
+  gone('rbd', 28, 31, 'the driver rbd.csi.ceph.com'),
   redirected('awsElasticBlockStore', 17, 'ebs.csi.aws.com'),
   redirected('azureDisk', 19, 'disk.csi.azure.com'),
   redirected('azureFile', 21, 'file.csi.azure.com'),
@@ -34,19 +32,14 @@ export const inTreeVolumes: readonly InTreeVolume[] = [
   redirected('gcePersistentDisk', 17, 'pd.csi.storage.gke.io'),
   redirected('vsphereVolume', 19, 'csi.vsphere.vmware.com'),
   redirected('portworxVolume', 25, 'pxd.portworx.com'),
-  {
-    name: 'flexVolume',
-    deprecated: 23,
-    removed: undefined,
-    driver: undefined,
-    instead: 'a CSI driver',
-  },
+  { name: 'flexVolume', deprecated: 23, removed: undefined, driver: 'a CSI driver' },
 ];
 
-function gone(name: string, deprecated: MinorVersion, removed: MinorVersion, instead: string): InTreeVolume {
-  return { name, deprecated, removed, driver: undefined, instead };
+function gone(name: string, deprecated: MinorVersion, removed: MinorVersion, driver: string | undefined): InTreeVolume {
+  return { name, deprecated, removed, driver };
 }
 
+/** Everything is handed to the driver, which has to be installed. */
 function redirected(name: string, deprecated: MinorVersion, driver: string): InTreeVolume {
-  return { name, deprecated, removed: undefined, driver, instead: `a PersistentVolumeClaim of the driver ${driver}` };
+  return { name, deprecated, removed: undefined, driver: `the driver ${driver}` };
 }

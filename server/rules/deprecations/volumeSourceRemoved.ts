@@ -49,11 +49,11 @@ spec:
   looksAt: 'object',
   kinds: kindsWithVolumes,
   *check(object, { kubernetesVersion }) {
-    for (const { field, volume } of inTreeSources(object)) {
+    for (const { field, volume, instead } of inTreeSources(object)) {
       if (volume.removed === undefined || volume.removed > kubernetesVersion) continue;
       yield {
         at: field,
-        message: `Volumes of the type ${volume.name} are not mounted since ${versionName(volume.removed)}; use ${volume.instead}`,
+        message: `Volumes of the type ${volume.name} are not mounted since ${versionName(volume.removed)}; use ${instead}`,
       };
     }
   },

@@ -13,18 +13,27 @@ export const kindsWithVolumes: readonly string[] = [
 export interface VolumeSource {
   readonly field: Field;
   readonly volume: InTreeVolume;
+  /** What to use. */
+  readonly instead: string;
 }
 
 const inTreeVolumeNamed = new Map(inTreeVolumes.map((volume) => [volume.name, volume]));
 
 /** The sources of an object's volumes that Kubernetes has given up or will give up. */
 export function inTreeSources(object: KubernetesObject): VolumeSource[] {
+  const { kind } = object;
   return volumesOf(object).flatMap((holder) =>
     members(holder).flatMap(({ name, value }) => {
       const volume = inTreeVolumeNamed.get(name);
-      return volume && value.state === 'known' ? [{ volume, field: value }] : [];
+      return volume && value.state === 'known' ? [{ volume, field: value, instead: insteadOf(volume, kind) }] : [];
     }),
   );
+}
+
+/** A pod claims its storage; the volume that is claimed names the driver. */
+function insteadOf({ driver }: InTreeVolume, kind: string | undefined): string {
+  if (driver === undefined) return 'an init container that clones into an emptyDir, or an image volume';
+  return kind === 'PersistentVolume' ? `a csi source of ${driver}` : `a PersistentVolumeClaim of ${driver}`;
 }
 
 function volumesOf(object: KubernetesObject): readonly Field[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fieldDeprecated } from '../../../../server/rules/deprecations/fieldDeprecated';
 import { volumeSourceRemoved } from '../../../../server/rules/deprecations/volumeSourceRemoved';
-import { assertMarked, fixed } from '../markedManifest';
+import { assertMarked, findingsIn, fixed } from '../markedManifest';
 
 const rules = [volumeSourceRemoved, fieldDeprecated];
 
@@ -35,6 +35,14 @@ describe('what a release takes away', () => {
       'apiVersion: v1\nkind: PersistentVolume\nspec:\n  cephfs: # ← volume-source-removed\n    monitors: []\n',
       { rules },
     );
+  });
+
+  it('sends pods to a claim, and PersistentVolumes to the driver itself', () => {
+    const said = (text: string) =>
+      findingsIn(text, { rules }).map(({ finding }) => finding.message.replace(/.* use /, ''));
+    const volume = 'apiVersion: v1\nkind: PersistentVolume\nspec:\n  azureDisk:\n    diskName: x\n';
+    assert.deepEqual(said(volume), ['a csi source of the driver disk.csi.azure.com']);
+    assert.deepEqual(said(withVolume('azureDisk', '')), ['a PersistentVolumeClaim of the driver disk.csi.azure.com']);
   });
 
   it('leaves fields of other kinds and empty fields alone', () => {
