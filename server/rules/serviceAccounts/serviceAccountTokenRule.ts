@@ -47,14 +47,14 @@ spec:
 `,
   looksAt: 'pod spec',
   among: tokenNeighbours,
-  *checkAmong(pod, { objects }) {
+  *checkAmong(pod, { objects, reach }) {
     const token = serviceAccountToken(pod, objects);
     if (!isUseless(pod, token)) return;
     const { account, accountName, automount, accountField } = token;
     const isWritten = booleanOf(automount) === true;
     yield {
       at: isWritten || accountField.state === 'absent' ? automount : accountField,
-      message: `The pod gets a token for the Kubernetes API, but ${account ? `nothing binds its ServiceAccount "${accountName}" to a role` : 'no ServiceAccount of its own to use it with'}`,
+      message: `The pod gets a token for the Kubernetes API, but ${account ? `nothing in the ${reach} binds its ServiceAccount "${accountName}" to a role` : 'no ServiceAccount of its own to use it with'}`,
       fixes: [noToken(automount)],
       ...(account && { related: [{ object: account, message: 'The ServiceAccount that nothing binds to a role' }] }),
     };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { deprecatedServiceAccountField } from '../../../../server/rules/serviceAccounts/deprecatedServiceAccountField';
 import { serviceAccountTokenMounted } from '../../../../server/rules/serviceAccounts/serviceAccountTokenMounted';
 import { serviceAccountTokenRule } from '../../../../server/rules/serviceAccounts/serviceAccountTokenRule';
-import { assertMarked, fixed } from '../markedManifest';
+import { assertMarked, findingsIn, fixed } from '../markedManifest';
 
 const pod = (spec: string, namespace = 'shop') => `apiVersion: v1
 kind: Pod
@@ -54,6 +54,8 @@ describe('service-account-token', () => {
     const web = (mark: string) => pod(`spec:\n  serviceAccountName: web${mark}\n`);
     assertMarked(web(''), { rules });
     assertMarked(web(mark) + account(), { rules });
+    const [found] = findingsIn(web('') + account(), { rules });
+    assert.match(found?.finding.message ?? '', /nothing in the file binds its ServiceAccount "web" to a role$/);
     assertMarked(web('') + account('automountServiceAccountToken: false\n'), { rules });
     assertMarked(web('') + account() + binding(subject('web')), { rules });
     assertMarked(web('') + account('', 'blog'), { rules });
