@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { openUntitled, waitForRules, withFiles } from './manifests';
+import { judgedByTheBaseline, openUntitled, waitForRules, withFiles } from './manifests';
 
 const pod = `apiVersion: v1
 kind: Pod
@@ -15,6 +15,7 @@ spec:
 `;
 
 describe('The configuration', () => {
+  judgedByTheBaseline();
   const settings = () => vscode.workspace.getConfiguration('seaworthy');
 
   afterEach(async () => {
@@ -31,16 +32,19 @@ describe('The configuration', () => {
   });
 
   it('is read from the nearest .seaworthy.yaml, as it is typed', async () => {
-    await withFiles({ 'pod.yaml': pod, '.seaworthy.yaml': 'rules:\n  host-pid: off\n' }, async (folder) => {
-      const document = await vscode.workspace.openTextDocument(path.join(folder, 'pod.yaml'));
-      await vscode.window.showTextDocument(document);
-      await waitForRules(document, ['host-network']);
-      const configuration = await vscode.workspace.openTextDocument(path.join(folder, '.seaworthy.yaml'));
-      const editor = await vscode.window.showTextDocument(configuration, vscode.ViewColumn.Beside);
-      await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), '  host-network: off\n'));
-      await waitForRules(document, []);
-      await configuration.save();
-    });
+    await withFiles(
+      { 'pod.yaml': pod, '.seaworthy.yaml': 'profile: baseline\nrules:\n  host-pid: off\n' },
+      async (folder) => {
+        const document = await vscode.workspace.openTextDocument(path.join(folder, 'pod.yaml'));
+        await vscode.window.showTextDocument(document);
+        await waitForRules(document, ['host-network']);
+        const configuration = await vscode.workspace.openTextDocument(path.join(folder, '.seaworthy.yaml'));
+        const editor = await vscode.window.showTextDocument(configuration, vscode.ViewColumn.Beside);
+        await editor.edit((edit) => edit.insert(new vscode.Position(3, 0), '  host-network: off\n'));
+        await waitForRules(document, []);
+        await configuration.save();
+      },
+    );
   });
 
   it('lets JSON manifests be checked', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { openUntitled, waitForRules } from './manifests';
+import { judgedByTheBaseline, openUntitled, waitForRules } from './manifests';
 
 const pod = `apiVersion: v1
 kind: Pod
@@ -13,6 +13,7 @@ spec:
 `;
 
 describe('A crash of the language server', () => {
+  judgedByTheBaseline();
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('is survived: the server is started again, and findings go on', async function () {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { applyAction, openUntitled, quickFixesAt, shownFindings, waitForRules } from './manifests';
+import { applyAction, judgedByTheBaseline, openUntitled, quickFixesAt, shownFindings, waitForRules } from './manifests';
 
 const pod = `apiVersion: v1
 kind: Pod
@@ -19,6 +19,7 @@ spec:
 `;
 
 describe('A manifest in the editor', () => {
+  judgedByTheBaseline();
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('shows what breaks the baseline, with a link to the reason', async () => {

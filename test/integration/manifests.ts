@@ -14,6 +14,14 @@ export async function openUntitled(text: string, language = 'yaml'): Promise<vsc
   return document;
 }
 
+/** Has the tests of a suite judged by the baseline alone, so that they show no more than what they are about. */
+export function judgedByTheBaseline(): void {
+  const choose = (profile: string | undefined) =>
+    vscode.workspace.getConfiguration('seaworthy').update('profile', profile, vscode.ConfigurationTarget.Global);
+  before(() => choose('baseline'));
+  after(() => choose(undefined));
+}
+
 /** The rules of the findings that VS Code shows in a document, in the order of the text. */
 export function shownRules(document: vscode.TextDocument): string[] {
   return shownFindings(document).map(({ code }) => (typeof code === 'object' ? String(code.value) : String(code)));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openUntitled, shownFindings, waitForRules } from './manifests';
+import { judgedByTheBaseline, openUntitled, shownFindings, waitForRules } from './manifests';
 
 const pod = `apiVersion: v1
 kind: Pod
@@ -12,6 +12,7 @@ spec:
 `;
 
 describe('The language server in VS Code', () => {
+  judgedByTheBaseline();
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('goes on after "Restart server"', async () => {

@@ -9,7 +9,7 @@ export const privilegedContainer: Rule = {
   title: 'Run containers without privileged mode',
   severity: 'error',
   profile: 'baseline',
-  standards: ['pss:baseline:privileged', 'pss:restricted:allowPrivilegeEscalation'],
+  standards: ['pss:baseline:privileged'],
   why: `A privileged container has all capabilities and all devices of its node, and neither seccomp nor AppArmor nor SELinux
 holds it back. Root in it can mount the node's disk and is root on the node a moment later.`,
   remedy: `Set \`privileged: false\`. Find out what the workload really needs: a capability can be added by itself, a device comes

@@ -58,8 +58,6 @@ spec:
   *check(container, { kubernetesVersion }) {
     const { pod, securityContext } = container;
     if (kubernetesVersion < 8 || (kubernetesVersion >= 25 && mayBeWindows(pod))) return;
-    // Of a privileged container the baseline rule tells; beside `privileged: true` this can't be set to false.
-    if (booleanOf(member(securityContext, 'privileged')) === true) return;
     const field = member(securityContext, 'allowPrivilegeEscalation');
     const isAllowed = booleanOf(field);
     if (isAllowed === false || field.state === 'unknown') return;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { privilegedContainer } from '../../../../server/rules/baseline/privilegedContainer';
 import { ruleNamed } from '../../../../server/rules/catalogue';
 import { privilegeEscalation } from '../../../../server/rules/restricted/privilegeEscalation';
 import { restrictedVolumeType } from '../../../../server/rules/restricted/restrictedVolumeType';
@@ -84,21 +83,9 @@ describe('the restricted level', () => {
       ).map(({ finding }) => finding.fixes.map((fix) => fix.class).join());
     assert.deepEqual(fixes('runAsUser: 1'), ['harden']);
     assert.deepEqual(fixes('allowPrivilegeEscalation: true'), ['ask']);
-    assert.deepEqual(fixes('privileged: false'), ['harden']);
+    assert.deepEqual(fixes('privileged: true'), ['']);
     assert.deepEqual(fixes('capabilities: { add: [SYS_ADMIN] }'), ['']);
     assert.deepEqual(fixes('allowPrivilegeEscalation: false'), []);
-  });
-
-  it('leaves a privileged container to the rule that forbids it, since neither can be mended alone', () => {
-    const privileged = pod(
-      '  containers:\n    - name: web\n      image: a:1\n      securityContext: { privileged: true }\n',
-    );
-    assert.deepEqual(
-      findingsIn(privileged, { rules: [privilegedContainer, privilegeEscalation] }).map(
-        ({ finding }) => finding.rule.id,
-      ),
-      ['privileged-container'],
-    );
   });
 
   it('is an error where the namespace of the file enforces it, at the version that it enforces', () => {
