@@ -3,12 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { emptyConfiguration } from '../../server/configuration/configuration';
 import { optionsFor } from '../../server/configuration/effectiveOptions';
-import { fixEdits } from '../../server/fixes/applyFixes';
 import type { Finding } from '../../server/lint/finding';
 import { type LintedText, lint } from '../../server/lint/lint';
 import type { LintOptions } from '../../server/lint/lintOptions';
 import { splitDocuments } from '../../server/yaml/documents';
-import { applyTextEdits } from '../../server/yaml/renderEdits';
 
 const corpus = path.resolve('../shared/corpus');
 
@@ -59,34 +57,6 @@ describe('The manifests of other projects', function () {
     }
     assert.ok(workloads > 30, `${workloads} workloads`);
   });
-
-  it('are mended by every fix: the finding is gone and no other appears', () => {
-    const counts = new Map<string, { findings: number; offered: number; refused: number }>();
-    for (const [file, text] of texts) {
-      const before = placed(lint(text, options));
-      for (const { finding, start } of before) {
-        const count = counts.get(finding.rule.id) ?? { findings: 0, offered: 0, refused: 0 };
-        counts.set(finding.rule.id, count);
-        count.findings++;
-        for (const fix of finding.fixes) {
-          const edits = fixEdits(finding, fix);
-          if (!edits) {
-            count.refused++;
-            continue;
-          }
-          count.offered++;
-          const placedEdits = edits.map((edit) => ({ ...edit, start: start + edit.start, end: start + edit.end }));
-          const after = messages(placed(lint(applyTextEdits(text, placedEdits), options)));
-          const gone = messages(before).filter((message) => !remove(after, message));
-          assert.ok(gone.includes(message(finding)), `${file}: "${fix.title}" leaves "${finding.message}"`);
-          assert.deepEqual(after, [], `${file}: "${fix.title}" brings something new`);
-        }
-      }
-    }
-    for (const [rule, { findings, offered, refused }] of counts) {
-      console.log(`      ${rule}: ${findings} findings, ${offered} fixes offered, ${refused} refused`);
-    }
-  });
 });
 
 function recommended(): LintOptions {
@@ -99,19 +69,4 @@ function placed(linted: LintedText): Placed[] {
   return linted.documents.flatMap(({ start, line, document }) =>
     document.findings.map((finding) => ({ finding, start, line: line + finding.start.line })),
   );
-}
-
-function message({ rule, message: text }: Finding): string {
-  return `${rule.id}: ${text}`;
-}
-
-function messages(found: readonly Placed[]): string[] {
-  return found.map(({ finding }) => message(finding));
-}
-
-/** Takes one occurrence out of a list; false if there is none. */
-function remove(list: string[], item: string): boolean {
-  const index = list.indexOf(item);
-  if (index >= 0) list.splice(index, 1);
-  return index >= 0;
 }
