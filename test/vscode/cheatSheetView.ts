@@ -33,6 +33,17 @@ export async function showPlace(sheet: Frame, address: string): Promise<void> {
     link.click();
     link.remove();
   }`;
-  await sheet.evaluate(go);
+  // The view may still be about to show the page that it opens with.
+  for (let attempt = 1; ; attempt++) {
+    await sheet.evaluate(go);
+    const shown = sheet.locator(`#page[data-page="${page}"]`).waitFor({ timeout: 5_000 });
+    if (
+      await shown.then(
+        () => true,
+        () => attempt === 6,
+      )
+    )
+      break;
+  }
   await sheet.locator(`#page[data-page="${page}"]`).waitFor();
 }

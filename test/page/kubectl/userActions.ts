@@ -53,7 +53,9 @@ export async function terminalShows(page: Page, text: string | RegExp): Promise<
   let shown = '';
   while (Date.now() < deadline) {
     shown = await terminalText(page);
-    if (typeof text === 'string' ? shown.includes(text) : text.test(shown)) return;
+    // A long command line is wrapped where the terminal ends.
+    const unwrapped = shown.replaceAll('\n', '');
+    if (typeof text === 'string' ? unwrapped.includes(text) || shown.includes(text) : text.test(shown)) return;
     await page.waitForTimeout(100);
   }
   assert.fail(`The terminal does not show ${text}, but:\n${shown}`);
