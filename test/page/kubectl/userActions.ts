@@ -32,8 +32,12 @@ export async function pick(page: Page, label: string): Promise<void> {
 
 /** Types a value into the open picker and takes it. */
 export async function typeValue(page: Page, value: string): Promise<void> {
-  await page.locator('.quick-input-widget input.input').fill(value);
-  await rows(page).filter({ hasText: value }).first().waitFor();
+  const row = rows(page).filter({ hasText: value }).first();
+  // One picker may still be making way for the next, and what is typed then is gone with it.
+  for (let attempt = 1; attempt <= 10 && !(await row.isVisible()); attempt++) {
+    await page.locator('.quick-input-widget input.input').fill(value);
+    await row.waitFor({ timeout: 3_000 }).catch(() => {});
+  }
   await page.keyboard.press('Enter');
 }
 
