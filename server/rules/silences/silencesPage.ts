@@ -3,5 +3,5 @@ import type { Link } from '../rule';
 /** What this project says about silences. */
 export const silencesPage: Link = {
   title: 'Silencing a finding',
-  url: 'https://github.com/seaworthy-dev/seaworthy#silencing-a-finding',
+  url: 'https://marketplace.visualstudio.com/items?itemName=seaworthy.seaworthy#silencing-a-finding',
 };
