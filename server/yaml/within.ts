@@ -13,6 +13,9 @@ export function textOf({ node }: Field): string | undefined {
   return node.type === 'PLAIN' && plainScalarValue(text).type === 'null' ? undefined : text;
 }
 
+/** A longer piece of a line is not looked for: one that resembles itself takes too long to find. */
+const longestPiece = 10_000;
+
 /**
  * Where a part of a scalar's value is written: on its own line of a block scalar, between the quotes of a quoted one.
  * The whole scalar where the part is written differently (escapes, folded lines).
@@ -28,6 +31,7 @@ export function rangeWithin(field: Field, value: string, part: OffsetRange): Off
   const { text } = field.tree;
   const first = firstLineOf(value.slice(part.start, part.end));
   const last = lastLineOf(value.slice(part.start, part.end));
+  if (first.length > longestPiece || last.length > longestPiece) return whole;
   const start = nth(text, first, occurrencesBefore(value, first, part.start), from, to);
   if (start === undefined) return whole;
   const lastStart = nth(text, last, occurrencesBefore(value, last, part.end - last.length), from, to);

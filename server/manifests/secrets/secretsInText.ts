@@ -36,7 +36,18 @@ export function secretsInText(text: string): SecretInText[] {
   if (mayNameSecret.test(text)) {
     for (const pattern of [assignment, variable]) found.push(...assignedSecrets(text, pattern));
   }
-  return withoutRepeats(found.sort((a, b) => a.start - b.start || b.end - a.end));
+  return bounded(withoutRepeats(found.sort((a, b) => a.start - b.start || b.end - a.end)));
+}
+
+/** A text with more secrets is a dump: each one is looked for in the manifest by itself, and nobody reads on. */
+const mostSecrets = 100;
+
+/** The same secrets, but for those beyond the limit: they and what stands between them become one. */
+function bounded(found: SecretInText[]): SecretInText[] {
+  const kept = found.slice(0, mostSecrets - 1);
+  const [first, ...others] = found.slice(mostSecrets - 1);
+  const last = others.at(-1);
+  return first && last ? [...kept, { ...first, end: last.end }] : found;
 }
 
 function* optionSecrets(text: string): Iterable<SecretInText> {
