@@ -5,7 +5,7 @@ import { podFacts } from '../manifests/facts/podFacts';
 import { serviceFacts } from '../manifests/facts/serviceFacts';
 import { holdsLabels } from '../manifests/labelSelector';
 import { localNames, objectReferences } from '../manifests/objectReferences';
-import { descend, type Field, items, member, rangeOf, stringOf } from '../yaml/field';
+import { descend, type Field, items, member, pathOf, rangeOf, stringOf } from '../yaml/field';
 import { lineStarts, positionAt } from '../yaml/lines';
 import { subjectAt } from './subjectAt';
 import { subjectsOf } from './subjects';
@@ -133,7 +133,11 @@ function maySelect(service: Subject, { pod }: Subject): boolean {
 }
 
 function samePath(a: Field, b: Field): boolean {
-  return a.tree === b.tree && a.path.length === b.path.length && a.path.every((key, index) => key === b.path[index]);
+  return (
+    a.tree === b.tree &&
+    pathOf(a).length === pathOf(b).length &&
+    pathOf(a).every((key, index) => key === pathOf(b)[index])
+  );
 }
 
 function locationOf({ uri, line, documentText, at }: FoundPlace): Location {

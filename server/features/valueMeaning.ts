@@ -1,17 +1,17 @@
 import { linuxCapabilities } from '../manifests/linuxCapabilities';
 import { roleVerbs } from '../manifests/roleVerbs';
-import { stringOf } from '../yaml/field';
+import { pathOf, stringOf } from '../yaml/field';
 import type { SubjectAt } from './subjectAt';
 
 /** What a well-known value stands for, in a line of Markdown; undefined for all others. */
 export function meaningOfValue({ field, subject }: SubjectAt): string | undefined {
   const value = stringOf(field);
-  const list = field.path.at(-2);
+  const list = pathOf(field).at(-2);
   if (value === undefined) return undefined;
   if (list === 'verbs' && subject.object.group === 'rbac.authorization.k8s.io') {
     return Object.hasOwn(roleVerbs, value) ? `**${value}**: ${roleVerbs[value]}` : undefined;
   }
-  if (field.path.at(-3) === 'capabilities' && (list === 'add' || list === 'drop')) {
+  if (pathOf(field).at(-3) === 'capabilities' && (list === 'add' || list === 'drop')) {
     const known = linuxCapabilities.find(({ name }) => name === value);
     return known && `**${value}**: ${known.permits}.`;
   }

@@ -6,7 +6,7 @@ import { unknownRule } from '../rules/silences/unknownRule';
 import { unusedIgnore } from '../rules/silences/unusedIgnore';
 import { markedText, readBlanks } from '../yaml/blank';
 import { type Blank, blankBehind, type Edit, set, writeComment } from '../yaml/edits';
-import { descend, type Field, stringOf } from '../yaml/field';
+import { descend, type Field, pathOf, stringOf } from '../yaml/field';
 import { lineStartAt, nextLineAt } from '../yaml/lines';
 import { renderEdits } from '../yaml/renderEdits';
 import type { TextEdit } from '../yaml/rendering';
@@ -84,7 +84,7 @@ function inObject({ reading }: LintedDocument, finding: Finding, reasoned: Reaso
   const value = written === undefined ? reasoned(id) : written.replace(/\s*(?=--(?:\s|$)|$)/, `, ${id} `).trimEnd();
   const name = stringOf(descend(root, 'metadata', 'name'));
   const title = `Ignore ${id} in ${kind}${name === undefined ? '' : ` "${name}"`}`;
-  return [{ title, edit: set(annotation.path, value) }];
+  return [{ title, edit: set(pathOf(annotation), value) }];
 }
 
 function holds({ node, parent }: Field, offset: number): boolean {

@@ -1,4 +1,4 @@
-import type { Field, Path } from '../yaml/field';
+import { type Field, type Path, pathOf } from '../yaml/field';
 import { containerFields } from './fieldDocumentation/containerFields';
 import { documentationAt, type FieldDocumentation } from './fieldDocumentation/fieldDocumentation';
 import { objectFields } from './fieldDocumentation/objectFields';
@@ -19,15 +19,16 @@ export interface DocumentedField {
 export function documentedField(
   object: KubernetesObject,
   pod: PodSpec | undefined,
-  { path }: Field,
+  field: Field,
 ): DocumentedField | undefined {
-  const container = pod?.containers.find((candidate) => pathBelow(candidate.field.path, path));
+  const path = pathOf(field);
+  const container = pod?.containers.find((candidate) => pathBelow(pathOf(candidate.field), path));
   const candidates = [
-    container && { owner: container, base: container.field.path, table: containerFields },
-    pod && { owner: pod, base: pod.spec.path, table: podFields },
+    container && { owner: container, base: pathOf(container.field), table: containerFields },
+    pod && { owner: pod, base: pathOf(pod.spec), table: podFields },
     {
       owner: undefined,
-      base: object.root.path,
+      base: pathOf(object.root),
       table: objectFields[`${object.group ?? ''}/${object.kind ?? ''}`] ?? {},
     },
   ];

@@ -1,7 +1,7 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { OffsetRange } from './lines';
-import { plainScalarValue, type ScalarValue } from './scalar';
-import { placeholder } from './templates';
+import { entriesOf, isUnknownScalar, mayHoldMore } from './mapping';
+import { isPlainNull, plainScalarValue, type ScalarValue } from './scalar';
 import type { Tree } from './tree';
 
 /** Keys and indexes from a document's root. */
@@ -17,7 +17,8 @@ export type Path = readonly (string | number)[];
 export interface Field {
   readonly state: 'absent' | 'known' | 'unknown';
   readonly tree: Tree;
-  readonly path: Path;
+  /** The key or index that leads here from its parent; undefined for the root. */
+  readonly step: string | number | undefined;
   /** What is written there, an alias followed to what it stands for. Undefined for what is absent. */
   readonly node: Node | undefined;
   /** The key that leads here, if it is written. */
@@ -26,76 +27,87 @@ export interface Field {
   /** True where the text belongs to an anchor or a merge key, so that an edit would change other places too. */
   readonly isShared: boolean;
   /** What has been worked out already: rules ask for the same few things again and again. */
-  readonly known: Known;
+  known: Known | undefined;
 }
 
+/** What a field has been asked for before. */
 interface Known {
+  /** Every member that is written, and those that were looked for in vain. */
   members: Map<string, Field> | undefined;
+  mayHoldMore: boolean;
   items: readonly Field[] | undefined;
-  scalar: ScalarValue | null | undefined;
+  scalar: ScalarValue | undefined;
 }
 
 /** The whole document as a field. */
 export function rootField(tree: Tree): Field {
-  return fieldFor(tree, [], tree.root, { key: undefined, parent: undefined, isShared: false, isOpen: false });
+  return fieldFor(tree, undefined, tree.root, { key: undefined, parent: undefined, isShared: false, isOpen: false });
+}
+
+/** The keys and indexes that lead to a field from its document's root. */
+export function pathOf(field: Field): Path {
+  const path: (string | number)[] = [];
+  for (let at: Field | undefined = field; at?.step !== undefined; at = at.parent) path.push(at.step);
+  return path.reverse();
 }
 
 /** The value of a mapping's key. Of a key written twice the last one counts; merge keys come after the mapping's own. */
 export function member(field: Field, name: string): Field {
-  const known = field.known.members?.get(name);
-  if (known) return known;
-  const found = findMember(field, name);
-  field.known.members ??= new Map();
-  field.known.members.set(name, found);
+  const known = knownOf(field);
+  known.members ??= writtenMembers(field, known);
+  let found = known.members.get(name);
+  if (!found) {
+    const state = field.state === 'unknown' || known.mayHoldMore ? 'unknown' : 'absent';
+    found = missing(field, name, state);
+    known.members.set(name, found);
+  }
   return found;
 }
 
-function findMember(field: Field, name: string): Field {
+function writtenMembers(field: Field, known: Known): Map<string, Field> {
   const { tree, node } = field;
-  const path = [...field.path, name];
-  if (isMap(node)) {
-    const found = findPair(tree, node, name, field.isShared);
-    if (found) {
-      const { pair, isShared } = found;
-      const key = isScalar(pair.key) ? pair.key : undefined;
-      return fieldFor(tree, path, pair.value, { key, parent: field, isShared, isOpen: tree.open.has(pair) });
-    }
-    if (!mayHoldMore(tree, node)) return missing(field, path, 'absent');
-    return missing(field, path, 'unknown');
+  const written = new Map<string, Field>();
+  if (!isMap(node)) {
+    known.mayHoldMore = isOpenNode(field);
+    return written;
   }
-  return missing(field, path, field.state === 'unknown' || isOpenNode(field) ? 'unknown' : 'absent');
+  known.mayHoldMore = mayHoldMore(tree, node);
+  for (const [name, { pair, key, isShared }] of entriesOf(tree, node)) {
+    const links = { key, parent: field, isShared: isShared || field.isShared, isOpen: tree.open.has(pair) };
+    written.set(name, fieldFor(tree, name, pair.value, links));
+  }
+  return written;
 }
 
 /** The field reached by following keys one after the other. */
 export function descend(field: Field, ...names: readonly string[]): Field {
-  return names.reduce(member, field);
+  let reached = field;
+  for (const name of names) reached = member(reached, name);
+  return reached;
 }
 
 /** The entries of a mapping whose keys are known, those of merge keys included. */
 export function members(field: Field): { readonly name: string; readonly value: Field }[] {
-  const names = new Set<string>();
-  const collect = (map: { items: Pair[] }) => {
-    for (const { key } of map.items) {
-      if (isScalar(key) && !String(key.value).includes(placeholder)) names.add(String(key.value));
-    }
-    for (const merged of mergedMaps(field.tree, map)) collect(merged);
-  };
-  if (isMap(field.node)) collect(field.node);
-  names.delete('<<');
-  return [...names].map((name) => ({ name, value: member(field, name) }));
+  const known = knownOf(field);
+  known.members ??= writtenMembers(field, known);
+  const written: { name: string; value: Field }[] = [];
+  for (const [name, value] of known.members) if (value.key) written.push({ name, value });
+  return written;
 }
 
 /** The items of a sequence that are written. */
 export function items(field: Field): readonly Field[] {
-  field.known.items ??= findItems(field);
-  return field.known.items;
+  if (!isSeq(field.node)) return none;
+  const known = knownOf(field);
+  known.items ??= findItems(field);
+  return known.items;
 }
 
 function findItems(field: Field): readonly Field[] {
   const { tree, node } = field;
   if (!isSeq(node)) return none;
   return node.items.map((item, index) =>
-    fieldFor(tree, [...field.path, index], item, {
+    fieldFor(tree, index, item, {
       key: undefined,
       parent: field,
       isShared: field.isShared,
@@ -113,13 +125,14 @@ export function mayHaveMore(field: Field): boolean {
 
 /** What a known scalar means to Kubernetes; undefined for everything else. */
 export function scalarOf(field: Field): ScalarValue | undefined {
-  if (field.known.scalar === undefined) field.known.scalar = readScalar(field) ?? null;
-  return field.known.scalar ?? undefined;
-}
-
-function readScalar(field: Field): ScalarValue | undefined {
   const { node } = field;
   if (field.state !== 'known' || !isScalar(node)) return undefined;
+  const known = knownOf(field);
+  known.scalar ??= readScalar(node);
+  return known.scalar;
+}
+
+function readScalar(node: Scalar): ScalarValue {
   const source = String(node.value);
   const isPlain = node.type === 'PLAIN' && (node.tag === undefined || !node.tag.endsWith(':str'));
   return isPlain ? plainScalarValue(source) : { type: 'string', value: source };
@@ -176,106 +189,40 @@ interface Links {
   readonly isOpen: boolean;
 }
 
-function fieldFor(tree: Tree, path: Path, written: unknown, links: Links): Field {
+function fieldFor(tree: Tree, step: Field['step'], written: unknown, links: Links): Field {
   const { key, parent } = links;
   if (isAlias(written)) {
-    const target = tree.aliasTargets.get(written);
-    return {
-      state: target ? 'known' : 'unknown',
-      tree,
-      path,
-      node: target,
-      key,
-      parent,
-      isShared: true,
-      known: nothingKnown(),
-    };
+    const node = tree.aliasTargets.get(written);
+    return { state: node ? 'known' : 'unknown', tree, step, node, key, parent, isShared: true, known: undefined };
   }
   const node = isMap(written) || isSeq(written) || isScalar(written) ? written : undefined;
   const isShared = links.isShared || (node !== undefined && tree.aliased.has(node));
-  return { state: stateOf(node, links.isOpen), tree, path, node, key, parent, isShared, known: nothingKnown() };
+  return { state: stateOf(node, links.isOpen), tree, step, node, key, parent, isShared, known: undefined };
 }
 
 function stateOf(node: Node | undefined, isOpen: boolean): Field['state'] {
   if (node === undefined) return isOpen ? 'unknown' : 'absent';
   if (!isScalar(node)) return 'known';
   if (isUnknownScalar(node)) return 'unknown';
-  const source = String(node.value);
-  const isNull = node.type === 'PLAIN' && plainScalarValue(source).type === 'null';
+  const isNull = node.type === 'PLAIN' && isPlainNull(String(node.value));
   if (!isNull) return 'known';
   return isOpen ? 'unknown' : 'absent';
 }
 
-/** True for a value that a template or a variable fills in. */
-function isUnknownScalar(node: unknown): boolean {
-  if (!isScalar(node)) return false;
-  const source = String(node.value);
-  return source.includes(placeholder) || source.includes('${');
-}
-
-function nothingKnown(): Known {
-  return { members: undefined, items: undefined, scalar: undefined };
+function knownOf(field: Field): Known {
+  field.known ??= { members: undefined, mayHoldMore: false, items: undefined, scalar: undefined };
+  return field.known;
 }
 
 const none: readonly Field[] = [];
 
-function missing(parent: Field, path: Path, state: 'absent' | 'unknown'): Field {
+function missing(parent: Field, step: string, state: 'absent' | 'unknown'): Field {
   const { tree, isShared } = parent;
-  return { state, tree, path, node: undefined, key: undefined, parent, isShared, known: nothingKnown() };
+  return { state, tree, step, node: undefined, key: undefined, parent, isShared, known: undefined };
 }
 
 function isOpenNode(field: Field): boolean {
   return field.node !== undefined && field.tree.open.has(field.node);
-}
-
-function findPair(
-  tree: Tree,
-  map: { items: Pair[] },
-  name: string,
-  isShared: boolean,
-): { pair: Pair; isShared: boolean } | undefined {
-  // Branches of a template may write a key twice: what is known can be judged, and of that the last one counts.
-  let pair: Pair | undefined;
-  for (let index = map.items.length - 1; index >= 0; index--) {
-    const candidate = map.items[index];
-    if (!isScalar(candidate?.key) || candidate.key.value !== name) continue;
-    if (!isUnknownScalar(candidate.value)) {
-      pair = candidate;
-      break;
-    }
-    pair ??= candidate;
-  }
-  if (pair) return { pair, isShared };
-  for (const merged of mergedMaps(tree, map)) {
-    const found = findPair(tree, merged, name, true);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** The mappings that a mapping's merge keys add to it, the ones that win first. */
-function mergedMaps(tree: Tree, map: { items: Pair[] }): { items: Pair[] }[] {
-  return map.items.filter(isMergeKey).flatMap(({ value }) => {
-    const sources = isSeq(value) ? value.items : [value];
-    return sources.flatMap((source) => {
-      const target = isAlias(source) ? tree.aliasTargets.get(source) : source;
-      return isMap(target) ? [target] : [];
-    });
-  });
-}
-
-function isMergeKey(pair: Pair): boolean {
-  return isScalar(pair.key) && pair.key.value === '<<' && pair.key.type === 'PLAIN';
-}
-
-/** True for a mapping that a template adds to, or that merges what nobody can see. */
-function mayHoldMore(tree: Tree, map: { items: Pair[] }): boolean {
-  if (tree.open.has(map)) return true;
-  return map.items.some((pair) => {
-    if (!isScalar(pair.key)) return false;
-    if (String(pair.key.value).includes(placeholder)) return true;
-    return isMergeKey(pair) && isAlias(pair.value) && !tree.aliasTargets.has(pair.value);
-  });
 }
 
 function withoutLineEnds(text: string, start: number, end: number): OffsetRange {

@@ -16,9 +16,16 @@ const octal = /^[-+]?0o?[0-7_]+$/;
 const hexadecimal = /^[-+]?0x[0-9a-fA-F_]+$/;
 const binary = /^[-+]?0b[01_]+$/;
 
+/** True for a plain scalar that means null. */
+export function isPlainNull(source: string): boolean {
+  return source.length <= 4 && nulls.test(source);
+}
+
 /** Reads a plain scalar the way Kubernetes does. */
 export function plainScalarValue(source: string): ScalarValue {
-  if (nulls.test(source)) return { type: 'null' };
+  // Most scalars are words, and the first letter tells so.
+  if (!/^[-+.~0-9yYnNtTfFoO]|^$/.test(source)) return { type: 'string', value: source };
+  if (isPlainNull(source)) return { type: 'null' };
   if (truths.test(source)) return { type: 'boolean', value: true };
   if (falsehoods.test(source)) return { type: 'boolean', value: false };
   const number = plainNumber(source);

@@ -139,7 +139,7 @@ const chunk = 8192;
 function textOf(units: Uint16Array): string {
   let text = '';
   for (let start = 0; start < units.length; start += chunk) {
-    text += String.fromCharCode(...units.subarray(start, start + chunk));
+    text += Reflect.apply(String.fromCharCode, undefined, units.subarray(start, start + chunk));
   }
   return text;
 }

@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml';
 import type { HonouredTool } from '../../manifests/honouredTools';
 import { commentsIn } from '../../yaml/comments';
-import { type Field, member, stringOf } from '../../yaml/field';
+import { type Field, member, pathOf, stringOf } from '../../yaml/field';
 import { lineStarts, positionAt } from '../../yaml/lines';
 import type { Tree } from '../../yaml/tree';
 import type { Subject } from '../readDocument';
@@ -100,7 +100,8 @@ function inAnnotations(metadata: Field, owner: Field, honoured: readonly Honoure
 
 function ownAnnotation(field: Field): Omit<Silence, 'covers'>[] {
   const text = stringOf(field);
-  const { node, tree, path } = field;
+  const { node, tree } = field;
+  const path = pathOf(field);
   if (text === undefined || !isScalar(node) || !node.range) return [];
   const [start, end] = node.range;
   const inside = tree.text.indexOf(text, start);

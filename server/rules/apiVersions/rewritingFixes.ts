@@ -2,7 +2,7 @@ import { apiVersionOf, replacement, type ServedApi, servedApi } from '../../mani
 import type { MinorVersion } from '../../manifests/kubernetesVersion';
 import { groupOf, type KubernetesObject } from '../../manifests/objects';
 import { set } from '../../yaml/edits';
-import { member } from '../../yaml/field';
+import { member, pathOf } from '../../yaml/field';
 import type { Fix } from '../rule';
 import { rewritings } from './rewriting/rewritings';
 
@@ -48,7 +48,7 @@ export function rewritingFixes(object: KubernetesObject, api: ServedApi, release
     {
       title: `Rewrite to ${apiVersion}${changes === undefined ? '' : ` (${changes})`}`,
       class: fixClass,
-      edits: [set(member(object.root, 'apiVersion').path, apiVersion), ...edits],
+      edits: [set(pathOf(member(object.root, 'apiVersion')), apiVersion), ...edits],
     },
   ];
 }

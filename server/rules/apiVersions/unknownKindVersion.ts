@@ -9,7 +9,7 @@ import {
 import { versionName } from '../../manifests/kubernetesVersion';
 import type { KubernetesObject } from '../../manifests/objects';
 import { set } from '../../yaml/edits';
-import { member, stringOf } from '../../yaml/field';
+import { member, pathOf, stringOf } from '../../yaml/field';
 import type { Fix, Rule } from '../rule';
 import { isPodSecurityPolicyGone } from './podSecurityPolicyGone';
 import { apiOf, readsApi } from './rewritingFixes';
@@ -107,8 +107,8 @@ function correction({ root, kind }: KubernetesObject, nearest: ServedApi): Fix {
     title: `Write ${[...(changesKind ? [nearest.kind] : []), ...(changesVersion ? [apiVersionOf(nearest)] : [])].join(' in ')}`,
     class: 'ask',
     edits: [
-      ...(changesVersion ? [set(apiVersion.path, apiVersionOf(nearest))] : []),
-      ...(changesKind ? [set(member(root, 'kind').path, nearest.kind)] : []),
+      ...(changesVersion ? [set(pathOf(apiVersion), apiVersionOf(nearest))] : []),
+      ...(changesKind ? [set(pathOf(member(root, 'kind')), nearest.kind)] : []),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { remove } from '../../yaml/edits';
-import { descend, numberOf } from '../../yaml/field';
+import { descend, numberOf, pathOf } from '../../yaml/field';
 import { autoscalingPage } from '../links';
 import type { Rule } from '../rule';
 
@@ -111,7 +111,7 @@ spec:
       at: replicas,
       message: `Applying this manifest undoes what the autoscaler "${autoscaler.name}" has decided`,
       related: [{ object: autoscaler, message: 'This autoscaler sets the number of replicas' }],
-      fixes: [{ title: 'Remove replicas', class: 'ask', edits: [remove(replicas.path)] }],
+      fixes: [{ title: 'Remove replicas', class: 'ask', edits: [remove(pathOf(replicas))] }],
     };
   },
 };

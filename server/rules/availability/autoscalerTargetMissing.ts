@@ -3,7 +3,7 @@ import { autoscalerFacts } from '../../manifests/facts/autoscalerFacts';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { groupOf, type KubernetesObject } from '../../manifests/objects';
 import { set } from '../../yaml/edits';
-import { descend, type Field, member, stringOf } from '../../yaml/field';
+import { descend, type Field, member, pathOf, stringOf } from '../../yaml/field';
 import { autoscalingPage } from '../links';
 import type { Fault, Neighbours, Rule } from '../rule';
 
@@ -84,7 +84,7 @@ function* faultsOfGroup(target: Field, kind: string): Iterable<Fault> {
   yield {
     at: apiVersion,
     message: `The ${kind} of this autoscaler is not found: ${where}`,
-    fixes: [{ title: `Look for the ${kind} in apps/v1`, class: 'ask', edits: [set(apiVersion.path, 'apps/v1')] }],
+    fixes: [{ title: `Look for the ${kind} in apps/v1`, class: 'ask', edits: [set(pathOf(apiVersion), 'apps/v1')] }],
   };
 }
 

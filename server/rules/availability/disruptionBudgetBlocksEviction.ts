@@ -1,7 +1,7 @@
 import { autoscalerKinds } from '../../manifests/autoscaling';
 import { expectedPods } from '../../manifests/disruptionBudgets';
 import { remove, set } from '../../yaml/edits';
-import { descend, type Field, scalarOf, textOf } from '../../yaml/field';
+import { descend, type Field, pathOf, scalarOf, textOf } from '../../yaml/field';
 import type { Fix, Rule } from '../rule';
 
 export const disruptionBudgetBlocksEviction: Rule = {
@@ -82,6 +82,6 @@ function needed({ count, isPercentage }: Amount, pods: number): number {
 }
 
 function allowOne(most: Field, least: Field | undefined): Fix[] {
-  const tidying = least ? [remove(least.path)] : [];
-  return [{ title: 'Let one pod at a time be evicted', class: 'ask', edits: [set(most.path, 1), ...tidying] }];
+  const tidying = least ? [remove(pathOf(least))] : [];
+  return [{ title: 'Let one pod at a time be evicted', class: 'ask', edits: [set(pathOf(most), 1), ...tidying] }];
 }

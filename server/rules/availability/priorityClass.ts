@@ -1,6 +1,6 @@
 import { isPartialPod } from '../../manifests/partial';
 import { blank, set } from '../../yaml/edits';
-import { member } from '../../yaml/field';
+import { member, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const priorityClass: Rule = {
@@ -66,7 +66,7 @@ spec:
         {
           title: 'Name a PriorityClass (fill in one that the cluster has)',
           class: 'ask',
-          edits: [set(name.path, blank('default'))],
+          edits: [set(pathOf(name), blank('default'))],
         },
       ],
     };

@@ -2,7 +2,7 @@ import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { isPartialPod } from '../../manifests/partial';
 import { blank, set } from '../../yaml/edits';
-import { descend, numberOf, stringOf } from '../../yaml/field';
+import { descend, numberOf, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 import { isToldAsAWhole } from './toldAsAWhole';
 
@@ -70,7 +70,7 @@ spec:
     yield {
       at: replicas,
       message: `This ${kind} runs one pod, so whatever moves or restarts it is an outage`,
-      fixes: [{ title: 'Run two replicas', class: 'ask', edits: [set(replicas.path, blank(2, 3))] }],
+      fixes: [{ title: 'Run two replicas', class: 'ask', edits: [set(pathOf(replicas), blank(2, 3))] }],
     };
   },
 };

@@ -1,6 +1,6 @@
 import type { PodSpec } from '../../manifests/podSpec';
 import { set } from '../../yaml/edits';
-import { descend, items, member, stringOf } from '../../yaml/field';
+import { descend, items, member, pathOf, stringOf } from '../../yaml/field';
 import type { Fault, Rule } from '../rule';
 
 export const rollingUpdate: Rule = {
@@ -66,7 +66,7 @@ spec:
     if (group !== 'apps') return;
     const strategy = descend(root, 'spec', kind === 'Deployment' ? 'strategy' : 'updateStrategy');
     const type = member(strategy, 'type');
-    const edits = [set(type.path, 'RollingUpdate')];
+    const edits = [set(pathOf(type), 'RollingUpdate')];
     const fault = (message: string): Fault => ({
       at: type,
       message,

@@ -1,6 +1,6 @@
 import { isPartialPod } from '../../manifests/partial';
 import { blank, set } from '../../yaml/edits';
-import { descend, member, numberOf } from '../../yaml/field';
+import { descend, member, numberOf, pathOf } from '../../yaml/field';
 import { plainValueOf } from '../../yaml/plainValue';
 import type { Fix, Rule } from '../rule';
 
@@ -82,7 +82,7 @@ spec:
     const fix: Fix = {
       title: 'Spread the pods over nodes',
       class: 'ask',
-      edits: [set(constraints.path, [spreading('kubernetes.io/hostname', 'topology.kubernetes.io/zone')])],
+      edits: [set(pathOf(constraints), [spreading('kubernetes.io/hostname', 'topology.kubernetes.io/zone')])],
     };
     yield {
       at: constraints,

@@ -1,6 +1,6 @@
 import { describeContainer } from '../../manifests/podSpec';
 import { remove } from '../../yaml/edits';
-import { descend, items, stringOf } from '../../yaml/field';
+import { descend, items, pathOf, stringOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark } from '../links';
 import type { Rule } from '../rule';
 import { defaultCapabilities } from './defaultCapabilities';
@@ -64,7 +64,7 @@ spec:
           {
             title: `Remove the capability ${capability} (what the container needs it for stops working)`,
             class: 'harden',
-            edits: [remove(item.path)],
+            edits: [remove(pathOf(item))],
           },
         ],
       };

@@ -1,7 +1,7 @@
 import { appArmorAnnotations, describeProfileType, laxProfileFields } from '../../manifests/confinementProfiles';
 import { describeOwner } from '../../manifests/podSpec';
 import { remove } from '../../yaml/edits';
-import type { Field } from '../../yaml/field';
+import { type Field, pathOf } from '../../yaml/field';
 import { baselineStandard, hardeningGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -69,6 +69,6 @@ function removal(what: string, field: Field): Fix {
   return {
     title: `Remove ${what} (what the default profile of the node denies stops working)`,
     class: 'harden',
-    edits: [remove(field.path)],
+    edits: [remove(pathOf(field))],
   };
 }

@@ -1,5 +1,5 @@
 import { remove } from '../../yaml/edits';
-import { booleanOf, member } from '../../yaml/field';
+import { booleanOf, member, pathOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark, hardeningGuidance } from '../links';
 import type { Rule } from '../rule';
 
@@ -44,7 +44,7 @@ spec:
         {
           title: 'Remove hostIPC (the pod will share memory only among its own containers)',
           class: 'harden',
-          edits: [remove(field.path)],
+          edits: [remove(pathOf(field))],
         },
       ],
     };

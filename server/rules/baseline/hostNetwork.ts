@@ -1,6 +1,6 @@
 import { hostProcessFields } from '../../manifests/securityContext';
 import { remove } from '../../yaml/edits';
-import { booleanOf, member } from '../../yaml/field';
+import { booleanOf, member, pathOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark, hardeningGuidance } from '../links';
 import type { Rule } from '../rule';
 
@@ -52,7 +52,7 @@ spec:
         {
           title: 'Remove hostNetwork (what reaches the pod at the address of its node will need a Service)',
           class: 'harden',
-          edits: [remove(field.path)],
+          edits: [remove(pathOf(field))],
         },
       ],
     };

@@ -1,5 +1,5 @@
 import { remove } from '../../yaml/edits';
-import { booleanOf, member } from '../../yaml/field';
+import { booleanOf, member, pathOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark, hardeningGuidance } from '../links';
 import type { Rule } from '../rule';
 
@@ -45,7 +45,7 @@ spec:
         {
           title: 'Remove hostPID (the pod will only see its own processes)',
           class: 'harden',
-          edits: [remove(field.path)],
+          edits: [remove(pathOf(field))],
         },
       ],
     };

@@ -1,6 +1,6 @@
 import { describeContainer } from '../../manifests/podSpec';
 import { remove } from '../../yaml/edits';
-import { booleanOf, items, member, numberOf } from '../../yaml/field';
+import { booleanOf, items, member, numberOf, pathOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -50,7 +50,7 @@ spec:
       const removal: Fix = {
         title: `Remove hostPort ${number} (what reaches the pod at the address of its node will need a Service)`,
         class: 'harden',
-        edits: [remove(field.path)],
+        edits: [remove(pathOf(field))],
       };
       yield {
         at: field,

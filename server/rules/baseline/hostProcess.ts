@@ -1,7 +1,7 @@
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { hostProcessFields } from '../../manifests/securityContext';
 import { type Edit, remove, set } from '../../yaml/edits';
-import { booleanOf, type Field, member } from '../../yaml/field';
+import { booleanOf, type Field, member, pathOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -58,8 +58,8 @@ spec:
         at: field,
         message: `The ${describeOwner(owner)} runs as a process of its Windows node`,
         fixes: [
-          wholePod(pod, all, 'Remove hostProcess', ({ path }) => remove(path)),
-          wholePod(pod, all, 'Set hostProcess to false', ({ path }) => set(path, false)),
+          wholePod(pod, all, 'Remove hostProcess', (field) => remove(pathOf(field))),
+          wholePod(pod, all, 'Set hostProcess to false', (field) => set(pathOf(field), false)),
         ],
       };
     }
@@ -73,6 +73,6 @@ function wholePod(pod: PodSpec, hostProcesses: readonly Field[], what: string, e
   return {
     title: `${what} in the whole pod${usesNetwork ? ' and remove hostNetwork' : ''} (it loses its access to the node)`,
     class: 'ask',
-    edits: [...hostProcesses.map(edit), ...(usesNetwork ? [remove(network.path)] : [])],
+    edits: [...hostProcesses.map(edit), ...(usesNetwork ? [remove(pathOf(network))] : [])],
   };
 }

@@ -1,6 +1,6 @@
 import { describeContainer } from '../../manifests/podSpec';
 import { set } from '../../yaml/edits';
-import { booleanOf, member } from '../../yaml/field';
+import { booleanOf, member, pathOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark, hardeningGuidance, kernelSecurity } from '../links';
 import type { Rule } from '../rule';
 
@@ -53,7 +53,7 @@ spec:
         {
           title: 'Set privileged to false (what uses devices, mounts or the kernel of the node stops working)',
           class: 'harden',
-          edits: [set(field.path, false)],
+          edits: [set(pathOf(field), false)],
         },
       ],
     };

@@ -1,7 +1,7 @@
 import { type HandlerRequest, handlerRequests } from '../../manifests/handlers';
 import { describeContainer } from '../../manifests/podSpec';
 import { remove, set } from '../../yaml/edits';
-import { type Field, items, mayHaveMore, member, stringOf } from '../../yaml/field';
+import { type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
 import { baselineStandard } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -75,7 +75,7 @@ function removal(host: Field): Fix {
   return {
     title: "Remove the host (the request goes to the pod's own address, where the server has to listen)",
     class: 'ask',
-    edits: [remove(host.path)],
+    edits: [remove(pathOf(host))],
   };
 }
 
@@ -87,12 +87,12 @@ function hostHeader({ kind, request }: HandlerRequest, host: Field, name: string
   if (written.some((header) => /^host$/i.test(stringOf(member(header, 'name')) ?? ''))) return [];
   const header = { name: 'Host', value: name };
   const addition =
-    headers.state === 'absent' ? set(headers.path, [header]) : set([...headers.path, written.length], header);
+    headers.state === 'absent' ? set(pathOf(headers), [header]) : set([...pathOf(headers), written.length], header);
   return [
     {
       title: `Move ${name} to a Host header (the request goes to the pod's own address)`,
       class: 'ask',
-      edits: [addition, remove(host.path)],
+      edits: [addition, remove(pathOf(host))],
     },
   ];
 }

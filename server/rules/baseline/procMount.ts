@@ -1,7 +1,7 @@
 import { describeContainer } from '../../manifests/podSpec';
 import { mayHaveUserNamespace } from '../../manifests/securityContext';
 import { remove } from '../../yaml/edits';
-import { type Field, member, stringOf } from '../../yaml/field';
+import { type Field, member, pathOf, stringOf } from '../../yaml/field';
 import { baselineStandard } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -62,6 +62,6 @@ export function procMountRemoval(field: Field): Fix {
   return {
     title: 'Remove procMount (what runs containers inside of the container stops working)',
     class: 'harden',
-    edits: [remove(field.path)],
+    edits: [remove(pathOf(field))],
   };
 }

@@ -2,7 +2,7 @@ import { namesAcceptedAt } from '../../manifests/kubernetesVersion';
 import { describeOwner } from '../../manifests/podSpec';
 import { securityContextFields } from '../../manifests/securityContext';
 import { remove, set } from '../../yaml/edits';
-import { type Field, stringOf } from '../../yaml/field';
+import { type Field, pathOf, stringOf } from '../../yaml/field';
 import { baselineStandard, hardeningGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
 import { containerSeLinuxTypes } from './containerSeLinuxTypes';
@@ -72,7 +72,7 @@ function choice(field: Field, type: string): Fix {
   return {
     title: `Use the SELinux type ${type} (what only the other type is allowed stops working)`,
     class: 'ask',
-    edits: [set(field.path, type)],
+    edits: [set(pathOf(field), type)],
   };
 }
 
@@ -80,6 +80,6 @@ function removal(field: Field, part: string): Fix {
   return {
     title: `Remove the SELinux ${part} (the container runtime will choose it)`,
     class: 'ask',
-    edits: [remove(field.path)],
+    edits: [remove(pathOf(field))],
   };
 }

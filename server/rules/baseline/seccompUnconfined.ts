@@ -1,7 +1,7 @@
 import { describeProfileType, laxProfileFields, seccompAnnotations } from '../../manifests/confinementProfiles';
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { type Edit, remove, set } from '../../yaml/edits';
-import { member } from '../../yaml/field';
+import { member, pathOf } from '../../yaml/field';
 import { baselineStandard, hardeningGuidance } from '../links';
 import type { Fault, Fix, Rule } from '../rule';
 
@@ -59,11 +59,11 @@ function* faultsOfFields(pod: PodSpec): Iterable<Fault> {
   for (const { owner, profile, type } of laxProfileFields(pod, 'seccompProfile')) {
     const localhostProfile = member(profile, 'localhostProfile');
     // The API server takes a localhostProfile beside the type Localhost alone.
-    const tidying = localhostProfile.key === undefined ? [] : [remove(localhostProfile.path)];
+    const tidying = localhostProfile.key === undefined ? [] : [remove(pathOf(localhostProfile))];
     yield {
       at: type,
       message: `The ${describeOwner(owner)} has a seccomp profile ${describeProfileType(type)}, which allows every system call`,
-      fixes: [runtimeDefault('RuntimeDefault', [set(type.path, 'RuntimeDefault'), ...tidying])],
+      fixes: [runtimeDefault('RuntimeDefault', [set(pathOf(type), 'RuntimeDefault'), ...tidying])],
     };
   }
 }
@@ -74,7 +74,7 @@ function* faultsOfAnnotations(pod: PodSpec): Iterable<Fault> {
     yield {
       at: value,
       message: `The seccomp annotation for the ${subject} is "${profile}", which allows every system call`,
-      fixes: [runtimeDefault('runtime/default', [set(value.path, 'runtime/default')])],
+      fixes: [runtimeDefault('runtime/default', [set(pathOf(value), 'runtime/default')])],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { namesAcceptedAt, versionName } from '../../manifests/kubernetesVersion';
 import { remove } from '../../yaml/edits';
-import { items, member, stringOf } from '../../yaml/field';
+import { items, member, pathOf, stringOf } from '../../yaml/field';
 import { baselineStandard } from '../links';
 import type { Rule } from '../rule';
 import { safeSysctls } from './safeSysctls';
@@ -65,7 +65,7 @@ spec:
           {
             title: `Remove the sysctl ${name} (the node's own value will apply)`,
             class: 'ask',
-            edits: [remove(sysctl.path)],
+            edits: [remove(pathOf(sysctl))],
           },
         ],
       };

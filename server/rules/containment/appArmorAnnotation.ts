@@ -2,7 +2,7 @@ import { appArmorAnnotations, type ProfileAnnotation } from '../../manifests/con
 import { isPartialPod } from '../../manifests/partial';
 import type { PodSpec } from '../../manifests/podSpec';
 import { remove } from '../../yaml/edits';
-import { items, mayHaveMore, member } from '../../yaml/field';
+import { items, mayHaveMore, member, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 import { editsToField } from './profileAnnotation';
 
@@ -59,7 +59,7 @@ spec:
           at: annotation.value,
           message: `The AppArmor annotation is for the ${annotation.subject}, which is not there: the API server refuses the pod`,
           severity: 'error',
-          fixes: [{ title: 'Remove the annotation', class: 'ask', edits: [remove(annotation.value.path)] }],
+          fixes: [{ title: 'Remove the annotation', class: 'ask', edits: [remove(pathOf(annotation.value))] }],
         };
         continue;
       }

@@ -2,7 +2,7 @@ import { appArmorAnnotations } from '../../manifests/confinementProfiles';
 import { isPartialPod } from '../../manifests/partial';
 import { effectiveField, mayBeWindows } from '../../manifests/securityContext';
 import { set } from '../../yaml/edits';
-import { member } from '../../yaml/field';
+import { member, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const appArmorMissing: Rule = {
@@ -58,7 +58,7 @@ spec:
         {
           title: 'Set the AppArmor profile to RuntimeDefault (nodes without AppArmor refuse the pod)',
           class: 'ask',
-          edits: [set([...field.path, 'type'], 'RuntimeDefault')],
+          edits: [set([...pathOf(field), 'type'], 'RuntimeDefault')],
         },
       ],
     };

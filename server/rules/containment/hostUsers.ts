@@ -1,7 +1,7 @@
 import { isPartialPod } from '../../manifests/partial';
 import { mayBeWindows, mayHaveUserNamespace } from '../../manifests/securityContext';
 import { set } from '../../yaml/edits';
-import { booleanOf, member } from '../../yaml/field';
+import { booleanOf, member, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const hostUsers: Rule = {
@@ -57,7 +57,7 @@ spec:
         {
           title: 'Set hostUsers to false (nodes and volumes have to support user namespaces)',
           class: 'ask',
-          edits: [set(field.path, false)],
+          edits: [set(pathOf(field), false)],
         },
       ],
     };

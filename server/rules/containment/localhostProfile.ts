@@ -2,7 +2,7 @@ import type { ProfileFieldName } from '../../manifests/confinementProfiles';
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { securityContextFields } from '../../manifests/securityContext';
 import { blank, remove, set } from '../../yaml/edits';
-import { isMapping, member, stringOf } from '../../yaml/field';
+import { isMapping, member, pathOf, stringOf } from '../../yaml/field';
 import type { Fault, Fix } from '../rule';
 
 /** What a kind of profile calls the name of a profile of the node, and what it asks of it. */
@@ -30,8 +30,8 @@ export function* localhostProfileFaults(pod: PodSpec, kind: LocalhostProfileKind
           at: type,
           message: `${what} is one of the node's, but localhostProfile doesn't say which`,
           fixes: [
-            { title: 'Name the profile', class: 'ask', edits: [set(profile.path, blank(kind.example))] },
-            { title: "Use the runtime's own profile", class: 'ask', edits: [set(type.path, 'RuntimeDefault')] },
+            { title: 'Name the profile', class: 'ask', edits: [set(pathOf(profile), blank(kind.example))] },
+            { title: "Use the runtime's own profile", class: 'ask', edits: [set(pathOf(type), 'RuntimeDefault')] },
           ],
         };
         continue;
@@ -47,15 +47,15 @@ export function* localhostProfileFaults(pod: PodSpec, kind: LocalhostProfileKind
           {
             title: 'Use the named profile: set the type to Localhost',
             class: 'ask',
-            edits: [set(type.path, 'Localhost')],
+            edits: [set(pathOf(type), 'Localhost')],
           },
-          { title: 'Remove localhostProfile', class: 'ask', edits: [remove(profile.path)] },
+          { title: 'Remove localhostProfile', class: 'ask', edits: [remove(pathOf(profile))] },
         ],
       };
     }
 
     function naming(): Fix {
-      return { title: 'Name another profile', class: 'ask', edits: [set(profile.path, blank(kind.example))] };
+      return { title: 'Name another profile', class: 'ask', edits: [set(pathOf(profile), blank(kind.example))] };
     }
   }
 }

@@ -6,7 +6,7 @@ import {
   securityContextFields,
 } from '../../manifests/securityContext';
 import { blank, set } from '../../yaml/edits';
-import { items, member, numberOf } from '../../yaml/field';
+import { items, member, numberOf, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 const firstHighId = 10_000;
@@ -62,7 +62,7 @@ spec:
           {
             title: 'Use a group above 10000 (files of the old one are out of reach)',
             class: 'ask',
-            edits: [set(field.path, blank(10_001))],
+            edits: [set(pathOf(field), blank(10_001))],
           },
         ],
       };

@@ -1,7 +1,7 @@
 import { describeOwner } from '../../manifests/podSpec';
 import { mayBeWindows, mayHaveUserNamespace, securityContextFields } from '../../manifests/securityContext';
 import { blank, set } from '../../yaml/edits';
-import { numberOf } from '../../yaml/field';
+import { numberOf, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 /** Below it are the users that distributions and their packages make (Debian Policy 9.2.2; peers ask for the same). */
@@ -60,7 +60,7 @@ spec:
           {
             title: 'Run as a user above 10000 (files of the old one are out of reach)',
             class: 'ask',
-            edits: [set(field.path, blank(10_001))],
+            edits: [set(pathOf(field), blank(10_001))],
           },
         ],
       };

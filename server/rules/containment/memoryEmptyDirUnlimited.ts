@@ -1,5 +1,5 @@
 import { blank, set } from '../../yaml/edits';
-import { isMapping, items, member, stringOf } from '../../yaml/field';
+import { isMapping, items, member, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const memoryEmptyDirUnlimited: Rule = {
@@ -54,7 +54,7 @@ spec:
           {
             title: 'Set a sizeLimit (writing beyond it fails)',
             class: 'ask',
-            edits: [set(limit.path, blank('64Mi'))],
+            edits: [set(pathOf(limit), blank('64Mi'))],
           },
         ],
       };

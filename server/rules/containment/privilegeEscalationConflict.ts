@@ -1,7 +1,7 @@
 import { capabilityItems } from '../../manifests/capabilities';
 import { describeContainer } from '../../manifests/podSpec';
 import { remove } from '../../yaml/edits';
-import { booleanOf, member, stringOf } from '../../yaml/field';
+import { booleanOf, member, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const privilegeEscalationConflict: Rule = {
@@ -74,12 +74,12 @@ spec:
         {
           title: `Remove ${what} (what needs it stops working)`,
           class: 'ask',
-          edits: (isPrivileged ? [privileged, ...administers] : administers).map(({ path }) => remove(path)),
+          edits: (isPrivileged ? [privileged, ...administers] : administers).map((field) => remove(pathOf(field))),
         },
         {
           title: 'Remove allowPrivilegeEscalation (the container keeps its privileges)',
           class: 'ask',
-          edits: [remove(escalation.path)],
+          edits: [remove(pathOf(escalation))],
         },
       ],
     };

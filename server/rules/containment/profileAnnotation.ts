@@ -5,7 +5,7 @@ import {
 } from '../../manifests/confinementProfiles';
 import type { PodSpec } from '../../manifests/podSpec';
 import { type Edit, remove, set } from '../../yaml/edits';
-import { type Field, member } from '../../yaml/field';
+import { type Field, member, pathOf } from '../../yaml/field';
 
 /**
  * The edits that say with a field what an annotation says; only its removal where the field is written already.
@@ -16,8 +16,8 @@ export function editsToField(pod: PodSpec, annotation: ProfileAnnotation, name: 
   const context = securityContextFor(pod, annotation);
   const field = context && member(context, name);
   if (!profile || !field || field.state === 'unknown') return undefined;
-  const removal = remove(annotation.value.path);
-  return field.state === 'known' ? [removal] : [removal, set(field.path, { ...profile })];
+  const removal = remove(pathOf(annotation.value));
+  return field.state === 'known' ? [removal] : [removal, set(pathOf(field), { ...profile })];
 }
 
 function securityContextFor(pod: PodSpec, { containerName }: ProfileAnnotation): Field | undefined {

@@ -4,7 +4,7 @@ import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { mayBeWindows } from '../../manifests/securityContext';
 import { blank, type Edit, set } from '../../yaml/edits';
-import { booleanOf, type Field, items, mayHaveMore, member, stringOf } from '../../yaml/field';
+import { booleanOf, type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
 import { hardeningGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -67,7 +67,7 @@ spec:
 };
 
 function fixes(container: Container, field: Field): Fix[] {
-  const readOnly = set(field.path, true);
+  const readOnly = set(pathOf(field), true);
   const known = knownWritablePaths(imageReferenceAt(member(container.field, 'image'))?.repository ?? '');
   const needed = known?.filter((path) => !mountsOver(container, path));
   const alone: Fix = {
@@ -106,8 +106,8 @@ function emptyDirs(container: Container, paths: readonly string[], isGuess: bool
     const name = freeName(`${container.name ?? 'writable'}${path}`, taken);
     taken.add(name);
     return [
-      set([...mounts.path, items(mounts).length + index], { name, mountPath: isGuess ? blank(path) : path }),
-      set([...volumes.path, items(volumes).length + index], { name, emptyDir: {} }),
+      set([...pathOf(mounts), items(mounts).length + index], { name, mountPath: isGuess ? blank(path) : path }),
+      set([...pathOf(volumes), items(volumes).length + index], { name, emptyDir: {} }),
     ];
   });
 }

@@ -1,5 +1,6 @@
 import { seccompAnnotations } from '../../manifests/confinementProfiles';
 import { remove } from '../../yaml/edits';
+import { pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 import { editsToField } from './profileAnnotation';
 
@@ -65,7 +66,7 @@ spec:
                 } as const,
               ]
             : []),
-          { title: 'Remove the annotation', class: 'ask', edits: [remove(annotation.value.path)] },
+          { title: 'Remove the annotation', class: 'ask', edits: [remove(pathOf(annotation.value))] },
         ],
       };
     }

@@ -1,7 +1,7 @@
 import { describeContainer, type PodSpec } from '../../manifests/podSpec';
 import { containerOnlyFields, podOnlyFields } from '../../manifests/securityContext';
 import { remove, set } from '../../yaml/edits';
-import { type Field, member } from '../../yaml/field';
+import { type Field, member, pathOf } from '../../yaml/field';
 import { plainValueOf } from '../../yaml/plainValue';
 import type { Fault, Fix, Rule } from '../rule';
 
@@ -89,13 +89,13 @@ function toContainers(pod: PodSpec, name: string): Field[] {
 function moves(field: Field, targets: readonly Field[], whither: string): Fix[] {
   const value = plainValueOf(field);
   if (targets.length === 0 || value === undefined) {
-    return [{ title: 'Remove the field, which has no effect here', class: 'ask', edits: [remove(field.path)] }];
+    return [{ title: 'Remove the field, which has no effect here', class: 'ask', edits: [remove(pathOf(field))] }];
   }
   return [
     {
       title: `Move the field to ${whither}, where it takes effect`,
       class: 'ask',
-      edits: [remove(field.path), ...targets.map((target) => set(target.path, value))],
+      edits: [remove(pathOf(field)), ...targets.map((target) => set(pathOf(target), value))],
     },
   ];
 }

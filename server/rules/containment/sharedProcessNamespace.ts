@@ -1,5 +1,5 @@
 import { remove } from '../../yaml/edits';
-import { booleanOf, member } from '../../yaml/field';
+import { booleanOf, member, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const sharedProcessNamespace: Rule = {
@@ -48,7 +48,7 @@ spec:
         {
           title: 'Remove shareProcessNamespace (containers no longer see the processes of others)',
           class: 'ask',
-          edits: [remove(field.path)],
+          edits: [remove(pathOf(field))],
         },
       ],
     };

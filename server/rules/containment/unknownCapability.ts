@@ -3,7 +3,7 @@ import { allCapabilities, linuxCapabilities } from '../../manifests/linuxCapabil
 import { nearestWord } from '../../manifests/nearestWord';
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { set } from '../../yaml/edits';
-import { type Field, stringOf } from '../../yaml/field';
+import { type Field, pathOf, stringOf } from '../../yaml/field';
 import type { Fix, Rule } from '../rule';
 
 const known: ReadonlySet<string> = new Set([allCapabilities, ...linuxCapabilities.map(({ name }) => name)]);
@@ -84,12 +84,16 @@ function fixes(item: Field, list: 'add' | 'drop', spelt: string): Fix[] {
   if (known.has(spelt)) {
     return [
       list === 'drop'
-        ? { title: `Write ${spelt}`, class: 'safe', edits: [set(item.path, spelt)] }
-        : { title: `Write ${spelt} (the container may get it only now)`, class: 'ask', edits: [set(item.path, spelt)] },
+        ? { title: `Write ${spelt}`, class: 'safe', edits: [set(pathOf(item), spelt)] }
+        : {
+            title: `Write ${spelt} (the container may get it only now)`,
+            class: 'ask',
+            edits: [set(pathOf(item), spelt)],
+          },
     ];
   }
   const nearest = nearestWord(spelt, [...known]);
   return nearest === undefined
     ? []
-    : [{ title: `Write ${nearest} instead`, class: 'ask', edits: [set(item.path, nearest)] }];
+    : [{ title: `Write ${nearest} instead`, class: 'ask', edits: [set(pathOf(item), nearest)] }];
 }

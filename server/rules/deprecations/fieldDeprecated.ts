@@ -1,7 +1,7 @@
 import { type MinorVersion, versionName } from '../../manifests/kubernetesVersion';
 import type { KubernetesObject } from '../../manifests/objects';
 import { remove, set } from '../../yaml/edits';
-import { descend, member, members, stringOf } from '../../yaml/field';
+import { descend, member, members, pathOf, stringOf } from '../../yaml/field';
 import type { Fault, Rule } from '../rule';
 import { deprecatedFields, replacedNodeLabels } from './deprecatedFields';
 import { builtInPodSpec, inTreeSources, kindsWithVolumes } from './volumeSources';
@@ -110,7 +110,7 @@ function* faultsOfNodeLabels(object: KubernetesObject, version: MinorVersion): I
     const wanted = stringOf(value);
     if (!label || label.deprecated > version || wanted === undefined) continue;
     const { deprecated, instead } = label;
-    const edits = [remove(value.path), set([...value.path.slice(0, -1), instead], wanted)];
+    const edits = [remove(pathOf(value)), set([...pathOf(value).slice(0, -1), instead], wanted)];
     yield {
       at: value,
       message: `The label ${name} of nodes is deprecated since ${versionName(deprecated)}: use ${instead}`,

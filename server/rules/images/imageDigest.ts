@@ -1,5 +1,6 @@
 import { type UsedImage, usedImages } from '../../manifests/images';
 import { blankBehind, set } from '../../yaml/edits';
+import { pathOf } from '../../yaml/field';
 import { imagesPage } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -55,6 +56,6 @@ spec:
 function digestFixes({ field, reference }: UsedImage): Fix[] {
   if (field.state !== 'known') return [];
   const tagged = reference.tag ? `${reference.name}:${reference.tag}` : reference.name;
-  const edits = [set(field.path, blankBehind(`${tagged}@sha256:`, '0'.repeat(64)))];
+  const edits = [set(pathOf(field), blankBehind(`${tagged}@sha256:`, '0'.repeat(64)))];
   return [{ title: 'Write a digest (fill in what the registry says)', class: 'ask', edits }];
 }

@@ -1,7 +1,7 @@
 import type { ImageReference } from '../../manifests/imageReference';
 import { usedImages } from '../../manifests/images';
 import { set } from '../../yaml/edits';
-import { type Field, stringOf } from '../../yaml/field';
+import { type Field, pathOf, stringOf } from '../../yaml/field';
 import { cisBenchmark, imagesPage } from '../links';
 import type { Rule } from '../rule';
 
@@ -53,7 +53,7 @@ spec:
       yield {
         at: pullPolicy.state === 'known' ? pullPolicy : field,
         message: `The ${user} starts from what its node has under this tag, without asking the registry`,
-        fixes: [{ title: 'Ask the registry at every start', class: 'ask', edits: [set(pullPolicy.path, 'Always')] }],
+        fixes: [{ title: 'Ask the registry at every start', class: 'ask', edits: [set(pathOf(pullPolicy), 'Always')] }],
       };
     }
   },

@@ -1,6 +1,6 @@
 import { type UsedImage, usedImages } from '../../manifests/images';
 import { set } from '../../yaml/edits';
-import { scalarOf } from '../../yaml/field';
+import { pathOf, scalarOf } from '../../yaml/field';
 import { imagesPage } from '../links';
 import type { Fix, Rule } from '../rule';
 import { type ClosedRegistry, closedRegistries } from './closedRegistries';
@@ -75,7 +75,7 @@ function replacements({ field, reference }: UsedImage, { path, replacement, isSa
   if (replacement === undefined || written?.type !== 'string' || reference.repository === null) return [];
   const full = `${reference.registry}/${reference.repository}`;
   const behind = written.value.slice(reference.name.length);
-  const edits = [set(field.path, `${replacement}${full.slice(path.length)}${behind}`)];
+  const edits = [set(pathOf(field), `${replacement}${full.slice(path.length)}${behind}`)];
   return isSame
     ? [{ title: `Take the image from ${replacement}, which has the same ones`, class: 'safe', edits }]
     : [{ title: `Take the image from ${replacement} (look up whether it has this one)`, class: 'ask', edits }];

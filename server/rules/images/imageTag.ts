@@ -1,5 +1,6 @@
 import { type UsedImage, usedImages } from '../../manifests/images';
 import { blankBehind, set } from '../../yaml/edits';
+import { pathOf } from '../../yaml/field';
 import { imagesPage } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -50,6 +51,6 @@ spec:
 
 function versionFixes({ field, reference }: UsedImage): Fix[] {
   if (field.state !== 'known') return [];
-  const edits = [set(field.path, blankBehind(`${reference.name}:`, 'VERSION'))];
+  const edits = [set(pathOf(field), blankBehind(`${reference.name}:`, 'VERSION'))];
   return [{ title: 'Write a tag (fill in the version that was tested)', class: 'ask', edits }];
 }

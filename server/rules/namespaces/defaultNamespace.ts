@@ -1,6 +1,6 @@
 import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
 import { blank, set } from '../../yaml/edits';
-import { descend, stringOf } from '../../yaml/field';
+import { descend, pathOf, stringOf } from '../../yaml/field';
 import { cisBenchmark } from '../links';
 import type { Rule } from '../rule';
 
@@ -58,7 +58,7 @@ spec:
     yield {
       at: namespace,
       message: 'The default namespace belongs to nobody and is shared by everything that names none',
-      fixes: [{ title: 'Name another namespace', class: 'ask', edits: [set(namespace.path, name)] }],
+      fixes: [{ title: 'Name another namespace', class: 'ask', edits: [set(pathOf(namespace), name)] }],
     };
   },
 };

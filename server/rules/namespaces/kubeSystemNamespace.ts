@@ -1,6 +1,6 @@
 import type { PodSpec } from '../../manifests/podSpec';
 import { blank, set } from '../../yaml/edits';
-import { descend, member, members, stringOf } from '../../yaml/field';
+import { descend, member, members, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 /** Labels by which parts of the cluster itself are known. */
@@ -50,7 +50,7 @@ spec:
     yield {
       at: namespace,
       message: "The workload runs in the cluster's own namespace, beyond the reach of most policies",
-      fixes: [{ title: 'Name another namespace', class: 'ask', edits: [set(namespace.path, name)] }],
+      fixes: [{ title: 'Name another namespace', class: 'ask', edits: [set(pathOf(namespace), name)] }],
     };
   },
 };

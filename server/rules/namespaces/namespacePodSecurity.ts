@@ -1,5 +1,5 @@
 import { set } from '../../yaml/edits';
-import { descend, type Field, mayHaveMore, member, members, stringOf } from '../../yaml/field';
+import { descend, type Field, mayHaveMore, member, members, pathOf, stringOf } from '../../yaml/field';
 import { cisBenchmark, podSecurityStandards } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -67,7 +67,7 @@ function enforce(enforced: Field, level: string): Fix {
   return {
     title: `Enforce ${level} (pods that break it are no longer created)`,
     class: 'ask',
-    edits: [set(enforced.path, level)],
+    edits: [set(pathOf(enforced), level)],
   };
 }
 
@@ -75,6 +75,6 @@ function warnAndAudit(labels: Field): Fix {
   return {
     title: 'Warn of and log what breaks restricted, and refuse nothing yet',
     class: 'ask',
-    edits: ['audit', 'warn'].map((mode) => set(member(labels, prefix + mode).path, 'restricted')),
+    edits: ['audit', 'warn'].map((mode) => set(pathOf(member(labels, prefix + mode)), 'restricted')),
   };
 }

@@ -1,6 +1,6 @@
 import { isPartialPod } from '../../manifests/partial';
 import { blank, set } from '../../yaml/edits';
-import { descend, mayHaveMore, member, stringOf } from '../../yaml/field';
+import { descend, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 const nameLabel = 'app.kubernetes.io/name';
@@ -51,7 +51,7 @@ spec:
     yield {
       at: labels.state === 'known' ? labels : descend(root, 'metadata', 'name'),
       message: `The label ${nameLabel} does not say which application this is`,
-      fixes: [{ title: `Add ${nameLabel}`, class: 'ask', edits: [set(name.path, blank(proposed))] }],
+      fixes: [{ title: `Add ${nameLabel}`, class: 'ask', edits: [set(pathOf(name), blank(proposed))] }],
     };
   },
 };

@@ -1,5 +1,5 @@
 import { blank, set } from '../../yaml/edits';
-import { descend, items, mayHaveMore, member, stringOf } from '../../yaml/field';
+import { descend, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const gatewayListenerTls: Rule = {
@@ -65,7 +65,7 @@ spec:
               title: 'Add a listener for HTTPS',
               class: 'ask',
               edits: [
-                set([...listeners.path, items(listeners).length], {
+                set([...pathOf(listeners), items(listeners).length], {
                   name,
                   port: 443,
                   protocol: 'HTTPS',
@@ -81,7 +81,7 @@ spec:
           at: protocol,
           message: 'The listener for HTTPS has no certificate',
           fixes: [
-            { title: 'Name the Secret with its certificate', class: 'ask', edits: [set(tls.path, certificates)] },
+            { title: 'Name the Secret with its certificate', class: 'ask', edits: [set(pathOf(tls), certificates)] },
           ],
         };
       }

@@ -3,7 +3,7 @@ import { type IngressBackend, ingressBackends, ingressKinds } from '../../manife
 import { inSameNamespace, namespaced } from '../../manifests/namespace';
 import { nearestWord } from '../../manifests/nearestWord';
 import { set } from '../../yaml/edits';
-import { stringOf } from '../../yaml/field';
+import { pathOf, stringOf } from '../../yaml/field';
 import type { Fault, Fix, Neighbours, Rule } from '../rule';
 
 export const ingressBackendMissing: Rule = {
@@ -100,7 +100,7 @@ function* missingService(
   yield {
     at: backend.service,
     message: `There is no Service ${name}${hint}`,
-    fixes: isMistyped ? [write(backend.service.path, nearest)] : [],
+    fixes: isMistyped ? [write(pathOf(backend.service), nearest)] : [],
   };
 }
 
@@ -117,7 +117,7 @@ function* wrongPort({ port }: IngressBackend, { service, name }: ObjectFacts): I
   yield {
     at: port.field,
     message: `The Service ${name} has no port ${number ?? portName}`,
-    fixes: known.flatMap((one) => (one === null ? [] : [write(port.field.path, one)])),
+    fixes: known.flatMap((one) => (one === null ? [] : [write(pathOf(port.field), one)])),
   };
 }
 

@@ -1,5 +1,6 @@
 import { annotations, ingressKinds } from '../../manifests/ingress';
 import { remove } from '../../yaml/edits';
+import { pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 /** Annotations that put text of the user's into the configuration of a shared proxy. */
@@ -70,7 +71,7 @@ spec:
           {
             title: `Remove ${annotation} (what it configured stops working)`,
             class: 'ask',
-            edits: [remove(value.path)],
+            edits: [remove(pathOf(value))],
           },
         ],
       };

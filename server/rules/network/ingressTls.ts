@@ -1,7 +1,7 @@
 import { annotations, ingressClass, ingressKinds } from '../../manifests/ingress';
 import type { KubernetesObject } from '../../manifests/objects';
 import { blank, set } from '../../yaml/edits';
-import { descend, items, mayHaveMore, member, stringOf } from '../../yaml/field';
+import { descend, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 /** Annotations by which controllers take certificates from elsewhere, or hand encrypted connections through. */
@@ -89,7 +89,13 @@ spec:
       message: 'The Ingress serves its hosts over plain HTTP',
       fixes: mayHaveMore(rules)
         ? []
-        : [{ title: 'Add TLS with the certificate of a Secret', class: 'ask', edits: [set(tls.path, [certificate])] }],
+        : [
+            {
+              title: 'Add TLS with the certificate of a Secret',
+              class: 'ask',
+              edits: [set(pathOf(tls), [certificate])],
+            },
+          ],
     };
   },
 };

@@ -1,6 +1,6 @@
 import { ingressKinds } from '../../manifests/ingress';
 import { blank, set } from '../../yaml/edits';
-import { descend, isMapping, items, member, stringOf } from '../../yaml/field';
+import { descend, isMapping, items, member, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const ingressWildcardHost: Rule = {
@@ -68,7 +68,7 @@ spec:
             {
               title: 'Name one host',
               class: 'ask',
-              edits: [set(host.path, blank(`www${name.slice(1) || '.example.com'}`))],
+              edits: [set(pathOf(host), blank(`www${name.slice(1) || '.example.com'}`))],
             },
           ],
         };
@@ -77,7 +77,7 @@ spec:
           at: rule,
           message: 'The rule names no host, so it takes requests for all of them',
           severity: 'information',
-          fixes: [{ title: 'Name the host', class: 'ask', edits: [set(host.path, blank('www.example.com'))] }],
+          fixes: [{ title: 'Name the host', class: 'ask', edits: [set(pathOf(host), blank('www.example.com'))] }],
         };
       }
     }

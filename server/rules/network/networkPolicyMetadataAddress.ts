@@ -1,7 +1,7 @@
 import { holdsAddress } from '../../manifests/addresses';
 import { peers, policyRules } from '../../manifests/networkPolicyRules';
 import { type Edit, set } from '../../yaml/edits';
-import { type Field, items, mayHaveMore, member, numberOf, stringOf } from '../../yaml/field';
+import { type Field, items, mayHaveMore, member, numberOf, pathOf, stringOf } from '../../yaml/field';
 import { networkGuidance, networkPolicies } from '../links';
 import type { Rule } from '../rule';
 
@@ -102,5 +102,7 @@ function reachesPort(ports: Field): boolean {
 
 function exception(except: Field): Edit {
   const value = `${metadataAddress}/32`;
-  return except.state === 'absent' ? set(except.path, [value]) : set([...except.path, items(except).length], value);
+  return except.state === 'absent'
+    ? set(pathOf(except), [value])
+    : set([...pathOf(except), items(except).length], value);
 }

@@ -3,7 +3,7 @@ import { describeContainer, podSpecOf } from '../../manifests/podSpec';
 import { nearestPortName, portNameFault, servicePortNameFault } from '../../manifests/portNames';
 import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
 import { blank, set } from '../../yaml/edits';
-import { descend, type Field, items, mayHaveMore, member, stringOf } from '../../yaml/field';
+import { descend, type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
 import type { Fault, Rule } from '../rule';
 
 export const portNameInvalid: Rule = {
@@ -76,7 +76,7 @@ function* serviceFaults({ root }: KubernetesObject): Iterable<Fault> {
     yield {
       at: field.parent,
       message: 'A Service of several ports names each of them',
-      fixes: [{ title: 'Name the port', class: 'ask', edits: [set(field.path, blank('http'))] }],
+      fixes: [{ title: 'Name the port', class: 'ask', edits: [set(pathOf(field), blank('http'))] }],
     };
   }
 }
@@ -94,7 +94,7 @@ function* nameFault(field: Field, faultOf: (name: string) => string | undefined)
           {
             title: `Write ${nearest} (rename it where it is meant, too)`,
             class: 'ask',
-            edits: [set(field.path, blank(nearest))],
+            edits: [set(pathOf(field), blank(nearest))],
           },
         ]
       : [],

@@ -3,7 +3,7 @@ import { labelMapFacts, labelSelectorFacts } from '../../manifests/facts/labelSe
 import { holdsLabels, selects } from '../../manifests/labelSelector';
 import type { KubernetesObject } from '../../manifests/objects';
 import { set } from '../../yaml/edits';
-import { descend, type Field, isMapping, member, members, stringOf } from '../../yaml/field';
+import { descend, type Field, isMapping, member, members, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const selectorMismatch: Rule = {
@@ -67,7 +67,7 @@ spec:
     if (selectsTemplate(object, selector, labels) !== false) return;
     const edits = wantedLabels(object, selector).flatMap(({ name, value }) => {
       const wanted = stringOf(value);
-      return wanted === undefined ? [] : [set([...labels.path, name], wanted)];
+      return wanted === undefined ? [] : [set([...pathOf(labels), name], wanted)];
     });
     const title = "Give the template the selector's labels (what selects the pods by the old ones loses them)";
     yield {

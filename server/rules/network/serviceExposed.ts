@@ -1,7 +1,7 @@
 import { annotations } from '../../manifests/ingress';
 import type { KubernetesObject } from '../../manifests/objects';
 import { blank, remove, set } from '../../yaml/edits';
-import { descend, type Field, items, mayHaveMore, member, stringOf } from '../../yaml/field';
+import { descend, type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
 import { networkGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -60,7 +60,7 @@ spec:
       const limit: Fix = {
         title: 'Allow only some addresses to come',
         class: 'ask',
-        edits: [set(ranges.path, [blank('10.0.0.0/8')])],
+        edits: [set(pathOf(ranges), [blank('10.0.0.0/8')])],
       };
       yield {
         at: type,
@@ -83,6 +83,6 @@ function clusterIp({ root }: KubernetesObject, type: Field): Fix {
   return {
     title: 'Expose it inside of the cluster only (clients outside need an Ingress or a Gateway)',
     class: 'ask',
-    edits: [set(type.path, 'ClusterIP'), ...nodePorts.map(({ path }) => remove(path))],
+    edits: [set(pathOf(type), 'ClusterIP'), ...nodePorts.map((field) => remove(pathOf(field)))],
   };
 }

@@ -1,5 +1,5 @@
 import { remove } from '../../yaml/edits';
-import { items, member } from '../../yaml/field';
+import { items, member, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const hostAliases: Rule = {
@@ -46,7 +46,9 @@ spec:
     yield {
       at: field,
       message: 'The pod has names of its own for addresses, which win over DNS',
-      fixes: [{ title: 'Remove hostAliases (the names are asked of DNS)', class: 'ask', edits: [remove(field.path)] }],
+      fixes: [
+        { title: 'Remove hostAliases (the names are asked of DNS)', class: 'ask', edits: [remove(pathOf(field))] },
+      ],
     };
   },
 };

@@ -1,6 +1,7 @@
 import { hostPathVolumes, isWithin } from '../../manifests/hostPaths';
 import { type SensitivePath, sensitivePaths } from '../../manifests/sensitivePaths';
 import { set } from '../../yaml/edits';
+import { pathOf } from '../../yaml/field';
 import { hardeningGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
 import { runtimeSocketAt } from './runtimeSockets';
@@ -81,6 +82,6 @@ function readOnlyMounts(mounts: readonly VolumeMount[]): Fix {
   return {
     title: 'Mount it read-only (what writes there fails)',
     class: 'ask',
-    edits: mounts.map(({ field }) => set([...field.path, 'readOnly'], true)),
+    edits: mounts.map(({ field }) => set([...pathOf(field), 'readOnly'], true)),
   };
 }

@@ -1,7 +1,7 @@
 import { type HostPathVolume, hostPathVolumes, isWithin } from '../../manifests/hostPaths';
 import { describeContainer } from '../../manifests/podSpec';
 import { set } from '../../yaml/edits';
-import { member } from '../../yaml/field';
+import { member, pathOf } from '../../yaml/field';
 import { hardeningGuidance } from '../links';
 import type { Rule } from '../rule';
 import { runtimeSocketAt } from './runtimeSockets';
@@ -69,7 +69,7 @@ spec:
             {
               title: 'Mount it read-only (what writes there fails)',
               class: 'ask',
-              edits: [set(readOnly.path, true)],
+              edits: [set(pathOf(readOnly), true)],
             },
           ],
         };

@@ -1,7 +1,7 @@
 import { type ContainerPort, containerPorts, portReference } from '../../manifests/containerPorts';
 import type { Container } from '../../manifests/podSpec';
 import { blank, type PlainValue, set } from '../../yaml/edits';
-import { member } from '../../yaml/field';
+import { member, pathOf } from '../../yaml/field';
 import type { Fix } from '../rule';
 
 /** What is proposed for a probe: where servers usually answer, and how many failures count. */
@@ -12,7 +12,7 @@ const proposals = {
 
 /** Ways to add a probe to a container: by HTTP and by TCP, to its ports that look most like it. */
 export function probeFixes(container: Container, name: 'livenessProbe' | 'readinessProbe'): Fix[] {
-  const { path } = member(container.field, name);
+  const path = pathOf(member(container.field, name));
   const { paths, failureThreshold } = proposals[name];
   const [first, ...others] = paths;
   const noun = name === 'livenessProbe' ? 'liveness probe' : 'readiness probe';

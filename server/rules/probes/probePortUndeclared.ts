@@ -2,7 +2,7 @@ import { containerPorts, mayDeclareMorePorts, portReference } from '../../manife
 import { handlerRequests } from '../../manifests/handlers';
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { set } from '../../yaml/edits';
-import { type Field, member, stringOf } from '../../yaml/field';
+import { type Field, member, pathOf, stringOf } from '../../yaml/field';
 import { probesPage } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -70,7 +70,7 @@ spec:
 };
 
 function unquoted(port: Field, name: string): Fix {
-  return { title: `Call port ${name} by its number`, class: 'ask', edits: [set(port.path, Number(name))] };
+  return { title: `Call port ${name} by its number`, class: 'ask', edits: [set(pathOf(port), Number(name))] };
 }
 
 /** Name the only port that has no name yet, or call one that has. */
@@ -81,13 +81,13 @@ function otherPorts(container: Container, port: Field, name: string): Fix[] {
     ({ field, number }): Fix => ({
       title: `Name port ${number ?? ''} "${name}"`,
       class: 'ask',
-      edits: [set(member(field, 'name').path, name)],
+      edits: [set(pathOf(member(field, 'name')), name)],
     }),
   );
   const calling = ports.slice(0, 3).flatMap((candidate): Fix[] => {
     const reference = portReference(candidate);
     if (reference === undefined) return [];
-    return [{ title: `Call the port ${reference}`, class: 'ask', edits: [set(port.path, reference)] }];
+    return [{ title: `Call the port ${reference}`, class: 'ask', edits: [set(pathOf(port), reference)] }];
   });
   return [...naming, ...calling];
 }

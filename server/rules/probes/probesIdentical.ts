@@ -1,6 +1,6 @@
 import { describeContainer } from '../../manifests/podSpec';
 import { blank, set } from '../../yaml/edits';
-import { type Field, isMapping, member, numberOf } from '../../yaml/field';
+import { type Field, isMapping, member, numberOf, pathOf } from '../../yaml/field';
 import { plainValueOf } from '../../yaml/plainValue';
 import { probesPage } from '../links';
 import type { Rule } from '../rule';
@@ -65,7 +65,7 @@ spec:
     const meaning = meaningOfProbe(liveness);
     if (meaning === undefined || meaning !== meaningOfProbe(readiness)) return;
     const threshold = member(liveness, 'failureThreshold');
-    const edits = [set(threshold.path, blank(2 * (numberOf(threshold) ?? defaults.failureThreshold)))];
+    const edits = [set(pathOf(threshold), blank(2 * (numberOf(threshold) ?? defaults.failureThreshold)))];
     yield {
       at: liveness,
       message: `The ${describeContainer(container)} is restarted the moment it would be taken out of service: its probes are equal`,

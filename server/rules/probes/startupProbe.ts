@@ -1,6 +1,6 @@
 import { describeContainer } from '../../manifests/podSpec';
 import { blank, remove, set } from '../../yaml/edits';
-import { type Field, isMapping, member, numberOf } from '../../yaml/field';
+import { type Field, isMapping, member, numberOf, pathOf } from '../../yaml/field';
 import { plainValueOf } from '../../yaml/plainValue';
 import { probesPage } from '../links';
 import type { Fix, Rule } from '../rule';
@@ -86,6 +86,6 @@ function startupFixes(liveness: Field, delay: Field, startup: Field, seconds: nu
   const request = handler === undefined ? undefined : plainValueOf(member(liveness, handler));
   if (handler === undefined || request === undefined) return [];
   const probe = { [handler]: request, failureThreshold: blank(Math.ceil(seconds / period)) };
-  const edits = [set(startup.path, probe), remove(delay.path)];
+  const edits = [set(pathOf(startup), probe), remove(pathOf(delay))];
   return [{ title: 'Add a startup probe with the same request and remove the delay', class: 'ask', edits }];
 }

@@ -2,7 +2,7 @@ import { identityOf } from '../../manifests/facts/identityFacts';
 import { inSameNamespace } from '../../manifests/namespace';
 import { serviceAccountToken, tokenNeighbours } from '../../manifests/serviceAccountToken';
 import { blank, set } from '../../yaml/edits';
-import type { Path } from '../../yaml/field';
+import { type Path, pathOf } from '../../yaml/field';
 import type { Fix, Neighbours, Rule } from '../rule';
 import { type Account, allPowers, type Grantor, grantorsOf } from './accountPowers';
 import { rbacPractices } from './rbacLinks';
@@ -96,7 +96,7 @@ subjects:
         { object: binding, message: 'binds the ServiceAccount' },
         ...(role ? [{ object: role, message: `lets it ${granted.slice(0, 2).join(' and ')}` }] : []),
       ]),
-      fixes: lesser.length > 0 ? [switched(accountField.path, lesser)] : [],
+      fixes: lesser.length > 0 ? [switched(pathOf(accountField), lesser)] : [],
     };
   },
 };

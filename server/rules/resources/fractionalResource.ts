@@ -2,7 +2,7 @@ import { type Container, describeContainer } from '../../manifests/podSpec';
 import { isFractional, quantityAt } from '../../manifests/quantity';
 import { type ResourceSide, resourceField } from '../../manifests/resources';
 import { set } from '../../yaml/edits';
-import { scalarOf } from '../../yaml/field';
+import { pathOf, scalarOf } from '../../yaml/field';
 import type { Fault, Fix, Severity } from '../rule';
 
 /** Memory in parts of a byte: somebody wrote `400m` and meant `400Mi`. */
@@ -13,7 +13,9 @@ export function* fractionalResource(container: Container, side: ResourceSide, se
   if (quantity === undefined || !isFractional(quantity) || written?.type !== 'string') return;
   const mebibytes = /^\d+m$/.test(written.value) ? written.value.replace('m', 'Mi') : undefined;
   const meant: Fix[] =
-    mebibytes === undefined ? [] : [{ title: `Write ${mebibytes}`, class: 'ask', edits: [set(field.path, mebibytes)] }];
+    mebibytes === undefined
+      ? []
+      : [{ title: `Write ${mebibytes}`, class: 'ask', edits: [set(pathOf(field), mebibytes)] }];
   const noun = side === 'limits' ? 'limit' : 'request';
   yield {
     at: field,

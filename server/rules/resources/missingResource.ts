@@ -5,7 +5,7 @@ import type { Container } from '../../manifests/podSpec';
 import { parseQuantity, quantityAt } from '../../manifests/quantity';
 import { hasResource, mayBeFilledIn, type ResourceSide, resourceField } from '../../manifests/resources';
 import { blank, set } from '../../yaml/edits';
-import { type Field, scalarOf } from '../../yaml/field';
+import { type Field, pathOf, scalarOf } from '../../yaml/field';
 import type { Fix } from '../rule';
 
 /** A request or a limit of one resource. */
@@ -33,8 +33,8 @@ export function missingResourceFix(
   container: Container,
   proposals: readonly [string, ...string[]],
 ): Fix {
-  const side = String(missing.path.at(-2));
-  const resource = String(missing.path.at(-1));
+  const side = String(pathOf(missing).at(-2));
+  const resource = String(pathOf(missing).at(-1));
   const request = resourceField(container, 'requests', resource);
   const requested = quantityAt(request);
   const written = scalarOf(request);
@@ -49,7 +49,7 @@ export function missingResourceFix(
   return {
     title: `Add ${article} ${resourceName(resource)} ${noun} (fill in what was measured)`,
     class: 'ask',
-    edits: [set(missing.path, value)],
+    edits: [set(pathOf(missing), value)],
   };
 }
 

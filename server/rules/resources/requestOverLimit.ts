@@ -2,7 +2,7 @@ import type { MinorVersion } from '../../manifests/kubernetesVersion';
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { quantityAt } from '../../manifests/quantity';
 import { set } from '../../yaml/edits';
-import { descend, type Field, member, members, scalarOf, textOf } from '../../yaml/field';
+import { descend, type Field, member, members, pathOf, scalarOf, textOf } from '../../yaml/field';
 import { resourcesPage } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -74,5 +74,5 @@ function resourceOwners(pod: PodSpec, version: MinorVersion): { readonly owner: 
 function equalTo(title: string, changed: Field, other: Field): Fix[] {
   const scalar = scalarOf(other);
   if (scalar === undefined || scalar.type === 'null') return [];
-  return [{ title: `${title} to ${textOf(other)}`, class: 'ask', edits: [set(changed.path, scalar.value)] }];
+  return [{ title: `${title} to ${textOf(other)}`, class: 'ask', edits: [set(pathOf(changed), scalar.value)] }];
 }

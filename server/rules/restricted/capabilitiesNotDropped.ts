@@ -3,7 +3,7 @@ import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { mayBeWindows } from '../../manifests/securityContext';
 import { type Edit, set } from '../../yaml/edits';
-import { descend, items, stringOf } from '../../yaml/field';
+import { descend, items, pathOf, stringOf } from '../../yaml/field';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
 import { restrictedRule } from './restrictedRule';
 
@@ -77,6 +77,6 @@ function dropAll(container: Container): Edit {
   const drop = descend(container.securityContext, 'capabilities', 'drop');
   const written = items(drop);
   const misspelt = written.find((item) => /^(?:cap_)?all$/i.test(stringOf(item) ?? ''));
-  if (misspelt) return set(misspelt.path, 'ALL');
-  return written.length === 0 ? set(drop.path, ['ALL']) : set([...drop.path, written.length], 'ALL');
+  if (misspelt) return set(pathOf(misspelt), 'ALL');
+  return written.length === 0 ? set(pathOf(drop), ['ALL']) : set([...pathOf(drop), written.length], 'ALL');
 }

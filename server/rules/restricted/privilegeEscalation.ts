@@ -3,7 +3,7 @@ import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { mayBeWindows } from '../../manifests/securityContext';
 import { set } from '../../yaml/edits';
-import { booleanOf, type Field, member } from '../../yaml/field';
+import { booleanOf, type Field, member, pathOf } from '../../yaml/field';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
 import type { Fix } from '../rule';
 import { restrictedRule } from './restrictedRule';
@@ -79,7 +79,7 @@ function fixes(container: Container, field: Field, isChosen: boolean): Fix[] {
     {
       title: 'Set allowPrivilegeEscalation to false (sudo and other set-user-ID programs stop working)',
       class: isChosen ? 'ask' : 'harden',
-      edits: [set(field.path, false)],
+      edits: [set(pathOf(field), false)],
     },
   ];
 }

@@ -2,7 +2,7 @@ import { capabilityItems } from '../../manifests/capabilities';
 import { describeContainer } from '../../manifests/podSpec';
 import { mayBeWindows } from '../../manifests/securityContext';
 import { remove } from '../../yaml/edits';
-import { stringOf } from '../../yaml/field';
+import { pathOf, stringOf } from '../../yaml/field';
 import { defaultCapabilities } from '../baseline/defaultCapabilities';
 import { cisBenchmark, restrictedStandard } from '../links';
 import { restrictedRule } from './restrictedRule';
@@ -71,7 +71,7 @@ spec:
           {
             title: `Remove the capability ${capability} (what the container needs it for stops working)`,
             class: 'ask',
-            edits: [remove(item.path)],
+            edits: [remove(pathOf(item))],
           },
         ],
       };

@@ -2,7 +2,7 @@ import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer, describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { effectiveField, mayHaveUserNamespace, securityContextFields } from '../../manifests/securityContext';
 import { type Edit, remove, set } from '../../yaml/edits';
-import { booleanOf, type Field, member, numberOf } from '../../yaml/field';
+import { booleanOf, type Field, member, numberOf, pathOf } from '../../yaml/field';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
 import type { Fault, Fix } from '../rule';
 import { describeContainers } from './describeContainers';
@@ -58,7 +58,7 @@ spec:
       yield {
         at: field,
         message: `The ${describeOwner(owner)} is allowed to run as root`,
-        fixes: isRoot ? [] : [fix(containersOf(owner), [set(field.path, true)])],
+        fixes: isRoot ? [] : [fix(containersOf(owner), [set(pathOf(field), true)])],
       };
     }
     yield* silentContainers(pod);
@@ -103,7 +103,7 @@ function runsAsRoot(container: Container): boolean {
 /** Said for the pod where that suits all containers, else for each of those that it suits. */
 function fixesOf(pod: PodSpec, silent: readonly Container[]): Fix[] {
   const roots = silent.filter(runsAsRoot);
-  if (roots.length === 0) return [fix(silent, [set([...pod.securityContext.path, 'runAsNonRoot'], true)])];
+  if (roots.length === 0) return [fix(silent, [set([...pathOf(pod.securityContext), 'runAsNonRoot'], true)])];
   const others = silent.filter((container) => !runsAsRoot(container));
   const users = securityContextFields(pod, 'runAsUser').filter(({ field }) => numberOf(field) === 0);
   return [
@@ -111,7 +111,7 @@ function fixesOf(pod: PodSpec, silent: readonly Container[]): Fix[] {
       ? [
           fix(
             others,
-            others.map((container) => set(ownField(container).path, true)),
+            others.map((container) => set(pathOf(ownField(container)), true)),
           ),
         ]
       : []),
@@ -119,8 +119,8 @@ function fixesOf(pod: PodSpec, silent: readonly Container[]): Fix[] {
       title: "Set runAsNonRoot to true and remove runAsUser: 0 (the image's own user applies, and must not be root)",
       class: 'ask',
       edits: [
-        set([...pod.securityContext.path, 'runAsNonRoot'], true),
-        ...users.map(({ field }) => remove(field.path)),
+        set([...pathOf(pod.securityContext), 'runAsNonRoot'], true),
+        ...users.map(({ field }) => remove(pathOf(field))),
       ],
     },
   ];

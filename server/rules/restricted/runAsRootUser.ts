@@ -1,7 +1,7 @@
 import { describeOwner } from '../../manifests/podSpec';
 import { mayHaveUserNamespace, securityContextFields } from '../../manifests/securityContext';
 import { blank, remove, set } from '../../yaml/edits';
-import { numberOf } from '../../yaml/field';
+import { numberOf, pathOf } from '../../yaml/field';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
 import { restrictedRule } from './restrictedRule';
 
@@ -59,12 +59,12 @@ spec:
           {
             title: 'Run as another user (files and ports that only root may use are out of reach)',
             class: 'ask',
-            edits: [set(field.path, blank(1000))],
+            edits: [set(pathOf(field), blank(1000))],
           },
           {
             title: "Remove runAsUser (the image's own user applies, which may be root too)",
             class: 'ask',
-            edits: [remove(field.path)],
+            edits: [remove(pathOf(field))],
           },
         ],
       };

@@ -2,7 +2,7 @@ import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { mayBeWindows } from '../../manifests/securityContext';
 import { set } from '../../yaml/edits';
-import { type Field, member } from '../../yaml/field';
+import { type Field, member, pathOf } from '../../yaml/field';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
 import type { Fix } from '../rule';
 import { describeContainers } from './describeContainers';
@@ -86,6 +86,6 @@ function runtimeDefault(ofPod: Field): Fix {
   return {
     title: "Set the pod's seccomp profile to RuntimeDefault (what needs the system calls it denies stops working)",
     class: 'harden',
-    edits: [set([...ofPod.path, 'type'], 'RuntimeDefault')],
+    edits: [set([...pathOf(ofPod), 'type'], 'RuntimeDefault')],
   };
 }

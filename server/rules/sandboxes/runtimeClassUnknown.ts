@@ -1,5 +1,5 @@
 import { blank, set } from '../../yaml/edits';
-import { member, stringOf } from '../../yaml/field';
+import { member, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 /**
@@ -86,7 +86,13 @@ handler: runsc
       fixes:
         first === undefined
           ? []
-          : [{ title: 'Choose another RuntimeClass', class: 'ask', edits: [set(field.path, blank(first, ...others))] }],
+          : [
+              {
+                title: 'Choose another RuntimeClass',
+                class: 'ask',
+                edits: [set(pathOf(field), blank(first, ...others))],
+              },
+            ],
       related: classes.map((object) => ({ object, message: 'A RuntimeClass that there is' })),
     };
   },

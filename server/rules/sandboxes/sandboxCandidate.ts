@@ -4,7 +4,7 @@ import { mayBeWindows } from '../../manifests/securityContext';
 import { selectingServices } from '../../manifests/selectingServices';
 import { runsUntrustedCode } from '../../manifests/untrustedCodeImages';
 import { blank, set } from '../../yaml/edits';
-import { booleanOf, member } from '../../yaml/field';
+import { booleanOf, member, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const sandboxCandidate: Rule = {
@@ -63,7 +63,7 @@ spec:
         {
           title: 'Name a RuntimeClass with a sandbox (the cluster has to have it)',
           class: 'ask',
-          edits: [set(field.path, blank('gvisor', 'kata'))],
+          edits: [set(pathOf(field), blank('gvisor', 'kata'))],
         },
       ],
       ...(!untrusted && exposed && { related: [{ object: exposed, message: 'The Service that leads there' }] }),

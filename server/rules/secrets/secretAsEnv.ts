@@ -1,6 +1,6 @@
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { blankBehind, remove, set } from '../../yaml/edits';
-import { type Field, items, member, stringOf } from '../../yaml/field';
+import { type Field, items, member, pathOf, stringOf } from '../../yaml/field';
 import type { Fix, Rule } from '../rule';
 import { secretFiles, secretPractices, usingSecrets } from './secretLinks';
 
@@ -90,13 +90,13 @@ function mountedInstead({ pod, field }: Container, variable: Field, reference: F
       title: `Mount the Secret at ${folder} and pass the path of the file (the program has to read ${name}_FILE)`,
       class: 'ask',
       edits: [
-        set([...variable.path, 'name'], blankBehind(name, '_FILE')),
-        remove([...variable.path, 'valueFrom']),
-        set([...variable.path, 'value'], `${folder}/${key}`),
-        ...(existing ? [] : [set([...volumes.path, items(volumes).length], volume)]),
+        set([...pathOf(variable), 'name'], blankBehind(name, '_FILE')),
+        remove([...pathOf(variable), 'valueFrom']),
+        set([...pathOf(variable), 'value'], `${folder}/${key}`),
+        ...(existing ? [] : [set([...pathOf(volumes), items(volumes).length], volume)]),
         ...(isMounted
           ? []
-          : [set([...mounts.path, items(mounts).length], { name: volumeName, mountPath: folder, readOnly: true })]),
+          : [set([...pathOf(mounts), items(mounts).length], { name: volumeName, mountPath: folder, readOnly: true })]),
       ],
     },
   ];

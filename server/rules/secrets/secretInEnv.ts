@@ -1,7 +1,7 @@
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { type SecretInVariable, secretsInVariables } from '../../manifests/secrets/secretPlaces';
 import { blank, remove, set } from '../../yaml/edits';
-import { descend, stringOf } from '../../yaml/field';
+import { descend, pathOf, stringOf } from '../../yaml/field';
 import type { Fix, Rule } from '../rule';
 import { secretFault } from './secretFault';
 import { externalSecrets, secretPractices, usingSecrets } from './secretLinks';
@@ -57,7 +57,7 @@ spec:
 };
 
 function takenFromSecret({ pod }: Container, { field, variable = 'password' }: SecretInVariable): Fix {
-  const path = field.path.slice(0, -1);
+  const path = pathOf(field).slice(0, -1);
   const owner = stringOf(descend(pod.object.root, 'metadata', 'name'));
   const key = variable.toLowerCase().replaceAll('_', '-');
   return {

@@ -1,5 +1,5 @@
 import { remove, set } from '../../yaml/edits';
-import { member, stringOf } from '../../yaml/field';
+import { member, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const deprecatedServiceAccountField: Rule = {
@@ -57,9 +57,9 @@ spec:
           ? {
               title: 'Rename it to serviceAccountName',
               class: 'safe',
-              edits: [remove(deprecated.path), set(current.path, name)],
+              edits: [remove(pathOf(deprecated)), set(pathOf(current), name)],
             }
-          : { title: 'Remove serviceAccount', class: 'safe', edits: [remove(deprecated.path)] },
+          : { title: 'Remove serviceAccount', class: 'safe', edits: [remove(pathOf(deprecated))] },
       ],
     };
   },

@@ -2,7 +2,7 @@ import { isPartialPod } from '../../manifests/partial';
 import type { PodSpec } from '../../manifests/podSpec';
 import { type ServiceAccountToken, serviceAccountToken, tokenNeighbours } from '../../manifests/serviceAccountToken';
 import { set } from '../../yaml/edits';
-import { booleanOf, type Field } from '../../yaml/field';
+import { booleanOf, type Field, pathOf } from '../../yaml/field';
 import { cisBenchmark } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -76,6 +76,6 @@ export function noToken(automount: Field): Fix {
   return {
     title: 'Set automountServiceAccountToken to false (what calls the Kubernetes API stops working)',
     class: 'harden',
-    edits: [set(automount.path, false)],
+    edits: [set(pathOf(automount), false)],
   };
 }

@@ -1,6 +1,6 @@
 import { isPartialPod } from '../../manifests/partial';
 import { blank, set } from '../../yaml/edits';
-import { descend, numberOf } from '../../yaml/field';
+import { descend, numberOf, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const cronJobDeadline: Rule = {
@@ -63,7 +63,9 @@ spec:
       message: isTooShort
         ? `With a deadline of ${seconds} seconds this CronJob may never run, since the controller looks every ten seconds`
         : 'A run of this CronJob that was missed is started however late',
-      fixes: [{ title: 'Start it five minutes late at most', class: 'ask', edits: [set(deadline.path, blank(300))] }],
+      fixes: [
+        { title: 'Start it five minutes late at most', class: 'ask', edits: [set(pathOf(deadline), blank(300))] },
+      ],
       ...(isTooShort && { severity: 'warning' }),
     };
   },

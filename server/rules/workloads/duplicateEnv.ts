@@ -1,6 +1,6 @@
 import { describeContainer } from '../../manifests/podSpec';
 import { remove } from '../../yaml/edits';
-import { type Field, items, member, stringOf } from '../../yaml/field';
+import { type Field, items, member, pathOf, stringOf } from '../../yaml/field';
 import { isTemplated } from '../../yaml/templates';
 import type { Rule } from '../rule';
 
@@ -58,7 +58,7 @@ spec:
       yield {
         at: member(earlier, 'name'),
         message: `The ${describeContainer(container)} sets ${name} again further down, and only the last one counts`,
-        fixes: [{ title: `Remove this ${name}, which doesn't count`, class: 'ask', edits: [remove(earlier.path)] }],
+        fixes: [{ title: `Remove this ${name}, which doesn't count`, class: 'ask', edits: [remove(pathOf(earlier))] }],
       };
     }
   },

@@ -1,6 +1,6 @@
 import { isPartialPod } from '../../manifests/partial';
 import { blank, set } from '../../yaml/edits';
-import { descend, members } from '../../yaml/field';
+import { descend, members, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const jobTtl: Rule = {
@@ -62,7 +62,7 @@ spec:
         {
           title: 'Delete it a day after it has ended',
           class: 'ask',
-          edits: [set(ttl.path, blank(86400, 3600, 604800))],
+          edits: [set(pathOf(ttl), blank(86400, 3600, 604800))],
         },
       ],
     };

@@ -1,6 +1,6 @@
 import { isPartialPod } from '../../manifests/partial';
 import { set } from '../../yaml/edits';
-import { member, stringOf } from '../../yaml/field';
+import { member, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const restartPolicyInvalid: Rule = {
@@ -65,7 +65,7 @@ spec:
       fixes: allowed.map((value) => ({
         title: `Set restartPolicy to ${value}`,
         class: 'ask',
-        edits: [set(policy.path, value)],
+        edits: [set(pathOf(policy), value)],
       })),
     };
   },

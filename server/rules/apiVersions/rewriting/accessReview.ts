@@ -1,5 +1,5 @@
 import { remove, set } from '../../../yaml/edits';
-import { descend, items, mayHaveMore, stringOf } from '../../../yaml/field';
+import { descend, items, mayHaveMore, pathOf, stringOf } from '../../../yaml/field';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** `spec.group` of v1beta1 is `spec.groups` in v1. */
@@ -10,7 +10,7 @@ export const accessReview: Rewrite = ({ root }) => {
   if (mayHaveMore(group) || groups.length !== items(group).length) return undefined;
   return {
     fixClass: 'ask',
-    edits: [remove(group.path), set([...group.path.slice(0, -1), 'groups'], groups)],
+    edits: [remove(pathOf(group)), set([...pathOf(group).slice(0, -1), 'groups'], groups)],
     changes: 'spec.group becomes spec.groups',
   };
 };

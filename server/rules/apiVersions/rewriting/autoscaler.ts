@@ -1,5 +1,15 @@
 import { type Edit, type PlainValue, remove, set } from '../../../yaml/edits';
-import { descend, type Field, isMapping, items, mayHaveMore, member, scalarOf, stringOf } from '../../../yaml/field';
+import {
+  descend,
+  type Field,
+  isMapping,
+  items,
+  mayHaveMore,
+  member,
+  pathOf,
+  scalarOf,
+  stringOf,
+} from '../../../yaml/field';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** A metric of v2beta1 writes its goal in fields of its own, one of v2 in a `target`. */
@@ -45,7 +55,7 @@ function namedMetric(source: Field, selector: string, goals: Readonly<Record<str
   // A selector would have to move along, with its comments.
   if (written === undefined || member(source, selector).state !== 'absent') return undefined;
   const rewritten = goal(source, goals);
-  return rewritten && [remove(name.path), set(member(source, 'metric').path, { name: written }), ...rewritten];
+  return rewritten && [remove(pathOf(name)), set(pathOf(member(source, 'metric')), { name: written }), ...rewritten];
 }
 
 /** Moves the one goal that is written into a target. */
@@ -60,5 +70,5 @@ function goal(source: Field, goals: Readonly<Record<string, string>>): Edit[] | 
   const key = { Utilization: 'averageUtilization', AverageValue: 'averageValue', Value: 'value' }[only.type];
   if (key === undefined) return undefined;
   const target: PlainValue = { type: only.type, [key]: value.value };
-  return [remove(only.field.path), set(member(source, 'target').path, target)];
+  return [remove(pathOf(only.field)), set(pathOf(member(source, 'target')), target)];
 }

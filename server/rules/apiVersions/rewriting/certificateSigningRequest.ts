@@ -1,5 +1,5 @@
 import { type Edit, set } from '../../../yaml/edits';
-import { member } from '../../../yaml/field';
+import { member, pathOf } from '../../../yaml/field';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** What v1beta1 put in where no usages were written. */
@@ -12,8 +12,8 @@ export const certificateSigningRequest: Rewrite = ({ root }) => {
   const signer = member(spec, 'signerName');
   const usages = member(spec, 'usages');
   const edits: Edit[] = [
-    ...(signer.state === 'absent' ? [set(signer.path, 'kubernetes.io/kube-apiserver-client')] : []),
-    ...(usages.state === 'absent' ? [set(usages.path, formerUsages)] : []),
+    ...(signer.state === 'absent' ? [set(pathOf(signer), 'kubernetes.io/kube-apiserver-client')] : []),
+    ...(usages.state === 'absent' ? [set(pathOf(usages), formerUsages)] : []),
   ];
   if (edits.length === 0) return sameSchema;
   return { fixClass: 'ask', edits, changes: 'check the signer: it has to be named now' };

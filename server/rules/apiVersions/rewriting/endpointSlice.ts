@@ -1,5 +1,5 @@
 import { type Edit, remove, set } from '../../../yaml/edits';
-import { type Field, items, mayHaveMore, member, members, stringOf } from '../../../yaml/field';
+import { type Field, items, mayHaveMore, member, members, pathOf, stringOf } from '../../../yaml/field';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** The labels of an endpoint's topology that have a field of their own in v1. */
@@ -17,7 +17,7 @@ export const endpointSlice: Rewrite = ({ root }) => {
     const topology = member(endpoint, 'topology');
     if (topology.state === 'absent') continue;
     if (mayHaveMore(topology)) return undefined;
-    edits.push(remove(topology.path));
+    edits.push(remove(pathOf(topology)));
     for (const moved of movedLabels(endpoint, topology)) {
       if (!moved) return undefined;
       edits.push(moved);
@@ -32,6 +32,6 @@ function movedLabels(endpoint: Field, topology: Field): (Edit | undefined)[] {
     const field = fieldOfLabel[name];
     if (field === undefined || member(endpoint, field).state !== 'absent') return [];
     const written = stringOf(value);
-    return [written === undefined ? undefined : set([...endpoint.path, field], written)];
+    return [written === undefined ? undefined : set([...pathOf(endpoint), field], written)];
   });
 }

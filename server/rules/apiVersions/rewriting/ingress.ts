@@ -1,5 +1,15 @@
 import { type Edit, type PlainValue, remove, set } from '../../../yaml/edits';
-import { descend, type Field, isMapping, items, mayHaveMore, member, scalarOf, stringOf } from '../../../yaml/field';
+import {
+  descend,
+  type Field,
+  isMapping,
+  items,
+  mayHaveMore,
+  member,
+  pathOf,
+  scalarOf,
+  stringOf,
+} from '../../../yaml/field';
 import type { Rewrite } from './rewriting';
 
 /** Backends name their Service in a mapping of its own since v1, and every path says how it is compared. */
@@ -12,7 +22,7 @@ export const ingress: Rewrite = ({ root }) => {
   if (backend.state !== 'absent') {
     const service = serviceOf(backend);
     if (!service) return undefined;
-    edits.push(remove(backend.path), set(member(spec, 'defaultBackend').path, { service }));
+    edits.push(remove(pathOf(backend)), set(pathOf(member(spec, 'defaultBackend')), { service }));
   }
   for (const rule of items(rules)) {
     const paths = descend(rule, 'http', 'paths');
@@ -33,15 +43,15 @@ export const ingress: Rewrite = ({ root }) => {
 function rewrittenPath(path: Field): Edit[] | undefined {
   const backend = member(path, 'backend');
   const type = member(path, 'pathType');
-  const edits: Edit[] = type.state === 'absent' ? [set(type.path, 'ImplementationSpecific')] : [];
+  const edits: Edit[] = type.state === 'absent' ? [set(pathOf(type), 'ImplementationSpecific')] : [];
   if (member(backend, 'resource').state === 'known' || member(backend, 'service').state === 'known') return edits;
   const service = serviceOf(backend);
   if (!service) return undefined;
   return [
     ...edits,
-    remove(member(backend, 'serviceName').path),
-    remove(member(backend, 'servicePort').path),
-    set(member(backend, 'service').path, service),
+    remove(pathOf(member(backend, 'serviceName'))),
+    remove(pathOf(member(backend, 'servicePort'))),
+    set(pathOf(member(backend, 'service')), service),
   ];
 }
 

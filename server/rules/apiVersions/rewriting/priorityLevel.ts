@@ -1,5 +1,5 @@
 import { remove, set } from '../../../yaml/edits';
-import { descend, numberOf } from '../../../yaml/field';
+import { descend, numberOf, pathOf } from '../../../yaml/field';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** Where nothing is written, or 0 before v1. */
@@ -14,10 +14,10 @@ export const priorityLevel: Rewrite = ({ root, version }, to) => {
   if (written === undefined) return undefined;
   const meant = written === 0 && to.version === 'v1' ? defaultShares : written;
   if (field === 'nominalConcurrencyShares' && meant === written) return sameSchema;
-  const renamed = [...shares.path.slice(0, -1), 'nominalConcurrencyShares'];
+  const renamed = [...pathOf(shares).slice(0, -1), 'nominalConcurrencyShares'];
   return {
     fixClass: 'ask',
-    edits: [...(field === 'nominalConcurrencyShares' ? [] : [remove(shares.path)]), set(renamed, meant)],
+    edits: [...(field === 'nominalConcurrencyShares' ? [] : [remove(pathOf(shares))]), set(renamed, meant)],
     changes: `spec.limited.nominalConcurrencyShares is ${meant}, as before`,
   };
 };

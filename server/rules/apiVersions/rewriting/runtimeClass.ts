@@ -1,5 +1,5 @@
 import { remove, set } from '../../../yaml/edits';
-import { descend, stringOf } from '../../../yaml/field';
+import { descend, pathOf, stringOf } from '../../../yaml/field';
 import type { Rewrite } from './rewriting';
 
 /** The handler stood in a `spec` in v1alpha1; everything else came later. */
@@ -9,7 +9,7 @@ export const runtimeClass: Rewrite = ({ root }) => {
   if (name === undefined) return undefined;
   return {
     fixClass: 'ask',
-    edits: [remove(handler.path), set([...root.path, 'handler'], name)],
+    edits: [remove(pathOf(handler)), set([...pathOf(root), 'handler'], name)],
     changes: 'spec.runtimeHandler becomes handler',
   };
 };

@@ -1,5 +1,5 @@
 import { type Edit, set } from '../../../yaml/edits';
-import { items, mayHaveMore, member, stringOf } from '../../../yaml/field';
+import { items, mayHaveMore, member, pathOf, stringOf } from '../../../yaml/field';
 import type { Rewrite } from './rewriting';
 
 /** What v1beta1 put in where nothing was written; v1 has other defaults, or wants the field (Migration Guide, 1.22). */
@@ -18,12 +18,12 @@ export const webhookConfiguration: Rewrite = ({ root }) => {
   for (const webhook of items(webhooks)) {
     for (const [name, value] of Object.entries(formerDefaults)) {
       const field = member(webhook, name);
-      if (field.state === 'absent') edits.push(set(field.path, value));
+      if (field.state === 'absent') edits.push(set(pathOf(field), value));
     }
     const sideEffects = member(webhook, 'sideEffects');
     const written = stringOf(sideEffects);
     const isRefused = written === 'Unknown' || written === 'Some';
-    if (sideEffects.state === 'absent' || isRefused) edits.push(set(sideEffects.path, 'None'));
+    if (sideEffects.state === 'absent' || isRefused) edits.push(set(pathOf(sideEffects), 'None'));
   }
   return { fixClass: 'ask', edits, changes: 'writes the former defaults; sideEffects: None is a promise, check it' };
 };

@@ -1,5 +1,5 @@
 import { type Edit, remove, set } from '../../../yaml/edits';
-import { descend, isMapping, mayHaveMore, member, members, stringOf } from '../../../yaml/field';
+import { descend, isMapping, mayHaveMore, member, members, pathOf, stringOf } from '../../../yaml/field';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** What the defaults of apps/v1 change (Deprecated API Migration Guide, 1.16). */
@@ -20,13 +20,13 @@ export const workload: Rewrite = ({ root, group, version, kind }) => {
   const edits: Edit[] = droppedFields
     .map((name) => member(spec, name))
     .filter(({ state }) => state !== 'absent')
-    .map(({ path }) => remove(path));
+    .map((field) => remove(pathOf(field)));
   const labels = descend(spec, 'template', 'metadata', 'labels');
   if (selector.state === 'absent' && isMapping(labels)) {
     const written = members(labels).map(({ name, value }) => [name, stringOf(value)] as const);
     if (mayHaveMore(labels) || written.some(([, value]) => value === undefined)) return undefined;
     edits.push(
-      set(selector.path, { matchLabels: Object.fromEntries(written.map(([name, value]) => [name, value ?? ''])) }),
+      set(pathOf(selector), { matchLabels: Object.fromEntries(written.map(([name, value]) => [name, value ?? ''])) }),
     );
   }
   const defaults = changedDefaults[`${group}/${version}/${kind}`];
