@@ -1,5 +1,6 @@
 // Bundles the programs into dist/ (`--watch` keeps doing so), with `--tests` the integration tests into out/ as well.
 import { watch } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 
@@ -30,8 +31,9 @@ const shipped = {
   target: 'node20',
   format: 'cjs',
   sourcemap: watches ? 'linked' : false,
-  // Prefer the ES module of a dependency: its unused parts can be left out.
+  // Prefer the ES module of a dependency: its unused parts can be left out, and its functions are called directly.
   mainFields: ['module', 'main'],
+  alias: { yaml: fileURLToPath(import.meta.resolve('yaml').replace(/dist\/index\.js$/, 'browser/index.js')) },
   logLevel: 'warning',
 };
 

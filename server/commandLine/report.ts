@@ -59,6 +59,7 @@ export interface Mending {
 
 /** What can be mended if asked for, and what has to be asked for to mend all of it. */
 export interface Offer {
+  /** How many findings have a fix; now and then two of them can't be had together. */
   readonly count: number;
   readonly harden: HardenLevel | undefined;
 }

@@ -43,7 +43,7 @@ function offered(linted: readonly Linted[]): string {
   const count = offers.reduce((sum, offer) => sum + offer.count, 0);
   const strength = (level: HardenLevel | undefined) => (level ? hardenLevels.indexOf(level) : -1);
   const level = hardenLevels[Math.max(...offers.map(({ harden }) => strength(harden)))];
-  return `${count} can be fixed with --fix${level ? ` --harden ${level}` : ''}`;
+  return `${count === 1 ? '' : 'up to '}${count} can be fixed with --fix${level ? ` --harden ${level}` : ''}`;
 }
 
 const nouns: Readonly<Record<Severity, string>> = {

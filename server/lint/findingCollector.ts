@@ -1,11 +1,10 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import type { Fault } from '../rules/rule';
-import { yamlSyntax } from '../rules/yamlSyntax';
 import { rangeOf } from '../yaml/field';
 import { lineStarts, type OffsetRange, positionAt } from '../yaml/lines';
 import type { Finding } from './finding';
-import type { EnabledRule, LintOptions } from './lintOptions';
+import { type EnabledRule, type LintOptions, sortedRules } from './lintOptions';
 
 /** Gathers the findings of one document, each once however many branches of a template lead to it. */
 export interface FindingCollector {
@@ -25,20 +24,20 @@ export function findingCollector(
   options: LintOptions,
   objects: readonly ObjectFacts[] = [],
 ): FindingCollector {
-  const syntax = options.rules.find(({ rule }) => rule === yamlSyntax);
-  const found = new Map<string, Finding>();
+  const found = new Map<number, Finding[]>();
   let starts: number[] | undefined;
   const add = (finding: Omit<Finding, 'start' | 'end'>) => {
-    const key = `${finding.rule.id} ${finding.range.start} ${finding.range.end} ${finding.message}`;
-    if (found.has(key)) return;
-    starts ??= lineStarts(text);
     const { start, end } = finding.range;
-    found.set(key, {
-      ...finding,
-      message: withoutShapedSecrets(finding.message),
-      start: positionAt(starts, start),
-      end: positionAt(starts, end),
-    });
+    const sameStart = found.get(start) ?? [];
+    const message = withoutShapedSecrets(finding.message);
+    if (
+      sameStart.some((other) => other.rule === finding.rule && other.range.end === end && other.message === message)
+    ) {
+      return;
+    }
+    starts ??= lineStarts(text);
+    sameStart.push({ ...finding, message, start: positionAt(starts, start), end: positionAt(starts, end) });
+    found.set(start, sameStart);
   };
   return {
     fault(
@@ -59,11 +58,12 @@ export function findingCollector(
       });
     },
     syntax(range, message) {
+      const { syntax } = sortedRules(options);
       if (!syntax) return;
       const { rule, severity } = syntax;
       add({ rule, severity, message, range, fixes: [], tree: undefined, related: [] });
     },
-    findings: () => inOrder([...found.values()]),
+    findings: () => inOrder([...found.values()].flat()),
   };
 }
 

@@ -6,20 +6,17 @@ import type { DocumentReading } from './readDocument';
 
 /** What the rules that look at several objects find in a document, given the objects in reach. */
 export function findingsAmong(reading: DocumentReading, neighbours: Neighbours, options: LintOptions): Finding[] {
-  const rules = sortedRules(options);
+  const { among } = sortedRules(options);
   const collector = findingCollector(reading.text, options, neighbours.objects);
   for (const { object, pod } of reading.subjects) {
-    for (const enabled of rules.forObject(object)) {
-      if (!('checkAmong' in enabled.rule)) continue;
+    for (const enabled of among.forObject(object)) {
       for (const fault of enabled.rule.checkAmong(object, neighbours, options)) collector.fault(enabled, fault);
     }
     if (!pod) continue;
-    for (const enabled of rules.forPods) {
-      if (!('checkAmong' in enabled.rule)) continue;
+    for (const enabled of among.forPods) {
       for (const fault of enabled.rule.checkAmong(pod, neighbours, options)) collector.fault(enabled, fault);
     }
-    for (const enabled of rules.forContainers) {
-      if (!('checkAmong' in enabled.rule)) continue;
+    for (const enabled of among.forContainers) {
       for (const container of pod.containers) {
         for (const fault of enabled.rule.checkAmong(container, neighbours, options)) collector.fault(enabled, fault);
       }

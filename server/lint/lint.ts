@@ -81,7 +81,7 @@ function judgeAmong(
     return (reading, kept) => kept?.judged ?? { reading, findings: reading.findings };
   }
   const isUnchanged =
-    readings.length === before.length && readings.every(({ factsKey }, index) => factsKey === before[index]?.factsKey);
+    readings.length === before.length && readings.every((reading, index) => saySame(reading, before[index]));
   const objects: ObjectFacts[] = readings.flatMap(({ facts }) => facts);
   const neighbours: Neighbours = { objects, reach };
   return (reading, kept) => {
@@ -89,6 +89,15 @@ function judgeAmong(
     const among = findingsAmong(reading, neighbours, options);
     return { reading, findings: inOrder([...reading.findings, ...among]) };
   };
+}
+
+/** True for documents whose facts say the same, wherever they stand in their text. */
+function saySame(reading: DocumentReading, before: DocumentReading | undefined): boolean {
+  return reading === before || (before !== undefined && factsKey(reading) === factsKey(before));
+}
+
+function factsKey({ facts }: DocumentReading): string {
+  return JSON.stringify(facts, (name, value: unknown) => (name === 'range' ? undefined : value));
 }
 
 /** How the silences of a text leave its documents; what is known stays where no silence is for the whole file. */

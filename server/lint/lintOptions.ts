@@ -3,6 +3,7 @@ import type { KubernetesObject } from '../manifests/objects';
 import { groupOf } from '../manifests/objects';
 import type { WorkloadKind } from '../manifests/workloadKinds';
 import type { Rule, RuleContext, Severity } from '../rules/rule';
+import { yamlSyntax } from '../rules/yamlSyntax';
 
 /** A rule that is switched on, at the severity it shall have. */
 export interface EnabledRule {
@@ -24,18 +25,28 @@ export interface LintOptions extends RuleContext {
   readonly requiresReasons: boolean;
 }
 
-/** An enabled rule that looks at one sort of thing. */
-export type EnabledRuleAt<Looked extends Rule['looksAt']> = Omit<EnabledRule, 'rule'> & {
-  readonly rule: Extract<Rule, { readonly looksAt: Looked }>;
+/** An enabled rule that looks at one sort of thing, alone or among others. */
+type EnabledRuleAt<Looked extends Rule['looksAt'], Way extends 'check' | 'checkAmong'> = Omit<EnabledRule, 'rule'> & {
+  readonly rule: Extract<Rule, { readonly looksAt: Looked } & Readonly<Record<Way, unknown>>>;
 };
 
-/** The enabled rules by what they look at, so that each object is walked once however many rules there are. */
+/** Rules that judge in the same way, by what they look at, so that each object is walked once however many there are. */
+export interface RulesBySubject<Way extends 'check' | 'checkAmong'> {
+  readonly forObject: (object: KubernetesObject) => readonly EnabledRuleAt<'object', Way>[];
+  readonly forPods: readonly EnabledRuleAt<'pod spec', Way>[];
+  readonly forContainers: readonly EnabledRuleAt<'container', Way>[];
+}
+
+/** The enabled rules as the engine needs them. */
 export interface SortedRules {
-  readonly forObject: (object: KubernetesObject) => readonly EnabledRuleAt<'object'>[];
-  readonly forPods: readonly EnabledRuleAt<'pod spec'>[];
-  readonly forContainers: readonly EnabledRuleAt<'container'>[];
+  /** Those that look at one object by itself. */
+  readonly alone: RulesBySubject<'check'>;
+  /** Those that look at one beside others. */
+  readonly among: RulesBySubject<'checkAmong'>;
   /** Whether any rule looks at several objects. */
   readonly anyAmong: boolean;
+  /** The rule about text that is no YAML. */
+  readonly syntax: EnabledRule | undefined;
   /** Whether a rule looks at an object of this kind, or another rule asks about such objects. */
   readonly readsKind: (apiVersion: string, kind: string) => boolean;
 }
@@ -53,16 +64,30 @@ export function sortedRules(options: LintOptions): SortedRules {
 }
 
 function sort({ rules, workloadKinds }: LintOptions): SortedRules {
-  const forObjects = rules.filter((enabled) => looksAt('object', enabled));
-  const forPods = rules.filter((enabled) => looksAt('pod spec', enabled));
-  const forContainers = rules.filter((enabled) => looksAt('container', enabled));
+  const forObjects = rules.flatMap(({ rule }) => (rule.looksAt === 'object' ? [rule] : []));
+  const looksAtPods = rules.some(({ rule }) => rule.looksAt === 'pod spec' || rule.looksAt === 'container');
   const consulted = new Set(rules.flatMap(({ rule }) => ('among' in rule ? rule.among : [])));
-  const readsPods = forPods.length > 0 || forContainers.length > 0 || consulted.has('workloads');
+  const readsPods = looksAtPods || consulted.has('workloads');
   const read = new Set([
     ...consulted,
     ...(readsPods ? workloadKinds.map(({ group, kind }) => `${group}/${kind}`) : []),
   ]);
-  const known = new Map<string, readonly EnabledRuleAt<'object'>[]>();
+  return {
+    alone: bySubject('check', rules),
+    among: bySubject('checkAmong', rules),
+    anyAmong: rules.some(({ rule }) => 'among' in rule),
+    syntax: rules.find(({ rule }) => rule === yamlSyntax),
+    readsKind(apiVersion, kind) {
+      const group = groupOf(apiVersion);
+      if (read.has(`${group}/${kind}`)) return true;
+      return forObjects.some((rule) => isFor(rule, group, apiVersion.slice(apiVersion.lastIndexOf('/') + 1), kind));
+    },
+  };
+}
+
+function bySubject<Way extends 'check' | 'checkAmong'>(way: Way, rules: readonly EnabledRule[]): RulesBySubject<Way> {
+  const forObjects = rules.filter((enabled) => judges('object', way, enabled));
+  const known = new Map<string, readonly EnabledRuleAt<'object', Way>[]>();
   return {
     forObject({ group, version, kind }) {
       if (kind === undefined) return [];
@@ -74,22 +99,17 @@ function sort({ rules, workloadKinds }: LintOptions): SortedRules {
       }
       return found;
     },
-    forPods,
-    forContainers,
-    anyAmong: rules.some(({ rule }) => 'among' in rule),
-    readsKind(apiVersion, kind) {
-      const group = groupOf(apiVersion);
-      if (read.has(`${group}/${kind}`)) return true;
-      return forObjects.some(({ rule }) => isFor(rule, group, apiVersion.slice(apiVersion.lastIndexOf('/') + 1), kind));
-    },
+    forPods: rules.filter((enabled) => judges('pod spec', way, enabled)),
+    forContainers: rules.filter((enabled) => judges('container', way, enabled)),
   };
 }
 
-function looksAt<Looked extends Rule['looksAt']>(
+function judges<Looked extends Rule['looksAt'], Way extends 'check' | 'checkAmong'>(
   looked: Looked,
+  way: Way,
   enabled: EnabledRule,
-): enabled is EnabledRuleAt<Looked> {
-  return enabled.rule.looksAt === looked;
+): enabled is EnabledRuleAt<Looked, Way> {
+  return enabled.rule.looksAt === looked && way in enabled.rule;
 }
 
 /** A group or version that a template writes may be any. */

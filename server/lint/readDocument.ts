@@ -28,8 +28,6 @@ export interface DocumentReading {
   readonly subjects: readonly Subject[];
   /** What rules may ask of its objects from elsewhere. */
   readonly facts: readonly ObjectFacts[];
-  /** Equal for documents whose facts say the same, wherever they stand in their text. */
-  readonly factsKey: string;
   /** What people have written to keep findings quiet. */
   readonly silences: readonly Silence[];
 }
@@ -38,11 +36,11 @@ export interface DocumentReading {
 export function readDocument(text: string, options: LintOptions): DocumentReading {
   const lines = lineCount(text);
   const masked = maskedText(text);
-  const rules = sortedRules(options);
+  const { alone, anyAmong } = sortedRules(options);
   const isManifest = masked.variants.some((variant) => mayHoldReadKinds(variant, options));
   if (!isManifest && !options.checksEveryDocument) {
     const silences = readSilences(text, [], [], []);
-    return { text, lineCount: lines, isParsed: false, findings: [], subjects: [], facts: [], factsKey: '', silences };
+    return { text, lineCount: lines, isParsed: false, findings: [], subjects: [], facts: [], silences };
   }
   const collector = findingCollector(text, options);
   const subjects: Subject[] = [];
@@ -64,23 +62,20 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
     for (const object of objects) subjects.push({ object, pod: podSpecOf(object, options.workloadKinds) });
   }
   for (const { object, pod } of subjects) {
-    for (const enabled of rules.forObject(object)) {
-      if (!('check' in enabled.rule)) continue;
+    for (const enabled of alone.forObject(object)) {
       for (const fault of enabled.rule.check(object, options)) collector.fault(enabled, fault);
     }
     if (!pod) continue;
-    for (const enabled of rules.forPods) {
-      if (!('check' in enabled.rule)) continue;
+    for (const enabled of alone.forPods) {
       for (const fault of enabled.rule.check(pod, options)) collector.fault(enabled, fault);
     }
-    for (const enabled of rules.forContainers) {
-      if (!('check' in enabled.rule)) continue;
+    for (const enabled of alone.forContainers) {
       for (const container of pod.containers) {
         for (const fault of enabled.rule.check(container, options)) collector.fault(enabled, fault);
       }
     }
   }
-  const facts = rules.anyAmong ? subjects.map(({ object, pod }) => objectFacts(object, pod)) : [];
+  const facts = anyAmong ? subjects.map(({ object, pod }) => objectFacts(object, pod)) : [];
   return {
     text,
     lineCount: lines,
@@ -89,7 +84,6 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
     subjects,
     facts,
     silences: readSilences(text, trees, subjects, options.honoured),
-    factsKey: JSON.stringify(facts, (name, value: unknown) => (name === 'range' ? undefined : value)),
   };
 }
 

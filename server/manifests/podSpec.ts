@@ -27,10 +27,20 @@ export interface PodSpec {
 
 const containerLists: readonly ContainerList[] = ['initContainers', 'containers', 'ephemeralContainers'];
 
-/** The pod spec of an object; undefined for kinds that have none. */
+const known = new WeakMap<KubernetesObject, { readonly path: readonly string[]; readonly pod: PodSpec | undefined }>();
+
+/** The pod spec of an object, read once however many ask; undefined for kinds that have none. */
 export function podSpecOf(object: KubernetesObject, kinds: readonly WorkloadKind[]): PodSpec | undefined {
   const path = templatePath(object, kinds);
   if (!path) return undefined;
+  const before = known.get(object);
+  if (before?.path === path) return before.pod;
+  const pod = podAt(object, path);
+  known.set(object, { path, pod });
+  return pod;
+}
+
+function podAt(object: KubernetesObject, path: readonly string[]): PodSpec | undefined {
   const template = descend(object.root, ...path);
   const spec = member(template, 'spec');
   if (spec.state !== 'known') return undefined;
@@ -62,9 +72,10 @@ function templatePath(object: KubernetesObject, kinds: readonly WorkloadKind[]):
     return kinds.find((known) => known.kind === kind && (group === undefined || known.group === group))?.templatePath;
   }
   // A template decides the kind: the shape tells where the pod is.
-  const paths = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template'], []];
-  return paths.find((path) => descend(root, ...path, 'spec', 'containers').state === 'known');
+  return usualPaths.find((path) => descend(root, ...path, 'spec', 'containers').state === 'known');
 }
+
+const usualPaths = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template'], []];
 
 /** `container "web"`, `init container "setup"`: how messages speak of a container. */
 export function describeContainer(container: Container): string {

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { OffsetRange } from './lines';
 import { entriesOf, isUnknownScalar, mayHoldMore } from './mapping';
-import { isPlainNull, plainScalarValue, type ScalarValue } from './scalar';
+import { isCertainString, isPlainNull, plainScalarValue, type ScalarValue } from './scalar';
 import type { Tree } from './tree';
 
 /** Keys and indexes from a document's root. */
@@ -140,6 +140,10 @@ function readScalar(node: Scalar): ScalarValue {
 
 /** A known string; undefined where nothing, something else or something unknown is written. */
 export function stringOf(field: Field): string | undefined {
+  const { node } = field;
+  if (field.state !== 'known' || !isScalar(node)) return undefined;
+  const source = String(node.value);
+  if (isCertainString(source)) return source;
   const scalar = scalarOf(field);
   return scalar?.type === 'string' ? scalar.value : undefined;
 }

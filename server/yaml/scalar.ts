@@ -21,10 +21,16 @@ export function isPlainNull(source: string): boolean {
   return source.length <= 4 && nulls.test(source);
 }
 
+/** Told by its first character, as that of most scalars does: nothing but a string begins like this. */
+export function isCertainString(source: string): boolean {
+  return source !== '' && !otherwiseRead.includes(source.charAt(0));
+}
+
+const otherwiseRead = '-+.~0123456789yYnNtTfFoO';
+
 /** Reads a plain scalar the way Kubernetes does. */
 export function plainScalarValue(source: string): ScalarValue {
-  // Most scalars are words, and the first letter tells so.
-  if (!/^[-+.~0-9yYnNtTfFoO]|^$/.test(source)) return { type: 'string', value: source };
+  if (isCertainString(source)) return { type: 'string', value: source };
   if (isPlainNull(source)) return { type: 'null' };
   if (truths.test(source)) return { type: 'boolean', value: true };
   if (falsehoods.test(source)) return { type: 'boolean', value: false };

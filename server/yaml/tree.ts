@@ -108,14 +108,27 @@ const noAliases: ReadonlyMap<Alias, YamlNode> = new Map();
 /** Undefined for a text too deep to be parsed safely. */
 function parse(text: string): Document.Parsed | undefined {
   if (isDeeperThan(text, deepest)) return undefined;
-  return parseDocument(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    strict: false,
-    prettyErrors: false,
-    keepSourceTokens: false,
-    logLevel: 'silent',
-  });
+  return withoutStacks(() =>
+    parseDocument(text, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      strict: false,
+      prettyErrors: false,
+      keepSourceTokens: false,
+      logLevel: 'silent',
+    }),
+  );
+}
+
+/** `yaml` makes an error of each fault; taking its stack, which nobody looks at, can cost more than all the reading. */
+function withoutStacks<Result>(read: () => Result): Result {
+  const limit: unknown = Reflect.get(Error, 'stackTraceLimit');
+  Reflect.set(Error, 'stackTraceLimit', 0);
+  try {
+    return read();
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', limit);
+  }
 }
 
 /** The document with as many of its faults blanked out as a few attempts can find. */

@@ -27,7 +27,7 @@ deploy/pod.yaml:11:21: error[privileged-container]: The container "web" is privi
    |                     ^^^^
    = help: Set privileged to false (what uses devices, mounts or the kernel of the node stops working)
 
-2 errors in 1 of 2 files; 2 can be fixed with --fix --harden baseline
+2 errors in 1 of 2 files; up to 2 can be fixed with --fix --harden baseline
 `,
     );
   });
