@@ -1,6 +1,4 @@
 import {
-  type CodeAction,
-  CodeActionTriggerKind,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
@@ -15,7 +13,6 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import { readConfiguration } from '../configuration/readConfiguration';
-import { codeActions } from '../features/codeActions';
 import { configurationDiagnostics, diagnosticsOf } from '../features/diagnostics';
 import { withoutKnown } from '../lint/knownFindings';
 import { type LintedText, lint } from '../lint/lint';
@@ -26,6 +23,7 @@ import { type DocumentConfigurations, documentConfigurations } from '../workspac
 import type { ReadableFiles } from '../workspace/files';
 import { sha256 } from '../workspace/nodeHash';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
+import { answerCodeActions } from './codeActionRequests';
 import { type DocumentPlaces, documentPlaces } from './documentPlaces';
 import { answerFileFixes } from './fileFixesRequest';
 import { hasCommands, reportsSyntax, rulePages } from './initializationOptions';
@@ -121,31 +119,12 @@ export function serve(connection: Connection, files: ReadableFiles, snippetFolde
       }),
   );
 
-  connection.onCodeAction(
-    ({ textDocument, range, context }): Promise<CodeAction[]> =>
-      answering(textDocument.uri, async () => {
-        const document = documents.get(textDocument.uri);
-        const linted = document && (await lintedText(document));
-        if (!session || !linted) return [];
-        const rangeOf = (start: number, end: number) => ({
-          start: document.positionAt(start),
-          end: document.positionAt(end),
-        });
-        const { uri, version } = document;
-        const { takesSnippets } = session.skills;
-        return codeActions(
-          { uri, version, text: document.getText(), linted, rangeOf, takesSnippets },
-          {
-            range,
-            offset: document.offsetAt(range.start),
-            diagnostics: context.diagnostics,
-            only: context.only,
-            isAutomatic: context.triggerKind === CodeActionTriggerKind.Automatic,
-            tellsLeft: session.hasCommands,
-          },
-        );
-      }),
-  );
+  answerCodeActions(connection, {
+    documents,
+    lintedText,
+    client: () => session && { takesSnippets: session.skills.takesSnippets, tellsLeft: session.hasCommands },
+    answering,
+  });
 
   answerSnippetRequests(connection, {
     documents,

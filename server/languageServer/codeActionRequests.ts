@@ -1,0 +1,58 @@
+import {
+  type CodeAction,
+  CodeActionTriggerKind,
+  type Connection,
+  type TextDocuments,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActions } from '../features/codeActions';
+import type { LintedText } from '../lint/lint';
+
+/** What code actions need of a session. */
+export interface ActingSession {
+  readonly documents: TextDocuments<TextDocument>;
+  /** The document linted as it stands; undefined for one that is excluded. */
+  readonly lintedText: (document: TextDocument) => Promise<LintedText | undefined>;
+  /** What the client can do with an action; undefined before it has said hello. */
+  readonly client: () => ActingClient | undefined;
+  /** Logs what goes wrong in a request with the document's name. */
+  readonly answering: <Answer>(uri: string, answer: () => Promise<Answer>) => Promise<Answer>;
+}
+
+/** What a client can do with a code action. */
+export interface ActingClient {
+  /** Lets the user fill in what an edit leaves blank. */
+  readonly takesSnippets: boolean;
+  /** Shows what an action has left to decide. */
+  readonly tellsLeft: boolean;
+}
+
+/** Answers what can be done about what was found in a range. */
+export function answerCodeActions(connection: Connection, session: ActingSession): void {
+  connection.onCodeAction(
+    ({ textDocument, range, context }): Promise<CodeAction[]> =>
+      session.answering(textDocument.uri, async () => {
+        const document = session.documents.get(textDocument.uri);
+        const client = session.client();
+        const linted = document && (await session.lintedText(document));
+        if (!client || !linted) return [];
+        const rangeOf = (start: number, end: number) => ({
+          start: document.positionAt(start),
+          end: document.positionAt(end),
+        });
+        const { uri, version } = document;
+        const { takesSnippets, tellsLeft } = client;
+        return codeActions(
+          { uri, version, text: document.getText(), linted, rangeOf, takesSnippets },
+          {
+            range,
+            offset: document.offsetAt(range.start),
+            diagnostics: context.diagnostics,
+            only: context.only,
+            isAutomatic: context.triggerKind === CodeActionTriggerKind.Automatic,
+            tellsLeft,
+          },
+        );
+      }),
+  );
+}
