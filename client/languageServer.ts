@@ -57,7 +57,7 @@ export async function startLanguageServer(context: vscode.ExtensionContext): Pro
   };
 }
 
-/** False beside the YAML extension, which reports syntax errors itself; saying it twice helps nobody. */
+/** False beside the YAML extension, which reports syntax errors and completes fields itself; twice helps nobody. */
 function isAloneWithYaml(): boolean {
   return vscode.extensions.getExtension('redhat.vscode-yaml') === undefined;
 }
@@ -79,7 +79,9 @@ function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputCha
   const module = context.asAbsolutePath('dist/server.js');
   const initializationOptions: InitializationOptions = {
     reportsSyntax: isAloneWithYaml(),
+    hasSchemas: !isAloneWithYaml(),
     hasCommands: true,
+    completionCommand: 'editor.action.triggerSuggest',
     rulePages: cheatSheetLink(context, 'rules/'),
   };
   const client: LanguageClient = new LanguageClient(

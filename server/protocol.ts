@@ -2,8 +2,12 @@
 export interface InitializationOptions {
   /** False where another extension reports faults of YAML itself. */
   readonly reportsSyntax?: boolean;
+  /** True where another extension completes what the schemas of Kubernetes say: true and false, and the names of fields. */
+  readonly hasSchemas?: boolean;
   /** True for a client that has the commands which actions name. */
   readonly hasCommands?: boolean;
+  /** The client's command that asks for completions at the cursor. */
+  readonly completionCommand?: string;
   /** What stands before a rule's id in the address of the client's own page about it; links lead to the web without. */
   readonly rulePages?: string;
 }

@@ -8,7 +8,7 @@ import { effectiveField, inheritedFields } from '../manifests/securityContext';
 import type { Rule } from '../rules/rule';
 import { scalarOf } from '../yaml/field';
 import { rulePage } from './rulePage';
-import { type SubjectAt, subjectAt } from './subjectAt';
+import { placedDocumentAt, type SubjectAt, subjectAt } from './subjectAt';
 import { meaningOfValue } from './valueMeaning';
 
 /**
@@ -27,7 +27,7 @@ export function hoverAt(linted: LintedText, offset: number, rulePages?: string):
 
 /** The rules that have found something at an offset, each once. */
 function rulesBrokenAt(linted: LintedText, offset: number): Rule[] {
-  const placed = linted.documents.findLast(({ start }) => start <= offset);
+  const placed = placedDocumentAt(linted, offset);
   if (!placed) return [];
   const at = offset - placed.start;
   const found = placed.document.findings.filter(({ range }) => range.start <= at && at <= range.end);

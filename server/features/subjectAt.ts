@@ -1,4 +1,4 @@
-import type { LintedText } from '../lint/lint';
+import type { LintedText, PlacedDocument } from '../lint/lint';
 import type { Subject } from '../lint/readDocument';
 import { type FieldPart, fieldAt } from '../yaml/fieldAt';
 import { subjectsOf } from './subjects';
@@ -17,11 +17,16 @@ export interface SubjectAt extends FieldPart {
  * @param offset UTF-16 units from the start of the file
  */
 export function subjectAt(linted: LintedText, offset: number): SubjectAt | undefined {
-  const placed = linted.documents.findLast(({ start }) => start <= offset);
+  const placed = placedDocumentAt(linted, offset);
   if (!placed) return undefined;
   for (const subject of subjectsOf(placed, linted.options.workloadKinds)) {
     const found = fieldAt(subject.object.root, offset - placed.start);
     if (found) return { ...found, subject, documentStart: placed.start };
   }
   return undefined;
+}
+
+/** The document that holds an offset, in UTF-16 units from the start of the file. */
+export function placedDocumentAt({ documents }: LintedText, offset: number): PlacedDocument | undefined {
+  return documents.findLast(({ start }) => start <= offset);
 }

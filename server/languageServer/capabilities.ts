@@ -2,10 +2,12 @@ import {
   type ClientCapabilities,
   type InitializeResult,
   InsertTextMode,
+  MarkupKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { codeActionKinds } from '../features/codeActions';
+import { triggerCharacters } from '../features/completion';
 
 /** What a client can do, as far as it decides what the server does. */
 export interface ClientSkills {
@@ -25,6 +27,10 @@ export interface ClientSkills {
   readonly insertsSnippets: boolean;
   /** Leaves the indentation of what completion inserts alone when told so. */
   readonly insertsAsIs: boolean;
+  /** Shows a few words beside what it lists for completion. */
+  readonly showsLabelDetails: boolean;
+  /** Shows Markdown beside what it lists for completion. */
+  readonly showsMarkdown: boolean;
 }
 
 /** Reads a client's skills from its capabilities. */
@@ -40,6 +46,8 @@ export function skillsOf({ textDocument, workspace }: ClientCapabilities): Clien
       workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
     insertsSnippets: completionItem?.snippetSupport === true,
     insertsAsIs: completionItem?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    showsLabelDetails: completionItem?.labelDetailsSupport === true,
+    showsMarkdown: completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
   };
 }
 
@@ -53,7 +61,7 @@ export function initializeResult(skills: ClientSkills): InitializeResult {
       definitionProvider: true,
       referencesProvider: true,
       codeActionProvider: { codeActionKinds: [...codeActionKinds] },
-      ...(skills.insertsSnippets && { completionProvider: { resolveProvider: true } }),
+      completionProvider: { resolveProvider: true, triggerCharacters: [...triggerCharacters] },
       ...(skills.pullsDiagnostics && {
         diagnosticProvider: { identifier: 'seaworthy', interFileDependencies: false, workspaceDiagnostics: false },
       }),

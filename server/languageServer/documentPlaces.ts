@@ -5,6 +5,8 @@ import type { DocumentPlace } from '../workspace/documentConfigurations';
 /** Tells where documents stand, by their address and the workspace folders that are open. */
 export interface DocumentPlaces {
   readonly placeOf: (uri: string) => DocumentPlace;
+  /** The workspace folders that are open, absolute, `/` between folders. */
+  readonly folders: () => readonly string[];
   readonly changeFolders: (added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]) => void;
 }
 
@@ -13,6 +15,7 @@ export function documentPlaces({ workspaceFolders, rootUri }: InitializeParams):
   const roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   let folders = roots.flatMap((uri) => pathOf(uri) ?? []);
   return {
+    folders: () => folders,
     placeOf(uri) {
       const path = pathOf(uri);
       const holding = folders.filter((folder) => path?.startsWith(`${folder}/`));

@@ -10,6 +10,16 @@ export function hasCommands(options: unknown): boolean {
   return isInitializationOptions(options) && options.hasCommands === true;
 }
 
+/** Whether another extension completes what the schemas of Kubernetes say. */
+export function hasSchemas(options: unknown): boolean {
+  return isInitializationOptions(options) && options.hasSchemas === true;
+}
+
+/** The client's command that asks for completions at the cursor, if it has one. */
+export function completionCommand(options: unknown): string | undefined {
+  return isInitializationOptions(options) ? options.completionCommand : undefined;
+}
+
 /** What stands before a rule's id in the address of the client's page about it, if it has such pages. */
 export function rulePages(options: unknown): string | undefined {
   return isInitializationOptions(options) ? options.rulePages : undefined;
@@ -17,13 +27,10 @@ export function rulePages(options: unknown): string | undefined {
 
 function isInitializationOptions(options: unknown): options is InitializationOptions {
   if (typeof options !== 'object' || options === null) return false;
-  const {
-    reportsSyntax: reports,
-    hasCommands: commands,
-    rulePages: pages,
-  }: Partial<Record<string, unknown>> = {
-    ...options,
-  };
-  if (pages !== undefined && typeof pages !== 'string') return false;
-  return [reports, commands].every((option) => option === undefined || typeof option === 'boolean');
+  const told: Partial<Record<string, unknown>> = { ...options };
+  const areOf = (type: 'boolean' | 'string', ...names: readonly string[]) =>
+    names.every((name) => told[name] === undefined || typeof told[name] === type);
+  return (
+    areOf('boolean', 'reportsSyntax', 'hasSchemas', 'hasCommands') && areOf('string', 'rulePages', 'completionCommand')
+  );
 }

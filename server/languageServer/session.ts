@@ -20,16 +20,18 @@ import type { LintOptions } from '../lint/lintOptions';
 import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import { configurationFile, settingsSection } from '../protocol';
 import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
-import type { ReadableFiles } from '../workspace/files';
+import type { ReadableFiles, ReadableFolders } from '../workspace/files';
 import { sha256 } from '../workspace/nodeHash';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { answerCodeActions } from './codeActionRequests';
+import { answerCompletionRequests } from './completionRequests';
 import { type DocumentPlaces, documentPlaces } from './documentPlaces';
 import { answerFileFixes } from './fileFixesRequest';
-import { hasCommands, reportsSyntax, rulePages } from './initializationOptions';
+import { completionCommand, hasCommands, hasSchemas, reportsSyntax, rulePages } from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
 import { answerReadingRequests } from './readingRequests';
 import { answerSnippetRequests } from './snippetRequests';
+import { workspaceProfiles } from './workspaceProfiles';
 
 /** Everything that one client has started with, known once it has said hello. */
 interface Session {
@@ -39,6 +41,10 @@ interface Session {
   readonly hasCommands: boolean;
   /** What stands before a rule's id in the address of the client's page about it. */
   readonly rulePages: string | undefined;
+  /** Whether another extension completes what the schemas of Kubernetes say. */
+  readonly hasSchemas: boolean;
+  /** The client's command that asks for completions at the cursor. */
+  readonly completionCommand: string | undefined;
 }
 
 /**
@@ -46,7 +52,7 @@ interface Session {
  *
  * @param snippetFolder absolute, `/` between folders
  */
-export function serve(connection: Connection, files: ReadableFiles, snippetFolder: string): void {
+export function serve(connection: Connection, files: ReadableFiles & ReadableFolders, snippetFolder: string): void {
   const documents = new TextDocuments(TextDocument);
   const lintedTexts = new Map<string, LintedText>();
   let session: Session | undefined;
@@ -71,6 +77,8 @@ export function serve(connection: Connection, files: ReadableFiles, snippetFolde
       places,
       hasCommands: hasCommands(options),
       rulePages: rulePages(options),
+      hasSchemas: hasSchemas(options),
+      completionCommand: completionCommand(options),
     };
     return initializeResult(skills);
   });
@@ -126,11 +134,25 @@ export function serve(connection: Connection, files: ReadableFiles, snippetFolde
     answering,
   });
 
+  const snippets = installedSnippets(files, snippetFolder);
+
   answerSnippetRequests(connection, {
     documents,
-    snippets: installedSnippets(files, snippetFolder),
-    skills: () => session?.skills,
+    snippets,
     workloadKinds: async (uri) => (await optionsOf(uri))?.workloadKinds,
+    answering,
+  });
+
+  answerCompletionRequests(connection, {
+    documents,
+    snippets,
+    skills: () => session?.skills,
+    optionsOf,
+    lintedText,
+    profiles: workspaceProfiles(files, () => session?.places.folders() ?? []),
+    hasSchemas: () => session?.hasSchemas === true,
+    asksAgain: () => session?.completionCommand,
+    rulePages: () => session?.rulePages,
     answering,
   });
 

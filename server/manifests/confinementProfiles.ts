@@ -44,9 +44,9 @@ export function describeProfileType(type: Field): string {
   return written ? `of the type ${written}` : 'without a type';
 }
 
-const appArmorPrefix = 'container.apparmor.security.beta.kubernetes.io/';
-const seccompPod = 'seccomp.security.alpha.kubernetes.io/pod';
-const seccompContainerPrefix = 'container.seccomp.security.alpha.kubernetes.io/';
+export const appArmorPrefix = 'container.apparmor.security.beta.kubernetes.io/';
+export const seccompPod = 'seccomp.security.alpha.kubernetes.io/pod';
+export const seccompContainerPrefix = 'container.seccomp.security.alpha.kubernetes.io/';
 
 /** The annotations that chose AppArmor profiles before 1.30, whether or not the containers they name are there. */
 export function appArmorAnnotations(pod: PodSpec): ProfileAnnotation[] {

@@ -8,15 +8,19 @@ export interface EnforcedLevel {
   readonly version: MinorVersion | undefined;
 }
 
-const prefix = 'pod-security.kubernetes.io/';
+/** What the labels begin with. */
+export const podSecurityPrefix = 'pod-security.kubernetes.io/';
+
+/** What is done about pods that violate a level; each is a label, and with `-version` behind it another. */
+export const podSecurityModes = ['enforce', 'warn', 'audit'] as const;
 
 /**
  * The level that a Namespace enforces; undefined where no label says so or a template writes it. The version is `latest`
  * unless a label pins it (kubernetes.io/docs/concepts/security/pod-security-admission/).
  */
 export function enforcedLevel({ labels }: ObjectFacts): EnforcedLevel | undefined {
-  const level = labels.values[`${prefix}enforce`];
-  const version = labels.values[`${prefix}enforce-version`];
+  const level = labels.values[`${podSecurityPrefix}enforce`];
+  const version = labels.values[`${podSecurityPrefix}enforce-version`];
   if (!level || version === null) return undefined;
   return { level, version: parseVersion(version ?? '') };
 }

@@ -7,3 +7,15 @@ export interface ReadableFiles {
    */
   readonly readText: (path: string) => Promise<string | undefined>;
 }
+
+/** A file or folder in a folder. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** The folders that can be looked into. Paths are absolute, with `/` between folders. */
+export interface ReadableFolders {
+  /** What is in a folder, links left out; nothing where there is no such folder, or it can't be read. */
+  readonly entriesOf: (path: string) => Promise<readonly FolderEntry[]>;
+}

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import type { ReadableFiles } from './files';
+import { readdir, readFile } from 'node:fs/promises';
+import type { ReadableFiles, ReadableFolders } from './files';
 
 /** The files of the file system. */
-export const nodeFiles: ReadableFiles = {
+export const nodeFiles: ReadableFiles & ReadableFolders = {
   async readText(path) {
     try {
       return await readFile(path, 'utf8');
@@ -10,6 +10,12 @@ export const nodeFiles: ReadableFiles = {
       if (isNoSuchFile(error)) return undefined;
       throw error;
     }
+  },
+  async entriesOf(path) {
+    const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+    return entries
+      .filter((entry) => entry.isFile() || entry.isDirectory())
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
   },
 };
 

@@ -136,7 +136,7 @@ function endOfValue(lines: readonly string[], start: number, { value, column }: 
 function isClosed(value: string): boolean {
   if (value.startsWith('"')) return /^"(?:[^"\\]|\\.)*"/.test(value);
   if (value.startsWith("'")) return /^'(?:[^']|'')*'/.test(value);
-  if (!/^[[{](?!\{)/.test(value)) return true;
+  if (!/^(?:\[|\{(?!\{))/.test(value)) return true;
   const bare = value.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '');
   return (bare.match(/[[{]/g)?.length ?? 0) <= (bare.match(/[\]}]/g)?.length ?? 0);
 }

@@ -51,7 +51,7 @@ export function isBlock(value: PlainValue): value is BlockValue {
 }
 
 /** A scalar in the quotes that are asked for, or in those that it needs; a blank is marked. */
-function scalarText(value: ScalarValue, quotes: Quotes): string {
+export function scalarText(value: ScalarValue, quotes: Quotes): string {
   if (isBlank(value)) return blankText(value, quotes);
   if (typeof value !== 'string') return String(value);
   if (quotes === 'single' && !/['\n\r]/.test(value)) return `'${value}'`;

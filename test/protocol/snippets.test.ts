@@ -24,7 +24,11 @@ const takesSnippets: ClientCapabilities = {
   textDocument: {
     ...modernCapabilities.textDocument,
     completion: {
-      completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [InsertTextMode.asIs] } },
+      completionItem: {
+        snippetSupport: true,
+        documentationFormat: ['markdown'],
+        insertTextModeSupport: { valueSet: [InsertTextMode.asIs] },
+      },
     },
   },
 };
@@ -70,7 +74,8 @@ describe('Snippets over the protocol', () => {
     assert.deepEqual(await completed({ line: 0, character: 0 }), []);
     await editor.stop();
     editor = await startEditor();
-    assert.equal(editor.initialized.capabilities.completionProvider, undefined);
+    await editor.open(uri, '');
+    assert.deepEqual(await completed({ line: 0, character: 0 }), []);
   });
 
   it('can be listed, placed, and turned into the files of a service', async () => {

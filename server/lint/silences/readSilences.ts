@@ -61,12 +61,15 @@ function inComments(text: string, trees: readonly Tree[], honoured: readonly Hon
   });
 }
 
+/** What a silence in a comment can begin with, and where each counts. */
+export const silenceBeginnings = {
+  'seaworthy-ignore': 'On this line',
+  'seaworthy-ignore-next-line': 'On the next line',
+  'seaworthy-ignore-file': 'In this file',
+} as const;
+
 /** What a silence in a comment can begin with. */
-export const words: ReadonlySet<string> = new Set([
-  'seaworthy-ignore',
-  'seaworthy-ignore-next-line',
-  'seaworthy-ignore-file',
-]);
+export const words: ReadonlySet<string> = new Set(Object.keys(silenceBeginnings));
 
 /** The next line that holds anything but comments, markers of documents, and templates. */
 function nextLine(text: string, starts: readonly number[], line: number): number {

@@ -33,6 +33,17 @@ export function isBuiltInGroup(group: string): boolean {
   return Object.hasOwn(apis, group);
 }
 
+/** The groups of which a release serves anything, the core group first. */
+export function servedGroups(release: MinorVersion): string[] {
+  return Object.keys(apis).filter((group) => servedKinds(group, release).length > 0);
+}
+
+/** The kinds of a built-in group that a release serves in any version. */
+export function servedKinds(group: string, release: MinorVersion): string[] {
+  const kinds = Object.hasOwn(apis, group) ? Object.keys(apis[group] ?? {}) : [];
+  return kinds.filter((kind) => apisOf(group, kind).some((api) => isServedAt(api, release)));
+}
+
 /** A kind, or its List, in one version of a built-in group; undefined if the API server never served it. */
 export function servedApi(group: string, version: string, kind: string): ServedApi | undefined {
   return apisOf(group, itemKind(kind)).find((api) => api.version === version);

@@ -1,9 +1,8 @@
+import { podSecurityPrefix } from '../../manifests/podSecurityLabels';
 import { set } from '../../yaml/edits';
 import { descend, type Field, mayHaveMore, member, members, pathOf, stringOf } from '../../yaml/field';
 import { cisBenchmark, podSecurityStandards } from '../links';
 import type { Fix, Rule } from '../rule';
-
-const prefix = 'pod-security.kubernetes.io/';
 
 /** Namespaces of the cluster's own parts, which run on the node itself. */
 const systemNamespaces = /^kube-(?:system|public|node-lease)$/;
@@ -44,7 +43,7 @@ metadata:
   *check({ root }) {
     const labels = descend(root, 'metadata', 'labels');
     if (mayHaveMore(labels) || systemNamespaces.test(stringOf(descend(root, 'metadata', 'name')) ?? '')) return;
-    const enforced = member(labels, `${prefix}enforce`);
+    const enforced = member(labels, `${podSecurityPrefix}enforce`);
     const levels = [enforce(enforced, 'baseline'), enforce(enforced, 'restricted')];
     if (stringOf(enforced) === 'privileged') {
       yield {
@@ -53,7 +52,7 @@ metadata:
         severity: 'information',
         fixes: levels,
       };
-    } else if (!members(labels).some(({ name }) => name.startsWith(prefix))) {
+    } else if (!members(labels).some(({ name }) => name.startsWith(podSecurityPrefix))) {
       yield {
         at: descend(root, 'metadata', 'name'),
         message: 'The namespace has no Pod Security level, so it accepts privileged pods',
@@ -75,6 +74,6 @@ function warnAndAudit(labels: Field): Fix {
   return {
     title: 'Warn of and log what breaks restricted, and refuse nothing yet',
     class: 'ask',
-    edits: ['audit', 'warn'].map((mode) => set(pathOf(member(labels, prefix + mode)), 'restricted')),
+    edits: ['audit', 'warn'].map((mode) => set(pathOf(member(labels, podSecurityPrefix + mode)), 'restricted')),
   };
 }

@@ -1,0 +1,97 @@
+import type { CompletionItem, Position } from 'vscode-languageserver-types';
+import type { LintedText } from '../lint/lint';
+import { ignoreAnnotation } from '../lint/silences/readSilences';
+import { valuePlace } from '../yaml/valuePlace';
+import { keyCompletions } from './keyCompletion';
+import { resolveRuleItem } from './ruleItems';
+import { silenceCompletions, silencePlace, silenceWordCompletions, wordsPlace } from './silenceCompletion';
+import { type CompletionStyle, resolveSnippetCompletion, snippetCompletions } from './snippetCompletion';
+import type { Snippet } from './snippets/snippet';
+import { type DocumentLines, documentAround, type SnippetText } from './snippets/snippetPlace';
+import { valueCompletions } from './valueCompletion';
+import type { Surroundings } from './values/offeredValue';
+
+/** What an editor asks for, and what the answer may depend on. */
+export interface CompletionRequest {
+  readonly source: SnippetText;
+  readonly position: Position;
+  /** Of the position, in UTF-16 units. */
+  readonly offset: number;
+  /** The character whose typing asked; undefined where a word was begun, or the user asked. */
+  readonly trigger: string | undefined;
+  readonly surroundings: Surroundings;
+  /** The document as it was linted; asked only where findings matter. */
+  readonly linted: () => Promise<LintedText | undefined>;
+  /** The client's command that asks for completions again, if it has one. */
+  readonly asksAgain: string | undefined;
+}
+
+/** The characters behind which a value may begin or go on. */
+export const triggerCharacters: readonly string[] = [' ', '[', '"', "'", '/'];
+
+/**
+ * What can be typed at a cursor, however broken the text around it is: values of fields, labels, rules in silences, and the
+ * snippets that fit. Of a character that is typed everywhere only values are the answer, and mostly none.
+ */
+export async function completions(
+  request: CompletionRequest,
+  snippets: readonly Snippet[],
+  style: CompletionStyle | undefined,
+): Promise<CompletionItem[]> {
+  const { source, position, offset, trigger, surroundings, asksAgain } = request;
+  const around = documentAround(source.text, offset, position.line);
+  const line = around.lines[position.line - around.firstLine] ?? '';
+  const inComment = await completionsOfSilence(request, line);
+  if (inComment) return inComment;
+  const isBlankBefore =
+    trigger === ' ' && !/(?:[:,[{]|^\s*(?:- +)*-)$/.test(line.slice(0, position.character).trimEnd());
+  if (isBlankBefore) return [];
+  if (isDefinition(around)) return trigger === undefined ? snippetsAt() : [];
+  const annotated = await completionsOfAnnotation(request, around, line);
+  if (annotated) return annotated;
+  const values = await valueCompletions(source, around, position, surroundings);
+  if (trigger !== undefined && trigger !== '/') return values;
+  const keys = keyCompletions(source, around, position, asksAgain);
+  return [...values, ...keys, ...(trigger === undefined ? snippetsAt() : [])];
+
+  function snippetsAt(): CompletionItem[] {
+    return style ? snippetCompletions(source, position, offset, snippets, style) : [];
+  }
+}
+
+/** An item with what is shown once it is looked at. */
+export function resolveCompletion(
+  item: CompletionItem,
+  snippets: readonly Snippet[],
+  rulePages: string | undefined,
+): CompletionItem {
+  return resolveRuleItem(item, rulePages) ?? resolveSnippetCompletion(item, snippets);
+}
+
+/** Definitions of custom resources are huge, and nothing in them has values that are known. */
+function isDefinition({ lines }: DocumentLines): boolean {
+  return lines.includes('kind: CustomResourceDefinition');
+}
+
+async function completionsOfSilence(
+  { position, offset, trigger, linted }: CompletionRequest,
+  line: string,
+): Promise<CompletionItem[] | undefined> {
+  if (!/(?:^|\s)#/.test(line.slice(0, position.character))) return undefined;
+  const place = silencePlace(line, position.character);
+  if (place) return silenceCompletions(place, position.line, await linted(), offset);
+  const words = trigger === undefined ? silenceWordCompletions(line, position) : [];
+  return words.length > 0 ? words : undefined;
+}
+
+async function completionsOfAnnotation(
+  { position, offset, linted }: CompletionRequest,
+  { lines, firstLine }: DocumentLines,
+  line: string,
+): Promise<CompletionItem[] | undefined> {
+  if (!line.includes(ignoreAnnotation)) return undefined;
+  const place = valuePlace(lines, position.line - firstLine, position.character);
+  if (place?.node.name !== ignoreAnnotation) return undefined;
+  const words = wordsPlace(line, place.start, place.end, position.character);
+  return words && silenceCompletions(words, position.line, await linted(), offset);
+}

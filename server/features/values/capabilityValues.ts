@@ -1,0 +1,53 @@
+import { allCapabilities, linuxCapabilities } from '../../manifests/linuxCapabilities';
+import { defaultCapabilities } from '../../rules/baseline/defaultCapabilities';
+import { isAt, type OfferedValue, type ValueSource } from './offeredValue';
+
+/** The only one that a container may add at the restricted level (Pod Security Standards). */
+const restrictedCapability = 'NET_BIND_SERVICE';
+
+const notBaseline = 'Not at baseline';
+
+/** Capabilities to add, those first that the stricter levels take; to drop, all of them first. */
+export const capabilityValues: ValueSource = (field) => {
+  const isDropped = isAt(field, 'container', 'securityContext.capabilities.drop.[]');
+  if (!isDropped && !isAt(field, 'container', 'securityContext.capabilities.add.[]')) return undefined;
+  return isDropped ? [dropAll, ...ranked(dropped)] : [...ranked(added), addAll];
+};
+
+const dropAll: OfferedValue = {
+  value: allCapabilities,
+  note: 'Restricted asks for it',
+  documentation: 'Takes every capability away. `add` then gives single ones back.',
+};
+
+const addAll: OfferedValue = {
+  value: allCapabilities,
+  note: notBaseline,
+  documentation: 'Every capability: whoever takes over the container has the node.',
+};
+
+function dropped(name: string): string | undefined {
+  return isGranted(name) ? 'Granted by default' : undefined;
+}
+
+function added(name: string): string | undefined {
+  if (name === restrictedCapability) return undefined;
+  return defaultCapabilities.has(name) ? 'Not at restricted' : notBaseline;
+}
+
+/** Whether container runtimes grant a capability unless it is dropped. */
+function isGranted(name: string): boolean {
+  return defaultCapabilities.has(name) || name === 'NET_RAW';
+}
+
+/** All capabilities, first what may be added at the restricted level, then what runtimes grant. */
+function ranked(note: (name: string) => string | undefined): OfferedValue[] {
+  const rank = (name: string) => (name === restrictedCapability ? 0 : isGranted(name) ? 1 : 2);
+  return linuxCapabilities
+    .toSorted((a, b) => rank(a.name) - rank(b.name))
+    .map(({ name, permits, since }) => {
+      const said = note(name);
+      const documentation = `${permits}.${since >= '5.' && since.startsWith('5.') ? ` Needs Linux ${since}.` : ''}`;
+      return { value: name, documentation, ...(said !== undefined && { note: said }) };
+    });
+}

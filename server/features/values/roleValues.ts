@@ -1,0 +1,83 @@
+import { servedGroups, servedKinds } from '../../manifests/apiVersions/servedApi';
+import { powers } from '../../manifests/rbac/powers';
+import { type RoleResource, resourcesOfGroup } from '../../manifests/rbac/resources';
+import { roleVerbs } from '../../manifests/roleVerbs';
+import { listedValues } from '../../yaml/flowOutline';
+import { childNamed } from '../../yaml/outline';
+import { isAt, type OfferedValue, type Surroundings, type TypedField, type ValueSource } from './offeredValue';
+
+/** What the rules of a role name: verbs, API groups, and the resources of the groups that stand beside them. */
+export const roleValues: ValueSource = (field, surroundings) => {
+  if (field.kind !== 'Role' && field.kind !== 'ClusterRole') return undefined;
+  if (isAt(field, 'object', 'rules.[].verbs.[]')) return verbs();
+  if (isAt(field, 'object', 'rules.[].apiGroups.[]')) return groups(surroundings);
+  return isAt(field, 'object', 'rules.[].resources.[]') ? resources(field, surroundings) : undefined;
+};
+
+const readingVerbs: readonly string[] = ['get', 'list', 'watch'];
+const limitLifting: readonly string[] = ['escalate', 'bind', 'impersonate'];
+
+function verbs(): OfferedValue[] {
+  return Object.entries(roleVerbs).map(([value, documentation]) => ({ value, documentation, note: noteOfVerb(value) }));
+}
+
+function noteOfVerb(verb: string): string {
+  if (verb === '*') return 'Everything';
+  if (readingVerbs.includes(verb)) return 'Reads';
+  if (limitLifting.includes(verb)) return 'Lifts the limits of RBAC';
+  return ['approve', 'sign', 'use'].includes(verb) ? 'Special' : 'Writes';
+}
+
+function groups({ kubernetesVersion }: Surroundings): OfferedValue[] {
+  const offered = servedGroups(kubernetesVersion).map((group): OfferedValue => {
+    const kinds = servedKinds(group, kubernetesVersion);
+    const shown = group === '' ? ['Pod', 'Service', 'ConfigMap', 'Secret'] : kinds.slice(0, 4);
+    const more = kinds.length > shown.length ? ' …' : '';
+    return {
+      value: group,
+      documentation: `${shown.join(', ')}${more}`,
+      is: 'name',
+      ...(group === '' && { note: 'Core: Pods, Secrets …' }),
+    };
+  });
+  return [
+    ...offered,
+    { value: '*', note: 'Everything', documentation: 'Every group, those of later releases and custom resources too.' },
+  ];
+}
+
+function resources(field: TypedField, { kubernetesVersion }: Surroundings): OfferedValue[] {
+  const rule = field.node.parent?.parent;
+  const named = listedValues(rule && childNamed(rule, 'apiGroups'));
+  const isEvery = named.length === 0 || named.includes('*');
+  const groupsOfRule = isEvery ? servedGroups(kubernetesVersion) : named;
+  const found = groupsOfRule
+    .flatMap((group) => resourcesOfGroup(group, kubernetesVersion))
+    .filter(({ isNamespaced }) => isNamespaced || field.kind === 'ClusterRole');
+  const offered = found.map((resource) => offeredResource(resource, isEvery));
+  const all = { value: '*', note: 'Everything', documentation: 'Every resource of the groups, Secrets included.' };
+  return [...offered, all];
+}
+
+function offeredResource(resource: RoleResource, tellsGroup: boolean): OfferedValue {
+  const power = powers.find(({ permissions }) =>
+    permissions.some(({ group, resource: name }) => group === resource.group && name === resource.name),
+  );
+  const verbsOfPower = power?.permissions.find(({ resource: name }) => name === resource.name)?.verbs ?? [];
+  const scope = resource.isNamespaced ? '' : ' It belongs to no namespace.';
+  const warning = power ? `\n\nWith ${inWords(verbsOfPower)} one may **${power.may}**.` : '';
+  const where = resource.group === '' ? 'the core group' : `\`${resource.group}\``;
+  return {
+    value: resource.name,
+    documentation: `${resource.kind} of ${where}.${scope}${warning}`,
+    is: 'name',
+    ...(tellsGroup ? { note: resource.group === '' ? 'core' : resource.group } : power && { note: 'Leads further' }),
+  };
+}
+
+function inWords(verbsOfPower: readonly string[]): string {
+  return verbsOfPower
+    .map((verb) => `\`${verb}\``)
+    .join(', ')
+    .replace(/, ([^,]+)$/, ' or $1');
+}

@@ -1,0 +1,33 @@
+import { type ProfileFile, profilesIn } from '../workspace/confinementProfileFiles';
+import type { ReadableFiles, ReadableFolders } from '../workspace/files';
+
+/** How long what was found may count, in milliseconds: nobody tells of files that are no manifests. */
+const lifetime = 20_000;
+
+/**
+ * The profiles in the workspace folders, looked for when the first is asked for, and again after a while: what was found
+ * before is the answer until then, so that completion waits once.
+ */
+export function workspaceProfiles(
+  files: ReadableFiles & ReadableFolders,
+  folders: () => readonly string[],
+): () => Promise<readonly ProfileFile[]> {
+  let known: { readonly key: string; readonly found: Promise<readonly ProfileFile[]> } | undefined;
+  let searchedAt = 0;
+  return () => {
+    const searched = folders();
+    const key = searched.join('\n');
+    const now = Date.now();
+    if (known?.key !== key) {
+      known = { key, found: profilesIn(searched, files) };
+      searchedAt = now;
+    } else if (now - searchedAt > lifetime) {
+      const renewed = { key, found: profilesIn(searched, files) };
+      searchedAt = now;
+      void renewed.found.then(() => {
+        known = renewed;
+      });
+    }
+    return known.found;
+  };
+}

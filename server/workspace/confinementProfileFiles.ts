@@ -1,0 +1,78 @@
+import type { ReadableFiles, ReadableFolders } from './files';
+
+/** A seccomp or AppArmor profile in a file of the workspace. */
+export interface ProfileFile {
+  readonly sort: 'seccomp' | 'AppArmor';
+  /** As a pod names it: a path below the node's seccomp folder, or the name that is loaded on the node. */
+  readonly name: string;
+  /** From the workspace folder, with `/` between folders. */
+  readonly path: string;
+}
+
+/** Workspaces can be whole disks: what isn't found in so many folders is not found. */
+const mostFolders = 4000;
+const mostCandidates = 500;
+
+/** Hidden folders, and those whose files are other people's. */
+const skippedFolder = /^(?:\..*|node_modules|vendor)$/;
+
+/**
+ * The profiles in some folders and everything below them: JSON files with a seccomp `defaultAction`, and AppArmor profiles
+ * in files of that name. Only files are read whose path speaks of profiles.
+ *
+ * @param folders absolute, `/` between folders
+ */
+export async function profilesIn(
+  folders: readonly string[],
+  files: Pick<ReadableFiles, 'readText'> & ReadableFolders,
+): Promise<ProfileFile[]> {
+  const found: ProfileFile[] = [];
+  for (const folder of folders) {
+    for (const path of await candidatesBelow(folder, files)) {
+      const text = await files.readText(`${folder}/${path}`).catch(() => undefined);
+      if (text !== undefined) found.push(...profilesOf(path, text));
+    }
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function candidatesBelow(root: string, { entriesOf }: ReadableFolders): Promise<string[]> {
+  const candidates: string[] = [];
+  const folders = [''];
+  for (let visited = 0; visited < folders.length && visited < mostFolders; visited++) {
+    const folder = folders[visited] ?? '';
+    for (const { name, isFolder } of await entriesOf(`${root}/${folder}`)) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (isFolder && !skippedFolder.test(name)) folders.push(path);
+      if (!isFolder && isCandidate(path) && candidates.length < mostCandidates) candidates.push(path);
+    }
+  }
+  return candidates;
+}
+
+function isCandidate(path: string): boolean {
+  if (path.endsWith('.json')) return /seccomp|profile/i.test(path);
+  return /apparmor/i.test(path) && !/\.(?:ya?ml|md|txt|sh|go|ts|js|py)$/.test(path);
+}
+
+function profilesOf(path: string, text: string): ProfileFile[] {
+  if (path.endsWith('.json')) {
+    return /"defaultAction"\s*:\s*"SCMP_ACT_/.test(text) ? [{ sort: 'seccomp', name: nodePath(path), path }] : [];
+  }
+  return [...text.matchAll(/^[ \t]*profile[ \t]+(?:"([^"\n]+)"|([^\s{("]+))[^\n{]*\{/gm)].map(
+    ([, quoted, plain = '']) => ({
+      sort: 'AppArmor' as const,
+      name: quoted ?? plain,
+      path,
+    }),
+  );
+}
+
+/** Where a profile probably lies on the node: below a folder `seccomp`, or from a folder `profiles` on. */
+function nodePath(path: string): string {
+  const folders = path.split('/');
+  const seccomp = folders.lastIndexOf('seccomp', -2);
+  if (seccomp >= 0) return folders.slice(seccomp + 1).join('/');
+  const profiles = folders.lastIndexOf('profiles', -2);
+  return folders.slice(profiles >= 0 ? profiles : -1).join('/');
+}
