@@ -55,6 +55,9 @@ const mostAliasedNodes = 100_000;
 const mostRepairs = 8;
 const mostReread = 500_000;
 
+/** A half-typed line causes a few faults; where there are more, a handful of repairs brings nobody further. */
+const mostFaults = 50;
+
 /**
  * Reads one document. Scalars keep their text (YAML's failsafe schema): what Kubernetes makes of it is told by
  * `scalarValue`.
@@ -133,6 +136,7 @@ function withoutStacks<Result>(read: () => Result): Result {
 
 /** The document with as many of its faults blanked out as a few attempts can find. */
 function repaired(masked: string, written: Document.Parsed): Document.Parsed {
+  if (written.errors.length > mostFaults) return written;
   let text = masked;
   let document = written;
   let left = Math.min(mostRepairs, Math.ceil(mostReread / text.length));
