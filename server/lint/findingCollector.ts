@@ -26,45 +26,50 @@ export function findingCollector(
 ): FindingCollector {
   const found = new Map<number, Finding[]>();
   let starts: number[] | undefined;
-  const add = (finding: Omit<Finding, 'start' | 'end'>) => {
-    const { start, end } = finding.range;
-    const sameStart = found.get(start) ?? [];
-    const message = withoutShapedSecrets(finding.message);
-    if (
-      sameStart.some((other) => other.rule === finding.rule && other.range.end === end && other.message === message)
-    ) {
-      return;
-    }
+  const add = ({ rule, severity }: Pick<EnabledRule, 'rule' | 'severity'>, range: OffsetRange, fault: Said) => {
+    const { start, end } = range;
+    const sameStart = found.get(start);
+    const message = withoutShapedSecrets(fault.message);
+    if (sameStart?.some((other) => other.rule === rule && other.range.end === end && other.message === message)) return;
     starts ??= lineStarts(text);
-    sameStart.push({ ...finding, message, start: positionAt(starts, start), end: positionAt(starts, end) });
-    found.set(start, sameStart);
+    const finding: Finding = {
+      rule,
+      severity,
+      message,
+      range,
+      start: positionAt(starts, start),
+      end: positionAt(starts, end),
+      fixes: fault.at?.isShared ? nothing : (fault.fixes ?? nothing),
+      tree: fault.at?.tree,
+      related: relatedObjects(fault, objects),
+    };
+    if (sameStart) sameStart.push(finding);
+    else found.set(start, [finding]);
   };
   return {
-    fault(
-      { rule, severity, isSeverityChosen },
-      { at, range = rangeOf(at), message, fixes = [], related = [], ...fault },
-    ) {
-      add({
-        rule,
-        severity: isSeverityChosen ? severity : (fault.severity ?? severity),
-        message,
-        range,
-        fixes: at.isShared ? [] : fixes,
-        tree: at.tree,
-        related: related.flatMap(({ object, message: about }) => {
-          const index = objects.indexOf(object);
-          return index < 0 ? [] : [{ index, message: about }];
-        }),
-      });
+    fault({ rule, severity, isSeverityChosen }, fault) {
+      const chosen = isSeverityChosen ? severity : (fault.severity ?? severity);
+      add({ rule, severity: chosen }, fault.range ?? rangeOf(fault.at), fault);
     },
     syntax(range, message) {
       const { syntax } = sortedRules(options);
-      if (!syntax) return;
-      const { rule, severity } = syntax;
-      add({ rule, severity, message, range, fixes: [], tree: undefined, related: [] });
+      if (syntax) add(syntax, range, { message });
     },
     findings: () => inOrder([...found.values()].flat()),
   };
+}
+
+const nothing: readonly never[] = [];
+
+/** A fault, or what is wrong with a text that has no fields. */
+type Said = Pick<Fault, 'message' | 'fixes' | 'related'> & { readonly at?: Fault['at'] };
+
+function relatedObjects({ related }: Said, objects: readonly ObjectFacts[]): Finding['related'] {
+  if (!related) return nothing;
+  return related.flatMap(({ object, message }) => {
+    const index = objects.indexOf(object);
+    return index < 0 ? [] : [{ index, message }];
+  });
 }
 
 /** Findings in the order of the text. */

@@ -1,5 +1,6 @@
 import { descend, type Field, isMapping } from '../yaml/field';
 import type { Container } from './podSpec';
+import { readOnce } from './readOnce';
 
 /** A request that the kubelet makes for a container. */
 export interface HandlerRequest {
@@ -20,10 +21,10 @@ const handlers = [
 ] as const;
 
 /** The requests over the network that a container's probes and lifecycle hooks make. */
-export function handlerRequests(container: Container): HandlerRequest[] {
+export const handlerRequests = readOnce((container: Container): readonly HandlerRequest[] => {
   return handlers.flatMap(({ handler, path }) =>
     (['httpGet', 'tcpSocket'] as const)
       .map((kind) => ({ handler, kind, request: descend(container.field, ...path, kind) }))
       .filter(({ request }) => isMapping(request)),
   );
-}
+});

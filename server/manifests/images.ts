@@ -1,6 +1,7 @@
 import { type Field, items, member, stringOf } from '../yaml/field';
 import { type ImageReference, imageReferenceAt } from './imageReference';
 import { describeContainer, type PodSpec } from './podSpec';
+import { readOnce } from './readOnce';
 
 /** An image that a pod is made from. */
 export interface UsedImage {
@@ -13,7 +14,7 @@ export interface UsedImage {
 }
 
 /** The images of a pod's containers and volumes, as far as they can be read. */
-export function usedImages(pod: PodSpec): UsedImage[] {
+export const usedImages = readOnce((pod: PodSpec): readonly UsedImage[] => {
   const ofContainers = pod.containers.map((container) => ({
     user: describeContainer(container),
     field: member(container.field, 'image'),
@@ -32,4 +33,4 @@ export function usedImages(pod: PodSpec): UsedImage[] {
     const reference = imageReferenceAt(use.field);
     return reference ? [{ ...use, reference }] : [];
   });
-}
+});

@@ -1,5 +1,6 @@
 import { descend, items, member } from '../yaml/field';
 import type { PodSpec } from './podSpec';
+import { readOnce } from './readOnce';
 
 /** Kinds of which the API server takes no object without a selector (API reference 1.37, apps/v1). */
 const selectingKinds: readonly string[] = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'];
@@ -8,7 +9,7 @@ const selectingKinds: readonly string[] = ['Deployment', 'ReplicaSet', 'Stateful
  * True for a pod of which only a part is written, as in a kustomize patch: what is absent may stand elsewhere. The API
  * server would refuse such an object by itself, since every container has an image.
  */
-export function isPartialPod({ object, spec }: PodSpec): boolean {
+export const isPartialPod = readOnce(({ object, spec }: PodSpec): boolean => {
   const containers = member(spec, 'containers');
   if (containers.state === 'absent') return true;
   if (items(containers).some((container) => member(container, 'image').state === 'absent')) return true;
@@ -20,4 +21,4 @@ export function isPartialPod({ object, spec }: PodSpec): boolean {
     selectingKinds.includes(kind) &&
     descend(root, 'spec', 'selector').state === 'absent'
   );
-}
+});

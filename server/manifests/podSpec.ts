@@ -78,15 +78,15 @@ function templatePath(object: KubernetesObject, kinds: readonly WorkloadKind[]):
 const usualPaths = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template'], []];
 
 /** `container "web"`, `init container "setup"`: how messages speak of a container. */
-export function describeContainer(container: Container): string {
-  const noun = {
-    initContainers: 'init container',
-    containers: 'container',
-    ephemeralContainers: 'ephemeral container',
-  };
-  const name = container.name === undefined ? '' : ` "${container.name}"`;
-  return `${noun[container.list]}${name}`;
+export function describeContainer({ list, name }: Container): string {
+  return name === undefined ? nouns[list] : `${nouns[list]} "${name}"`;
 }
+
+const nouns: Readonly<Record<ContainerList, string>> = {
+  initContainers: 'init container',
+  containers: 'container',
+  ephemeralContainers: 'ephemeral container',
+};
 
 /** `pod`, `container "web"`: how messages speak of whoever has a security context. */
 export function describeOwner(owner: PodSpec | Container): string {

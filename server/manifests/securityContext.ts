@@ -1,5 +1,6 @@
 import { booleanOf, descend, type Field, member, stringOf } from '../yaml/field';
 import type { Container, PodSpec } from './podSpec';
+import { readOnce } from './readOnce';
 
 /**
  * The security context fields that a container takes from its pod unless it sets them itself
@@ -24,25 +25,28 @@ export function effectiveField(container: Container, name: InheritedField): Fiel
   return own.state === 'absent' ? member(container.pod.securityContext, name) : own;
 }
 
-/** Every security context of a pod that sets a field: the pod's own first, then its containers'. */
-export function securityContexts(pod: PodSpec): { readonly owner: PodSpec | Container; readonly field: Field }[] {
-  return [
-    { owner: pod, field: pod.securityContext },
-    ...pod.containers.map((container) => ({ owner: container, field: container.securityContext })),
-  ];
-}
-
 /** A field of a security context, with whose it is. */
 export interface SecurityContextField {
   readonly owner: PodSpec | Container;
   readonly field: Field;
 }
 
+/** Every security context of a pod that sets a field: the pod's own first, then its containers'. */
+export const securityContexts = readOnce((pod: PodSpec): readonly SecurityContextField[] => {
+  return [
+    { owner: pod, field: pod.securityContext },
+    ...pod.containers.map((container) => ({ owner: container, field: container.securityContext })),
+  ];
+});
+
 /** A field of every security context that has it: the pod's own first, then its containers'. */
 export function securityContextFields(pod: PodSpec, ...path: readonly string[]): SecurityContextField[] {
-  return securityContexts(pod)
-    .map(({ owner, field }) => ({ owner, field: descend(field, ...path) }))
-    .filter(({ field }) => field.state !== 'absent');
+  const found: SecurityContextField[] = [];
+  for (const { owner, field: context } of securityContexts(pod)) {
+    const field = descend(context, ...path);
+    if (field.state !== 'absent') found.push({ owner, field });
+  }
+  return found;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { member } from '../../yaml/field';
 import { isPartialPod } from '../partial';
 import type { PodSpec } from '../podSpec';
+import { readOnce } from '../readOnce';
 import { type LabelFacts, labelFacts } from './labelFacts';
 import { type Stated, statedString } from './stated';
 
@@ -11,7 +12,7 @@ export interface PodFacts {
 }
 
 /** The facts of a pod. */
-export function podFacts(pod: PodSpec): PodFacts {
+export const podFacts = readOnce((pod: PodSpec): PodFacts => {
   const named = member(pod.spec, 'serviceAccountName');
   const labels = labelFacts(member(pod.metadata, 'labels'));
   return {
@@ -19,4 +20,4 @@ export function podFacts(pod: PodSpec): PodFacts {
     labels: { ...labels, mayHaveMore: labels.mayHaveMore || isPartialPod(pod) },
     serviceAccountName: statedString(named.state === 'absent' ? member(pod.spec, 'serviceAccount') : named),
   };
-}
+});

@@ -1,5 +1,6 @@
 import { descend, type Field, items, member, stringOf } from '../../yaml/field';
 import type { KubernetesObject } from '../objects';
+import { readOnce } from '../readOnce';
 
 /** What one entry of a role's `rules` grants: plain data. What a template fills in is left out. */
 export interface Grant {
@@ -26,19 +27,8 @@ export interface Permission {
   readonly verbs: readonly string[];
 }
 
-const known = new WeakMap<KubernetesObject, readonly PolicyRule[]>();
-
-/** The entries of a Role or ClusterRole, read once however many rules ask. */
-export function policyRulesOf(object: KubernetesObject): readonly PolicyRule[] {
-  let rules = known.get(object);
-  if (!rules) {
-    rules = read(object);
-    known.set(object, rules);
-  }
-  return rules;
-}
-
-function read({ root }: KubernetesObject): PolicyRule[] {
+/** The entries of a Role or ClusterRole. */
+export const policyRulesOf = readOnce(({ root }: KubernetesObject): readonly PolicyRule[] => {
   return items(member(root, 'rules')).map((field) => {
     const names = member(field, 'resourceNames');
     return {
@@ -53,7 +43,7 @@ function read({ root }: KubernetesObject): PolicyRule[] {
       },
     };
   });
-}
+});
 
 /**
  * Whether an entry grants any of the verbs, as the RBAC authorizer decides: `*` stands for all, a star and a subresource
