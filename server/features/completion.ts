@@ -20,7 +20,7 @@ export interface CompletionRequest {
   /** The character whose typing asked; undefined where a word was begun, or the user asked. */
   readonly trigger: string | undefined;
   readonly surroundings: Surroundings;
-  /** The document as it was linted; asked only where findings matter. */
+  /** The document as it was linted last; asked only where findings matter. */
   readonly linted: () => Promise<LintedText | undefined>;
   /** The client's command that asks for completions again, if it has one. */
   readonly asksAgain: string | undefined;
@@ -46,7 +46,7 @@ export async function completions(
   const isBlankBefore =
     trigger === ' ' && !/(?:[:,[{]|^\s*(?:- +)*-)$/.test(line.slice(0, position.character).trimEnd());
   if (isBlankBefore) return [];
-  if (isDefinition(around)) return trigger === undefined ? snippetsAt() : [];
+  if (isDefinition(around)) return trigger === undefined && position.character === 0 ? snippetsAt() : [];
   const annotated = await completionsOfAnnotation(request, around, line);
   if (annotated) return annotated;
   const values = await valueCompletions(source, around, position, surroundings);

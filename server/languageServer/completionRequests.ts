@@ -25,8 +25,8 @@ export interface CompletionSession {
   readonly skills: () => ClientSkills | undefined;
   /** What a document is linted with; undefined for one that is excluded. */
   readonly optionsOf: (uri: string) => Promise<LintOptions | undefined>;
-  /** The document linted as it stands; undefined for one that is excluded. */
-  readonly lintedText: (document: TextDocument) => Promise<LintedText | undefined>;
+  /** The document as it was linted last; undefined for one that is excluded. */
+  readonly lintedLately: (document: TextDocument) => Promise<LintedText | undefined>;
   /** The profiles in the workspace's files. */
   readonly profiles: () => Promise<readonly ProfileFile[]>;
   /** True where another extension completes what schemas say. */
@@ -67,7 +67,7 @@ export function answerCompletionRequests(connection: Connection, session: Comple
         offset: document.offsetAt(position),
         trigger: context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined,
         surroundings: { kubernetesVersion, hasSchemas: session.hasSchemas(), namesOf, profiles: session.profiles },
-        linted: () => session.lintedText(document),
+        linted: () => session.lintedLately(document),
         asksAgain: session.asksAgain(),
       },
       await snippets(),

@@ -148,7 +148,8 @@ export function serve(connection: Connection, files: ReadableFiles & ReadableFol
     snippets,
     skills: () => session?.skills,
     optionsOf,
-    lintedText,
+    // What was found a keystroke ago is near enough, and there already.
+    lintedLately: async (document) => lintedTexts.get(document.uri) ?? lintedText(document),
     profiles: workspaceProfiles(files, () => session?.places.folders() ?? []),
     hasSchemas: () => session?.hasSchemas === true,
     asksAgain: () => session?.completionCommand,

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { runProgram } from '../vscode/cleaningUp';
+import { measuredAnswers } from './answering';
 import { measuredChanges } from './changing';
 import { measuredCheatSheet } from './cheatSheet';
 import { measuredCommandLine } from './commandLine';
-import { measuredCompletions } from './completing';
 import { measuredEngine } from './engine';
 import { patience } from './languageServer';
 import { corpusFolder, manifests } from './manifests';
@@ -27,7 +27,7 @@ runProgram(async () => {
   if (hasCorpus) {
     console.log(await measuredCommandLine());
     console.log(measuredEngine());
-    console.log(measuredCompletions());
+    console.log(await measuredAnswers(compared));
   }
   console.log(await measuredCheatSheet());
   console.log(measuredSizes());

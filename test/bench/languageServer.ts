@@ -13,6 +13,7 @@ import {
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
+  type ProtocolConnection,
   PublishDiagnosticsNotification,
   RegistrationRequest,
   ShutdownRequest,
@@ -41,6 +42,8 @@ export interface Answer {
 export interface RunningServer {
   /** Milliseconds from the start of its process until it answered `initialize`. */
   readonly startTime: number;
+  /** To ask for anything else. */
+  readonly connection: ProtocolConnection;
   /** Opens a document; undefined if the server says nothing about it. */
   readonly open: (uri: string, text: string) => Promise<Answer | undefined>;
   /** Changes a document; undefined if the server says nothing about it. */
@@ -109,6 +112,7 @@ export async function startServer({ node, program, diagnostics, settings }: Lang
 
   return {
     startTime,
+    connection,
     open: (uri, text) =>
       answerTo(uri, () =>
         connection.sendNotification(DidOpenTextDocumentNotification.type, {
@@ -136,7 +140,11 @@ export async function startServer({ node, program, diagnostics, settings }: Lang
 
 function capabilitiesOf(diagnostics: LanguageServer['diagnostics']): ClientCapabilities {
   return {
-    textDocument: { publishDiagnostics: {}, ...(diagnostics === 'pulled' && { diagnostic: {} }) },
+    textDocument: {
+      publishDiagnostics: {},
+      completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } },
+      ...(diagnostics === 'pulled' && { diagnostic: {} }),
+    },
     workspace: { configuration: true },
   };
 }

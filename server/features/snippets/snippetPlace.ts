@@ -21,20 +21,22 @@ export interface DocumentLines {
 
 /** The document that holds an offset, found without looking at the others. */
 export function documentAround(text: string, offset: number, line: number): DocumentLines {
-  const start = Math.max(lastMarker(text, '\n---', offset), lastMarker(text, '\n...', offset)) + 1;
+  const marker = lastMarker(text, '\n---', 0, offset);
+  const start = Math.max(marker, lastMarker(text, '\n...', Math.max(0, marker), offset)) + 1;
   const next = /\n(?:---|\.\.\.)(?=\s|$)/g;
   next.lastIndex = offset;
   const end = next.exec(text)?.index ?? text.length;
   return { lines: linesOf(text.slice(start, end)), firstLine: line - lineCount(text.slice(start, offset)) };
 }
 
-/** Where the last marker of documents up to an offset begins; -1 if there is none. */
-function lastMarker(text: string, marker: string, offset: number): number {
-  let found = text.lastIndexOf(marker, offset);
-  while (found >= 0 && !/^(?:\s|$)/.test(text.charAt(found + marker.length))) {
-    found = found === 0 ? -1 : text.lastIndexOf(marker, found - 1);
+/** Where the last marker of documents between two offsets begins; -1 if there is none. */
+function lastMarker(text: string, marker: string, from: number, to: number): number {
+  const part = text.slice(from, to + marker.length);
+  let found = part.lastIndexOf(marker, to - from);
+  while (found >= 0 && !/^(?:\s|$)/.test(text.charAt(from + found + marker.length))) {
+    found = found === 0 ? -1 : part.lastIndexOf(marker, found - 1);
   }
-  return found;
+  return found < 0 ? -1 : from + found;
 }
 
 function linesOf(text: string): string[] {
