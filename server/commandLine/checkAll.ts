@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { FoundFile } from '../workspace/disk/walk';
 import { checkFile, type Job } from './checkFile';
 import { type Configurations, configurations } from './configurations';
 import type { ConfigurationComplaint, FileReport, Outcome } from './report';
-import type { FoundFile } from './walk';
 
 /** The files as they were checked, in the order given, and what is wrong in their configurations. */
 export interface Checked {

@@ -6,14 +6,14 @@ import { withoutKnown } from '../lint/knownFindings';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import { hideSecrets, withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
+import { fileFault } from '../workspace/disk/fileFault';
+import { decode, type Encoding, encode, largestFile, tooLarge } from '../workspace/disk/textFile';
+import type { FoundFile } from '../workspace/disk/walk';
 import { sha256 } from '../workspace/nodeHash';
 import type { Configurations } from './configurations';
-import { fileFault } from './fileFault';
 import { offerOf } from './offer';
 import type { Mending, Outcome } from './report';
 import { reportedFindings, type Shown } from './reportedFindings';
-import { decode, type Encoding, encode, largestFile, tooLarge } from './textFile';
-import type { FoundFile } from './walk';
 
 /** What is to be done with each file. Plain data, so that it can be handed to other threads. */
 export interface Job {

@@ -5,13 +5,13 @@ import { type FileOptions, type Overruling, optionsFor } from '../configuration/
 import type { KnownFindings } from '../lint/knownFindings';
 import { configurationFile } from '../protocol';
 import { type Baseline, baselineAt } from '../workspace/baseline';
+import { fileFault } from '../workspace/disk/fileFault';
+import { isRepository } from '../workspace/disk/ignoreFiles';
+import { shownPath } from '../workspace/disk/walk';
 import { governing } from '../workspace/governingConfiguration';
 import { lineStarts, positionAt } from '../yaml/lines';
 import { excerptOf } from './excerpt';
-import { fileFault } from './fileFault';
-import { isRepository } from './ignoreFiles';
 import type { ConfigurationComplaint } from './report';
-import { shownPath } from './walk';
 
 /** The options of a file, and what they come from. */
 export interface ConfiguredFile {

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import { configurationFile } from '../protocol';
+import { fileFault } from '../workspace/disk/fileFault';
+import { findFiles, type PathFault, shownPath } from '../workspace/disk/walk';
 import { baselineName } from './baselineName';
 import { checkAll } from './checkAll';
 import { check, type Job } from './checkFile';
 import { type Configurations, configurations } from './configurations';
-import { fileFault } from './fileFault';
 import { isFailure, type LintRequest } from './lintRequest';
 import { printable } from './printable';
 import type { FileReport, Outcome } from './report';
 import type { ExitCode, Surroundings } from './surroundings';
-import { findFiles, type PathFault, shownPath } from './walk';
 import { writeReports } from './writeReports';
 
 /** Does what `seaworthy lint` is asked for. */

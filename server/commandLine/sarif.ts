@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Log, Notification, Region, ReportingDescriptor, Result, Fix as SarifFix } from 'sarif';
 import { rules } from '../rules/catalogue';
 import type { Rule, Severity } from '../rules/rule';
+import { isWithin, shownPath } from '../workspace/disk/walk';
 import type { FileReport, Place, ReportedFinding, ReportedFix } from './report';
-import { isWithin, shownPath } from './walk';
 
 /** Where SARIF's relative names start. */
 const root = '%SRCROOT%';

@@ -1,5 +1,5 @@
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatchHunk, structuredPatch } from 'diff';
-import type { Encoding } from './textFile';
+import type { Encoding } from '../workspace/disk/textFile';
 
 /** A text with the same text as it may be shown: line for line, with other characters for secrets. */
 export interface ShownVersion {

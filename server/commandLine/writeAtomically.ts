@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileFault } from './fileFault';
+import { fileFault } from '../workspace/disk/fileFault';
 
 /**
  * Replaces what a file holds so that whoever reads it, whenever the process dies, finds either the old or the new bytes.

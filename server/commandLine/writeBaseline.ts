@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { baselineText } from '../workspace/baseline';
-import { fileFault } from './fileFault';
+import { fileFault } from '../workspace/disk/fileFault';
 import type { FileReport } from './report';
 import { writeAtomically } from './writeAtomically';
 

@@ -1,8 +1,8 @@
-import { repositoryOf } from './ignoreFiles';
+import { repositoryOf } from '../workspace/disk/ignoreFiles';
+import { isWithin, shownPath } from '../workspace/disk/walk';
 import type { LintRequest } from './lintRequest';
 import type { Excerpt, FileReport } from './report';
 import type { Surroundings } from './surroundings';
-import { isWithin, shownPath } from './walk';
 
 /** What has to be written, how and where to. */
 export interface Writing {

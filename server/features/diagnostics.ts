@@ -4,12 +4,14 @@ import {
   DiagnosticSeverity,
   type Range,
 } from 'vscode-languageserver-types';
+import { URI } from 'vscode-uri';
 import type { ConfigurationProblem } from '../configuration/configuration';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Severity } from '../rules/rule';
+import { indexedObjects } from '../workspace/objects/indexedFile';
 import { lineStarts, positionAt } from '../yaml/lines';
-import { objectRanges, placedFindings } from './positions';
+import { placedFindings } from './positions';
 import { rulePage } from './rulePage';
 
 /** What diagnostics name as their origin. */
@@ -25,7 +27,9 @@ const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** The findings of a text as diagnostics; the code of each leads to the rule's page (`rulePage`). */
 export function diagnosticsOf(linted: LintedText, uri: string, rulePages?: string): Diagnostic[] {
   const placed = placedFindings(linted);
-  const objects = placed.some(({ finding }) => finding.related.length > 0) ? objectRanges(linted) : [];
+  const objects = placed.some(({ finding }) => finding.related.length > 0)
+    ? indexedObjects(linted).map(({ start, end }) => ({ start, end }))
+    : [];
   return placed.map(({ finding, range }) => ({
     range,
     severity: severityOf[finding.severity],
@@ -42,8 +46,13 @@ function relatedInformation(
   objects: readonly Range[],
   uri: string,
 ): DiagnosticRelatedInformation[] {
-  return related.flatMap(({ index, message }) => {
-    const range = objects[index];
+  return related.flatMap((object) => {
+    const { message } = object;
+    if ('place' in object) {
+      const { path, start, end } = object.place;
+      return [{ location: { uri: URI.file(path).toString(), range: { start, end } }, message }];
+    }
+    const range = objects[object.index];
     return range ? [{ location: { uri, range }, message }] : [];
   });
 }

@@ -1,7 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
-import { lineStarts, positionAt } from '../yaml/lines';
 
 /** A finding with the place in the file where its document stands at the moment. */
 export interface PlacedFinding {
@@ -24,20 +23,6 @@ export function placedFindings(linted: LintedText): PlacedFinding[] {
       },
     })),
   );
-}
-
-/** Where the names of a text's objects stand, in the order of its facts. */
-export function objectRanges(linted: LintedText): Range[] {
-  return linted.documents.flatMap(({ line, document }) => {
-    const { facts, text } = document.reading;
-    if (facts.length === 0) return [];
-    const starts = lineStarts(text);
-    const placed = (offset: number) => {
-      const position = positionAt(starts, offset);
-      return { line: line + position.line, character: position.character };
-    };
-    return facts.map(({ range }) => ({ start: placed(range.start), end: placed(range.end) }));
-  });
 }
 
 /** True if two ranges share a character or touch. */

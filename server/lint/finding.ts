@@ -1,6 +1,7 @@
 import type { Fix, Rule, Severity } from '../rules/rule';
 import type { OffsetRange, Position } from '../yaml/lines';
 import type { Tree } from '../yaml/tree';
+import type { ObjectPlace } from './surroundings';
 
 /** A fault with its rule, its severity, and where it is. */
 export interface Finding {
@@ -18,10 +19,9 @@ export interface Finding {
   readonly related: readonly RelatedObject[];
 }
 
-/** Another object that a finding is about. */
-export interface RelatedObject {
+/** Another object that a finding is about, with what it has to do with it. */
+export type RelatedObject =
   /** Which one, in the order of the linted text's objects. */
-  readonly index: number;
-  /** What it has to do with the finding. */
-  readonly message: string;
-}
+  | { readonly index: number; readonly message: string }
+  /** One of another file. */
+  | { readonly place: ObjectPlace; readonly message: string };

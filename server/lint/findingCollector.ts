@@ -3,8 +3,11 @@ import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import type { Fault } from '../rules/rule';
 import { rangeOf } from '../yaml/field';
 import { lineStarts, type OffsetRange, positionAt } from '../yaml/lines';
-import type { Finding } from './finding';
+import type { Finding, RelatedObject } from './finding';
 import { type EnabledRule, type LintOptions, sortedRules } from './lintOptions';
+import type { ObjectPlace } from './surroundings';
+
+const nothing: readonly never[] = [];
 
 /** Gathers the findings of one document, each once however many branches of a template lead to it. */
 export interface FindingCollector {
@@ -14,15 +17,19 @@ export interface FindingCollector {
   readonly findings: () => Finding[];
 }
 
-/**
- * A collector for a document's findings.
- *
- * @param objects what findings may be related to
- */
+/** What findings may be related to. */
+export interface Relatable {
+  /** The objects of the linted text. */
+  readonly own: readonly ObjectFacts[];
+  /** Where objects of other files stand. */
+  readonly placeOf?: ((object: ObjectFacts) => ObjectPlace | undefined) | undefined;
+}
+
+/** A collector for a document's findings. */
 export function findingCollector(
   text: string,
   options: LintOptions,
-  objects: readonly ObjectFacts[] = [],
+  relatable: Relatable = { own: nothing },
 ): FindingCollector {
   const found = new Map<number, Finding[]>();
   let starts: number[] | undefined;
@@ -41,7 +48,7 @@ export function findingCollector(
       end: positionAt(starts, end),
       fixes: fault.at?.isShared ? nothing : (fault.fixes ?? nothing),
       tree: fault.at?.tree,
-      related: relatedObjects(fault, objects),
+      related: relatedObjects(fault, relatable),
     };
     if (sameStart) sameStart.push(finding);
     else found.set(start, [finding]);
@@ -59,16 +66,16 @@ export function findingCollector(
   };
 }
 
-const nothing: readonly never[] = [];
-
 /** A fault, or what is wrong with a text that has no fields. */
 type Said = Pick<Fault, 'message' | 'fixes' | 'related'> & { readonly at?: Fault['at'] };
 
-function relatedObjects({ related }: Said, objects: readonly ObjectFacts[]): Finding['related'] {
+function relatedObjects({ related }: Said, { own, placeOf }: Relatable): readonly RelatedObject[] {
   if (!related) return nothing;
-  return related.flatMap(({ object, message }) => {
-    const index = objects.indexOf(object);
-    return index < 0 ? [] : [{ index, message }];
+  return related.flatMap(({ object, message }): RelatedObject[] => {
+    const index = own.indexOf(object);
+    if (index >= 0) return [{ index, message }];
+    const place = placeOf?.(object);
+    return place ? [{ place, message }] : [];
   });
 }
 

@@ -1,26 +1,69 @@
-import type { Neighbours } from '../rules/rule';
+import type { ObjectFacts } from '../manifests/facts/objectFacts';
+import { namespaced } from '../manifests/namespace';
+import type { KubernetesObject } from '../manifests/objects';
+import type { Check, Fault, Neighbours } from '../rules/rule';
+import { rangeOf } from '../yaml/field';
 import type { Finding } from './finding';
 import { findingCollector } from './findingCollector';
 import { type LintOptions, sortedRules } from './lintOptions';
 import type { DocumentReading } from './readDocument';
+import type { Surroundings } from './surroundings';
 
-/** What the rules that look at several objects find in a document, given the objects in reach. */
-export function findingsAmong(reading: DocumentReading, neighbours: Neighbours, options: LintOptions): Finding[] {
+/** What a document stands among. */
+export interface Among {
+  /** The objects of its file, its own included. */
+  readonly own: readonly ObjectFacts[];
+  /** Undefined where the file is all that one sees. */
+  readonly surroundings: Surroundings | undefined;
+}
+
+type CheckAmong<Subject> = Extract<Check<Subject>, { readonly among: readonly string[] }>;
+
+/** What the rules that look at several objects find in a document. */
+export function findingsAmong(reading: DocumentReading, { own, surroundings }: Among, options: LintOptions): Finding[] {
   const { among } = sortedRules(options);
-  const collector = findingCollector(reading.text, options, neighbours.objects);
+  const collector = findingCollector(reading.text, options, { own, placeOf: surroundings?.placeOf });
+  const alone: Neighbours = { objects: own, reach: 'file' };
+  const faults = <Subject>(rule: CheckAmong<Subject>, subject: Subject, object: KubernetesObject) =>
+    surroundings
+      ? certainFaults(rule, subject, object, own, surroundings, options)
+      : rule.checkAmong(subject, alone, options);
   for (const { object, pod } of reading.subjects) {
     for (const enabled of among.forObject(object)) {
-      for (const fault of enabled.rule.checkAmong(object, neighbours, options)) collector.fault(enabled, fault);
+      for (const fault of faults(enabled.rule, object, object)) collector.fault(enabled, fault);
     }
     if (!pod) continue;
     for (const enabled of among.forPods) {
-      for (const fault of enabled.rule.checkAmong(pod, neighbours, options)) collector.fault(enabled, fault);
+      for (const fault of faults(enabled.rule, pod, object)) collector.fault(enabled, fault);
     }
     for (const enabled of among.forContainers) {
       for (const container of pod.containers) {
-        for (const fault of enabled.rule.checkAmong(container, neighbours, options)) collector.fault(enabled, fault);
+        for (const fault of faults(enabled.rule, container, object)) collector.fault(enabled, fault);
       }
     }
   }
   return collector.findings();
+}
+
+/** What is wrong beside the objects that certainly are there, and still is should those be there that may be. */
+function certainFaults<Subject>(
+  { among, checkAmong }: CheckAmong<Subject>,
+  subject: Subject,
+  object: KubernetesObject,
+  own: readonly ObjectFacts[],
+  { reach, beside, possible }: Surroundings,
+  options: LintOptions,
+): Fault[] {
+  const { namespace } = namespaced(object);
+  const objects = [...own, ...beside(among, namespace)];
+  const faults = [...checkAmong(subject, { objects, reach }, options)];
+  if (faults.length === 0) return faults;
+  const others = possible(among, namespace);
+  if (others.length === 0) return faults;
+  const lasting = new Set([...checkAmong(subject, { objects: [...objects, ...others], reach }, options)].map(placeOf));
+  return faults.filter((fault) => lasting.has(placeOf(fault)));
+}
+
+function placeOf({ at, range = rangeOf(at) }: Fault): string {
+  return `${range.start} ${range.end}`;
 }

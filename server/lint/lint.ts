@@ -7,6 +7,7 @@ import { findingsAmong } from './findingsAmong';
 import { type LintOptions, sortedRules } from './lintOptions';
 import { type DocumentReading, readDocument } from './readDocument';
 import { applySilences, type JudgedDocument, type SilencedFinding } from './silences/applySilences';
+import type { Surroundings } from './surroundings';
 
 /** One document of a linted text, wherever in the file it stands at the moment. */
 export interface LintedDocument {
@@ -32,6 +33,8 @@ export interface PlacedDocument {
 /** A linted text: its documents, in order, with the place where each begins. */
 export interface LintedText {
   readonly options: LintOptions;
+  /** Undefined where it was judged by itself. */
+  readonly surroundings: Surroundings | undefined;
   readonly documents: readonly PlacedDocument[];
   /** How many documents were read anew. */
   readonly renewed: number;
@@ -40,8 +43,15 @@ export interface LintedText {
 /**
  * Lints a text. Documents that stand unchanged at the beginning or the end of a text linted before with the same
  * options are taken over from it.
+ *
+ * @param surroundings what stands in other files; without, the file is all that rules see
  */
-export function lint(text: string, options: LintOptions, previous?: LintedText): LintedText {
+export function lint(
+  text: string,
+  options: LintOptions,
+  previous?: LintedText,
+  surroundings?: Surroundings,
+): LintedText {
   const parts = splitDocuments(text);
   const known = previous?.options === options ? previous.documents : [];
   const fromEnd = known.length - parts.length;
@@ -53,13 +63,16 @@ export function lint(text: string, options: LintOptions, previous?: LintedText):
   });
   const judge = judgeAmong(
     read.map(({ reading }) => reading),
-    known.map(({ document }) => document.reading),
+    // Beside other files everything is judged anew.
+    previous?.surroundings === surroundings ? known.map(({ document }) => document.reading) : undefined,
+    surroundings,
     options,
   );
   const judged = read.map(({ kept, reading }) => judge(reading, kept));
   const silence = silencing(
     judged,
     known.map(({ document }) => document.judged),
+    surroundings?.reach ?? 'file',
     options,
   );
   let line = 0;
@@ -68,25 +81,25 @@ export function lint(text: string, options: LintOptions, previous?: LintedText):
     line += own.reading.lineCount;
     return place;
   });
-  return { options, documents, renewed };
+  return { options, surroundings, documents, renewed };
 }
 
 /** How to judge the documents of a text beside each other; what is known stays where no fact changed. */
 function judgeAmong(
   readings: readonly DocumentReading[],
-  before: readonly DocumentReading[],
+  before: readonly DocumentReading[] | undefined,
+  surroundings: Surroundings | undefined,
   options: LintOptions,
 ): (reading: DocumentReading, kept: LintedDocument | undefined) => JudgedDocument {
   if (!sortedRules(options).anyAmong) {
     return (reading, kept) => kept?.judged ?? { reading, findings: reading.findings };
   }
   const isUnchanged =
-    readings.length === before.length && readings.every((reading, index) => saySame(reading, before[index]));
-  const objects: ObjectFacts[] = readings.flatMap(({ facts }) => facts);
-  const neighbours: Neighbours = { objects, reach };
+    readings.length === before?.length && readings.every((reading, index) => saySame(reading, before[index]));
+  const own: ObjectFacts[] = readings.flatMap(({ facts }) => facts);
   return (reading, kept) => {
     if (kept && isUnchanged) return kept.judged;
-    const among = findingsAmong(reading, neighbours, options);
+    const among = findingsAmong(reading, { own, surroundings }, options);
     return { reading, findings: inOrder([...reading.findings, ...among]) };
   };
 }
@@ -104,6 +117,7 @@ function factsKey({ facts }: DocumentReading): string {
 function silencing(
   judged: readonly JudgedDocument[],
   before: readonly JudgedDocument[],
+  reach: Neighbours['reach'],
   options: LintOptions,
 ): (own: JudgedDocument, index: number, kept: LintedDocument | undefined) => LintedDocument {
   const areForFile = [...judged, ...before].some(({ reading }) => reading.silences.some(({ isForFile }) => isForFile));
@@ -116,6 +130,3 @@ function silencing(
     return { reading, text: reading.text, lineCount: reading.lineCount, judged: own, findings, silenced };
   };
 }
-
-/** Rules that look at several objects see those of the same file. */
-const reach = 'file';

@@ -64,8 +64,11 @@ export interface RuleContext {
 export interface Neighbours {
   /** Every object in reach, the one that is looked at included. */
   readonly objects: readonly ObjectFacts[];
-  /** How far one can see: an object that isn't there may still be elsewhere. */
-  readonly reach: 'file' | 'workspace';
+  /**
+   * How far one can see: a file alone, a part of a workspace whose other objects something else installs, or all of a
+   * workspace, where an object that isn't there isn't anywhere.
+   */
+  readonly reach: 'file' | 'part' | 'workspace';
 }
 
 /** What a rule says about itself; hover, `seaworthy explain`, SARIF and the table of rules are made from it. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { findFiles } from '../../server/commandLine/walk';
+import { findFiles } from '../../server/workspace/disk/walk';
 import { projectFolder } from '../vscode/build';
 import { node24 } from '../vscode/downloads';
 import { median, ratio, rounded, table, verdict } from './figures';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { findFiles } from '../../server/commandLine/walk';
 import { emptyConfiguration } from '../../server/configuration/configuration';
 import { optionsFor } from '../../server/configuration/effectiveOptions';
 import { lint } from '../../server/lint/lint';
 import type { LintOptions } from '../../server/lint/lintOptions';
 import type { Check, Fault, Rule } from '../../server/rules/rule';
+import { findFiles } from '../../server/workspace/disk/walk';
 import { median, milliseconds, rounded, table } from './figures';
 import { corpusFolder } from './manifests';
 

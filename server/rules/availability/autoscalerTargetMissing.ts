@@ -95,7 +95,7 @@ function* faultsOfName(
   kind: string,
   { objects, reach }: Neighbours,
 ): Iterable<Fault> {
-  if (reach === 'file') return;
+  if (reach !== 'workspace') return;
   const own = { namespace: identityOf(object).namespace, autoscaler: autoscalerFacts(object) };
   if (objects.some((other) => other.pod && scales(own, other) !== false)) return;
   const name = stringOf(member(target, 'name'));

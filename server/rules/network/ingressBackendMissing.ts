@@ -95,7 +95,7 @@ function* missingService(
   const names = services.flatMap((service) => service.name ?? []);
   const nearest = nearestWord(name, names);
   const isMistyped = nearest !== undefined && Math.abs(nearest.length - name.length) < 2;
-  if (reach === 'file' && !isMistyped) return;
+  if (reach !== 'workspace' && !isMistyped) return;
   const hint = isMistyped ? `; perhaps ${nearest} is meant` : '';
   yield {
     at: backend.service,

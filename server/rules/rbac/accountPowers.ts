@@ -18,9 +18,9 @@ export interface Grantor {
 }
 
 /** The bindings that give a ServiceAccount dangerous permissions, as far as objects in reach tell. */
-export function grantorsOf(account: Account, { objects, reach }: Neighbours): Grantor[] {
-  // In one file, a ServiceAccount without a namespace goes where the bindings beside it expect it.
-  const isPlacedByBinding = reach === 'file' && account.namespace === undefined;
+export function grantorsOf(account: Account, { objects }: Neighbours): Grantor[] {
+  // A ServiceAccount without a namespace goes where the bindings beside it expect it.
+  const isPlacedByBinding = account.namespace === undefined;
   return objects.flatMap((binding) => {
     const isBound = binding.binding?.subjects.some(
       ({ kind, name, namespace }) =>

@@ -76,7 +76,7 @@ subjects:
     namespace: shop
 `,
   looksAt: 'pod spec',
-  among: [...tokenNeighbours, ...roleKinds],
+  among: ['workloads', ...tokenNeighbours, ...roleKinds],
   *checkAmong(pod, neighbours) {
     const { objects } = neighbours;
     const { accountName, accountField, isMounted } = serviceAccountToken(pod, objects);

@@ -78,7 +78,7 @@ subjects:
       const known = objects.filter((other) => other.kind === kind || other.kind === null);
       if (known.some((other) => mayBe(other, name, kind === 'ClusterRole' ? undefined : place))) continue;
       if (reach === 'workspace') yield { at, message: `There is no ${kind} ${name} in this workspace` };
-      else yield* foundInFile(at, { kind, name, place, known, objects });
+      else if (reach === 'file') yield* foundInFile(at, { kind, name, place, known, objects });
     }
   },
 };

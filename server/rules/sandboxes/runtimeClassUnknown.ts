@@ -76,7 +76,7 @@ handler: runsc
     if (!name || madeByClusters.has(name)) return;
     const classes = objects.filter(({ group, kind }) => group === 'node.k8s.io' && kind === 'RuntimeClass');
     // One file without any says nothing of those that there are.
-    if (reach === 'file' && classes.length === 0) return;
+    if (reach !== 'workspace' && classes.length === 0) return;
     if (classes.some((known) => known.name === name || known.name === null)) return;
     const names = classes.flatMap((known) => known.name ?? []);
     const [first, ...others] = names;

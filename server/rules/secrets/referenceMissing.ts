@@ -82,7 +82,7 @@ data:
   among: ['/ConfigMap', '/Secret', '/PersistentVolumeClaim', '/ServiceAccount', ...makers],
   *checkAmong(pod, { objects, reach }) {
     // What isn't in this file may be in another.
-    if (reach === 'file') return;
+    if (reach !== 'workspace') return;
     const own = identityOf(pod.object);
     for (const reference of objectReferences(pod.object, pod)) {
       const { at, kind, name } = reference;

@@ -54,7 +54,7 @@ spec:
     const isWritten = booleanOf(automount) === true;
     yield {
       at: isWritten || accountField.state === 'absent' ? automount : accountField,
-      message: `The pod gets a token for the Kubernetes API, but ${account ? `nothing in the ${reach} binds its ServiceAccount "${accountName}" to a role` : 'no ServiceAccount of its own to use it with'}`,
+      message: `The pod gets a token for the Kubernetes API, but ${account ? `nothing in the ${reach === 'file' ? 'file' : 'workspace'} binds its ServiceAccount "${accountName}" to a role` : 'no ServiceAccount of its own to use it with'}`,
       fixes: [noToken(automount)],
       ...(account && { related: [{ object: account, message: 'The ServiceAccount that nothing binds to a role' }] }),
     };

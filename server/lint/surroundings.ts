@@ -1,0 +1,27 @@
+import type { ObjectFacts } from '../manifests/facts/objectFacts';
+import type { Stated } from '../manifests/facts/stated';
+import type { Neighbours } from '../rules/rule';
+import type { Position } from '../yaml/lines';
+
+/** Where an object of another file stands. */
+export interface ObjectPlace {
+  /** Absolute, `/` between folders. */
+  readonly path: string;
+  /** Of its name: lines from 0, characters in UTF-16 units. */
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/**
+ * The objects of other files, as they are seen from one file. A text that was linted with the same object of
+ * surroundings is not judged anew.
+ */
+export interface Surroundings {
+  readonly reach: Exclude<Neighbours['reach'], 'file'>;
+  /** The objects of some kinds (`Check.among`) that certainly belong beside an object of a namespace. */
+  readonly beside: (kinds: readonly string[], namespace: Stated<string>) => readonly ObjectFacts[];
+  /** The others that may turn out to be beside it. */
+  readonly possible: (kinds: readonly string[], namespace: Stated<string>) => readonly ObjectFacts[];
+  /** Undefined for objects that don't come from here. */
+  readonly placeOf: (object: ObjectFacts) => ObjectPlace | undefined;
+}

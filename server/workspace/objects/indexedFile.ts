@@ -1,0 +1,51 @@
+import type { LintedText } from '../../lint/lint';
+import type { ObjectFacts } from '../../manifests/facts/objectFacts';
+import { lineStarts, type Position, positionAt } from '../../yaml/lines';
+
+/** How the objects of a file become objects of a cluster. */
+export type Standing =
+  /** As they are written. */
+  | 'plain'
+  /** A tool renders them first: a Helm chart, or a template of another kind. */
+  | 'template'
+  /** It says in part what stands elsewhere in whole: a patch of a kustomization. */
+  | 'patch'
+  /** A kustomization puts them into another namespace. */
+  | 'moved'
+  /** A kustomization gives them other names. */
+  | 'renamed';
+
+/** An object with the place of its name: lines from 0, characters in UTF-16 units. */
+export interface IndexedObject {
+  readonly facts: ObjectFacts;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** What is kept of a file: plain data, so that it can be handed to other threads. */
+export interface IndexedFile {
+  /** Absolute, `/` between folders. */
+  readonly path: string;
+  readonly standing: Standing;
+  /** True where something that nobody sees installs objects beside those of the file. */
+  readonly isInPart: boolean;
+  readonly objects: readonly IndexedObject[];
+}
+
+/** The objects of a linted text with their places. */
+export function indexedObjects({ documents }: LintedText): IndexedObject[] {
+  return documents.flatMap(({ line, document: { reading } }) => {
+    if (reading.facts.length === 0) return [];
+    const starts = lineStarts(reading.text);
+    const placed = (offset: number): Position => {
+      const position = positionAt(starts, offset);
+      return { line: line + position.line, character: position.character };
+    };
+    return reading.facts.map((facts) => ({ facts, start: placed(facts.range.start), end: placed(facts.range.end) }));
+  });
+}
+
+/** The folder of a file. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}

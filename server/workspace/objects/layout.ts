@@ -1,0 +1,59 @@
+import { folderOf, type Standing } from './indexedFile';
+import { isKustomization, type Kustomization } from './kustomization';
+
+/** How the files of a workspace folder become objects: which are rendered first, and by what. */
+export interface Layout {
+  readonly standingOf: (path: string) => Standing;
+  /** True where something that nobody sees installs objects beside those of a file. */
+  readonly isInPart: (path: string) => boolean;
+}
+
+/**
+ * The layout of some files.
+ *
+ * @param charts the folders of Helm charts
+ * @param kustomizations by their folders
+ */
+export function layoutOf(charts: Iterable<string>, kustomizations: ReadonlyMap<string, Kustomization>): Layout {
+  const rendered = Array.from(charts, (chart) => [`${chart}/templates/`, `${chart}/charts/`]).flat();
+  const holders = new Map<string, string[]>();
+  const patches = new Set<string>();
+  for (const [folder, { resources, patches: own }] of kustomizations) {
+    for (const resource of resources) {
+      const path = resolved(folder, resource);
+      holders.set(path, [...(holders.get(path) ?? []), folder]);
+    }
+    for (const patch of own) patches.add(resolved(folder, patch));
+  }
+
+  /** The kustomizations that take a file in, directly or by taking in another one. */
+  const above = (path: string): Kustomization[] => {
+    // What a kustomization generates it treats like the files it takes in.
+    const found = new Set(
+      kustomizations.has(folderOf(path)) && isKustomization(path) ? [folderOf(path)] : holders.get(path),
+    );
+    for (const folder of found) for (const holder of holders.get(folder) ?? []) found.add(holder);
+    return [...found].flatMap((folder) => kustomizations.get(folder) ?? []);
+  };
+
+  return {
+    standingOf(path) {
+      if (rendered.some((folder) => path.startsWith(folder))) return 'template';
+      if (patches.has(path) && !holders.has(path)) return 'patch';
+      const holding = above(path);
+      if (holding.some(({ renames }) => renames)) return 'renamed';
+      return holding.some(({ moves }) => moves) ? 'moved' : 'plain';
+    },
+    isInPart: (path) => above(path).some(({ isOpen }) => isOpen),
+  };
+}
+
+/** A path as it goes from a folder, without a slash at its end. */
+function resolved(folder: string, path: string): string {
+  const names = path.startsWith('/') ? [] : folder.split('/');
+  for (const name of path.split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '.' && name !== '') names.push(name);
+  }
+  return names.join('/');
+}

@@ -1,0 +1,41 @@
+import { optionsFor } from '../../../../server/configuration/effectiveOptions';
+import { readSettings } from '../../../../server/configuration/readSettings';
+import { type LintedText, lint } from '../../../../server/lint/lint';
+import type { LintOptions } from '../../../../server/lint/lintOptions';
+import { type IndexedFile, indexedObjects } from '../../../../server/workspace/objects/indexedFile';
+import { type ObjectIndex, objectIndex } from '../../../../server/workspace/objects/objectIndex';
+
+/** Options with every rule, or with what some settings say. */
+export function optionsOf(settings: object = { profile: 'all' }): LintOptions {
+  const context = { reportsSyntax: true, checksEveryDocument: false };
+  const answer = optionsFor(readSettings(settings).configuration, 'x.yaml', context);
+  if (answer.state === 'excluded') throw new Error('These settings exclude everything');
+  return answer.options;
+}
+
+const options = optionsOf();
+
+/** A file as the index keeps it. */
+export function indexed(path: string, text: string, more: Partial<IndexedFile> = {}): IndexedFile {
+  return { path, standing: 'plain', isInPart: false, objects: indexedObjects(lint(text, options)), ...more };
+}
+
+/** An index of files: path → text. */
+export function indexOf(files: Readonly<Record<string, string>>): ObjectIndex {
+  const index = objectIndex();
+  for (const [path, text] of Object.entries(files)) index.set(indexed(path, text));
+  return index;
+}
+
+/** What some rules say of a file beside those of an index, as `rule-id: message`. */
+export function messagesIn(index: ObjectIndex, path: string, text: string, rules: readonly string[]): string[] {
+  const linted = lint(text, options, undefined, index.seenFrom(path));
+  return findingsIn(linted)
+    .filter(({ rule }) => rules.includes(rule.id))
+    .map(({ rule, message }) => `${rule.id}: ${message}`);
+}
+
+/** All findings of a text. */
+export function findingsIn(linted: LintedText) {
+  return linted.documents.flatMap(({ document }) => document.findings);
+}
