@@ -9,7 +9,7 @@ import type { ConfigurationProblem } from '../configuration/configuration';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Severity } from '../rules/rule';
-import { indexedObjects } from '../workspace/objects/indexedFile';
+import { placedObjects } from '../workspace/objects/indexedFile';
 import { lineStarts, positionAt } from '../yaml/lines';
 import { placedFindings } from './positions';
 import { rulePage } from './rulePage';
@@ -28,7 +28,7 @@ const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export function diagnosticsOf(linted: LintedText, uri: string, rulePages?: string): Diagnostic[] {
   const placed = placedFindings(linted);
   const objects = placed.some(({ finding }) => finding.related.length > 0)
-    ? indexedObjects(linted).map(({ start, end }) => ({ start, end }))
+    ? placedObjects(linted).map(({ start, end }) => ({ start, end }))
     : [];
   return placed.map(({ finding, range }) => ({
     range,

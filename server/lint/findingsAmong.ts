@@ -45,7 +45,10 @@ export function findingsAmong(reading: DocumentReading, { own, surroundings }: A
   return collector.findings();
 }
 
-/** What is wrong beside the objects that certainly are there, and still is should those be there that may be. */
+/**
+ * What is wrong beside the objects that certainly are there, and still is should those be there that may be. What the
+ * file shows by itself is not put in doubt by what tools may render.
+ */
 function certainFaults<Subject>(
   { among, checkAmong }: CheckAmong<Subject>,
   subject: Subject,
@@ -58,10 +61,17 @@ function certainFaults<Subject>(
   const objects = [...own, ...beside(among, namespace)];
   const faults = [...checkAmong(subject, { objects, reach }, options)];
   if (faults.length === 0) return faults;
-  const others = possible(among, namespace);
-  if (others.length === 0) return faults;
-  const lasting = new Set([...checkAmong(subject, { objects: [...objects, ...others], reach }, options)].map(placeOf));
-  return faults.filter((fault) => lasting.has(placeOf(fault)));
+  const { written, rendered } = possible(among, namespace);
+  if (written.length + rendered.length === 0) return faults;
+  const placesAmong = (neighbours: Neighbours) => new Set([...checkAmong(subject, neighbours, options)].map(placeOf));
+  const all = placesAmong({ objects: [...objects, ...written, ...rendered], reach });
+  if (faults.every((fault) => all.has(placeOf(fault)))) return faults;
+  const alone = rendered.length > 0 ? placesAmong({ objects: own, reach: 'file' }) : all;
+  const known = rendered.length > 0 ? placesAmong({ objects: [...objects, ...written], reach }) : all;
+  return faults.filter((fault) => {
+    const place = placeOf(fault);
+    return all.has(place) || (alone.has(place) && known.has(place));
+  });
 }
 
 function placeOf({ at, range = rangeOf(at) }: Fault): string {

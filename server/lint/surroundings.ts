@@ -12,6 +12,12 @@ export interface ObjectPlace {
   readonly end: Position;
 }
 
+/** Objects that may be beside another one. */
+export interface PossibleObjects {
+  readonly written: readonly ObjectFacts[];
+  readonly rendered: readonly ObjectFacts[];
+}
+
 /**
  * The objects of other files, as they are seen from one file. A text that was linted with the same object of
  * surroundings is not judged anew.
@@ -20,8 +26,11 @@ export interface Surroundings {
   readonly reach: Exclude<Neighbours['reach'], 'file'>;
   /** The objects of some kinds (`Check.among`) that certainly belong beside an object of a namespace. */
   readonly beside: (kinds: readonly string[], namespace: Stated<string>) => readonly ObjectFacts[];
-  /** The others that may turn out to be beside it. */
-  readonly possible: (kinds: readonly string[], namespace: Stated<string>) => readonly ObjectFacts[];
+  /**
+   * The others that may turn out to be beside it: what manifests say as they are written, and what only tools know that
+   * render them.
+   */
+  readonly possible: (kinds: readonly string[], namespace: Stated<string>) => PossibleObjects;
   /** Undefined for objects that don't come from here. */
   readonly placeOf: (object: ObjectFacts) => ObjectPlace | undefined;
 }

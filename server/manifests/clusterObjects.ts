@@ -1,5 +1,5 @@
 /** Roles that every cluster has (Kubernetes documentation, "Default roles and role bindings"). */
-const builtInRoles = /^(?:cluster-admin|admin|edit|view|system:.+)$/;
+const builtInRoles = /^(?:cluster-admin|admin|edit|view|extension-apiserver-authentication-reader|system:.+)$/;
 
 /** True for an object that the cluster, or something that runs in it, makes by itself, whatever manifests hold. */
 export function isMadeByCluster(kind: string, name: string): boolean {

@@ -19,6 +19,13 @@ export function nearestWord(word: string, words: readonly string[]): string | un
   return nearest;
 }
 
+/** The name that was certainly mistyped: a letter or two apart, and not only in its numbers. */
+export function mistypedName(name: string, names: readonly string[]): string | undefined {
+  const most = name.length < 6 ? 1 : 2;
+  const withoutNumbers = (text: string) => text.replace(/\d+/g, '');
+  return names.find((other) => editDistance(name, other) <= most && withoutNumbers(name) !== withoutNumbers(other));
+}
+
 /**
  * How many letters have to be added, removed, changed or swapped with their neighbour (the optimal string alignment
  * distance).

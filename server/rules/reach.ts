@@ -3,8 +3,9 @@ import { inSameNamespace, type Namespaced } from '../manifests/namespace';
 import type { Neighbours } from './rule';
 
 /*
- * When a rule may say that something is missing. A workspace is taken to hold what belongs together. One file is taken
- * to do so only where it shows it: what a single manifest lacks usually stands in the file beside it.
+ * When a rule may say that something is missing. A file, or a folder of a workspace, is taken to hold what belongs
+ * together only where it shows it: what a single manifest lacks usually stands in another one, or is installed by other
+ * means.
  */
 
 /** An object as it is told apart from its neighbours. */
@@ -14,11 +15,10 @@ interface Named extends Namespaced {
 }
 
 /**
- * Whether what belongs to the namespace of an object is all in reach: in a file, where it declares that namespace, or
- * bundles several workloads with their Services or policies.
+ * Whether what belongs to the namespace of an object is all in reach: where the namespace is declared, or several
+ * workloads are bundled with their Services or policies.
  */
-export function showsNamespace({ objects, reach }: Neighbours, { namespace }: Namespaced): boolean {
-  if (reach === 'workspace') return true;
+export function showsNamespace({ objects }: Neighbours, { namespace }: Namespaced): boolean {
   const near = objects.filter((other) => inSameNamespace(other, { namespace }) !== false);
   const declares = ({ kind, name }: ObjectFacts) =>
     kind === 'Namespace' && typeof name === 'string' && name === namespace;
@@ -30,13 +30,13 @@ export function showsNamespace({ objects, reach }: Neighbours, { namespace }: Na
 }
 
 /**
- * Whether the pods that an object selects must be in reach: in a file also where a workload has the object's name, or
- * is the only one beside the only object of its kind.
+ * Whether the pods that an object selects must be in reach: also where a workload has the object's name, or is the only
+ * one beside the only object of its kind.
  */
 export function showsSelectedPods(neighbours: Neighbours, object: Named): boolean {
   const near = neighbours.objects.filter((other) => inSameNamespace(other, object) !== false);
   const workloads = workloadsAmong(near);
-  if (workloads.length === 0) return neighbours.reach === 'workspace';
+  if (workloads.length === 0) return false;
   if (workloads.some(({ name }) => typeof name === 'string' && name === object.name)) return true;
   const isOnlyPair = workloads.length === 1 && near.filter(({ kind }) => kind === object.kind).length === 1;
   return isOnlyPair || showsNamespace(neighbours, object);

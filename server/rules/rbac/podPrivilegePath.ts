@@ -76,7 +76,7 @@ subjects:
     namespace: shop
 `,
   looksAt: 'pod spec',
-  among: ['workloads', ...tokenNeighbours, ...roleKinds],
+  among: [...tokenNeighbours, ...roleKinds],
   *checkAmong(pod, neighbours) {
     const { objects } = neighbours;
     const { accountName, accountField, isMounted } = serviceAccountToken(pod, objects);
@@ -85,7 +85,8 @@ subjects:
     const grantors = grantorsOf(own, neighbours);
     const [worst, ...others] = allPowers(grantors);
     if (worst === undefined) return;
-    const lesser = lesserAccounts(own, grantors, neighbours);
+    // Beyond a file there are accounts of other applications, which are no choice for this one.
+    const lesser = neighbours.reach === 'file' ? lesserAccounts(own, grantors, neighbours) : [];
     const more = others.length > 0 ? ` and ${others.length} more of the kind` : '';
     const confined = worst.endsWith('in all namespaces') ? '; a RoleBinding would keep it to one' : '';
     const instead = lesser[0] === undefined ? confined : `; ServiceAccount ${lesser[0]} may do less`;

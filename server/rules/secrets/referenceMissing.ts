@@ -2,8 +2,10 @@ import { isMadeByCluster } from '../../manifests/clusterObjects';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { inSameNamespace } from '../../manifests/namespace';
+import { mistypedName } from '../../manifests/nearestWord';
 import { type ObjectReference, objectReferences } from '../../manifests/objectReferences';
-import { booleanOf, member } from '../../yaml/field';
+import type { PodSpec } from '../../manifests/podSpec';
+import { booleanOf, descend, items, member, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 import { usingSecrets } from './secretLinks';
 
@@ -31,7 +33,8 @@ export const referenceMissing: Rule = {
   standards: [],
   why: `A pod whose ConfigMap, Secret, claim or ServiceAccount is missing isn't started: it waits in CreateContainerConfigError or
 Pending, often at the worst time, when it is moved to another node or rolled back.`,
-  remedy: `Correct the name or the namespace, or add the object. What may be missing is marked \`optional: true\`. What generators,
+  remedy: `Correct the name or the namespace, or add the object. It is looked for where others of its kind are kept; a Secret is only
+missed where another one has nearly its name, since most are made by other means. What may be missing is marked \`optional: true\`. What generators,
 ExternalSecrets, SealedSecrets and certificates make counts as present, and so does what the cluster makes itself.`,
   links: [
     usingSecrets,
@@ -84,15 +87,30 @@ data:
     // What isn't in this file may be in another.
     if (reach !== 'workspace') return;
     const own = identityOf(pod.object);
+    const near = objects.filter((other) => inSameNamespace(other, own) !== false);
     for (const reference of objectReferences(pod.object, pod)) {
       const { at, kind, name } = reference;
       if (!awaited.includes(kind) || isMadeByCluster(kind, name) || isOptional(reference)) continue;
-      if (!objects.some((other) => mayBe(other, reference) && inSameNamespace(other, own) !== false)) {
-        yield { at, message: `There is no ${kind} ${name} in this workspace` };
-      }
+      if (isClaimTemplate(pod, reference) || near.some((other) => mayBe(other, reference))) continue;
+      const kept = near.flatMap((other) => (other.kind === kind && typeof other.name === 'string' ? other.name : []));
+      const meant = mistypedName(name, kept);
+      // Secrets are mostly made where no manifest tells of it, and what is kept elsewhere is not looked for here.
+      const isKeptHere = kind === 'Secret' ? meant !== undefined : kept.length > 0;
+      if (!isKeptHere) continue;
+      const hint = meant === undefined ? '' : `; perhaps ${meant} is meant`;
+      yield { at, message: `There is no ${kind} ${name} in this workspace${hint}` };
     }
   },
 };
+
+/** A StatefulSet makes the claims of its templates itself, whatever a volume of the same name says. */
+function isClaimTemplate({ object }: PodSpec, { at, kind }: ObjectReference): boolean {
+  if (kind !== 'PersistentVolumeClaim' || object.kind !== 'StatefulSet') return false;
+  const volume = at.parent?.parent;
+  const volumeName = volume && stringOf(member(volume, 'name'));
+  const templates = items(descend(object.root, 'spec', 'volumeClaimTemplates'));
+  return templates.some((template) => stringOf(descend(template, 'metadata', 'name')) === volumeName);
+}
 
 function isOptional({ at }: ObjectReference): boolean {
   if (!at.parent) return false;

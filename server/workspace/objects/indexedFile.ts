@@ -1,6 +1,7 @@
 import type { LintedText } from '../../lint/lint';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { lineStarts, type Position, positionAt } from '../../yaml/lines';
+import { mayMakePods, operatedFacts, withUnknownPods } from './operatedKinds';
 
 /** How the objects of a file become objects of a cluster. */
 export type Standing =
@@ -32,8 +33,21 @@ export interface IndexedFile {
   readonly objects: readonly IndexedObject[];
 }
 
-/** The objects of a linted text with their places. */
-export function indexedObjects({ documents }: LintedText): IndexedObject[] {
+/** The objects of a linted text with their places, and those that operators make pods of. */
+export function indexedObjects(linted: LintedText): IndexedObject[] {
+  const glimpsed = linted.documents.flatMap(({ line, document: { reading } }) => {
+    const facts = reading.facts.length === 0 ? operatedFacts(reading.text) : undefined;
+    return facts ? [{ facts, start: { line, character: 0 }, end: { line, character: 0 } }] : [];
+  });
+  const read = placedObjects(linted).map((object) => {
+    const { facts } = object;
+    return !facts.pod && mayMakePods(facts.group, facts.kind) ? { ...object, facts: withUnknownPods(facts) } : object;
+  });
+  return glimpsed.length === 0 ? read : [...read, ...glimpsed];
+}
+
+/** The objects of a linted text with their places, in the order of its facts. */
+export function placedObjects({ documents }: LintedText): IndexedObject[] {
   return documents.flatMap(({ line, document: { reading } }) => {
     if (reading.facts.length === 0) return [];
     const starts = lineStarts(reading.text);

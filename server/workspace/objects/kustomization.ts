@@ -1,7 +1,9 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { type Field, items, mayHaveMore, member, rangeOf, rootField, stringOf } from '../../yaml/field';
+import { lineStarts, positionAt } from '../../yaml/lines';
 import { maskedText } from '../../yaml/templates';
 import { parseTree } from '../../yaml/tree';
+import type { IndexedObject } from './indexedFile';
 
 /** What a kustomization makes of other files (https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/). */
 export interface Kustomization {
@@ -79,4 +81,14 @@ function generatedFacts(kind: string, generator: Field): ObjectFacts {
     range: rangeOf(name),
     replicas: undefined,
   };
+}
+
+/** What a kustomization generates, with the places of the names in its text. */
+export function generatedObjects({ generated }: Kustomization, text: string): IndexedObject[] {
+  const starts = lineStarts(text);
+  return generated.map((facts) => ({
+    facts,
+    start: positionAt(starts, facts.range.start),
+    end: positionAt(starts, facts.range.end),
+  }));
 }

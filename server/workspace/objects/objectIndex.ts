@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../lint/surroundings';
+import type { PossibleObjects, Surroundings } from '../../lint/surroundings';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import type { Stated } from '../../manifests/facts/stated';
 import { alternatives } from './alternatives';
@@ -90,19 +90,20 @@ export function objectIndex(): ObjectIndex {
     return found;
   };
 
-  const possible = (path: string, kinds: readonly string[], namespace: Stated<string>): ObjectFacts[] => {
+  const possible = (path: string, kinds: readonly string[], namespace: Stated<string>): PossibleObjects => {
     const certain = beside(path, kinds, namespace);
-    const found = new Set<ObjectFacts>();
+    const [written, rendered] = [new Set<ObjectFacts>(), new Set<ObjectFacts>()];
     for (const kind of kindsToLookUnder(kinds)) {
       const namespaces = byKind.get(kind);
       const keys = typeof namespace === 'string' ? [namespace, '', '?'] : (namespaces?.keys() ?? []);
       for (const key of keys) {
         for (const entry of entriesIn(namespaces?.get(key))) {
-          if (entry.file.path !== path && !certain.has(entry)) found.add(loosen(entry));
+          if (entry.file.path === path || certain.has(entry)) continue;
+          (entry.file.standing === 'template' ? rendered : written).add(loosen(entry));
         }
       }
     }
-    return [...found];
+    return { written: [...written], rendered: [...rendered] };
   };
 
   /** An object that may be in any namespace, and have any name if a tool gives it one: it can only be what is missed. */

@@ -37,21 +37,53 @@ describe('reference-missing', () => {
     assert.deepEqual(findingsIn(pod, { rules: [referenceMissing] }), []);
   });
 
-  it('reports what is nowhere, in its namespace', () => {
-    assert.deepEqual(missing().sort(), [
-      'ConfigMap web',
-      'PersistentVolumeClaim web',
-      'Secret web',
-      'ServiceAccount web',
-    ]);
+  it('reports what is nowhere, in its namespace, where others of its kind are kept', () => {
+    const kept: Parameters<typeof factsNamed>[] = [
+      ['v1', 'ConfigMap', 'another', 'shop'],
+      ['v1', 'PersistentVolumeClaim', 'another', 'shop'],
+      ['v1', 'ServiceAccount', 'another', 'shop'],
+    ];
+    assert.deepEqual(missing(...kept).sort(), ['ConfigMap web', 'PersistentVolumeClaim web', 'ServiceAccount web']);
     assert.deepEqual(
       missing(
+        ...kept,
         ['v1', 'ConfigMap', 'web', 'shop'],
-        ['v1', 'Secret', 'web', undefined],
         ['v1', 'PersistentVolumeClaim', 'web', 'other'],
         ['v1', 'ServiceAccount', null, null],
       ),
       ['PersistentVolumeClaim web'],
+    );
+    assert.deepEqual(missing(), [], 'they may be kept somewhere else');
+  });
+
+  it('reports a Secret only where another one was meant, as most are made by other means', () => {
+    assert.deepEqual(missing(['v1', 'Secret', 'another', 'shop']), []);
+    assert.deepEqual(missing(['v1', 'Secret', 'wbe', 'shop']), ['Secret web']);
+    assert.deepEqual(missing(['v1', 'Secret', 'web1', 'shop']), [], 'one of several');
+  });
+
+  it('counts the claims that a StatefulSet makes itself', () => {
+    const set = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec:
+      containers: [{name: db, image: "registry.example.com/db:1.0"}]
+      volumes:
+        - name: data
+          persistentVolumeClaim: {claimName: data}
+        - name: other
+          persistentVolumeClaim: {claimName: other}
+  volumeClaimTemplates:
+    - metadata: {name: data}
+`;
+    const found = faultsAmong(referenceMissing, set, [factsNamed('v1', 'PersistentVolumeClaim', 'another', undefined)]);
+    assert.deepEqual(
+      found.map(({ message }) => message),
+      ['There is no PersistentVolumeClaim other in this workspace'],
     );
   });
 
