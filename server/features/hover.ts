@@ -1,15 +1,15 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
 import { documentedField } from '../manifests/documentedField';
+import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import type { FieldDocumentation } from '../manifests/fieldDocumentation/fieldDocumentation';
 import { versionName } from '../manifests/kubernetesVersion';
-import type { Container, PodSpec } from '../manifests/podSpec';
-import { effectiveField, inheritedFields } from '../manifests/securityContext';
 import type { Rule } from '../rules/rule';
-import { scalarOf } from '../yaml/field';
+import { inForce } from './inForce';
 import { rulePage } from './rulePage';
+import { systemCallAt } from './seccompProfile';
 import { placedDocumentAt, type SubjectAt, subjectAt } from './subjectAt';
-import { meaningOfValue } from './valueMeaning';
+import { meaningOfValue, systemCallMeaning } from './valueMeaning';
 
 /**
  * What there is to know about a place: the practices that it breaks, and what the field is for.
@@ -20,9 +20,24 @@ import { meaningOfValue } from './valueMeaning';
 export function hoverAt(linted: LintedText, offset: number, rulePages?: string): Hover | undefined {
   const broken = rulesBrokenAt(linted, offset);
   const subject = subjectAt(linted, offset);
-  const sections = [...(subject ? fieldSections(subject) : []), ...ruleSections(broken, rulePages)];
+  const sections = [
+    ...(subject ? fieldSections(subject, factsOf(linted)) : systemCallSections(linted, offset)),
+    ...ruleSections(broken, rulePages),
+  ];
   if (sections.length === 0) return undefined;
   return { contents: { kind: 'markdown', value: sections.join('\n\n---\n\n') } };
+}
+
+function factsOf({ documents }: LintedText): ObjectFacts[] {
+  return documents.flatMap(({ document }) => document.reading.facts);
+}
+
+/** In a seccomp profile, which is no object, each system call is explained. */
+function systemCallSections(linted: LintedText, offset: number): string[] {
+  const placed = placedDocumentAt(linted, offset);
+  const name = placed && systemCallAt(placed.document.text, offset - placed.start);
+  const meaning = name === undefined ? undefined : systemCallMeaning(name);
+  return meaning === undefined ? [] : [`**${name}**: ${meaning}`];
 }
 
 /** The rules that have found something at an offset, each once. */
@@ -46,14 +61,14 @@ function headingOf(rule: Rule, rulePages: string | undefined): string {
   return `**${rule.title}** · [${rule.id}](${rulePage(rule, rulePages)})`;
 }
 
-function fieldSections(at: SubjectAt): string[] {
+function fieldSections(at: SubjectAt, objects: readonly ObjectFacts[]): string[] {
   const { subject, field, part } = at;
   const documented = documentedField(subject.object, subject.pod, field);
   const meaning = part === 'value' ? meaningOfValue(at) : undefined;
   if (!documented) return meaning === undefined ? [] : [meaning];
   const { documentation, owner, path } = documented;
   const name = path.filter((key) => typeof key === 'string').join('.');
-  const lines = [`**${name}**: ${documentation.what}`, facts(documentation), inForce(owner, path)];
+  const lines = [`**${name}**: ${documentation.what}`, facts(documentation), inForce(owner, path, objects)];
   if (meaning !== undefined) lines.unshift(meaning);
   return [lines.filter((line) => line !== '').join('\n\n')];
 }
@@ -64,23 +79,4 @@ function facts({ absent, since, practice }: FieldDocumentation): string {
     ...(since === undefined ? [] : [`Since Kubernetes ${versionName(since)}.`]),
     ...(practice === undefined ? [] : [`Practice: ${practice}`]),
   ].join('  \n');
-}
-
-/** What a container ends up with, where its pod has a say. */
-function inForce(owner: PodSpec | Container | undefined, path: readonly (string | number)[]): string {
-  const [context, name] = path;
-  const inherited = inheritedFields.find((field) => field === name);
-  if (!owner || context !== 'securityContext' || !inherited || path.length !== 2) return '';
-  if ('list' in owner) {
-    const fromPod = scalarOf(effectiveField({ ...owner, securityContext: owner.pod.securityContext }, inherited));
-    return fromPod === undefined || fromPod.type === 'null'
-      ? ''
-      : `In place of the pod's \`${inherited}: ${String(fromPod.value)}\`.`;
-  }
-  const own = owner.containers.filter(
-    (container) => effectiveField(container, inherited).parent === container.securityContext,
-  );
-  if (own.length === 0) return owner.containers.length > 1 ? 'In force for every container.' : '';
-  const names = own.map(({ name: container }) => `\`${container ?? '?'}\``).join(', ');
-  return `In force for every container but ${names}, which ${own.length === 1 ? 'has its' : 'have their'} own.`;
 }

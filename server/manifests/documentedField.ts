@@ -1,7 +1,7 @@
 import { type Field, type Path, pathOf } from '../yaml/field';
 import { containerFields } from './fieldDocumentation/containerFields';
 import { documentationAt, type FieldDocumentation } from './fieldDocumentation/fieldDocumentation';
-import { objectFields } from './fieldDocumentation/objectFields';
+import { metadataFields, objectFields } from './fieldDocumentation/objectFields';
 import { podFields } from './fieldDocumentation/podFields';
 import type { KubernetesObject } from './objects';
 import type { Container, PodSpec } from './podSpec';
@@ -26,6 +26,8 @@ export function documentedField(
   const candidates = [
     container && { owner: container, base: pathOf(container.field), table: containerFields },
     pod && { owner: pod, base: pathOf(pod.spec), table: podFields },
+    pod && { owner: undefined, base: pathOf(pod.metadata), table: metadataFields },
+    { owner: undefined, base: [...pathOf(object.root), 'metadata'], table: metadataFields },
     {
       owner: undefined,
       base: pathOf(object.root),

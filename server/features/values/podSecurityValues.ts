@@ -30,6 +30,11 @@ const levels: readonly OfferedValue[] = [
   { value: 'privileged', note: 'No limits', documentation: 'Refuses nothing.', is: 'choice' },
 ];
 
+/** What each level asks for, by its name. */
+export const levelMeanings: ReadonlyMap<string, string> = new Map(
+  levels.map(({ value, documentation }) => [String(value), documentation ?? '']),
+);
+
 function versions(current: number): OfferedValue[] {
   const oldest = 24;
   const releases = Array.from({ length: newestVersion - oldest + 1 }, (_, index) => newestVersion - index);

@@ -1,5 +1,5 @@
 import { servedGroups, servedKinds } from '../../manifests/apiVersions/servedApi';
-import { powers } from '../../manifests/rbac/powers';
+import { type Power, powers } from '../../manifests/rbac/powers';
 import { type RoleResource, resourcesOfGroup } from '../../manifests/rbac/resources';
 import { roleVerbs } from '../../manifests/roleVerbs';
 import { listedValues } from '../../yaml/flowOutline';
@@ -60,19 +60,30 @@ function resources(field: TypedField, { kubernetesVersion }: Surroundings): Offe
 }
 
 function offeredResource(resource: RoleResource, tellsGroup: boolean): OfferedValue {
-  const power = powers.find(({ permissions }) =>
-    permissions.some(({ group, resource: name }) => group === resource.group && name === resource.name),
-  );
-  const verbsOfPower = power?.permissions.find(({ resource: name }) => name === resource.name)?.verbs ?? [];
-  const scope = resource.isNamespaced ? '' : ' It belongs to no namespace.';
-  const warning = power ? `\n\nWith ${inWords(verbsOfPower)} one may **${power.may}**.` : '';
-  const where = resource.group === '' ? 'the core group' : `\`${resource.group}\``;
+  const note = tellsGroup ? resource.group || 'core' : powerOver(resource) && 'Leads further';
   return {
     value: resource.name,
-    documentation: `${resource.kind} of ${where}.${scope}${warning}`,
+    documentation: resourceMeaning(resource),
     is: 'name',
-    ...(tellsGroup ? { note: resource.group === '' ? 'core' : resource.group } : power && { note: 'Leads further' }),
+    ...(note !== undefined && { note }),
   };
+}
+
+/** What a resource is, and how far it leads, in Markdown. */
+export function resourceMeaning(resource: RoleResource): string {
+  const power = powerOver(resource);
+  const scope = resource.isNamespaced ? '' : ' It belongs to no namespace.';
+  const where = resource.group === '' ? 'the core group' : `\`${resource.group}\``;
+  const verbsOfPower = power?.permissions.find(({ resource: name }) => name === resource.name)?.verbs ?? [];
+  const warning = power ? `\n\nWith ${inWords(verbsOfPower)} one may **${power.may}**.` : '';
+  return `${resource.kind} of ${where}.${scope}${warning}`;
+}
+
+/** The first power that some verb on a resource gives. */
+function powerOver({ group, name }: RoleResource): Power | undefined {
+  return powers.find(({ permissions }) =>
+    permissions.some((permission) => permission.group === group && permission.resource === name),
+  );
 }
 
 function inWords(verbsOfPower: readonly string[]): string {

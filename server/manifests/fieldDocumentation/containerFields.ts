@@ -22,6 +22,12 @@ function probeFields(probe: string, absent: string, what: string, practice: stri
     },
     [`${probe}.periodSeconds`]: { what: 'Seconds between two probes.', absent: '`10`' },
     [`${probe}.timeoutSeconds`]: { what: 'Seconds until a probe counts as failed.', absent: '`1`' },
+    [`${probe}.httpGet.scheme`]: { what: '`HTTPS` encrypts; the certificate is not checked.', absent: '`HTTP`' },
+    [`${probe}.terminationGracePeriodSeconds`]: {
+      what: 'Seconds between a failed probe and the kill.',
+      absent: "the pod's",
+      since: 25,
+    },
     [`${probe}.failureThreshold`]: { what: 'Failures in a row that it takes.', absent: '`3`' },
     [`${probe}.successThreshold`]: {
       what: 'Successes in a row that it takes; always 1 but for readiness.',
@@ -32,6 +38,8 @@ function probeFields(probe: string, absent: string, what: string, practice: stri
 
 /** The fields of a container. Source: Kubernetes API reference 1.37, Container. */
 export const containerFields: FieldTable = {
+  name: { what: 'What logs and commands call the container; unique in the pod.' },
+  workingDir: { what: 'The folder that the command starts in.', absent: "the image's" },
   image: {
     what: 'What runs: `registry/name:tag@digest`.',
     practice: 'A version tag, better a digest: what `latest` means changes from one start to the next.',
@@ -60,6 +68,8 @@ export const containerFields: FieldTable = {
     absent: 'none',
     practice: 'Leave it out and publish the port through a Service.',
   },
+  'ports.*.hostIP': { what: 'The address of the node that the host port is open on.', absent: 'all of them' },
+  'ports.*.protocol': { what: '`TCP`, `UDP` or `SCTP`.', absent: '`TCP`' },
   env: {
     what: 'Environment variables: seen by every process of the container, and often written into logs and crash reports.',
   },
@@ -71,6 +81,9 @@ export const containerFields: FieldTable = {
   'env.*.valueFrom.configMapKeyRef': {
     what: 'A key of a ConfigMap. A later change does not reach running containers.',
   },
+  'env.*.name': { what: 'The name of the variable; of one written twice the last counts.' },
+  'env.*.valueFrom.fieldRef': { what: 'A field of the pod: its name, namespace, address or ServiceAccount.' },
+  'env.*.valueFrom.resourceFieldRef': { what: 'A request or limit of a container.' },
   envFrom: { what: 'All keys of a ConfigMap or Secret as variables.' },
   resources: {
     what: 'What the container is promised (`requests`) and what it may take at most (`limits`).',
@@ -82,6 +95,15 @@ export const containerFields: FieldTable = {
   },
   'resources.requests.cpu': { what: 'Cores, or thousandths of one: `500m`. Shares time when the node is busy.' },
   'resources.requests.memory': { what: 'Bytes: `256Mi`. Containers above it are the first to be evicted.' },
+  'resources.requests.ephemeral-storage': {
+    what: "Bytes on the node's disk: logs, what is written beside volumes, and `emptyDir`.",
+  },
+  'resources.limits.ephemeral-storage': {
+    what: 'Beyond it the pod is evicted.',
+    absent: 'no limit: the container can fill the disk of the node',
+    practice: 'Set it, so that logs cannot take the node.',
+  },
+  'resources.claims': { what: "Devices of the pod's `resourceClaims` that the container gets.", since: 34 },
   'resources.limits': { what: 'What the container may take at most.' },
   'resources.limits.cpu': { what: 'Beyond it the container is slowed down, even if the node has time to spare.' },
   'resources.limits.memory': {
@@ -113,6 +135,8 @@ export const containerFields: FieldTable = {
     Object.entries(containerSecurityContextFields).map(([path, is]) => [`securityContext.${path}`, is]),
   ),
   volumeMounts: { what: 'Where the volumes of the pod appear in the container.' },
+  'volumeMounts.*.name': { what: 'The volume of the pod that is mounted.' },
+  'volumeMounts.*.mountPath': { what: 'Where in the container it appears; what the image has there is hidden.' },
   'volumeMounts.*.readOnly': { what: 'Whether the container can only read.', absent: '`false`' },
   'volumeMounts.*.recursiveReadOnly': {
     what: 'Whether what is mounted below is read-only too.',

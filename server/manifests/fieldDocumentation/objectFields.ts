@@ -1,38 +1,21 @@
 import type { FieldTable } from './fieldDocumentation';
+import { gatewayFields, ingressFields, networkPolicyFields, serviceFields } from './networkFields';
+import { bindingFields, roleFields } from './roleFields';
+import {
+  autoscalerFields,
+  cronJobFields,
+  daemonSetFields,
+  deploymentFields,
+  disruptionBudgetFields,
+  jobFields,
+  statefulSetFields,
+  workloadFields,
+} from './workloadFields';
 
 /*
- * Source: Kubernetes API reference 1.37 and the pages "Using RBAC Authorization", "Pod Security Admission", "Network
- * Policies", "Service", "Specifying a Disruption Budget for your Application".
+ * Source: Kubernetes API reference 1.37 and the pages "Pod Security Admission", "Runtime Class", "Resource Quotas",
+ * "Limit Ranges", "Secrets", "Recommended Labels"; the guide of the Security Profiles Operator 0.9.
  */
-
-const roleFields: FieldTable = {
-  rules: { what: 'What the role allows. Rules only add: nothing can be forbidden.' },
-  'rules.*.apiGroups': {
-    what: 'The groups of the resources; `""` is the core group. `*` covers groups that do not exist yet.',
-  },
-  'rules.*.resources': {
-    what: 'Resources by their plural, subresources behind a slash: `pods/exec`.',
-    practice: 'Name them: `*` includes Secrets and whatever is installed later.',
-  },
-  'rules.*.verbs': {
-    what: '`get`, `list` and `watch` read, and all three hand out whole objects; `create`, `update`, `patch`, `delete` and `deletecollection` write; `escalate`, `bind` and `impersonate` lift the limits of RBAC.',
-    practice: 'Only what the program calls.',
-  },
-  'rules.*.resourceNames': {
-    what: 'Limits the rule to objects of these names. It cannot limit `create` and `deletecollection`, nor a `list` without the name.',
-  },
-  'rules.*.nonResourceURLs': {
-    what: 'Paths of the API server that are no resources, such as `/metrics`. ClusterRoles only.',
-  },
-  aggregationRule: { what: 'The rules are collected from all ClusterRoles with these labels; `rules` is overwritten.' },
-};
-
-const bindingFields: FieldTable = {
-  subjects: { what: 'Who gets the rights: users, groups or ServiceAccounts.' },
-  'subjects.*.kind': { what: '`User`, `Group` or `ServiceAccount`.' },
-  'subjects.*.namespace': { what: 'Where the ServiceAccount is.' },
-  roleRef: { what: 'Which rights: it cannot be changed later, only deleted and created anew.' },
-};
 
 const podSecurityLevels =
   '`privileged` refuses nothing, `baseline` what hands over the node, `restricted` asks for hardened pods.';
@@ -45,38 +28,102 @@ function podSecurityLabel(mode: string, what: string): FieldTable {
   };
 }
 
-const networkPolicyFields: FieldTable = {
-  'spec.podSelector': { what: 'The pods it is about; `{}` is all of the namespace.' },
-  'spec.policyTypes': {
-    what: 'Whether it is about `Ingress`, `Egress` or both: what is named here and allowed by no rule is denied.',
-    absent: '`Ingress`, and `Egress` where there are egress rules',
+/** What any object can have in its metadata, by the path in there. */
+export const metadataFields: FieldTable = {
+  namespace: { what: 'Where the object is.', absent: 'the namespace of whoever applies it' },
+  'annotations.seaworthy.dev/ignore': {
+    what: 'Rules of Seaworthy that say nothing about this object: `RULE, RULE -- reason`.',
+    practice: 'One rule and a reason.',
   },
-  'spec.ingress': { what: 'Who may connect to the pods. `- {}` is everybody.', absent: 'nobody' },
-  'spec.egress': {
-    what: 'Where the pods may connect to. `- {}` is everywhere.',
-    absent: 'nowhere, if the policy is about egress',
-  },
-  'spec.ingress.*.from': { what: 'Any of these may connect.', absent: 'everybody' },
-  'spec.egress.*.to': { what: 'Any of these may be reached.', absent: 'everywhere' },
+  'labels.app.kubernetes.io/name': { what: 'The name of the application. Tools group what has the same one.' },
+  'labels.app.kubernetes.io/instance': { what: 'Which of several installations of the application it is.' },
+  'labels.app.kubernetes.io/version': { what: 'The version of the application.' },
+  'labels.app.kubernetes.io/component': { what: 'The part that it plays, as `database` or `frontend`.' },
+  'labels.app.kubernetes.io/part-of': { what: 'The larger application that it belongs to.' },
+  'labels.app.kubernetes.io/managed-by': { what: 'The tool that applies it.' },
 };
 
-const workloadFields: FieldTable = {
-  'spec.replicas': { what: 'How many pods.', absent: '`1`', practice: 'Leave it out where an autoscaler decides.' },
-  'spec.selector': {
-    what: 'The pods that belong to it; it has to match the labels of its template, and cannot be changed.',
+const runtimeClassFields: FieldTable = {
+  handler: {
+    what: 'What the container runtime of the nodes calls it: `runsc` for gVisor, `kata` for Kata Containers.',
   },
-  'spec.strategy.type': { what: '`Recreate` stops all old pods before new ones start.', absent: '`RollingUpdate`' },
-  'spec.revisionHistoryLimit': { what: 'How many old versions can be gone back to.', absent: '`10`' },
+  'overhead.podFixed': {
+    what: 'What a sandbox needs beside its containers; the scheduler counts it in.',
+    absent: 'nothing',
+    since: 18,
+  },
+  'scheduling.nodeSelector': { what: 'The nodes that have this runtime.', absent: 'all nodes', since: 16 },
 };
 
-const jobFields: FieldTable = {
-  'spec.ttlSecondsAfterFinished': {
-    what: 'Seconds until a finished Job is deleted.',
-    absent: 'it stays for ever',
-    since: 21,
+const priorityClassFields: FieldTable = {
+  value: { what: 'The higher, the more the pod matters; up to 1000000000.' },
+  globalDefault: { what: 'Whether pods without a class get this one.', absent: '`false`' },
+  preemptionPolicy: {
+    what: '`Never` lets the pod wait without evicting others.',
+    absent: '`PreemptLowerPriority`',
+    since: 19,
   },
-  'spec.backoffLimit': { what: 'Failures until the Job has failed.', absent: '`6`' },
-  'spec.activeDeadlineSeconds': { what: 'Seconds until the Job is stopped.', absent: 'no limit' },
+};
+
+const limitRangeFields: FieldTable = {
+  'spec.limits.*.type': { what: 'What is limited: `Container`, `Pod` or `PersistentVolumeClaim`.' },
+  'spec.limits.*.default': { what: 'The limits of containers that have none.', absent: 'none' },
+  'spec.limits.*.defaultRequest': { what: 'The requests of containers that have none.', absent: '`default`' },
+  'spec.limits.*.max': { what: 'More is refused.' },
+  'spec.limits.*.min': { what: 'Less is refused.' },
+};
+
+const secretFields: FieldTable = {
+  type: { what: 'What it holds, so that the API server can check its keys.', absent: '`Opaque`' },
+  data: {
+    what: 'The values in base64, which hides nothing.',
+    practice: 'Keep values out of manifests: an operator or CSI driver fetches them from a vault.',
+  },
+  stringData: {
+    what: 'The values as they are; they end up in `data`.',
+    practice: 'Keep values out of manifests: an operator or CSI driver fetches them from a vault.',
+  },
+  immutable: {
+    what: 'Whether it can only be deleted, no more changed; kubelets stop watching it.',
+    absent: '`false`',
+    since: 19,
+  },
+};
+
+const claimFields: FieldTable = {
+  'spec.accessModes': {
+    what: 'Who mounts it: `ReadWriteOnce` one node, `ReadWriteMany` many, `ReadOnlyMany` many to read, `ReadWriteOncePod` one pod.',
+  },
+  'spec.storageClassName': {
+    what: 'What kind of storage; `""` takes none that is made on demand.',
+    absent: 'the default class of the cluster',
+  },
+  'spec.resources.requests.storage': { what: 'How large it is at least.' },
+};
+
+const webhookFields: FieldTable = {
+  'webhooks.*.failurePolicy': {
+    what: '`Fail` refuses what the webhook cannot judge, `Ignore` lets it through.',
+    absent: '`Fail`',
+  },
+  'webhooks.*.timeoutSeconds': { what: 'How long the API server waits for it.', absent: '`10`' },
+  'webhooks.*.namespaceSelector': {
+    what: 'The namespaces whose objects it sees.',
+    absent: 'all',
+    practice: 'Leave out its own and `kube-system`, or a fault of it stops the cluster.',
+  },
+};
+
+const seccompProfileFields: FieldTable = {
+  'spec.defaultAction': {
+    what: 'What becomes of system calls that are not listed: `SCMP_ACT_ERRNO` refuses, `SCMP_ACT_LOG` only logs.',
+  },
+  'spec.baseProfileName': { what: 'A profile that this one adds to, as that of a runtime.' },
+  'spec.syscalls': { what: 'Lists of system calls, each with an action of its own.' },
+  'spec.syscalls.*.action': {
+    what: 'What becomes of these calls: `SCMP_ACT_ALLOW`, `SCMP_ACT_ERRNO`, `SCMP_ACT_LOG` or `SCMP_ACT_KILL_PROCESS`.',
+  },
+  'spec.syscalls.*.names': { what: 'System calls by their names.' },
 };
 
 /** The fields of other kinds than pods, by `group/Kind`. */
@@ -98,46 +145,37 @@ export const objectFields: Readonly<Record<string, FieldTable>> = {
     },
     secrets: { what: 'Secrets with old, long-lived tokens. None is made since 1.24.' },
   },
-  '/Service': {
-    'spec.type': {
-      what: '`ClusterIP`: within the cluster. `NodePort`: a port of every node. `LoadBalancer`: an address from outside. `ExternalName`: a DNS alias.',
-      absent: '`ClusterIP`',
+  '/Secret': secretFields,
+  '/ConfigMap': {
+    immutable: {
+      what: 'Whether it can only be deleted, no more changed; kubelets stop watching it.',
+      absent: '`false`',
+      since: 19,
     },
-    'spec.selector': { what: 'The pods that get the traffic.', absent: 'somebody else writes the EndpointSlices' },
-    'spec.clusterIP': { what: '`None` makes it headless: DNS answers with the addresses of the pods.' },
-    'spec.externalIPs': {
-      what: 'Addresses whose traffic the nodes take over, whoever owns them: a way to intercept it.',
-      practice: 'Leave it out; it is deprecated since 1.36.',
-    },
-    'spec.ports.*.targetPort': { what: 'A port of the pods, by number or name.', absent: 'the same as `port`' },
+    data: { what: 'Texts by their keys; everybody who may read the namespace sees them.', practice: 'No secrets.' },
   },
+  '/PersistentVolumeClaim': claimFields,
+  '/LimitRange': limitRangeFields,
+  '/ResourceQuota': {
+    'spec.hard': {
+      what: 'How much all objects of the namespace may have together. With a quota for a resource every pod must say how much it wants.',
+    },
+  },
+  '/Service': serviceFields,
   'networking.k8s.io/NetworkPolicy': networkPolicyFields,
-  'networking.k8s.io/Ingress': {
-    'spec.tls': { what: 'Hosts that are served with a certificate, and the Secret it is in.', absent: 'plain HTTP' },
-    'spec.ingressClassName': { what: 'Which controller serves it.', absent: 'the default class of the cluster' },
-  },
-  'policy/PodDisruptionBudget': {
-    'spec.minAvailable': { what: 'How many pods, or what share, must stay while nodes are drained.' },
-    'spec.maxUnavailable': {
-      what: 'How many pods, or what share, may be missing while nodes are drained. 0 blocks every drain.',
-    },
-    'spec.unhealthyPodEvictionPolicy': {
-      what: '`AlwaysAllow` lets pods be evicted that are not ready anyway.',
-      absent: '`IfHealthyBudget`',
-      since: 27,
-    },
-  },
-  'apps/Deployment': workloadFields,
-  'apps/StatefulSet': workloadFields,
+  'networking.k8s.io/Ingress': ingressFields,
+  'gateway.networking.k8s.io/Gateway': gatewayFields,
+  'policy/PodDisruptionBudget': disruptionBudgetFields,
+  'autoscaling/HorizontalPodAutoscaler': autoscalerFields,
+  'apps/Deployment': deploymentFields,
+  'apps/StatefulSet': statefulSetFields,
   'apps/ReplicaSet': workloadFields,
+  'apps/DaemonSet': daemonSetFields,
   'batch/Job': jobFields,
-  'batch/CronJob': {
-    'spec.schedule': { what: 'When, as in cron: minute, hour, day, month, day of the week.' },
-    'spec.timeZone': { what: 'The time zone of the schedule.', absent: "the controller manager's", since: 25 },
-    'spec.startingDeadlineSeconds': {
-      what: 'Seconds after which a missed run is left out.',
-      absent: 'no limit; after 100 missed runs it stops',
-    },
-    'spec.concurrencyPolicy': { what: 'Whether a run may begin while another goes on.', absent: '`Allow`' },
-  },
+  'batch/CronJob': cronJobFields,
+  'node.k8s.io/RuntimeClass': runtimeClassFields,
+  'scheduling.k8s.io/PriorityClass': priorityClassFields,
+  'admissionregistration.k8s.io/ValidatingWebhookConfiguration': webhookFields,
+  'admissionregistration.k8s.io/MutatingWebhookConfiguration': webhookFields,
+  'security-profiles-operator.x-k8s.io/SeccompProfile': seccompProfileFields,
 };

@@ -62,6 +62,28 @@ export const podFields: FieldTable = {
     what: 'What happens when a container ends. Deployments, StatefulSets and DaemonSets take `Always` alone, Jobs `OnFailure` or `Never`.',
     absent: '`Always`',
   },
+  enableServiceLinks: {
+    what: 'Whether the addresses of all Services of the namespace become environment variables of the containers.',
+    absent: '`true`',
+    practice: '`false`: programs find Services by DNS.',
+  },
+  dnsPolicy: {
+    what: "`ClusterFirst` asks the cluster's DNS first, `Default` the node's, `None` what `dnsConfig` says.",
+    absent: '`ClusterFirst`; with `hostNetwork` that means `Default`',
+  },
+  nodeName: {
+    what: 'A node by its name, past the scheduler and what it checks.',
+    practice: 'Leave it to the scheduler.',
+  },
+  nodeSelector: { what: 'Labels that the node must have.', absent: 'any node' },
+  affinity: { what: 'Which nodes the pod prefers or needs, and which pods it wants near or far.' },
+  tolerations: {
+    what: 'Taints of nodes that do not keep the pod away.',
+    practice: 'Name the taint: one without a key, with `Exists`, tolerates all, those of control planes too.',
+  },
+  activeDeadlineSeconds: { what: 'Seconds until the pod is stopped.', absent: 'no limit' },
+  schedulingGates: { what: 'As long as there are any, the pod is not scheduled.', absent: 'none', since: 27 },
+  preemptionPolicy: { what: '`Never` lets the pod wait without evicting others.', absent: "its PriorityClass's" },
   terminationGracePeriodSeconds: {
     what: 'Seconds between the request to stop and the kill.',
     absent: '`30`',
@@ -94,6 +116,19 @@ export const podFields: FieldTable = {
     practice: 'Another kind of volume; where it must be, `readOnly: true` on the mount and a narrow path.',
   },
   'volumes.*.hostPath.path': { what: 'The path on the node.' },
+  'volumes.*.hostPath.type': {
+    what: 'What must be there: `Directory`, `File`, `Socket` …; with `OrCreate` it is made.',
+    absent: 'nothing is checked',
+  },
+  'volumes.*.persistentVolumeClaim': { what: 'Storage that outlives the pod, by the name of its claim.' },
+  'volumes.*.ephemeral': { what: 'A claim that is made for the pod and deleted with it.', since: 21 },
+  'volumes.*.csi': { what: 'A volume that a CSI driver makes for the pod, as for secrets from a vault.', since: 16 },
+  'volumes.*.image': { what: 'The files of an image, to be read only.' },
+  'volumes.*.nfs': {
+    what: 'A share of an NFS server; the credentials are those of the node.',
+    practice: 'A PersistentVolumeClaim: the restricted level refuses this.',
+  },
+  'volumes.*.downwardAPI': { what: 'What the pod says of itself, as files: labels, annotations, limits.' },
   'volumes.*.emptyDir': { what: 'An empty folder that lives as long as the pod.' },
   'volumes.*.emptyDir.medium': {
     what: '`Memory` keeps the files in RAM; they count against the memory limits of the containers.',
@@ -101,6 +136,12 @@ export const podFields: FieldTable = {
   },
   'volumes.*.emptyDir.sizeLimit': { what: 'The pod is evicted if the folder grows beyond it.', absent: 'no limit' },
   'volumes.*.secret': { what: 'The keys of a Secret as files, kept in memory and renewed when the Secret changes.' },
+  'volumes.*.secret.defaultMode': {
+    what: 'The permissions of the files.',
+    absent: '`0644`',
+    practice: '`0400`, with `fsGroup` `0440`.',
+  },
+  'volumes.*.secret.optional': { what: 'Whether the pod starts without the Secret.', absent: '`false`' },
   'volumes.*.configMap': { what: 'The keys of a ConfigMap as files, renewed when it changes.' },
   'volumes.*.projected': {
     what: 'Several sources in one folder: Secrets, ConfigMaps, the downward API, tokens, certificates.',
@@ -108,5 +149,14 @@ export const podFields: FieldTable = {
   'volumes.*.projected.sources.*.serviceAccountToken': {
     what: 'A token for one audience that expires and is renewed by itself.',
     since: 12,
+  },
+  'volumes.*.projected.sources.*.serviceAccountToken.audience': {
+    what: 'Who shall accept the token.',
+    absent: 'the API server',
+    practice: 'The service that it is for, so that the API server refuses it.',
+  },
+  'volumes.*.projected.sources.*.serviceAccountToken.expirationSeconds': {
+    what: 'How long the token is good for; the kubelet renews it before. 600 at least.',
+    absent: '`3600`',
   },
 };

@@ -54,7 +54,18 @@ const inheritedFields: FieldTable = {
     what: 'The SELinux type: what the process may do.',
     practice: '`container_t` and its confined siblings; another type can lift the confinement.',
   },
+  'seLinuxOptions.level': {
+    what: 'The SELinux level: by different ones the containers of nodes are kept apart.',
+    absent: 'chosen for each pod',
+  },
+  'seLinuxOptions.user': { what: 'The SELinux user.', practice: 'Leave it out: baseline refuses any.' },
+  'seLinuxOptions.role': { what: 'The SELinux role.', practice: 'Leave it out: baseline refuses any.' },
   windowsOptions: { what: 'Settings for containers on Windows nodes.' },
+  'windowsOptions.runAsUserName': {
+    what: 'The Windows user that the process runs as.',
+    absent: "the image's",
+    practice: '`ContainerUser`: `ContainerAdministrator` may do more than most programs need.',
+  },
   'windowsOptions.hostProcess': {
     what: 'The container runs as a process of its Windows node, with full access to it.',
     absent: '`false`',
@@ -78,6 +89,13 @@ const podFields: FieldTable = {
     absent: '`Merge`: those groups count too',
     since: 33,
   },
+  seLinuxChangePolicy: {
+    what: '`Recursive` labels each file of a volume anew, `MountOption` all of them at once by mounting.',
+    absent: '`MountOption` for volumes of a single pod; for others the cluster decides',
+    since: 33,
+  },
+  'sysctls.*.name': { what: 'The kernel setting; only those of the network and IPC namespaces can be set for a pod.' },
+  'sysctls.*.value': { what: 'Its value, as a string.' },
   sysctls: {
     what: 'Kernel settings of the pod. The kubelet refuses those that are not on the safe list unless its administrator allowed them.',
   },

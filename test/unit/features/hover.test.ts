@@ -3,7 +3,7 @@ import { MarkupContent } from 'vscode-languageserver-types';
 import { hoverAt } from '../../../server/features/hover';
 import { lint } from '../../../server/lint/lint';
 import { containerFields } from '../../../server/manifests/fieldDocumentation/containerFields';
-import { objectFields } from '../../../server/manifests/fieldDocumentation/objectFields';
+import { metadataFields, objectFields } from '../../../server/manifests/fieldDocumentation/objectFields';
 import { podFields } from '../../../server/manifests/fieldDocumentation/podFields';
 import { rules } from '../../../server/rules/catalogue';
 import { optionsWith } from '../lint/linting';
@@ -89,6 +89,79 @@ metadata:
     assert.match(shownAt(namespace), /refused.+`baseline`/s);
   });
 
+  it('says of a container’s security context what is in force, and whose word it is', () => {
+    const shown = shownAt(
+      pod(`  securityContext:
+    runAsNonRoot: true
+    seccompProfile: {type: RuntimeDefault}
+  containers:
+    - name: a
+      security¦Context:
+        runAsUser: 10001
+`),
+    );
+    assert.match(shown, /^In force:\n- `runAsNonRoot: true`, from the pod\n- `runAsUser: 10001`, its own\n- `seccomp/m);
+    const profile = pod(`  securityContext:
+    seccompProfile: {type: RuntimeDefault}
+  containers:
+    - name: a
+      securityContext: {seccompProfile: {ty¦pe: Unconfined}}
+`);
+    assert.match(shownAt(profile), /In place of the pod's `seccompProfile: RuntimeDefault`/);
+  });
+
+  it('says whether the token is mounted, and who says so', () => {
+    const account = (says: string) => `---\napiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: web\n${says}`;
+    const web = pod('  serviceAccount¦Name: web\n  containers: []\n');
+    assert.match(
+      shownAt(web + account('automountServiceAccountToken: false\n')),
+      /token of `web` is not mounted, as the ServiceAccount `web` says/,
+    );
+    assert.match(shownAt(web + account('')), /token of `web` is mounted, as nobody says otherwise/);
+    const own = web.replace('containers', 'automountServiceAccountToken: true\n  containers');
+    assert.match(shownAt(own), /is mounted, as the pod says/);
+  });
+
+  it('says that a limit is the request too where none is written', () => {
+    const limited = pod('  containers:\n    - name: a\n      resources: {limits: {mem¦ory: 1Gi}}\n');
+    assert.match(shownAt(limited), /It is the request too/);
+  });
+
+  it('says what sysctls, resources of roles and levels of Pod Security mean', () => {
+    const sysctl = pod('  securityContext:\n    sysctls: [{name: net.ipv4.tcp_sync¦ookies, value: "1"}]\n');
+    assert.match(shownAt(sysctl), /^\*\*net\.ipv4\.tcp_syncookies\*\*: .+SYN cookies/);
+    const role =
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nrules:\n  - apiGroups: [""]\n    resources: [pods/ex¦ec]\n';
+    assert.match(shownAt(role), /^\*\*pods\/exec\*\*: Pod of the core group.+run commands in pods/s);
+    const namespace =
+      'apiVersion: v1\nkind: Namespace\nmetadata:\n  labels:\n    pod-security.kubernetes.io/warn: restr¦icted\n';
+    assert.match(shownAt(namespace), /^\*\*restricted\*\*: .+seccomp/);
+  });
+
+  it('says what system calls do in profiles of nodes and of the Security Profiles Operator', () => {
+    const profile =
+      '{"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [{"names": ["mou¦nt"], "action": "SCMP_ACT_ALLOW"}]}';
+    assert.equal(shownAt(profile), '**mount**: Mounts a file system; needs SYS_ADMIN. `RuntimeDefault` refuses it.');
+    const object =
+      'apiVersion: security-profiles-operator.x-k8s.io/v1beta1\nkind: SeccompProfile\nspec:\n  syscalls:\n    - names:\n        - acce¦pt4\n';
+    assert.match(shownAt(object), /^\*\*accept4\*\*: Takes a connection/);
+    assert.equal(shownAt(profile.replace('defaultAction', 'def¦aultAction').replace('mou¦nt', 'mount')), '');
+  });
+
+  it('is shown for whatever any rule reports', () => {
+    for (const rule of rules) {
+      const linted = lint(rule.bad, optionsWith([rule], true));
+      for (const { start, document } of linted.documents) {
+        for (const { range } of document.findings) {
+          for (const at of [range.start, range.end]) {
+            const shown = hoverAt(linted, start + at)?.contents;
+            assert.ok(MarkupContent.is(shown) && shown.value.includes(rule.id), `${rule.id} at ${at}`);
+          }
+        }
+      }
+    }
+  });
+
   it('is silent where nothing is known, between fields and in other YAML', () => {
     assert.equal(shownAt(pod('  unheardOf: va¦lue\n  containers: []\n')), '');
     assert.equal(shownAt(pod('  containers: []\n').replace('kind: Pod', '¦\nkind: Pod')), '');
@@ -102,7 +175,7 @@ metadata:
 });
 
 describe('the documentation of fields', () => {
-  const tables = { podFields, containerFields, ...objectFields };
+  const tables = { podFields, containerFields, metadataFields, ...objectFields };
 
   it('is whole sentences, short enough to be read at a glance', () => {
     for (const [name, table] of Object.entries(tables)) {

@@ -78,6 +78,17 @@ describe('Completion of profiles', () => {
   });
 });
 
+describe('Completion of system calls', () => {
+  it('knows all of them in profiles of the Security Profiles Operator', async () => {
+    const items = await offeredAt(
+      'apiVersion: security-profiles-operator.x-k8s.io/v1beta1\nkind: SeccompProfile\nspec:\n  syscalls:\n    - names: [read, ¦]\n',
+    );
+    assert.ok(items.length > 350 && !items.some(({ label }) => label === 'read'));
+    const mount = items.find(({ label }) => label === 'mount');
+    assert.equal(mount?.labelDetails?.description, 'Not in RuntimeDefault');
+  });
+});
+
 describe('Completion of sysctls', () => {
   it('begins with the safe ones of the configured release', async () => {
     const text = inPod('securityContext:\n  sysctls:\n    - name: ¦');
