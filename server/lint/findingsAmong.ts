@@ -3,9 +3,10 @@ import { namespaced } from '../manifests/namespace';
 import type { KubernetesObject } from '../manifests/objects';
 import type { Check, Fault, Neighbours } from '../rules/rule';
 import { rangeOf } from '../yaml/field';
+import { keysOf } from '../yaml/keysOf';
 import type { Finding } from './finding';
 import { findingCollector } from './findingCollector';
-import { type LintOptions, sortedRules } from './lintOptions';
+import { type LintOptions, mayFindAny, sortedRules } from './lintOptions';
 import type { DocumentReading } from './readDocument';
 import type { Surroundings } from './surroundings';
 
@@ -29,14 +30,18 @@ export function findingsAmong(reading: DocumentReading, { own, surroundings }: A
       ? certainFaults(rule, subject, object, own, surroundings, options)
       : rule.checkAmong(subject, alone, options);
   for (const { object, pod } of reading.subjects) {
+    const keys = keysOf(object.root.tree);
     for (const enabled of among.forObject(object)) {
+      if (!mayFindAny(enabled.rule, keys)) continue;
       for (const fault of faults(enabled.rule, object, object)) collector.fault(enabled, fault);
     }
     if (!pod) continue;
     for (const enabled of among.forPods) {
+      if (!mayFindAny(enabled.rule, keys)) continue;
       for (const fault of faults(enabled.rule, pod, object)) collector.fault(enabled, fault);
     }
     for (const enabled of among.forContainers) {
+      if (!mayFindAny(enabled.rule, keys)) continue;
       for (const container of pod.containers) {
         for (const fault of faults(enabled.rule, container, object)) collector.fault(enabled, fault);
       }

@@ -2,7 +2,7 @@ import type { HonouredTool } from '../manifests/honouredTools';
 import type { KubernetesObject } from '../manifests/objects';
 import { groupOf } from '../manifests/objects';
 import type { WorkloadKind } from '../manifests/workloadKinds';
-import type { Rule, RuleContext, Severity } from '../rules/rule';
+import type { Needs, Rule, RuleContext, Severity } from '../rules/rule';
 import { yamlSyntax } from '../rules/yamlSyntax';
 
 /** A rule that is switched on, at the severity it shall have. */
@@ -83,6 +83,11 @@ function sort({ rules, workloadKinds }: LintOptions): SortedRules {
       return forObjects.some((rule) => isFor(rule, group, apiVersion.slice(apiVersion.lastIndexOf('/') + 1), kind));
     },
   };
+}
+
+/** False for a rule that can find nothing in a document with these keys. */
+export function mayFindAny({ needs }: Needs, keys: ReadonlySet<string>): boolean {
+  return needs === undefined || needs.some((key) => keys.has(key));
 }
 
 function bySubject<Way extends 'check' | 'checkAmong'>(way: Way, rules: readonly EnabledRule[]): RulesBySubject<Way> {

@@ -1,13 +1,14 @@
 import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
 import { type KubernetesObject, objectsOf } from '../manifests/objects';
 import { type PodSpec, podSpecOf } from '../manifests/podSpec';
+import { keysOf } from '../yaml/keysOf';
 import { lineCount } from '../yaml/lines';
 import { mayHoldObject, sniff } from '../yaml/sniff';
 import { isTemplated, maskedText } from '../yaml/templates';
 import { parseTree, type Tree } from '../yaml/tree';
 import type { Finding } from './finding';
 import { findingCollector } from './findingCollector';
-import { type LintOptions, sortedRules } from './lintOptions';
+import { type LintOptions, mayFindAny, sortedRules } from './lintOptions';
 import { readSilences } from './silences/readSilences';
 import type { Silence } from './silences/silence';
 
@@ -62,14 +63,18 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
     for (const object of objects) subjects.push({ object, pod: podSpecOf(object, options.workloadKinds) });
   }
   for (const { object, pod } of subjects) {
+    const keys = keysOf(object.root.tree);
     for (const enabled of alone.forObject(object)) {
+      if (!mayFindAny(enabled.rule, keys)) continue;
       for (const fault of enabled.rule.check(object, options)) collector.fault(enabled, fault);
     }
     if (!pod) continue;
     for (const enabled of alone.forPods) {
+      if (!mayFindAny(enabled.rule, keys)) continue;
       for (const fault of enabled.rule.check(pod, options)) collector.fault(enabled, fault);
     }
     for (const enabled of alone.forContainers) {
+      if (!mayFindAny(enabled.rule, keys)) continue;
       for (const container of pod.containers) {
         for (const fault of enabled.rule.check(container, options)) collector.fault(enabled, fault);
       }

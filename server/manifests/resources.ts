@@ -46,9 +46,8 @@ export function mayBeFilledIn(
   resource: string,
   objects: readonly ObjectFacts[],
 ): boolean {
-  const own = identityOf(pod.object);
   return objects.some((object) => {
-    if (!object.limitRange || inSameNamespace(own, object) === false) return false;
+    if (!object.limitRange || inSameNamespace(identityOf(pod.object), object) === false) return false;
     const filled = object.limitRange[side];
     return filled === null || filled.includes(resource);
   });

@@ -94,6 +94,12 @@ export interface RuleDocumentation {
   readonly good: string;
 }
 
+/** What a rule can't do without. */
+export interface Needs {
+  /** Keys without one of which, anywhere in its document, there is nothing to find: the rule isn't asked then. */
+  readonly needs?: readonly string[];
+}
+
 /** How a rule judges what it looks at: by itself, or beside other objects. */
 export type Check<Subject> =
   | { readonly check: (subject: Subject, context: RuleContext) => Iterable<Fault> }
@@ -113,9 +119,9 @@ export type ObjectChoice =
 /** A rule is its documentation and, but for faults of the text, one function that looks at every object, pod spec or container in turn. */
 export type Rule = RuleDocumentation &
   (
-    | ({ readonly looksAt: 'pod spec' } & Check<PodSpec>)
-    | ({ readonly looksAt: 'container' } & Check<Container>)
-    | ({ readonly looksAt: 'object' } & ObjectChoice & Check<KubernetesObject>)
+    | ({ readonly looksAt: 'pod spec' } & Needs & Check<PodSpec>)
+    | ({ readonly looksAt: 'container' } & Needs & Check<Container>)
+    | ({ readonly looksAt: 'object' } & Needs & ObjectChoice & Check<KubernetesObject>)
     /** Text that is no manifest yet: reported by the engine while it reads. */
     | { readonly looksAt: 'text' }
   );

@@ -12,12 +12,20 @@ export function plainValueOf(field: Field): PlainValue | undefined {
     return scalar === undefined || scalar.type === 'null' ? null : scalar.value;
   }
   if (isSeq(node)) {
-    const values = items(field).map(plainValueOf);
-    const known = values.filter((value) => value !== undefined);
-    return known.length === values.length ? known : undefined;
+    const values: PlainValue[] = [];
+    for (const item of items(field)) {
+      const value = plainValueOf(item);
+      if (value === undefined) return undefined;
+      values.push(value);
+    }
+    return values;
   }
   if (!isMap(node)) return undefined;
-  const entries = members(field).map(({ name, value }) => [name, plainValueOf(value)] as const);
-  const known = entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
-  return known.length === entries.length ? Object.fromEntries(known) : undefined;
+  const entries: [string, PlainValue][] = [];
+  for (const { name, value: written } of members(field)) {
+    const value = plainValueOf(written);
+    if (value === undefined) return undefined;
+    entries.push([name, value]);
+  }
+  return Object.fromEntries(entries);
 }

@@ -92,6 +92,7 @@ spec:
           averageUtilization: 70
 `,
   looksAt: 'pod spec',
+  needs: ['replicas'],
   among: [...autoscalerKinds, '/Service'],
   *checkAmong(pod, neighbours) {
     const { group, kind, root } = pod.object;

@@ -91,6 +91,7 @@ spec:
       app: web
 `,
   looksAt: 'pod spec',
+  needs: ['replicas'],
   among: ['policy/PodDisruptionBudget', '/Service'],
   *checkAmong(pod, neighbours) {
     const { group, kind, root } = pod.object;

@@ -61,6 +61,7 @@ spec:
           image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['strategy', 'updateStrategy'],
   *check(pod) {
     const { group, kind, root } = pod.object;
     if (group !== 'apps') return;

@@ -65,6 +65,7 @@ spec:
           image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['replicas'],
   *check(pod) {
     const { group, kind, root } = pod.object;
     if (group !== 'apps' || (kind !== 'Deployment' && kind !== 'StatefulSet') || isPartialPod(pod)) return;

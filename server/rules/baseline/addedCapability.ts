@@ -53,6 +53,7 @@ spec:
             - NET_BIND_SERVICE
 `,
   looksAt: 'container',
+  needs: ['capabilities'],
   *check(container) {
     for (const item of items(descend(container.securityContext, 'capabilities', 'add'))) {
       const capability = stringOf(item);

@@ -46,6 +46,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['appArmorProfile', 'annotations'],
   *check(pod) {
     for (const { owner, profile, type } of laxProfileFields(pod, 'appArmorProfile')) {
       yield {

@@ -34,6 +34,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['hostIPC'],
   *check(pod) {
     const field = member(pod.spec, 'hostIPC');
     if (booleanOf(field) !== true) return;

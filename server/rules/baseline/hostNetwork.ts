@@ -37,6 +37,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['hostNetwork'],
   *check(pod) {
     const field = member(pod.spec, 'hostNetwork');
     if (booleanOf(field) !== true) return;

@@ -52,6 +52,7 @@ spec:
       emptyDir: {}
 `,
   looksAt: 'pod spec',
+  needs: ['hostPath'],
   *check(pod) {
     for (const volume of items(member(pod.spec, 'volumes'))) {
       const hostPath = member(volume, 'hostPath');

@@ -35,6 +35,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['hostPID'],
   *check(pod) {
     const field = member(pod.spec, 'hostPID');
     if (booleanOf(field) !== true) return;

@@ -40,6 +40,7 @@ spec:
         - containerPort: 8080
 `,
   looksAt: 'container',
+  needs: ['hostPort'],
   *check(container) {
     // In the node's network the API server makes every container port a host port again.
     const comesBack = booleanOf(member(container.pod.spec, 'hostNetwork')) === true;

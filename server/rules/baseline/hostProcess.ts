@@ -50,6 +50,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['hostProcess'],
   *check(pod) {
     const found = hostProcessFields(pod);
     const all = found.map(({ field }) => field);

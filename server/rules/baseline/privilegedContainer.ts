@@ -43,6 +43,7 @@ spec:
         privileged: false
 `,
   looksAt: 'container',
+  needs: ['privileged'],
   *check(container) {
     const field = member(container.securityContext, 'privileged');
     if (booleanOf(field) !== true) return;

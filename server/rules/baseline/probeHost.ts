@@ -56,6 +56,7 @@ spec:
           port: 8080
 `,
   looksAt: 'container',
+  needs: ['host'],
   *check(container, { kubernetesVersion }) {
     if (kubernetesVersion < 34) return;
     for (const handlerRequest of handlerRequests(container)) {

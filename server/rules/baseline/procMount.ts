@@ -44,6 +44,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'container',
+  needs: ['procMount'],
   *check(container, { kubernetesVersion }) {
     const field = member(container.securityContext, 'procMount');
     const value = stringOf(field);

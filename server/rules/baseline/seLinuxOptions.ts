@@ -50,6 +50,7 @@ spec:
           type: container_t
 `,
   looksAt: 'pod spec',
+  needs: ['seLinuxOptions'],
   *check(pod, { kubernetesVersion }) {
     const allowedTypes = namesAcceptedAt(kubernetesVersion, containerSeLinuxTypes);
     for (const part of ['type', 'user', 'role']) {

@@ -50,6 +50,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['seccompProfile', 'annotations'],
   check(pod, { kubernetesVersion }) {
     return kubernetesVersion >= 19 ? faultsOfFields(pod) : faultsOfAnnotations(pod);
   },

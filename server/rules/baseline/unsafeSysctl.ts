@@ -52,6 +52,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['sysctls'],
   *check(pod, { kubernetesVersion }) {
     const safe = namesAcceptedAt(kubernetesVersion, safeSysctls);
     for (const sysctl of items(member(pod.securityContext, 'sysctls'))) {

@@ -52,6 +52,7 @@ spec:
           localhostProfile: k8s-apparmor-web
 `,
   looksAt: 'pod spec',
+  needs: ['annotations'],
   *check(pod, { kubernetesVersion }) {
     for (const annotation of appArmorAnnotations(pod)) {
       if (isForNobody(pod, annotation)) {

@@ -44,6 +44,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['appArmorProfile'],
   check(pod) {
     return localhostProfileFaults(pod, {
       field: 'appArmorProfile',

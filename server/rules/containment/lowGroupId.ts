@@ -50,6 +50,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['runAsGroup', 'fsGroup', 'supplementalGroups'],
   *check(pod) {
     if (mayHaveUserNamespace(pod) || mayBeWindows(pod)) return;
     for (const { owner, field } of groups(pod)) {

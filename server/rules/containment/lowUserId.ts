@@ -47,6 +47,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['runAsUser'],
   *check(pod) {
     if (mayHaveUserNamespace(pod) || mayBeWindows(pod)) return;
     for (const { owner, field } of securityContextFields(pod, 'runAsUser')) {

@@ -40,6 +40,7 @@ spec:
         sizeLimit: 64Mi
 `,
   looksAt: 'pod spec',
+  needs: ['emptyDir'],
   *check(pod) {
     for (const volume of items(member(pod.spec, 'volumes'))) {
       const emptyDir = member(volume, 'emptyDir');

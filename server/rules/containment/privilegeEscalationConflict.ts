@@ -51,6 +51,7 @@ spec:
         allowPrivilegeEscalation: false
 `,
   looksAt: 'container',
+  needs: ['allowPrivilegeEscalation'],
   *check(container) {
     const { securityContext } = container;
     const escalation = member(securityContext, 'allowPrivilegeEscalation');

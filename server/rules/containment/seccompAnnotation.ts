@@ -49,6 +49,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['annotations'],
   *check(pod, { kubernetesVersion }) {
     if (kubernetesVersion < 19) return;
     for (const annotation of seccompAnnotations(pod)) {

@@ -46,6 +46,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['seccompProfile'],
   check(pod) {
     return localhostProfileFaults(pod, {
       field: 'seccompProfile',

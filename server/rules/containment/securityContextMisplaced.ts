@@ -50,6 +50,7 @@ spec:
         readOnlyRootFilesystem: true
 `,
   looksAt: 'pod spec',
+  needs: ['securityContext'],
   *check(pod) {
     for (const name of containerOnlyFields) {
       const field = member(pod.securityContext, name);

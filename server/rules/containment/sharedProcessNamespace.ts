@@ -38,6 +38,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['shareProcessNamespace'],
   *check(pod) {
     const field = member(pod.spec, 'shareProcessNamespace');
     if (booleanOf(field) !== true) return;

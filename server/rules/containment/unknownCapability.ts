@@ -53,6 +53,7 @@ spec:
             - NET_RAW
 `,
   looksAt: 'container',
+  needs: ['capabilities'],
   *check(container) {
     for (const list of ['add', 'drop'] as const) {
       for (const item of capabilityItems(container, list)) {

@@ -48,6 +48,7 @@ spec:
           containerPort: 9090
 `,
   looksAt: 'object',
+  needs: ['ports'],
   kinds: [...builtInWorkloadKinds.map(({ group, kind }) => `${group}/${kind}`), '/Service'],
   *check(object) {
     if (object.group === '' && object.kind === 'Service') {

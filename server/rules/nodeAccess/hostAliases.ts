@@ -40,6 +40,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['hostAliases'],
   *check(pod) {
     const field = member(pod.spec, 'hostAliases');
     if (items(field).length === 0) return;

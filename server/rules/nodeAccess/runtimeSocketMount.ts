@@ -49,6 +49,7 @@ spec:
       emptyDir: {}
 `,
   looksAt: 'pod spec',
+  needs: ['hostPath'],
   *check(pod) {
     for (const { name, at, path } of hostPathVolumes(pod)) {
       const runtime = runtimeSocketAt(path);

@@ -58,6 +58,7 @@ spec:
         path: /etc/localtime
 `,
   looksAt: 'pod spec',
+  needs: ['hostPath'],
   *check(pod) {
     for (const { name, at, path } of hostPathVolumes(pod)) {
       const sensitive = sensitivePathOf(path);

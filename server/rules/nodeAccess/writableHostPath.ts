@@ -57,6 +57,7 @@ spec:
         path: /usr/share/fonts
 `,
   looksAt: 'pod spec',
+  needs: ['hostPath'],
   *check(pod) {
     for (const volume of hostPathVolumes(pod)) {
       if (volume.name === undefined || isNoFileToWrite(volume)) continue;

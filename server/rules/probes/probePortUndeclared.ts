@@ -50,6 +50,7 @@ spec:
           port: http
 `,
   looksAt: 'container',
+  needs: ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'],
   *check(container) {
     if (mayDeclareMorePorts(container)) return;
     const names = containerPorts(container).map(({ name }) => name);

@@ -59,10 +59,11 @@ spec:
           port: http
 `,
   looksAt: 'container',
+  needs: ['livenessProbe'],
   *check(container) {
     const liveness = member(container.field, 'livenessProbe');
     const readiness = member(container.field, 'readinessProbe');
-    const meaning = meaningOfProbe(liveness);
+    const meaning = isMapping(readiness) ? meaningOfProbe(liveness) : undefined;
     if (meaning === undefined || meaning !== meaningOfProbe(readiness)) return;
     const threshold = member(liveness, 'failureThreshold');
     const edits = [set(pathOf(threshold), blank(2 * (numberOf(threshold) ?? defaults.failureThreshold)))];

@@ -62,6 +62,7 @@ spec:
         failureThreshold: 12
 `,
   looksAt: 'container',
+  needs: ['initialDelaySeconds'],
   *check(container) {
     const liveness = member(container.field, 'livenessProbe');
     const delay = member(liveness, 'initialDelaySeconds');

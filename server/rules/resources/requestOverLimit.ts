@@ -46,6 +46,7 @@ spec:
           memory: 1Gi
 `,
   looksAt: 'pod spec',
+  needs: ['limits'],
   *check(pod, { kubernetesVersion }) {
     for (const { owner, resources } of resourceOwners(pod, kubernetesVersion)) {
       const limits = member(resources, 'limits');

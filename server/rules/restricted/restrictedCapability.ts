@@ -57,6 +57,7 @@ spec:
             - NET_BIND_SERVICE
 `,
   looksAt: 'container',
+  needs: ['capabilities'],
   *check(container, { kubernetesVersion }) {
     if (kubernetesVersion < 22 || (kubernetesVersion >= 25 && mayBeWindows(container.pod))) return;
     for (const item of capabilityItems(container, 'add')) {

@@ -45,6 +45,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'container',
+  needs: ['procMount'],
   *check(container, { kubernetesVersion }) {
     // Everywhere else the baseline level forbids it already.
     if (kubernetesVersion < 35 || !hasUserNamespace(container.pod)) return;

@@ -2,10 +2,11 @@ import type { KubernetesObject } from '../../manifests/objects';
 import { enforcedLevel, namespaceNamed } from '../../manifests/podSecurityLabels';
 import type { Container, PodSpec } from '../../manifests/podSpec';
 import { descend, stringOf } from '../../yaml/field';
-import type { Fault, Neighbours, Rule, RuleContext, RuleDocumentation } from '../rule';
+import type { Fault, Needs, Neighbours, Rule, RuleContext, RuleDocumentation } from '../rule';
 
 /** What tells a rule of the restricted level apart from the others. */
 type RestrictedRule = Omit<RuleDocumentation, 'severity' | 'profile'> &
+  Needs &
   (
     | { readonly looksAt: 'pod spec'; readonly check: Judge<PodSpec> }
     | { readonly looksAt: 'container'; readonly check: Judge<Container> }

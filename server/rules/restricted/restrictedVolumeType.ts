@@ -58,6 +58,7 @@ spec:
         claimName: uploads
 `,
   looksAt: 'pod spec',
+  needs: ['volumes'],
   *check(pod) {
     for (const volume of items(member(pod.spec, 'volumes'))) {
       // Of several sources Pod Security admission is content with one that it knows.

@@ -48,6 +48,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['runAsUser'],
   *check(pod, { kubernetesVersion }) {
     if (kubernetesVersion < 23 || (kubernetesVersion >= 35 && mayHaveUserNamespace(pod))) return;
     for (const { owner, field } of securityContextFields(pod, 'runAsUser')) {

@@ -69,6 +69,7 @@ metadata:
 handler: runsc
 `,
   looksAt: 'pod spec',
+  needs: ['runtimeClassName'],
   among: ['node.k8s.io/RuntimeClass'],
   *checkAmong(pod, { objects, reach }) {
     const field = member(pod.spec, 'runtimeClassName');

@@ -51,6 +51,7 @@ spec:
         secretName: web
 `,
   looksAt: 'container',
+  needs: ['secretKeyRef', 'secretRef'],
   *check(container) {
     const owner = describeContainer(container);
     for (const variable of items(member(container.field, 'env'))) {

@@ -42,6 +42,7 @@ spec:
         - --db-password-file=/run/secrets/web/db-password
 `,
   looksAt: 'container',
+  needs: ['command', 'args'],
   *check(container) {
     for (const secret of secretsInCommands(container)) {
       const option = secret.name === undefined ? 'A command' : `The value of ${secret.name} in a command`;

@@ -47,6 +47,7 @@ spec:
               key: db-password
 `,
   looksAt: 'container',
+  needs: ['env'],
   *check(container) {
     for (const secret of secretsInVariables(container)) {
       const variable = secret.variable === undefined ? 'A variable' : `The variable ${secret.variable}`;

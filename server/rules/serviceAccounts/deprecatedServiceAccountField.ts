@@ -39,6 +39,7 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['serviceAccount'],
   *check(pod) {
     const deprecated = member(pod.spec, 'serviceAccount');
     const name = stringOf(deprecated);

@@ -51,6 +51,7 @@ spec:
               image: registry.example.com/report:1.4.2
 `,
   looksAt: 'pod spec',
+  needs: ['jobTemplate'],
   *check(pod) {
     const { group, kind, root } = pod.object;
     if (group !== 'batch' || kind !== 'CronJob' || isPartialPod(pod)) return;

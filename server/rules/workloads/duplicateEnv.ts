@@ -47,6 +47,7 @@ spec:
           value: info
 `,
   looksAt: 'container',
+  needs: ['env'],
   *check(container) {
     const seen = new Map<string, Field>();
     for (const variable of items(member(container.field, 'env'))) {
