@@ -5,6 +5,7 @@ import { blank, set } from '../../yaml/edits';
 import { type Path, pathOf } from '../../yaml/field';
 import type { Fix, Neighbours, Rule } from '../rule';
 import { type Account, allPowers, type Grantor, grantorsOf } from './accountPowers';
+import { andMore } from './powerFaults';
 import { rbacPractices } from './rbacLinks';
 import { roleKinds } from './roleKinds';
 
@@ -87,12 +88,11 @@ subjects:
     if (worst === undefined) return;
     // Beyond a file there are accounts of other applications, which are no choice for this one.
     const lesser = neighbours.reach === 'file' ? lesserAccounts(own, grantors, neighbours) : [];
-    const more = others.length > 0 ? ` and ${others.length} more of the kind` : '';
     const confined = worst.endsWith('in all namespaces') ? '; a RoleBinding would keep it to one' : '';
     const instead = lesser[0] === undefined ? confined : `; ServiceAccount ${lesser[0]} may do less`;
     yield {
       at: accountField,
-      message: `Whoever breaks into this pod may, as ServiceAccount ${accountName}, ${worst}${more}${instead}`,
+      message: `Whoever breaks into this pod may, as ServiceAccount ${accountName}, ${worst}${andMore(others)}${instead}`,
       related: grantors.flatMap(({ binding, role, may: granted }) => [
         { object: binding, message: 'binds the ServiceAccount' },
         ...(role ? [{ object: role, message: `lets it ${granted.slice(0, 2).join(' and ')}` }] : []),

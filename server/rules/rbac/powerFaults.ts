@@ -35,6 +35,11 @@ export function subjectOf({ kind }: KubernetesObject): string {
   return kind === 'ClusterRole' ? 'Whoever is bound to this ClusterRole' : 'Whoever is bound to this Role';
 }
 
+/** What messages say of the powers beside the worst one. */
+export function andMore({ length }: readonly unknown[]): string {
+  return length === 0 ? '' : `, and do ${length} more dangerous ${length === 1 ? 'thing' : 'things'}`;
+}
+
 function reachOf({ isOfCluster }: Power, isClusterRole: boolean): string {
   if (isOfCluster) return '';
   return isClusterRole ? ', in all namespaces with a ClusterRoleBinding' : ' in its namespace';

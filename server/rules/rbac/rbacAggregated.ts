@@ -2,6 +2,7 @@ import { isBuiltIn, policyRulesOf } from '../../manifests/rbac/policyRules';
 import { permissionFor, powers } from '../../manifests/rbac/powers';
 import type { Rule } from '../rule';
 import { aggregationsOf } from './aggregation';
+import { andMore } from './powerFaults';
 import { rbacPractices } from './rbacLinks';
 
 export const rbacAggregated: Rule = {
@@ -52,8 +53,8 @@ rules:
     for (const { role, label } of aggregationsOf(object)) {
       const [worst, ...others] = role === 'view' ? given : given.filter(({ isInEdit }) => !isInEdit);
       if (!worst) continue;
-      const more = others.length > 0 ? ` and ${others.length} more of the kind` : '';
-      yield { at: label, message: `Whoever is bound to the built-in role ${role} may then ${worst.may}${more}` };
+      const powerful = `${worst.may}${andMore(others)}`;
+      yield { at: label, message: `Whoever is bound to the built-in role ${role} may then ${powerful}` };
     }
   },
 };
