@@ -5,6 +5,7 @@ import './fixes.test';
 import './configuration.test';
 import './server.test';
 import './crash.test';
+import './reading.test';
 import './snippets.test';
 import './newService.test';
 import './activation.test';
