@@ -74,18 +74,18 @@ function isDefinition({ lines }: DocumentLines): boolean {
 }
 
 async function completionsOfSilence(
-  { position, offset, trigger, linted }: CompletionRequest,
+  { position, trigger, linted }: CompletionRequest,
   line: string,
 ): Promise<CompletionItem[] | undefined> {
   if (!/(?:^|\s)#/.test(line.slice(0, position.character))) return undefined;
   const place = silencePlace(line, position.character);
-  if (place) return silenceCompletions(place, position.line, await linted(), offset);
+  if (place) return silenceCompletions(place, position.line, await linted());
   const words = trigger === undefined ? silenceWordCompletions(line, position) : [];
   return words.length > 0 ? words : undefined;
 }
 
 async function completionsOfAnnotation(
-  { position, offset, linted }: CompletionRequest,
+  { position, linted }: CompletionRequest,
   { lines, firstLine }: DocumentLines,
   line: string,
 ): Promise<CompletionItem[] | undefined> {
@@ -93,5 +93,5 @@ async function completionsOfAnnotation(
   const place = valuePlace(lines, position.line - firstLine, position.character);
   if (place?.node.name !== ignoreAnnotation) return undefined;
   const words = wordsPlace(line, place.start, place.end, position.character);
-  return words && silenceCompletions(words, position.line, await linted(), offset);
+  return words && silenceCompletions(words, position.line, await linted());
 }

@@ -33,7 +33,8 @@ export function ruleItems({ range, first, without, textOf = (id) => id }: RuleCh
       const data: RuleItemData = { rule: id };
       return {
         label: id,
-        labelDetails: { description: title },
+        // Beside each id a title would leave room for neither.
+        detail: title,
         kind: CompletionItemKind.Value,
         sortText: `${first?.has(id) ? '0' : '1'}${id}`,
         filterText: id,
@@ -48,7 +49,7 @@ export function resolveRuleItem(item: CompletionItem, rulePages: string | undefi
   const { data }: { data?: unknown } = item;
   const rule = isRuleItemData(data) ? ruleNamed(data.rule) : undefined;
   if (!rule) return undefined;
-  const value = `**${rule.title}**\n\n${rule.why.trim()}\n\n[${rule.id}](${rulePage(rule, rulePages)}) · ${rule.profile} · ${rule.severity}`;
+  const value = `${rule.why.trim()}\n\n[${rule.id}](${rulePage(rule, rulePages)}) · ${rule.profile} · ${rule.severity}`;
   const documentation: MarkupContent = { kind: MarkupKind.Markdown, value };
   return { ...item, documentation };
 }

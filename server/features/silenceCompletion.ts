@@ -1,8 +1,9 @@
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types';
+import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import { silenceBeginnings } from '../lint/silences/readSilences';
+import { lineCount } from '../yaml/lines';
 import { ruleItems } from './ruleItems';
-import { placedDocumentAt } from './subjectAt';
 
 /** Where the rules of a silence are being typed. */
 interface SilencePlace {
@@ -35,19 +36,14 @@ export function wordsPlace(line: string, from: number, to: number, character: nu
   return { start, end, others: new Set(list.match(/[^\s,]+/g)) };
 }
 
-/**
- * The rules for a silence: those first that it would keep quiet.
- *
- * @param offset of the cursor, in UTF-16 units from the start of the file
- */
+/** The rules for a silence: those first that it would keep quiet. */
 export function silenceCompletions(
   { start, end, others }: SilencePlace,
   line: number,
   linted: LintedText | undefined,
-  offset: number,
 ): CompletionItem[] {
   const range = { start: { line, character: start }, end: { line, character: end } };
-  return ruleItems({ range, first: linted && rulesBrokenFor(linted, offset), without: others });
+  return ruleItems({ range, first: linted && rulesBrokenFor(linted, line), without: others });
 }
 
 /** The words that begin a silence, where a comment holds nothing else yet. */
@@ -64,20 +60,24 @@ export function silenceWordCompletions(line: string, { line: number, character }
   }));
 }
 
-/** The rules that have found something where a silence at an offset counts; in its document if it isn't read as one. */
-function rulesBrokenFor(linted: LintedText, offset: number): ReadonlySet<string> {
-  const placed = placedDocumentAt(linted, offset);
+/**
+ * The rules that have found something where a silence counts; in its document if it isn't read as one yet.
+ *
+ * @param line of the silence in the file, from 0
+ */
+function rulesBrokenFor({ documents }: LintedText, line: number): ReadonlySet<string> {
+  const placed = documents.findLast((document) => document.line <= line);
   if (!placed) return new Set();
-  const at = offset - placed.start;
   const { reading, findings } = placed.document.judged;
-  // Blanks behind a comment aren't part of it.
-  const silence = reading.silences.findLast(
-    ({ start }) => start <= at && reading.text.slice(start, at).split('\n').length === 1,
-  );
-  if (silence?.isForFile) return idsOf(linted.documents.flatMap(({ document }) => document.judged.findings));
+  const own = line - placed.line;
+  const silence = reading.silences.find(({ start, end }) => {
+    const first = lineCount(reading.text.slice(0, start));
+    return first <= own && own <= first + lineCount(reading.text.slice(start, end));
+  });
+  if (silence?.isForFile) return idsOf(documents.flatMap(({ document }) => document.judged.findings));
   return idsOf(silence ? findings.filter(silence.covers) : findings);
 }
 
-function idsOf(findings: LintedText['documents'][number]['document']['findings']): ReadonlySet<string> {
+function idsOf(findings: readonly Finding[]): ReadonlySet<string> {
   return new Set(findings.map(({ rule }) => rule.id));
 }

@@ -11,7 +11,7 @@ const notBaseline = 'Not at baseline';
 export const capabilityValues: ValueSource = (field) => {
   const isDropped = isAt(field, 'container', 'securityContext.capabilities.drop.[]');
   if (!isDropped && !isAt(field, 'container', 'securityContext.capabilities.add.[]')) return undefined;
-  return isDropped ? [dropAll, ...ranked(dropped)] : [...ranked(added), addAll];
+  return isDropped ? [dropAll, ...ranked(dropped, [isGranted])] : [...ranked(added, [isRestricted, isGranted]), addAll];
 };
 
 const dropAll: OfferedValue = {
@@ -31,7 +31,7 @@ function dropped(name: string): string | undefined {
 }
 
 function added(name: string): string | undefined {
-  if (name === restrictedCapability) return undefined;
+  if (isRestricted(name)) return undefined;
   return defaultCapabilities.has(name) ? 'Not at restricted' : notBaseline;
 }
 
@@ -40,14 +40,25 @@ function isGranted(name: string): boolean {
   return defaultCapabilities.has(name) || name === 'NET_RAW';
 }
 
-/** All capabilities, first what may be added at the restricted level, then what runtimes grant. */
-function ranked(note: (name: string) => string | undefined): OfferedValue[] {
-  const rank = (name: string) => (name === restrictedCapability ? 0 : isGranted(name) ? 1 : 2);
+function isRestricted(name: string): boolean {
+  return name === restrictedCapability;
+}
+
+/** All capabilities, those first that are of the first sort. */
+function ranked(
+  note: (name: string) => string | undefined,
+  sorts: readonly ((name: string) => boolean)[],
+): OfferedValue[] {
+  const rank = (name: string) => {
+    const sort = sorts.findIndex((isOf) => isOf(name));
+    return sort < 0 ? sorts.length : sort;
+  };
   return linuxCapabilities
     .toSorted((a, b) => rank(a.name) - rank(b.name))
     .map(({ name, permits, since }) => {
       const said = note(name);
-      const documentation = `${permits}.${since >= '5.' && since.startsWith('5.') ? ` Needs Linux ${since}.` : ''}`;
+      // Of older kernels none is left that runs Kubernetes.
+      const documentation = `${permits}.${since.startsWith('5.') ? ` Needs Linux ${since}.` : ''}`;
       return { value: name, documentation, ...(said !== undefined && { note: said }) };
     });
 }

@@ -1,6 +1,6 @@
 import { servedGroups, servedKinds } from '../../manifests/apiVersions/servedApi';
 import { type Power, powers } from '../../manifests/rbac/powers';
-import { type RoleResource, resourcesOfGroup } from '../../manifests/rbac/resources';
+import { type RoleResource, resourcesOfGroup, subresourceMeanings } from '../../manifests/rbac/resources';
 import { roleVerbs } from '../../manifests/roleVerbs';
 import { listedValues } from '../../yaml/flowOutline';
 import { childNamed } from '../../yaml/outline';
@@ -76,7 +76,8 @@ export function resourceMeaning(resource: RoleResource): string {
   const where = resource.group === '' ? 'the core group' : `\`${resource.group}\``;
   const verbsOfPower = power?.permissions.find(({ resource: name }) => name === resource.name)?.verbs ?? [];
   const warning = power ? `\n\nWith ${inWords(verbsOfPower)} one may **${power.may}**.` : '';
-  return `${resource.kind} of ${where}.${scope}${warning}`;
+  const subresource = subresourceMeanings[resource.name.split('/')[1] ?? ''];
+  return `${subresource ?? `${resource.kind} of ${where}.${scope}`}${warning}`;
 }
 
 /** The first power that some verb on a resource gives. */

@@ -9,7 +9,7 @@ export const sysctlValues: ValueSource = (field, { kubernetesVersion }) => {
   const offered = linuxSysctls.map(({ name, sets, kernel }) => {
     const since = safeSince(name);
     const isSafe = since !== undefined && since <= kubernetesVersion;
-    return { isSafe, name, note: noteOf(since, isSafe), documentation: documentationOf(sets, kernel, isSafe) };
+    return { isSafe, name, note: noteOf(since, isSafe), documentation: documentationOf(sets, kernel, since, isSafe) };
   });
   return offered
     .toSorted((a, b) => Number(b.isSafe) - Number(a.isSafe))
@@ -21,14 +21,21 @@ function safeSince(name: string): MinorVersion | undefined {
   return safeSysctls.find(({ names }) => names.includes(name))?.since;
 }
 
+/** Short, as the names are long. */
 function noteOf(since: MinorVersion | undefined, isSafe: boolean): string {
-  if (since === undefined) return 'Not at baseline';
+  if (since === undefined) return 'Unsafe';
   if (since === 0) return 'Safe';
-  return `${isSafe ? 'Safe since' : 'Safe only from'} ${versionName(since)}`;
+  return `${isSafe ? 'Since' : 'From'} ${versionName(since)}`;
 }
 
-function documentationOf(sets: string, kernel: string | undefined, isSafe: boolean): string {
+function documentationOf(
+  sets: string,
+  kernel: string | undefined,
+  since: MinorVersion | undefined,
+  isSafe: boolean,
+): string {
   const needs = kernel === undefined ? '' : ` Needs Linux ${kernel}.`;
-  const refused = isSafe ? '' : '\n\nThe kubelet refuses it unless its administrator has allowed it.';
-  return `${sets}.${needs}${refused}`;
+  const release = since ? `Safe from Kubernetes ${versionName(since)} on. ` : '';
+  const refused = isSafe ? '' : 'Not at baseline; the kubelet refuses it unless its administrator has allowed it.';
+  return `${sets}.${needs}${release || refused ? '\n\n' : ''}${release}${refused}`.trimEnd();
 }

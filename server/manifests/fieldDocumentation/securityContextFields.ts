@@ -124,7 +124,7 @@ const containerFields: FieldTable = {
     practice: '`["ALL"]`',
   },
   readOnlyRootFilesystem: {
-    what: 'Whether the container can write to the files of its image. Volumes stay writable.',
+    what: '`true` keeps the container from changing the files of its image. Volumes stay writable.',
     absent: '`false`',
     practice: '`true`, with an `emptyDir` where the program has to write.',
   },

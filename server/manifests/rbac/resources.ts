@@ -74,6 +74,29 @@ const subresources: Readonly<Record<string, Readonly<Record<string, readonly str
   policy: { PodDisruptionBudget: ['status'] },
 };
 
+/** What subresources are for, by their names. Source: Kubernetes API reference 1.37 and "RBAC good practices". */
+export const subresourceMeanings: Readonly<Record<string, string>> = {
+  approval: 'Approves requests for certificates.',
+  attach: 'Joins input and output of a running process.',
+  binding: 'Puts a pod on a node.',
+  configz: 'Reads the configuration of the kubelet.',
+  ephemeralcontainers: 'Adds debug containers to running pods.',
+  eviction: 'Asks to end a pod, as far as disruption budgets allow.',
+  exec: 'Runs commands in containers.',
+  finalize: 'Removes the finalizers of a namespace.',
+  healthz: 'Asks the kubelet whether it is well.',
+  log: 'Reads logs.',
+  metrics: 'Reads the metrics of the kubelet.',
+  pods: 'Reads the pods of the kubelet.',
+  portforward: 'Connects to ports of a pod.',
+  proxy: 'Sends requests through the API server, past what else may guard the way.',
+  resize: 'Changes requests and limits of running pods.',
+  scale: 'Changes the number of replicas.',
+  stats: 'Reads what the containers of a node use.',
+  status: 'What controllers write back; others seldom need it.',
+  token: 'Makes tokens of ServiceAccounts.',
+};
+
 /** Kinds of requests that are no resources of their own. */
 const noResources: ReadonlySet<string> = new Set([
   'ConversionReview',

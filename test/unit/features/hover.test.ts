@@ -132,7 +132,7 @@ metadata:
     assert.match(shownAt(sysctl), /^\*\*net\.ipv4\.tcp_syncookies\*\*: .+SYN cookies/);
     const role =
       'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nrules:\n  - apiGroups: [""]\n    resources: [pods/ex¦ec]\n';
-    assert.match(shownAt(role), /^\*\*pods\/exec\*\*: Pod of the core group.+run commands in pods/s);
+    assert.match(shownAt(role), /^\*\*pods\/exec\*\*: Runs commands in containers.+run commands in pods/s);
     const namespace =
       'apiVersion: v1\nkind: Namespace\nmetadata:\n  labels:\n    pod-security.kubernetes.io/warn: restr¦icted\n';
     assert.match(shownAt(namespace), /^\*\*restricted\*\*: .+seccomp/);

@@ -17,6 +17,8 @@ export interface Completing {
   readonly takesSnippets?: boolean;
   readonly asksAgain?: string;
   readonly profiles?: readonly ProfileFile[];
+  /** The text as it was when it was linted last. */
+  readonly lintedBefore?: string;
   /** Other texts that are open. */
   readonly open?: readonly string[];
 }
@@ -45,7 +47,7 @@ export async function offeredAt(marked: string, completing: Completing = {}): Pr
       offset,
       trigger: completing.trigger,
       surroundings,
-      linted: async () => lint(text, options),
+      linted: async () => lint(completing.lintedBefore ?? text, options),
       asksAgain: completing.asksAgain,
     },
     completing.takesSnippets ? shippedSnippets : [],

@@ -19,6 +19,13 @@ describe('Completion in silences', () => {
     assert.ok(!labels.includes('host-network'));
   });
 
+  it('goes by what was found a keystroke ago', async () => {
+    const text = inPod('tty: true\nhostNetwork: true # seaworthy-ignore ¦\nhostPID: true');
+    const lintedBefore = text.replace(' ¦', '');
+    assert.equal((await labelsAt(text, { lintedBefore }))[0], 'host-network');
+    assert.notEqual((await labelsAt(text, { lintedBefore }))[1], 'host-pid');
+  });
+
   it('replaces the id at the cursor, and leaves reasons alone', async () => {
     const line = 'hostPID: true # seaworthy-ignore host-p¦x, host-ipc -- the agent needs it';
     assert.equal(

@@ -1,0 +1,148 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { build, projectFolder, screenshotsFolder } from './build';
+import { runProgram } from './cleaningUp';
+import { goTo, openFile, openHover, openWorkbench, runCommand, screenshot } from './editorPage';
+import { copyOfSamples } from './sampleWorkspace';
+import { isThemeKind, themeKinds } from './themes';
+import { startVsCodeServer } from './vscodeServer';
+
+const usage = `npm run screenshots:reading -- [options]
+Saves pictures of completion and hover in a live VS Code, in each kind of theme.
+  --theme KIND   only ${themeKinds.join(', ')}; may be repeated
+  --only NAME    only the scene of this name; may be repeated
+  --out FOLDER   where the pictures go (default out/screenshots)`;
+
+/** A manifest with the place `¦` of the cursor, and what is done there. */
+interface Scene {
+  readonly text: string;
+  /** What is typed before the list of completions is looked at; undefined for hover. */
+  readonly typed: string | undefined;
+  /** How many rows of the list are passed over. */
+  readonly down?: number;
+}
+
+const container = (lines: string) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext:
+    runAsNonRoot: true
+    seccompProfile:
+      type: RuntimeDefault
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+${lines}`;
+
+const role = (lines: string) => `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: web
+rules:
+${lines}`;
+
+const scenes: Readonly<Record<string, Scene>> = {
+  'added-capabilities': {
+    text: container('      securityContext:\n        capabilities:\n          add:\n            - ¦\n'),
+    typed: 'SYS',
+  },
+  'dropped-capabilities': {
+    text: container('      securityContext:\n        capabilities:\n          drop: ¦\n'),
+    typed: '[',
+  },
+  sysctls: {
+    text: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  securityContext:\n    sysctls:\n      - name: ¦\n  containers: []\n',
+    typed: 'net',
+    down: 2,
+  },
+  resources: { text: role('  - apiGroups: [""]\n    verbs: [create]\n    resources: ¦\n'), typed: '[pods/e', down: 2 },
+  levels: {
+    text: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n    pod-security.kubernetes.io/enforce:¦\n',
+    typed: ' ',
+  },
+  silence: { text: container('      tty: true\n  hostNetwork: true # seaworthy-ignore¦\n'), typed: ' ' },
+  'hover-in-force': { text: container('      secu¦rityContext:\n        runAsUser: 10001\n'), typed: undefined },
+  'hover-finding': {
+    text: container('      securityContext:\n        capabilities:\n          add: [SYS_P¦TRACE]\n'),
+    typed: undefined,
+  },
+  'hover-field': {
+    text: container('      securityContext:\n        readOnly¦RootFilesystem: true\n'),
+    typed: undefined,
+  },
+  'hover-resource': {
+    text: role('  - apiGroups: [""]\n    verbs: [create]\n    resources: [pods/ex¦ec]\n'),
+    typed: undefined,
+  },
+};
+
+runProgram(async () => {
+  const { values } = parseArgs({
+    options: {
+      theme: { type: 'string', multiple: true, default: [] },
+      only: { type: 'string', multiple: true, default: [] },
+      out: { type: 'string', default: screenshotsFolder },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const themes = values.theme.length === 0 ? themeKinds : values.theme.filter(isThemeKind);
+  const chosen = Object.entries(scenes).filter(([name]) => values.only.length === 0 || values.only.includes(name));
+  await build('extension');
+  const [server, browser, folder] = await Promise.all([
+    startVsCodeServer({ extensionFolder: projectFolder, settings: { 'breadcrumbs.enabled': false } }),
+    launchBrowser(),
+    copyOfSamples(),
+  ]);
+  for (const [name, { text }] of chosen) await writeFile(path.join(folder, `${name}.yaml`), text.replace('¦', ''));
+  for (const theme of themes) {
+    await server.changeSettings({ theme });
+    const page = await openWorkbench(browser, server.address(folder), {
+      size: { width: 1200, height: 640 },
+      patience: 60_000,
+    });
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    for (const [name, scene] of chosen) {
+      await openFile(page, `${name}.yaml`);
+      await page.waitForTimeout(1000);
+      const before = scene.text.slice(0, scene.text.indexOf('¦')).split('\n');
+      await goTo(page, before.length, (before.at(-1)?.length ?? 0) + 1);
+      await (scene.typed === undefined ? openHover(page) : complete(page, scene.typed, scene.down ?? 0));
+      await page.waitForTimeout(600);
+      console.log(await screenshot(page, path.resolve(values.out), `${theme}-${name}`));
+      await page.keyboard.press('Escape');
+    }
+    await page.context().close();
+  }
+  return 0;
+});
+
+/** Types, and shows what there is to know of a row of the list. */
+async function complete(page: Page, typed: string, down: number): Promise<void> {
+  const list = page.locator('.suggest-widget.visible .monaco-list-row');
+  await page.keyboard.type(typed, { delay: 60 });
+  if (
+    !(await list
+      .first()
+      .waitFor({ timeout: 5000 })
+      .then(
+        () => true,
+        () => false,
+      ))
+  ) {
+    await page.keyboard.press('Control+Space');
+    await list.first().waitFor();
+  }
+  for (let row = 0; row < down; row++) await page.keyboard.press('ArrowDown');
+  const details = page.locator('.suggest-details');
+  if (!(await details.isVisible())) await page.keyboard.press('Control+Space');
+  await details.waitFor();
+}
