@@ -15,6 +15,9 @@ export interface InitializationOptions {
 /** The client's command that shows what an action has left to decide; its argument is a `LeftToDecide`. */
 export const showLeftCommand = 'seaworthy.showLeftToDecide';
 
+/** The client's command that opens its page about a rule; its argument is the rule's id. */
+export const explainCommand = 'seaworthy.explain';
+
 /** What an action has left for the user to decide. */
 export interface LeftToDecide {
   /** What was done. */

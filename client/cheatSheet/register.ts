@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { explainCommand } from '../../server/protocol';
 import { followTextEditors } from './lastTextEditor';
 import { cheatSheetOf, panelType } from './panel';
 
@@ -10,6 +11,7 @@ export function registerCheatSheet(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('seaworthy.openCheatSheet', (address?: unknown) =>
       cheatSheet.open(typeof address === 'string' ? address : undefined),
     ),
+    vscode.commands.registerCommand(explainCommand, (rule?: unknown) => cheatSheet.open(`rules/${rule}`)),
     vscode.commands.registerCommand('seaworthy.exportCheatSheet', cheatSheet.export),
     vscode.window.registerUriHandler({ handleUri: ({ path }) => cheatSheet.open(path.replace(/^\//, '')) }),
     vscode.window.registerWebviewPanelSerializer(panelType, { deserializeWebviewPanel: cheatSheet.restore }),

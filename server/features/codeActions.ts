@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import type { EditedDocument } from './editedDocument';
+import { explanation } from './explain';
 import { fixAllKind, fixAllOfRule, fixAllSafely } from './fixAll';
 import { hardenActions, hardenKind } from './harden';
 import { placedFindings, rangesTouch } from './positions';
@@ -20,8 +21,8 @@ export interface CodeActionQuery {
   readonly only: readonly string[] | undefined;
   /** True if the editor asks by itself, with every move of the cursor. */
   readonly isAutomatic: boolean;
-  /** Whether the client can show what is left to decide behind an action. */
-  readonly tellsLeft: boolean;
+  /** Whether the client has the commands that actions name. */
+  readonly hasCommands: boolean;
 }
 
 /** In UTF-16 units. Mending all of a larger file takes longer than a cursor waits. */
@@ -40,8 +41,9 @@ export function codeActions(document: EditedDocument, query: CodeActionQuery): C
       for (const finding of first.values()) actions.push(...fixAllOfRule(document, finding, query.diagnostics));
     }
     for (const finding of first.values()) actions.push(...silenceActions(document, finding, query.diagnostics));
+    if (query.hasCommands) for (const finding of first.values()) actions.push(explanation(finding, query.diagnostics));
   }
-  if (isAsked(hardenKind) && isQuick) actions.push(...hardenActions(document, query.offset, query.tellsLeft));
+  if (isAsked(hardenKind) && isQuick) actions.push(...hardenActions(document, query.offset, query.hasCommands));
   // Whoever asks for everything at the cursor doesn't mean what is done to whole files on saving.
   if (query.only && isAsked(fixAllKind)) actions.push(...fixAllSafely(document));
   return actions;

@@ -2,13 +2,14 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  DiagnosticTag,
   type Range,
 } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
 import type { ConfigurationProblem } from '../configuration/configuration';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
-import type { Severity } from '../rules/rule';
+import type { Rule, Severity } from '../rules/rule';
 import { placedObjects } from '../workspace/objects/indexedFile';
 import { lineStarts, positionAt } from '../yaml/lines';
 import { placedFindings } from './positions';
@@ -24,6 +25,11 @@ const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+const tagOf: Readonly<Record<NonNullable<Rule['marks']>, DiagnosticTag>> = {
+  deprecated: DiagnosticTag.Deprecated,
+  unnecessary: DiagnosticTag.Unnecessary,
+};
+
 /** The findings of a text as diagnostics; the code of each leads to the rule's page (`rulePage`). */
 export function diagnosticsOf(linted: LintedText, uri: string, rulePages?: string): Diagnostic[] {
   const placed = placedFindings(linted);
@@ -37,6 +43,7 @@ export function diagnosticsOf(linted: LintedText, uri: string, rulePages?: strin
     codeDescription: { href: rulePage(finding.rule, rulePages) },
     source: diagnosticSource,
     message: finding.message,
+    ...(finding.rule.marks && { tags: [tagOf[finding.rule.marks]] }),
     ...(finding.related.length > 0 && { relatedInformation: relatedInformation(finding, objects, uri) }),
   }));
 }

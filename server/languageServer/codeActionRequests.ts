@@ -23,8 +23,8 @@ export interface ActingSession {
 export interface ActingClient {
   /** Lets the user fill in what an edit leaves blank. */
   readonly takesSnippets: boolean;
-  /** Shows what an action has left to decide. */
-  readonly tellsLeft: boolean;
+  /** Has the commands that actions name. */
+  readonly hasCommands: boolean;
 }
 
 /** Answers what can be done about what was found in a range. */
@@ -41,7 +41,7 @@ export function answerCodeActions(connection: Connection, session: ActingSession
           end: document.positionAt(end),
         });
         const { uri, version } = document;
-        const { takesSnippets, tellsLeft } = client;
+        const { takesSnippets, hasCommands } = client;
         return codeActions(
           { uri, version, text: document.getText(), linted, rangeOf, takesSnippets },
           {
@@ -50,7 +50,7 @@ export function answerCodeActions(connection: Connection, session: ActingSession
             diagnostics: context.diagnostics,
             only: context.only,
             isAutomatic: context.triggerKind === CodeActionTriggerKind.Automatic,
-            tellsLeft,
+            hasCommands,
           },
         );
       }),

@@ -130,7 +130,7 @@ export function serve(connection: Connection, files: ReadableFiles & ReadableFol
   answerCodeActions(connection, {
     documents,
     lintedText,
-    client: () => session && { takesSnippets: session.skills.takesSnippets, tellsLeft: session.hasCommands },
+    client: () => session && { takesSnippets: session.skills.takesSnippets, hasCommands: session.hasCommands },
     answering,
   });
 

@@ -80,6 +80,8 @@ export interface RuleDocumentation {
   readonly severity: Severity;
   /** The smallest profile that holds the rule. */
   readonly profile: Profile;
+  /** For rules that report what is out of date or does nothing: editors draw it struck through or faded. */
+  readonly marks?: 'deprecated' | 'unnecessary';
   /** Standards the rule belongs to: `pss:LEVEL:CHECKID`, `cis:N.N.N` (benchmark 1.8), `nsa:SECTION`. */
   readonly standards: readonly string[];
   /** What an attacker or an outage does with it. Markdown. */

@@ -141,3 +141,41 @@ ${pod}`;
     assert.equal(await editor.stop(), 0);
   });
 });
+
+describe('The explanation of a finding', () => {
+  afterEach(endServers);
+
+  const withCommands: EditorOptions = { ...baseline, initializationOptions: { hasCommands: true } };
+
+  it('is the last of its actions, and opens the rule’s page in a client that has one', async () => {
+    const editor = await startEditor(withCommands);
+    await editor.open(uri, pod);
+    const [finding] = await editor.pull(uri);
+    assert.ok(finding);
+    const actions = await editor.actions(uri, finding.range, [finding], ['quickfix']);
+    assert.deepEqual(actions.at(-1)?.command, {
+      title: 'Explain host-network',
+      command: 'seaworthy.explain',
+      arguments: ['host-network'],
+    });
+    assert.equal(actions.filter(({ title }) => title.startsWith('Explain')).length, 1);
+    assert.deepEqual(
+      actions.at(-1)?.diagnostics?.map(({ code }) => code),
+      ['host-network'],
+    );
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('is left to the link of its code in any other', async () => {
+    const editor = await startEditor(baseline);
+    await editor.open(uri, pod);
+    const [finding] = await editor.pull(uri);
+    assert.ok(finding);
+    const actions = await editor.actions(uri, finding.range, [finding]);
+    assert.deepEqual(
+      actions.filter(({ title }) => title.startsWith('Explain')),
+      [],
+    );
+    assert.equal(await editor.stop(), 0);
+  });
+});

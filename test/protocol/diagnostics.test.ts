@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DidChangeConfigurationNotification } from 'vscode-languageserver-protocol/node';
+import { DiagnosticTag, DidChangeConfigurationNotification } from 'vscode-languageserver-protocol/node';
 import { endServers, startEditor } from './client';
 
 const uri = 'file:///work/pod.yaml';
@@ -117,6 +117,24 @@ describe('The language server over standard input and output', () => {
     assert.deepEqual(
       found.map(({ code }) => code),
       ['yaml-syntax', 'yaml-syntax', 'host-network'],
+    );
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('marks what is out of date as deprecated, and silences that do nothing as unnecessary', async () => {
+    const editor = await startEditor({ settings: () => ({ profile: 'recommended', kubernetesVersion: '1.21' }) });
+    const ingress = 'apiVersion: networking.k8s.io/v1beta1\nkind: Ingress\nmetadata:\n  name: web\n';
+    await editor.open(
+      uri,
+      `${ingress}---\n${pod.replace('hostNetwork: true', 'hostPID: false # seaworthy-ignore host-pid -- an agent')}`,
+    );
+    const found = await editor.pull(uri);
+    const tagsOf = (rule: string) => found.filter(({ code }) => code === rule).map(({ tags }) => tags);
+    assert.deepEqual(tagsOf('api-deprecated'), [[DiagnosticTag.Deprecated]]);
+    assert.deepEqual(tagsOf('unused-ignore'), [[DiagnosticTag.Unnecessary]]);
+    assert.equal(
+      found.some(({ code, tags }) => code === 'memory-limit' && tags !== undefined),
+      false,
     );
     assert.equal(await editor.stop(), 0);
   });

@@ -11,6 +11,7 @@ export const apiDeprecated: Rule = {
   title: 'Leave deprecated API versions before they go',
   severity: 'warning',
   profile: 'recommended',
+  marks: 'deprecated',
   standards: [],
   why: `A deprecated API version still works, and \`kubectl\` prints a warning that pipelines throw away. One of the next upgrades ends
 it: the objects that are there stay, but no manifest or chart that writes them can be applied any more, often on the day

@@ -17,6 +17,7 @@ export const apiRemoved: Rule = {
   title: 'Use API versions that the cluster serves',
   severity: 'error',
   profile: 'recommended',
+  marks: 'deprecated',
   standards: [],
   why: `The API server refuses an object in a version that it no longer serves: \`no matches for kind\`. What runs already stays, so it
 shows at the worst moment: when the manifest is needed to roll out a mend, to rebuild the cluster or to upgrade a chart, and

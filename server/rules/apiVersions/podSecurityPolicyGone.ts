@@ -17,6 +17,7 @@ export const podSecurityPolicyGone: Rule = {
   title: 'Replace PodSecurityPolicies by Pod Security admission',
   severity: 'error',
   profile: 'recommended',
+  marks: 'deprecated',
   standards: ['cis:5.2.1'],
   why: `Kubernetes 1.25 removed PodSecurityPolicy without a successor of the same shape. The API server refuses the object; worse,
 nothing enforces any more what it said: on a cluster that was upgraded past it, privileged pods, host paths and host

@@ -11,6 +11,7 @@ export const appArmorAnnotation: Rule = {
   title: 'Choose AppArmor profiles with the field',
   severity: 'warning',
   profile: 'recommended',
+  marks: 'deprecated',
   standards: [],
   why: `The annotations that chose AppArmor profiles were replaced by the field \`appArmorProfile\` in Kubernetes 1.30 and will go away; a
 container that is added or renamed is easily left without one. An annotation for a container that isn't there is refused by the API

@@ -9,6 +9,7 @@ export const seccompAnnotation: Rule = {
   title: 'Choose seccomp profiles with the field',
   severity: 'warning',
   profile: 'recommended',
+  marks: 'deprecated',
   standards: [],
   why: `The annotations that chose seccomp profiles were replaced by the field \`seccompProfile\` in Kubernetes 1.19, and since 1.27 nothing
 reads them any more: the pod runs without the profile, and nobody says so.`,

@@ -11,6 +11,7 @@ export const fieldDeprecated: Rule = {
   title: 'Leave fields that are going away',
   severity: 'warning',
   profile: 'recommended',
+  marks: 'deprecated',
   standards: [],
   why: `A field that goes away does nothing from that release on, while the API server still takes the object: an upgrade of the
 cluster changes what a manifest means, and nobody is told.`,

@@ -7,6 +7,7 @@ export const volumeSourceRemoved: Rule = {
   title: 'Leave volumes that Kubernetes can no longer mount',
   severity: 'error',
   profile: 'recommended',
+  marks: 'deprecated',
   standards: [],
   why: `The API server still takes such a volume, but no kubelet of this version can mount it: the pod stays in
 ContainerCreating, after an upgrade all at once and without a word in the rollout.`,

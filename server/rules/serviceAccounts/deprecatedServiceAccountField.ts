@@ -7,6 +7,7 @@ export const deprecatedServiceAccountField: Rule = {
   title: 'Name the ServiceAccount in serviceAccountName',
   severity: 'warning',
   profile: 'recommended',
+  marks: 'deprecated',
   standards: [],
   why: `\`serviceAccount\` is the old name of \`serviceAccountName\`. Where both are written the new one wins without a word, so that the pod runs as
 somebody else than the old one says; policies and people who look for the new name miss the old.`,

@@ -6,6 +6,7 @@ export const unusedIgnore: Rule = {
   title: 'Keep silences for what there is to silence',
   severity: 'information',
   profile: 'baseline',
+  marks: 'unnecessary',
   standards: [],
   why: `A silence that covers nothing stays quiet about what comes later: whoever adds the fault again will not be told. Most
 often the fault was mended and its silence forgotten, or the comment stands on another line than it was meant for.`,

@@ -9,6 +9,7 @@ export const duplicateEnv: Rule = {
   title: 'Set each environment variable once',
   severity: 'warning',
   profile: 'recommended',
+  marks: 'unnecessary',
   standards: [],
   why: `Of a variable that is set twice only the last one counts, and nothing says so: somebody changes the first, a password or
 a switch that turns a protection on, and nothing happens. Tools that merge lists by name may keep the other one, or refuse the
