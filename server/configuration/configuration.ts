@@ -55,6 +55,10 @@ export interface ConfigurationProblem {
   /** UTF-16 offsets in the text of the configuration; zero for settings, which have no text. */
   readonly start: number;
   readonly end: number;
+  /** True for what the JSON schema of configurations says as well, or any reader of YAML. */
+  readonly isFormal: boolean;
+  /** The legal word that was probably meant by what stands there. */
+  readonly meant?: string | undefined;
 }
 
 /** A configuration as far as it can be understood, and what could not. */

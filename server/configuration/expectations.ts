@@ -1,8 +1,16 @@
 import { nearestWord } from '../manifests/nearestWord';
 import { describeWritten, type WrittenEntry, type WrittenPlace, type WrittenValue } from './written';
 
+/** What else there is to say about a fault. */
+export interface FaultDetails {
+  /** True for what a schema can't say. */
+  readonly isOnlyOurs?: boolean;
+  /** The legal word that was probably meant. */
+  readonly meant?: string | undefined;
+}
+
 /** Takes note of a fault; the message goes on from the name of the place. */
-export type Report = (at: WrittenPlace, message: string) => void;
+export type Report = (at: WrittenPlace, message: string, details?: FaultDetails) => void;
 
 /** The entries of a mapping; none, and a report, where something else is written. */
 export function entriesAt(value: WrittenValue | undefined, noun: string, report: Report): readonly WrittenEntry[] {
@@ -28,7 +36,7 @@ export function itemsAt(value: WrittenValue | undefined, noun: string, report: R
   return value.items.filter((item) => {
     if (item.kind !== 'text') return true;
     if (texts.has(item.text)) {
-      report(item, `${describeWritten(item)} is in the list twice`);
+      report(item, `${describeWritten(item)} is in the list twice`, { isOnlyOurs: true });
       return false;
     }
     texts.add(item.text);
@@ -53,7 +61,7 @@ export function textsAt(
     if (text === undefined) return [];
     const fault = faultOf(item, text);
     if (fault === undefined) return [text];
-    report(item, fault);
+    report(item, fault, { isOnlyOurs: true });
     return [];
   });
 }
@@ -79,7 +87,10 @@ export function wordAt<Word extends string>(
     return undefined;
   }
   const found = words.find((word) => word === value.text);
-  if (found === undefined) report(value, `${describeWritten(value)} is not ${noun}${advice(value.text, words)}`);
+  if (found === undefined) {
+    const meant = nearestWord(value.text, words);
+    report(value, `${describeWritten(value)} is not ${noun}${advice(meant, words)}`, { meant });
+  }
   return found;
 }
 
@@ -88,9 +99,8 @@ function subjectOf({ place }: WrittenPlace): string {
 }
 
 /** The end of a message about a wrong word: the one that was probably meant, or all there are. */
-export function advice(word: string, words: readonly string[]): string {
-  const nearest = nearestWord(word, words);
-  return nearest === undefined ? `; write ${alternatives(words)}` : `. Did you mean "${nearest}"?`;
+export function advice(meant: string | undefined, words: readonly string[]): string {
+  return meant === undefined ? `; write ${alternatives(words)}` : `. Did you mean "${meant}"?`;
 }
 
 function alternatives(words: readonly string[]): string {

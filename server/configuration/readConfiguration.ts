@@ -10,30 +10,40 @@ import { placeOfItem, placeOfKey, type WrittenEntry, type WrittenValue } from '.
 /** Reads the text of a `.seaworthy.yaml`. What can't be meant is left out and told as a problem; the rest counts. */
 export function readConfiguration(text: string): ConfigurationReading {
   const problems: ConfigurationProblem[] = [];
-  let governing: WrittenValue | undefined;
-  for (const document of splitDocuments(text)) {
-    const { start } = document;
-    const report = (range: OffsetRange, message: string) =>
-      problems.push({ message, start: start + range.start, end: start + range.end });
-    const parsed = parseTree({ variants: [document.text], gaps: [] }, 0, document.text);
-    if (parsed.outcome === 'refused') {
-      report({ start: 0, end: document.text.search(/\r?\n|$/) }, parsed.message);
-      continue;
-    }
-    const root = rootField(parsed.tree);
-    const [fault] = parsed.tree.faults;
-    if (fault) report(fault, `This is not valid YAML: ${fault.message}`);
-    if (root.state === 'absent') continue;
-    if (governing)
-      report(rangeOf(root), 'A configuration is one document; what stands behind its first one is ignored');
-    else governing = writtenAt(root, '', start);
-  }
+  const governing = governingDocument(text, (problem) => problems.push(problem));
   if (!governing) return { configuration: emptyConfiguration, problems };
   const reading = configurationFrom(governing, 'reported');
   return {
     configuration: reading.configuration,
     problems: [...problems, ...reading.problems].sort((a, b) => a.start - b.start || a.end - b.end),
   };
+}
+
+/** What the text of a `.seaworthy.yaml` has written where; undefined if that is nothing. */
+export function writtenConfiguration(text: string): WrittenValue | undefined {
+  return governingDocument(text, () => undefined);
+}
+
+function governingDocument(text: string, tell: (problem: ConfigurationProblem) => void): WrittenValue | undefined {
+  let governing: WrittenValue | undefined;
+  for (const document of splitDocuments(text)) {
+    const { start } = document;
+    const report = (range: OffsetRange, message: string, isFormal: boolean) =>
+      tell({ message, start: start + range.start, end: start + range.end, isFormal });
+    const parsed = parseTree({ variants: [document.text], gaps: [] }, 0, document.text);
+    if (parsed.outcome === 'refused') {
+      report({ start: 0, end: document.text.search(/\r?\n|$/) }, parsed.message, false);
+      continue;
+    }
+    const root = rootField(parsed.tree);
+    const [fault] = parsed.tree.faults;
+    if (fault) report(fault, `This is not valid YAML: ${fault.message}`, true);
+    if (root.state === 'absent') continue;
+    if (governing) {
+      report(rangeOf(root), 'A configuration is one document; what stands behind its first one is ignored', false);
+    } else governing = writtenAt(root, '', start);
+  }
+  return governing;
 }
 
 /** @param offset where the document begins in the file */

@@ -3,29 +3,13 @@ import { newestVersion, parseVersion, versionName } from '../manifests/kubernete
 import { nearestWord } from '../manifests/nearestWord';
 import { type WorkloadKind, workloadKind } from '../manifests/workloadKinds';
 import { ruleNamed, rules } from '../rules/catalogue';
-import { profiles, severities } from '../rules/rule';
+import { profiles } from '../rules/rule';
 import { plainScalarValue } from '../yaml/scalar';
 import type { Configuration, ConfigurationProblem, ConfigurationReading, Override, RuleSetting } from './configuration';
+import { configurationKeys, overrideKeys, ruleSettings } from './configurationKeys';
 import { advice, entriesAt, itemsAt, type Report, textAt, textsAt, wordAt } from './expectations';
 import { globFault } from './globs';
 import { describeWritten, type WrittenValue } from './written';
-
-const configurationKeys = [
-  'profile',
-  'kubernetesVersion',
-  'rules',
-  'exclude',
-  'overrides',
-  'allowedRegistries',
-  'workloadKinds',
-  'honour',
-  'baseline',
-  'requireIgnoreReason',
-] as const;
-
-const overrideKeys = ['files', 'profile', 'rules'] as const;
-
-const ruleSettings: readonly RuleSetting[] = ['off', ...severities.toReversed()];
 
 const ruleIds = rules.map(({ id }) => id);
 
@@ -36,10 +20,11 @@ const ruleIds = rules.map(({ id }) => id);
  */
 export function configurationFrom(root: WrittenValue, otherKeys: 'reported' | 'ignored'): ConfigurationReading {
   const problems: ConfigurationProblem[] = [];
-  const report: Report = ({ place, range }, message) => {
-    problems.push({ message: place === '' ? message : `${place}: ${message}`, ...range });
+  const report: Report = ({ place, range }, message, { isOnlyOurs = false, meant } = {}) => {
+    const named = place === '' ? message : `${place}: ${message}`;
+    problems.push({ message: named, ...range, isFormal: !isOnlyOurs, ...(meant !== undefined && { meant }) });
   };
-  const written = valuesOf(root, configurationKeys, otherKeys, report);
+  const written = valuesOf(root, namesOf(configurationKeys), otherKeys, report);
   const configuration: Configuration = {
     profile: wordAt(written.get('profile'), profiles, 'a profile', report),
     kubernetesVersion: versionAt(written.get('kubernetesVersion'), report),
@@ -58,6 +43,10 @@ export function configurationFrom(root: WrittenValue, otherKeys: 'reported' | 'i
   return { configuration, problems };
 }
 
+function namesOf<Name extends string>(keys: readonly { readonly name: Name }[]): Name[] {
+  return keys.map(({ name }) => name);
+}
+
 /** What is written for each key of a mapping; keys with nothing behind them are not set. */
 function valuesOf<Key extends string>(
   value: WrittenValue,
@@ -69,7 +58,8 @@ function valuesOf<Key extends string>(
   for (const entry of entriesAt(value, `a mapping with keys such as "${keys[0]}"`, report)) {
     const key = keys.find((known) => known === entry.name);
     if (key === undefined) {
-      if (otherKeys === 'reported') report(entry, `there is no such key${advice(entry.name, keys)}`);
+      const meant = nearestWord(entry.name, keys);
+      if (otherKeys === 'reported') report(entry, `there is no such key${advice(meant, keys)}`, { meant });
     } else if (entry.value.kind !== 'nothing') {
       found.set(key, entry.value);
     }
@@ -84,9 +74,12 @@ function versionAt(value: WrittenValue | undefined, report: Report): number | un
   const version = parseVersion(text);
   const newest = versionName(newestVersion);
   if (version === undefined) {
-    report(value, `${describeWritten(value)} is not a Kubernetes version; write one such as "${newest}"`);
+    report(value, `${describeWritten(value)} is not a Kubernetes version; write one such as "${newest}"`, {
+      isOnlyOurs: true,
+    });
   } else if (version > newestVersion) {
-    report(value, `${versionName(version)} is not known yet; the newest known version is ${newest}, and it is assumed`);
+    const message = `${versionName(version)} is not known yet; the newest known version is ${newest}, and it is assumed`;
+    report(value, message, { isOnlyOurs: true });
     return undefined;
   }
   return version;
@@ -96,8 +89,8 @@ function rulesAt(value: WrittenValue | undefined, report: Report): ReadonlyMap<s
   const settings = new Map<string, RuleSetting>();
   for (const entry of entriesAt(value, 'a mapping of rules to severities', report)) {
     if (!ruleNamed(entry.name)) {
-      const nearest = nearestWord(entry.name, ruleIds);
-      report(entry, `there is no such rule${nearest === undefined ? '' : `. Did you mean "${nearest}"?`}`);
+      const meant = nearestWord(entry.name, ruleIds);
+      report(entry, `there is no such rule${meant === undefined ? '' : `. Did you mean "${meant}"?`}`, { meant });
       continue;
     }
     const setting = ruleSettingAt(entry.value, report);
@@ -111,7 +104,7 @@ function ruleSettingAt(value: WrittenValue, report: Report): RuleSetting | undef
   if (isWord && value.text !== 'off') {
     const meaning = plainScalarValue(value.text);
     if (meaning.type === 'boolean' && !meaning.value) {
-      report(value, `${describeWritten(value)} is not a severity. Did you mean "off"?`);
+      report(value, `${describeWritten(value)} is not a severity. Did you mean "off"?`, { meant: 'off' });
       return undefined;
     }
   }
@@ -120,7 +113,7 @@ function ruleSettingAt(value: WrittenValue, report: Report): RuleSetting | undef
 
 function overridesAt(value: WrittenValue | undefined, report: Report): Override[] {
   return itemsAt(value, 'a list of overrides', report).flatMap((item): Override[] => {
-    const written = valuesOf(item, overrideKeys, 'reported', report);
+    const written = valuesOf(item, namesOf(overrideKeys), 'reported', report);
     const files = globsAt(written.get('files'), report);
     const profile = wordAt(written.get('profile'), profiles, 'a profile', report);
     const rulesHere = rulesAt(written.get('rules'), report);
@@ -128,7 +121,7 @@ function overridesAt(value: WrittenValue | undefined, report: Report): Override[
     const named = written.get('files');
     if (named === undefined) report(item, 'the key "files" is missing, so nobody knows which files it is for');
     else if (named.kind === 'list' && named.items.length === 0)
-      report(named, 'the list is empty, so it is for no file');
+      report(named, 'the list is empty, so it is for no file', { isOnlyOurs: true });
     return files.length > 0 ? [{ files, profile, rules: rulesHere }] : [];
   });
 }
@@ -151,14 +144,18 @@ function workloadKindsAt(value: WrittenValue | undefined, report: Report): Workl
   const noun = 'a mapping of kinds to the paths of their pod templates';
   return entriesAt(value, noun, report).flatMap((entry): WorkloadKind[] => {
     if (!workloadKind(entry.name, 'spec')) {
-      report(entry, 'this is not a kind; write its group and name, such as "example.com/Worker"');
+      report(entry, 'this is not a kind; write its group and name, such as "example.com/Worker"', {
+        isOnlyOurs: true,
+      });
       return [];
     }
     const path = textAt(entry.value, 'a path', report);
     if (path === undefined) return [];
     const kind = workloadKind(entry.name, path);
     if (kind) return [kind];
-    report(entry.value, `${describeWritten(entry.value)} is not a path; write one such as "spec.template"`);
+    report(entry.value, `${describeWritten(entry.value)} is not a path; write one such as "spec.template"`, {
+      isOnlyOurs: true,
+    });
     return [];
   });
 }

@@ -262,7 +262,7 @@ overrides:
     const { configuration, problems } = readConfiguration(text);
     assert.equal(configuration.profile, 'baseline');
     assert.deepEqual(problems, [
-      { message: 'profile: the key is written twice; the last one counts', start: 13, end: 20 },
+      { message: 'profile: the key is written twice; the last one counts', start: 13, end: 20, isFormal: true },
     ]);
   });
 
