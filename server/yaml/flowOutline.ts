@@ -67,28 +67,27 @@ export function withFlow(holder: OutlineNode, text: string): OutlineNode {
   }
 
   function readScalar(isKey: boolean): string {
-    const rest = text.slice(at, lineEnd());
-    const quoted = /^"(?:[^"\\]|\\.)*"|^'(?:[^']|'')*'/.exec(rest)?.[0];
-    const written = quoted ?? plainScalar(rest, isKey);
-    at += written.length;
-    return written.trimEnd();
+    return (matchedBy(quotedScalar) || matchedBy(isKey ? plainKey : plainValue)).trimEnd();
   }
 
   function skipBlanks(): void {
-    at += /^(?:\s|(?<=\s)#.*)*/.exec(text.slice(at, at + 4000))?.[0].length ?? 0;
+    matchedBy(blanks);
   }
 
-  function lineEnd(): number {
-    const end = text.indexOf('\n', at);
-    return end < 0 ? text.length : end;
+  /** What a pattern matches where the reading is; that is passed over. */
+  function matchedBy(pattern: RegExp): string {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text)?.[0] ?? '';
+    at += found.length;
+    return found;
   }
 }
 
-function plainScalar(rest: string, isKey: boolean): string {
-  const ends = isKey ? /[,[\]{}]|:(?=\s|$|[,[\]{}])|\s#/ : /[,[\]{}]|\s#/;
-  const end = rest.search(ends);
-  return end < 0 ? rest : rest.slice(0, end);
-}
+// Sticky, so that a long line is not looked through again for every word of it.
+const blanks = /(?:\s|(?<=\s)#[^\n]*)*/y;
+const quotedScalar = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'/y;
+const plainValue = /(?:[^,[\]{}\n#]|(?<!\s)#)*/y;
+const plainKey = /(?:[^,[\]{}\n#:]|(?<!\s)#|:(?![\s,[\]{}]|$))*/y;
 
 function childOf(parent: FlowNode, kind: 'key' | 'item', name: string): FlowNode {
   const { line, column, lastLine } = parent;

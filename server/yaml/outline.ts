@@ -118,25 +118,29 @@ function endOfAction(lines: readonly string[], start: number): number {
 /** The last line of the value that begins on a line: a block scalar, or quotes or brackets that are still open. */
 function endOfValue(lines: readonly string[], start: number, { value, column }: OutlineNode): number {
   const isBlock = /^(?:[&!]\S+\s+)*[|>][-+\d]*$/.test(value);
-  if (!isBlock && isClosed(value)) return start;
+  const quote = /^["']/.exec(value)?.[0];
+  let open = /^(?:\[|\{(?!\{))/.test(value) ? openBrackets(value) : 0;
+  if (!isBlock && (quote ? endsQuote(value.slice(1), quote) : open <= 0)) return start;
   let last = start;
-  let written = value;
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index] ?? '';
     if (line.trim() === '') continue;
     if (indentOf(line) <= column) break;
     last = index;
-    written += ` ${line.trim()}`;
-    if (!isBlock && isClosed(written)) break;
+    if (isBlock) continue;
+    open += openBrackets(line);
+    if (quote ? endsQuote(line, quote) : open <= 0) break;
   }
   return last;
 }
 
-/** False for a value whose quotes or brackets go on behind its line. */
-function isClosed(value: string): boolean {
-  if (value.startsWith('"')) return /^"(?:[^"\\]|\\.)*"/.test(value);
-  if (value.startsWith("'")) return /^'(?:[^']|'')*'/.test(value);
-  if (!/^(?:\[|\{(?!\{))/.test(value)) return true;
-  const bare = value.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '');
-  return (bare.match(/[[{]/g)?.length ?? 0) <= (bare.match(/[\]}]/g)?.length ?? 0);
+/** Whether text that begins within quotes holds their end. */
+function endsQuote(text: string, quote: string): boolean {
+  return quote === '"' ? /^(?:[^"\\]|\\.)*"/.test(text) : /^(?:[^']|'')*'(?!')/.test(text);
+}
+
+/** How many brackets more a text opens than it closes, those in quotes left out. */
+function openBrackets(text: string): number {
+  const bare = /["']/.test(text) ? text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '') : text;
+  return (bare.match(/[[{]/g)?.length ?? 0) - (bare.match(/[\]}]/g)?.length ?? 0);
 }

@@ -143,6 +143,11 @@ async function complete(page: Page, typed: string, down: number): Promise<void> 
   }
   for (let row = 0; row < down; row++) await page.keyboard.press('ArrowDown');
   const details = page.locator('.suggest-details');
-  if (!(await details.isVisible())) await page.keyboard.press('Control+Space');
-  await details.waitFor();
+  const areShown = () =>
+    details.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  // What is shown of a row stays on for the next list, where it comes a little later.
+  while (!(await areShown())) await page.keyboard.press('Control+Space');
 }

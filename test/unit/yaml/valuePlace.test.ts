@@ -84,6 +84,14 @@ describe('the place of a value that is being typed', () => {
     }
   });
 
+  it('is found in long JSON, be it on one line or on thousands', () => {
+    const items = Array.from({ length: 20_000 }, (_, index) => `{"name": "item-${index}", "values": [1, "two"]}`);
+    for (const separator of [',', ',\n']) {
+      const text = `{"kind": "List", "items": [${items.join(separator)}, {"a": ¦}]}`;
+      assert.equal(chosenAt(text, 'c')?.[0], 'items.[].a');
+    }
+  });
+
   it('tells what else the list holds', () => {
     const others = (text: string) => valuePlace([text], 0, text.length - 1)?.others;
     assert.deepEqual(others('a: ["b", c, ]'), ['b', 'c']);
