@@ -6,15 +6,19 @@ import { fixWorkspace } from './fixWorkspace';
 import { registerKubectl } from './kubectl/register';
 import type { LanguageServer } from './languageServer';
 import { showLeftToDecide } from './leftToDecide';
+import { looksAtWholeWorkspace, scanWorkspace } from './scanWorkspace';
 import { insertPracticeSnippet } from './snippets/insertSnippet';
 import { newService } from './snippets/newService';
 
 let server: Promise<LanguageServer> | undefined;
 
-/** Waits for a document that Seaworthy looks at; nothing is loaded or started before. */
+/** Waits for a document that Seaworthy looks at, or for the wish to look at all; nothing is loaded or started before. */
 export function activate(context: vscode.ExtensionContext): void {
   const startFor = (document: vscode.TextDocument) => {
     if (isLookedAt(document)) void startedServer(context);
+  };
+  const startForAll = () => {
+    if (looksAtWholeWorkspace()) void startedServer(context);
   };
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(startFor),
@@ -29,11 +33,18 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('seaworthy.fixWorkspace', async (level?: unknown) => {
       await fixWorkspace(await startedServer(context), level);
     }),
+    vscode.commands.registerCommand('seaworthy.scanWorkspace', async () => {
+      await scanWorkspace(await startedServer(context));
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('seaworthy.workspace')) startForAll();
+    }),
     vscode.commands.registerCommand('seaworthy.showLog', async () => (await startedServer(context)).showLog()),
   );
   registerCheatSheet(context);
   registerKubectl(context);
   vscode.workspace.textDocuments.forEach(startFor);
+  startForAll();
 }
 
 /** Stops the server, if there is one. */

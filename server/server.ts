@@ -1,9 +1,13 @@
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './languageServer/session';
+import { isScanThread, runScanThread } from './languageServer/workspace/scanThread';
 import { nodeFiles } from './workspace/nodeFiles';
 
-if (process.argv.includes('--help')) {
+if (isScanThread()) {
+  // Threads run this same file, so that the engine ships once.
+  runScanThread();
+} else if (process.argv.includes('--help')) {
   process.stdout.write('Seaworthy language server.\n\nUsage: server.js --stdio | --node-ipc | --socket=PORT\n');
 } else {
   const connection = createConnection(ProposedFeatures.all);
@@ -14,5 +18,5 @@ if (process.argv.includes('--help')) {
   process.on('unhandledRejection', (reason) => connection.console.error(`Unexpected fault: ${String(reason)}`));
   // The snippets are shipped beside the bundle that this runs in.
   const snippetFolder = path.join(__dirname, '..', 'snippets').replaceAll('\\', '/');
-  serve(connection, nodeFiles, snippetFolder);
+  serve(connection, nodeFiles, { snippetFolder, program: __filename });
 }

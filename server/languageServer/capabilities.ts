@@ -21,6 +21,8 @@ export interface ClientSkills {
   readonly registersConfiguration: boolean;
   /** Can be asked to watch files. */
   readonly watchesFiles: boolean;
+  /** Shows progress that the server begins. */
+  readonly showsProgress: boolean;
   /** Lets the user fill in what an edit leaves blank. */
   readonly takesSnippets: boolean;
   /** Takes snippets from completion. */
@@ -34,7 +36,7 @@ export interface ClientSkills {
 }
 
 /** Reads a client's skills from its capabilities. */
-export function skillsOf({ textDocument, workspace }: ClientCapabilities): ClientSkills {
+export function skillsOf({ textDocument, workspace, window }: ClientCapabilities): ClientSkills {
   const completionItem = textDocument?.completion?.completionItem;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -42,6 +44,7 @@ export function skillsOf({ textDocument, workspace }: ClientCapabilities): Clien
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    showsProgress: window?.workDoneProgress === true,
     takesSnippets:
       workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
     insertsSnippets: completionItem?.snippetSupport === true,

@@ -1,36 +1,35 @@
 import {
   type Connection,
-  type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
   ErrorCodes,
   type InitializeParams,
   ResponseError,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
 import { version } from '../../package.json';
-import { readConfiguration } from '../configuration/readConfiguration';
-import { configurationDiagnostics, diagnosticsOf } from '../features/diagnostics';
 import { withoutKnown } from '../lint/knownFindings';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
-import { configurationFile, settingsSection } from '../protocol';
+import { configurationFile, scanWorkspaceRequest, settingsSection } from '../protocol';
 import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
 import type { ReadableFiles, ReadableFolders } from '../workspace/files';
 import { sha256 } from '../workspace/nodeHash';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { answerCodeActions } from './codeActionRequests';
 import { answerCompletionRequests } from './completionRequests';
+import { showDiagnostics } from './diagnosticRequests';
 import { type DocumentPlaces, documentPlaces } from './documentPlaces';
 import { answerFileFixes } from './fileFixesRequest';
 import { completionCommand, hasCommands, hasSchemas, reportsSyntax, rulePages } from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
 import { answerReadingRequests } from './readingRequests';
 import { answerSnippetRequests } from './snippetRequests';
+import { configures } from './workspace/fileEvents';
+import { type WorkspaceScan, workspaceScan } from './workspace/workspaceScan';
 import { workspaceProfiles } from './workspaceProfiles';
 
 /** Everything that one client has started with, known once it has said hello. */
@@ -38,6 +37,7 @@ interface Session {
   readonly skills: ClientSkills;
   readonly configurations: DocumentConfigurations;
   readonly places: DocumentPlaces;
+  readonly scan: WorkspaceScan;
   readonly hasCommands: boolean;
   /** What stands before a rule's id in the address of the client's page about it. */
   readonly rulePages: string | undefined;
@@ -47,34 +47,66 @@ interface Session {
   readonly completionCommand: string | undefined;
 }
 
-/**
- * Serves one client until it disconnects.
- *
- * @param snippetFolder absolute, `/` between folders
- */
-export function serve(connection: Connection, files: ReadableFiles & ReadableFolders, snippetFolder: string): void {
+/** Where the server's own files are. */
+export interface ServerPlaces {
+  /** Absolute, `/` between folders. */
+  readonly snippetFolder: string;
+  /** The file that this program runs from: threads run it too. */
+  readonly program: string;
+}
+
+/** Serves one client until it disconnects. */
+export function serve(
+  connection: Connection,
+  files: ReadableFiles & ReadableFolders,
+  { snippetFolder, program }: ServerPlaces,
+): void {
   const documents = new TextDocuments(TextDocument);
   const lintedTexts = new Map<string, LintedText>();
   let session: Session | undefined;
   let pushedSettings: unknown;
 
+  const shown = showDiagnostics(connection, {
+    documents,
+    skills: () => session?.skills,
+    lintedText,
+    isConfiguration,
+    rulePages: () => session?.rulePages,
+    onShown(uri, diagnostics) {
+      const path = session?.places.placeOf(uri).path;
+      if (path !== undefined) session?.scan.onShown(path, diagnostics);
+    },
+    answering,
+    logFault,
+  });
+
   connection.onInitialize((params: InitializeParams) => {
+    const { initializationOptions: options } = params;
     const skills = skillsOf(params.capabilities);
     const places = documentPlaces(params);
     const configurations = documentConfigurations({
       files: openDocumentsFirst(files, documents, places),
-      settings: async (uri) =>
-        skills.answersConfiguration
-          ? connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection })
-          : pushedSettings,
+      settings: settingsOf,
       onSettingsProblem: (message) => connection.console.warn(`Settings: ${message}`),
-      reportsSyntax: reportsSyntax(params.initializationOptions),
+      reportsSyntax: reportsSyntax(options),
     });
-    const { initializationOptions: options } = params;
     session = {
       skills,
       configurations,
       places,
+      scan: workspaceScan({
+        connection,
+        program,
+        folders: places.folders,
+        hasFolders: () => (params.workspaceFolders?.length ?? 0) > 0,
+        settingsOf: (folder) => settingsOf(URI.file(folder).toString()),
+        isOpen: (path) => documents.all().some(({ uri }) => places.placeOf(uri).path === path),
+        refreshOpen: shown.refresh,
+        canShowProgress: skills.showsProgress,
+        canWatch: skills.watchesFiles,
+        reportsSyntax: reportsSyntax(options),
+        rulePages: rulePages(options),
+      }),
       hasCommands: hasCommands(options),
       rulePages: rulePages(options),
       hasSchemas: hasSchemas(options),
@@ -85,7 +117,7 @@ export function serve(connection: Connection, files: ReadableFiles & ReadableFol
 
   connection.onInitialized(() => {
     if (!session) return;
-    const { skills, places } = session;
+    const { skills, places, scan } = session;
     connection.console.info(`Seaworthy ${version} is ready.`);
     if (skills.registersConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
@@ -94,6 +126,8 @@ export function serve(connection: Connection, files: ReadableFiles & ReadableFol
       const watchers = [{ globPattern: `**/{${configurationFile},*baseline*.json}` }];
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
+    connection.onRequest(scanWorkspaceRequest, scan.scan);
+    void scan.settle();
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       places.changeFolders(added, removed);
       refresh();
@@ -105,27 +139,22 @@ export function serve(connection: Connection, files: ReadableFiles & ReadableFol
     pushedSettings = typeof all === 'object' && all !== null ? Reflect.get(all, settingsSection) : undefined;
     refresh();
   });
-  connection.onDidChangeWatchedFiles(refresh);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    session?.scan.onFilesChanged(changes);
+    if (changes.some(({ uri }) => configures(uri))) refresh();
+  });
 
   documents.onDidChangeContent(({ document }) => {
-    if (isConfiguration(document)) refresh();
-    else if (session && !session.skills.pullsDiagnostics) void push(document);
+    if (isConfiguration(document)) changeConfiguration(document, document.getText());
+    else shown.onChange(document);
   });
   documents.onDidClose(({ document }) => {
     lintedTexts.delete(document.uri);
-    if (isConfiguration(document)) refresh();
-    if (session && !session.skills.pullsDiagnostics) {
-      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-    }
+    if (isConfiguration(document)) changeConfiguration(document, undefined);
+    shown.onClose(document);
+    const path = session?.places.placeOf(document.uri).path;
+    if (path !== undefined) session?.scan.onClosed(path);
   });
-
-  connection.languages.diagnostics.on(
-    ({ textDocument }): Promise<DocumentDiagnosticReport> =>
-      answering(textDocument.uri, async () => {
-        const document = documents.get(textDocument.uri);
-        return { kind: DocumentDiagnosticReportKind.Full, items: document ? await diagnose(document) : [] };
-      }),
-  );
 
   answerCodeActions(connection, {
     documents,
@@ -177,27 +206,19 @@ export function serve(connection: Connection, files: ReadableFiles & ReadableFol
   function refresh(): void {
     if (!session) return;
     session.configurations.forget();
-    if (!session.skills.pullsDiagnostics) for (const document of documents.all()) void push(document);
-    else if (session.skills.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    shown.refresh();
+    void session.scan.settle();
   }
 
-  async function push(document: TextDocument): Promise<void> {
-    const { uri, version } = document;
-    try {
-      const diagnostics = await diagnose(document);
-      if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
-    } catch (error) {
-      logFault(uri, error);
-    }
+  async function settingsOf(uri: string): Promise<unknown> {
+    if (!session?.skills.answersConfiguration) return pushedSettings;
+    return connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
   }
 
-  async function diagnose(document: TextDocument): Promise<Diagnostic[]> {
-    if (isConfiguration(document)) {
-      const text = document.getText();
-      return configurationDiagnostics(text, readConfiguration(text).problems);
-    }
-    const linted = await lintedText(document);
-    return linted ? diagnosticsOf(linted, document.uri, session?.rulePages) : [];
+  function changeConfiguration({ uri }: TextDocument, text: string | undefined): void {
+    const path = session?.places.placeOf(uri).path;
+    if (path !== undefined) session?.scan.onConfiguration(path, text);
+    refresh();
   }
 
   /** The document linted as it stands; undefined for one that is excluded. */
@@ -206,8 +227,11 @@ export function serve(connection: Connection, files: ReadableFiles & ReadableFol
     const place = session?.places.placeOf(uri);
     const answer = place && !isConfiguration(document) ? await session?.configurations.optionsFor(place) : undefined;
     if (answer?.state !== 'linted') return undefined;
-    const linted = lint(document.getText(), answer.options, lintedTexts.get(uri));
+    const path = place?.path;
+    const surroundings = path === undefined ? undefined : session?.scan.seenFrom(path);
+    const linted = lint(document.getText(), answer.options, lintedTexts.get(uri), surroundings);
     lintedTexts.set(uri, linted);
+    if (path !== undefined) session?.scan.onRead(path, linted);
     return answer.quiet ? withoutKnown(linted, answer.quiet, sha256) : linted;
   }
 

@@ -11,6 +11,7 @@ import { corpusFolder, manifests } from './manifests';
 import { deliberateWait, servers, yamlLanguageServerVersion } from './servers';
 import { measuredSizes } from './sizes';
 import { measuredStarts } from './starting';
+import { measuredWorkspace } from './workspace';
 
 /*
  * Measures Seaworthy beside yaml-language-server and prints tables in Markdown. Missed targets are said, but don't
@@ -25,6 +26,7 @@ runProgram(async () => {
   console.log(await measuredStarts(compared, measured));
   console.log(await measuredChanges(compared, measured));
   if (hasCorpus) {
+    console.log(await measuredWorkspace(compared.ours));
     console.log(await measuredCommandLine());
     console.log(measuredEngine());
     console.log(await measuredAnswers(compared));

@@ -34,6 +34,10 @@ export interface EditorOptions {
   /** The settings under `seaworthy.`, as the editor answers them at the moment. Left out, they ask for the baseline alone. */
   readonly settings?: () => unknown;
   readonly initializationOptions?: unknown;
+  /** Told of all diagnostics that the server sends. */
+  readonly onDiagnostics?: (uri: string, diagnostics: Diagnostic[]) => void;
+  /** Called before the server is said hello to, to listen for more. */
+  readonly prepare?: (connection: ProtocolConnection) => void;
 }
 
 /** An editor of the test's own that talks to the built server over its standard input and output. */
@@ -79,6 +83,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   const waiting = new Map<string, ((diagnostics: Diagnostic[]) => void)[]>();
   connection.onNotification(LogMessageNotification.type, ({ message }) => void log.push(message));
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
+    options.onDiagnostics?.(uri, diagnostics);
     waiting.get(uri)?.shift()?.(diagnostics);
   });
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(settings));
@@ -86,6 +91,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     refreshes++;
   });
+  options.prepare?.(connection);
   connection.listen();
   const folder = options.folder;
   const initialized = await connection.sendRequest(InitializeRequest.type, {

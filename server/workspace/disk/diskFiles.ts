@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { ScannedFiles } from '../scan/scannedFiles';
 import { fileFault } from './fileFault';
-import { decode } from './textFile';
+import { decode, largestFile, tooLarge } from './textFile';
 import { findFiles } from './walk';
 
 /** The files of the file system, as a scan asks for them. */
@@ -17,6 +17,8 @@ export const diskFiles: ScannedFiles = {
   read(path) {
     let bytes: Buffer;
     try {
+      const { size } = statSync(path);
+      if (size > largestFile) return { state: 'unreadable', reason: tooLarge(size) };
       bytes = readFileSync(path);
     } catch (error) {
       const reason = fileFault(error);

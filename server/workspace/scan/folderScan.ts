@@ -53,6 +53,8 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
   const open = new Map<string, readonly IndexedObject[]>();
   const installers = new Set<string>();
   const index = objectIndex();
+  /** True once the objects of all files are known: before, anything may still turn up. */
+  let isWhole = false;
   let layout: FolderLayout = folderLayout([], sources.files);
 
   const setObjects = (path: string, objects: readonly IndexedObject[], isTemplate: boolean) => {
@@ -75,8 +77,12 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
     listener.onFindings(path, undefined);
   };
 
-  /** Reads a file by itself; gives back what has to be judged beside others. */
-  const read = async (path: string): Promise<ReadFile | undefined> => {
+  /**
+   * Reads a file by itself; gives back what has to be judged beside others.
+   *
+   * @param waits true if nothing shall be told of a file before it is judged beside others
+   */
+  const read = async (path: string, waits: boolean): Promise<ReadFile | undefined> => {
     known.set(path, undefined);
     const opened = open.get(path);
     if (opened) {
@@ -100,13 +106,14 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
     else installers.delete(path);
     const kustomization = laysOut(path) ? layout.kustomizations.get(folderOf(path)) : undefined;
     setObjects(path, kustomization ? generatedObjects(kustomization, text) : indexedObjects(linted), isTemplated(text));
-    listener.onFindings(path, shownOf(reading, sources.hashOf));
-    return reading.isShown && index.get(path) ? reading : undefined;
+    const isJudged = reading.isShown && index.seenFrom(path) !== undefined;
+    if (!waits || !isJudged) listener.onFindings(path, shownOf(reading, sources.hashOf));
+    return isJudged ? reading : undefined;
   };
 
   /** Judges a file beside the others, as far as its rules look at several objects. */
   const judge = async (path: string, alone?: ReadFile): Promise<void> => {
-    if (open.has(path) || !known.has(path)) return;
+    if (!isWhole || open.has(path) || !known.has(path)) return;
     const { asked, asks } = asking();
     const surroundings = index.seenFrom(path, asks);
     if (!surroundings) return;
@@ -155,15 +162,17 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
     }
   };
 
-  const updateFile = async (path: string): Promise<void> => {
+  const updateFile = async (path: string, isThere = true): Promise<void> => {
     const before = index.get(path);
-    const reading = await read(path);
-    await judge(path, reading);
+    if (isThere) await judge(path, await read(path, isWhole));
+    else forget(path);
     await follow(path, before);
   };
 
   return {
     async scan() {
+      const wasWhole = isWhole;
+      isWhole = false;
       const paths = find();
       for (const path of [...known.keys()]) if (!paths.has(path)) forget(path);
       layout = folderLayout(paths, sources.files);
@@ -172,13 +181,14 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
       let done = 0;
       for (const path of paths) {
         if (!(await listener.pause())) return false;
-        const reading = await read(path);
+        const reading = await read(path, wasWhole);
         room -= reading?.text.length ?? 0;
         if (reading && room > 0) kept.set(path, reading);
         done++;
         listener.onProgress(done, paths.size);
       }
       spreadInstallers();
+      isWhole = true;
       for (const { path } of [...index.files()]) {
         if (!(await listener.pause())) return false;
         await judge(path, kept.get(path));
@@ -192,9 +202,12 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
       if (areOthers || isLaidOut) {
         const there = find();
         for (const path of there) if (!known.has(path)) paths.add(path);
-        for (const path of known.keys()) if (!there.has(path)) paths.add(path);
         layout = folderLayout(there, sources.files);
-        for (const path of paths) if (!there.has(path) && !known.has(path)) paths.delete(path);
+        for (const path of [...known.keys()].filter((path) => !there.has(path))) {
+          paths.delete(path);
+          await updateFile(path, false);
+        }
+        for (const path of paths) if (!there.has(path)) paths.delete(path);
       }
       for (const path of paths) {
         if (!known.has(path) && !areOthers) continue;
@@ -216,7 +229,8 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
         await follow(path, before);
         return;
       }
-      if (open.delete(path) && known.has(path)) await updateFile(path);
+      open.delete(path);
+      if (known.has(path)) await updateFile(path);
     },
   };
 }

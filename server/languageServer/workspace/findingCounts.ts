@@ -1,0 +1,48 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { FindingCounts } from '../../protocol';
+
+/** Counts the findings of files by their severity. */
+export interface FindingCounter {
+  readonly set: (path: string, diagnostics: readonly Diagnostic[]) => void;
+  readonly delete: (path: string) => void;
+  readonly clear: () => void;
+  readonly has: (path: string) => boolean;
+  readonly paths: () => Iterable<string>;
+  readonly counts: () => { readonly filesWithFindings: number; readonly findings: FindingCounts };
+}
+
+/** A counter of no findings. */
+export function findingCounter(): FindingCounter {
+  const ofFiles = new Map<string, FindingCounts>();
+  return {
+    set(path, diagnostics) {
+      if (diagnostics.length === 0) ofFiles.delete(path);
+      else ofFiles.set(path, countsOf(diagnostics));
+    },
+    delete: (path) => void ofFiles.delete(path),
+    clear: () => ofFiles.clear(),
+    has: (path) => ofFiles.has(path),
+    paths: () => ofFiles.keys(),
+    counts() {
+      const findings = { error: 0, warning: 0, information: 0, hint: 0 };
+      for (const { error, warning, information, hint } of ofFiles.values()) {
+        findings.error += error;
+        findings.warning += warning;
+        findings.information += information;
+        findings.hint += hint;
+      }
+      return { filesWithFindings: ofFiles.size, findings };
+    },
+  };
+}
+
+function countsOf(diagnostics: readonly Diagnostic[]): FindingCounts {
+  const of = (severity: DiagnosticSeverity) =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return {
+    error: of(DiagnosticSeverity.Error),
+    warning: of(DiagnosticSeverity.Warning),
+    information: of(DiagnosticSeverity.Information),
+    hint: of(DiagnosticSeverity.Hint),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Connection } from 'vscode-languageserver/node';
+
+/** Progress that the user sees and can cancel. */
+export interface ScanProgress {
+  readonly report: (done: number, total: number) => void;
+  readonly end: () => void;
+}
+
+/** Shows the progress of a scan; says nothing to clients that can't show any. */
+export function showScanProgress(connection: Connection, canShow: boolean, onCancel: () => void): ScanProgress {
+  if (!canShow) return { report() {}, end() {} };
+  let isOver = false;
+  const shown = connection.window.createWorkDoneProgress().then((progress) => {
+    progress.begin('Seaworthy is scanning the workspace', 0, undefined, true);
+    progress.token.onCancellationRequested(() => {
+      if (!isOver) onCancel();
+    });
+    return progress;
+  });
+  // A client that refuses to show progress still gets diagnostics.
+  shown.catch(() => undefined);
+  return {
+    report(done, total) {
+      const percentage = Math.floor((100 * done) / Math.max(1, total));
+      shown
+        .then((progress) => !isOver && progress.report(percentage, `${done} of ${total} files`))
+        .catch(() => undefined);
+    },
+    end() {
+      if (isOver) return;
+      isOver = true;
+      shown.then((progress) => progress.done()).catch(() => undefined);
+    },
+  };
+}

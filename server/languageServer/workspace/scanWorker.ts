@@ -1,0 +1,90 @@
+import { Worker } from 'node:worker_threads';
+import type { FromThread, ThreadStart, ToThread } from './scanMessages';
+
+/** A thread that scans. */
+export interface ScanWorker {
+  readonly tell: (message: ToThread) => void;
+  readonly end: () => void;
+}
+
+/** Who is told of a thread. */
+export interface WorkerListener {
+  readonly onMessage: (message: FromThread) => void;
+  /** The thread is gone, and with it all that it knew; `path` is the file that it was reading. */
+  readonly onDeath: (reason: string, path: string | undefined) => void;
+}
+
+/** Longer than any file that can be read takes. In milliseconds. */
+const longestSilence = 30_000;
+const longestPath = 8192;
+/** In megabytes: much more than thousands of files need, and less than takes the machine down. */
+const mostMemory = 1024;
+
+/**
+ * Starts a thread that scans.
+ *
+ * @param program the file that this program runs from: the thread runs it too
+ */
+export function startScanWorker(
+  program: string,
+  start: Omit<ThreadStart, 'purpose' | 'reading'>,
+  { onMessage, onDeath }: WorkerListener,
+): ScanWorker {
+  const reading = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT + longestPath);
+  const workerData: ThreadStart = { ...start, purpose: 'scan', reading };
+  const thread = new Worker(program, {
+    workerData,
+    // What the server is started with is not meant for the thread.
+    argv: [],
+    resourceLimits: { maxOldGenerationSizeMb: mostMemory, maxYoungGenerationSizeMb: 16 },
+  });
+  thread.unref();
+  let isOver = false;
+  let silence: NodeJS.Timeout | undefined;
+
+  const die = (reason: string) => {
+    if (isOver) return;
+    isOver = true;
+    clearTimeout(silence);
+    void thread.terminate();
+    onDeath(reason, lastRead(reading));
+  };
+  const listenAgain = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => die(`took more than ${longestSilence / 1000} seconds`), longestSilence);
+    silence.unref();
+  };
+
+  thread.on('message', (message: FromThread) => {
+    if (isOver) return;
+    if (message.kind === 'scanned' || message.kind === 'followed') clearTimeout(silence);
+    else listenAgain();
+    onMessage(message);
+    // What waits for its turn, such as a keystroke, comes before the next batch.
+    if (message.kind === 'files')
+      setImmediate(() => !isOver && thread.postMessage({ kind: 'next' } satisfies ToThread));
+  });
+  thread.on('error', (error: unknown) => die(error instanceof Error ? error.message : String(error)));
+  thread.on('exit', (code) => die(`ended with code ${code}`));
+
+  return {
+    tell(message) {
+      if (isOver) return;
+      if (message.kind === 'scan') listenAgain();
+      thread.postMessage(message);
+    },
+    end() {
+      isOver = true;
+      clearTimeout(silence);
+      void thread.terminate();
+    },
+  };
+}
+
+/** The file that a thread wrote down last. */
+function lastRead(memory: SharedArrayBuffer): string | undefined {
+  const [length = 0] = new Int32Array(memory, 0, 1);
+  // TextDecoder takes no shared memory.
+  const bytes = Uint8Array.from(new Uint8Array(memory, Int32Array.BYTES_PER_ELEMENT, length));
+  return length === 0 ? undefined : new TextDecoder().decode(bytes);
+}
