@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { showLeftCommand } from '../server/protocol';
 import { registerCheatSheet } from './cheatSheet/register';
-import { isLookedAt } from './documentSelector';
+import { isServed } from './documentSelector';
 import { fixWorkspace } from './fixWorkspace';
 import { registerKubectl } from './kubectl/register';
 import type { LanguageServer } from './languageServer';
@@ -15,7 +15,7 @@ let server: Promise<LanguageServer> | undefined;
 /** Waits for a document that Seaworthy looks at, or for the wish to look at all; nothing is loaded or started before. */
 export function activate(context: vscode.ExtensionContext): void {
   const startFor = (document: vscode.TextDocument) => {
-    if (isLookedAt(document)) void startedServer(context);
+    if (isServed(document)) void startedServer(context);
   };
   const startForAll = () => {
     if (looksAtWholeWorkspace()) void startedServer(context);

@@ -10,7 +10,7 @@ import {
 import { type InitializationOptions, settingsSection } from '../server/protocol';
 import { cheatSheetLink } from './cheatSheet/link';
 import { codeActions } from './codeActions';
-import { documentSelector } from './documentSelector';
+import { servedDocuments } from './documentSelector';
 import { indentIn } from './indentation';
 
 /** The running language server, as the commands need it. */
@@ -89,7 +89,7 @@ function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputCha
     'Seaworthy',
     { module, transport: TransportKind.ipc },
     {
-      documentSelector: documentSelector(),
+      documentSelector: servedDocuments(),
       initializationOptions,
       outputChannel: log,
       traceOutputChannel: log,

@@ -2,7 +2,8 @@ import { type CompletionItem, CompletionItemKind, MarkupKind, type Position } fr
 import { fieldPlaceOf } from '../manifests/fieldPlace';
 import { missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../yaml/valuePlace';
 import type { DocumentLines, SnippetText } from './snippets/snippetPlace';
-import type { OfferedValue, Surroundings } from './values/offeredValue';
+import type { OfferedValue, Surroundings, TypedField } from './values/offeredValue';
+import { valuesOfProfile } from './values/systemCallValues';
 import { valueSources } from './values/valueSources';
 
 /** The values that are known for the field at the cursor; none where nothing is known of it. */
@@ -14,15 +15,31 @@ export async function valueCompletions(
 ): Promise<CompletionItem[]> {
   const own = line - firstLine;
   const place = valuePlace(lines, own, character) ?? missingItemPlace(lines, own, character);
-  const field = place && fieldPlaceOf(place.node, workloadKinds);
-  if (!place || !field) return [];
-  const typed = { ...field, node: place.node };
+  if (!place) return [];
+  const field = fieldPlaceOf(place.node, workloadKinds);
+  const offered = field
+    ? await valuesOf({ ...field, node: place.node }, surroundings)
+    : isJson(lines)
+      ? valuesOfProfile(place.node)
+      : [];
+  return offered
+    .filter(({ value }) => !place.others.includes(String(value)))
+    .map((value, index) => itemOf(value, index, place, line));
+}
+
+function isJson(lines: readonly string[]): boolean {
+  return (
+    lines
+      .find((line) => line.trim() !== '')
+      ?.trimStart()
+      .startsWith('{') === true
+  );
+}
+
+async function valuesOf(field: TypedField, surroundings: Surroundings): Promise<readonly OfferedValue[]> {
   for (const source of valueSources) {
-    const offered = await source(typed, surroundings);
-    if (!offered) continue;
-    return offered
-      .filter(({ value }) => !place.others.includes(String(value)))
-      .map((value, index) => itemOf(value, index, place, line));
+    const offered = await source(field, surroundings);
+    if (offered) return offered;
   }
   return [];
 }

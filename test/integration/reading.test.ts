@@ -38,16 +38,21 @@ describe('Reading and completing in VS Code', () => {
     }
   });
 
-  it('finds profiles in the workspace', async () => {
+  it('finds profiles in the workspace, and explains the system calls in them', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     assert.ok(folder);
     const node = vscode.Uri.joinPath(folder, 'node');
+    const written =
+      '{"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [{"names": ["mount"], "action": "SCMP_ACT_ALLOW"}]}';
     try {
       const profile = vscode.Uri.joinPath(node, 'seccomp', 'profiles', 'web.json');
-      await vscode.workspace.fs.writeFile(profile, Buffer.from('{"defaultAction": "SCMP_ACT_ERRNO"}'));
+      await vscode.workspace.fs.writeFile(profile, Buffer.from(written));
       const text = pod('  securityContext:\n    seccompProfile: {type: Localhost, localhostProfile: }\n');
       const item = await offered(await openUntitled(text), text.indexOf('Profile: }') + 9, 'profiles/web.json');
       assert.equal(item.kind, vscode.CompletionItemKind.File);
+      const document = await vscode.workspace.openTextDocument(profile);
+      await vscode.window.showTextDocument(document);
+      assert.match(await hovered(document, written.indexOf('mount') + 1), /Mounts a file system/);
     } finally {
       await vscode.workspace.fs.delete(node, { recursive: true });
     }

@@ -1,5 +1,6 @@
+import { writtenValue } from '../../manifests/fieldPlace';
 import { withoutQuotes } from '../../yaml/flowOutline';
-import { childNamed } from '../../yaml/outline';
+import { childNamed, type OutlineNode } from '../../yaml/outline';
 import { isAt, type OfferedValue, type Surroundings, type TypedField, type ValueSource } from './offeredValue';
 
 /** A field that names an object, and what every cluster or many a cluster has of its kind. */
@@ -137,6 +138,25 @@ function roles(field: TypedField, surroundings: Surroundings): Promise<OfferedVa
     isRole ? 'Role' : 'ClusterRole',
     isRole ? [] : builtInRoles,
     surroundings,
+  );
+}
+
+/** The names that parts of one pod share: its volumes where they are mounted, the ports of a container in its probes. */
+export const localNames: ValueSource = (field) => {
+  if (isAt(field, 'container', 'volumeMounts.[].name')) {
+    const pod = field.owner.parent?.parent;
+    return namesIn(pod && childNamed(pod, 'volumes'), 'A volume of the pod.');
+  }
+  const isPort = probes.some((probe) => isAt(field, 'container', `${probe}.httpGet.port`, `${probe}.tcpSocket.port`));
+  return isPort ? namesIn(childNamed(field.owner, 'ports'), 'A port of the container.') : undefined;
+};
+
+const probes: readonly string[] = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+
+function namesIn(list: OutlineNode | undefined, documentation: string): OfferedValue[] {
+  const names = list?.children.map((item) => writtenValue(item, 'name')) ?? [];
+  return names.flatMap((value) =>
+    value && !/[{$]/.test(value) ? [{ value, documentation, is: 'name' as const }] : [],
   );
 }
 

@@ -3,14 +3,59 @@ import {
   systemCallNames,
   whatSystemCallDoes,
 } from '../../manifests/linuxSystemCalls/linuxSystemCalls';
+import type { OutlineNode } from '../../yaml/outline';
 import { isAt, type OfferedValue, type ValueSource } from './offeredValue';
 
-/** The system calls that a profile of the Security Profiles Operator can name. */
-export const systemCallValues: ValueSource = (field) =>
-  field.kind === 'SeccompProfile' && isAt(field, 'object', 'spec.syscalls.[].names.[]') ? offered : undefined;
+/** System calls and what becomes of them, in profiles of the Security Profiles Operator. */
+export const systemCallValues: ValueSource = (field) => {
+  if (field.kind !== 'SeccompProfile') return undefined;
+  if (isAt(field, 'object', 'spec.syscalls.[].names.[]')) return calls;
+  return isAt(field, 'object', 'spec.defaultAction', 'spec.syscalls.[].action') ? actions : undefined;
+};
 
-const offered: readonly OfferedValue[] = systemCallNames.map((name) => ({
+/** The same in the profiles that container runtimes read, which are no objects. */
+export function valuesOfProfile(node: OutlineNode): readonly OfferedValue[] {
+  const path = pathTo(node).join('.');
+  if (path === 'syscalls.[].names.[]') return calls;
+  return path === 'defaultAction' || path === 'syscalls.[].action' ? actions : [];
+}
+
+const calls: readonly OfferedValue[] = systemCallNames.map((name) => ({
   value: name,
   documentation: `${whatSystemCallDoes(name) ?? ''}.`,
   ...(isRefusedByDefault(name) && { note: 'Not in RuntimeDefault' }),
 }));
+
+/** Source: seccomp(2) of man-pages 6.03 and the OCI runtime specification 1.2, "Seccomp". */
+const actions: readonly OfferedValue[] = [
+  { value: 'SCMP_ACT_ALLOW', documentation: 'The call is made.', is: 'choice' },
+  {
+    value: 'SCMP_ACT_ERRNO',
+    note: 'Refuses',
+    documentation: 'The call fails with the error `errnoRet`, or with EPERM.',
+    is: 'choice',
+  },
+  {
+    value: 'SCMP_ACT_LOG',
+    note: 'To learn',
+    documentation: 'The call is made, and noted in the log of the node.',
+    is: 'choice',
+  },
+  { value: 'SCMP_ACT_KILL_PROCESS', documentation: 'The whole process is killed.', is: 'choice' },
+  {
+    value: 'SCMP_ACT_KILL_THREAD',
+    documentation: 'The thread is killed; the rest goes on, often broken.',
+    is: 'choice',
+  },
+  { value: 'SCMP_ACT_TRAP', documentation: 'The process gets the signal SIGSYS.', is: 'choice' },
+  {
+    value: 'SCMP_ACT_TRACE',
+    documentation: 'Whoever traces the process decides; without one the call fails.',
+    is: 'choice',
+  },
+  { value: 'SCMP_ACT_NOTIFY', documentation: 'A program that listens decides.', is: 'choice' },
+];
+
+function pathTo(node: OutlineNode): string[] {
+  return node.parent ? [...pathTo(node.parent), node.kind === 'item' ? '[]' : node.name] : [];
+}

@@ -1,5 +1,5 @@
 import { capabilityValues } from './capabilityValues';
-import { objectNames } from './objectNames';
+import { localNames, objectNames } from './objectNames';
 import type { ValueSource } from './offeredValue';
 import { podSecurityValues } from './podSecurityValues';
 import { profileValues } from './profileValues';
@@ -17,5 +17,6 @@ export const valueSources: readonly ValueSource[] = [
   roleValues,
   podSecurityValues,
   objectNames,
+  localNames,
   simpleValues,
 ];

@@ -87,6 +87,15 @@ describe('Completion of system calls', () => {
     const mount = items.find(({ label }) => label === 'mount');
     assert.equal(mount?.labelDetails?.description, 'Not in RuntimeDefault');
   });
+
+  it('knows them and their actions in the profiles of nodes', async () => {
+    const profile =
+      '{\n  "defaultAction": "SCMP_ACT_ERRNO",\n  "syscalls": [{"names": ["read", ¦], "action": "SCMP_ACT_ALLOW"}]\n}\n';
+    assert.ok((await labelsAt(profile)).includes('write'));
+    assert.equal((await chosenAt(profile, 'write'))?.includes('["read", "write"]'), true);
+    assert.ok((await labelsAt(profile.replace('¦', '').replace('SCMP_ACT_ALLOW', '¦'))).includes('SCMP_ACT_LOG'));
+    assert.deepEqual(await labelsAt('{"names": ["¦"]}'), []);
+  });
 });
 
 describe('Completion of sysctls', () => {
@@ -185,6 +194,15 @@ describe('Completion of names', () => {
   it('knows RuntimeClasses of what is open, and the usual ones', async () => {
     const open = ['apiVersion: node.k8s.io/v1\nkind: RuntimeClass\nmetadata:\n  name: sandboxed\nhandler: runsc\n'];
     assert.deepEqual(await labelsAt(inPod('runtimeClassName: ¦'), { open }), ['sandboxed', 'gvisor', 'kata']);
+  });
+
+  it('knows the volumes of the pod and the ports of the container', async () => {
+    const mounts = inContainer(
+      'ports:\n  - name: web\n    containerPort: 80\nlivenessProbe:\n  httpGet:\n    port: ¦\nvolumeMounts:\n  - name: ',
+    );
+    assert.deepEqual(await labelsAt(mounts), ['web']);
+    const mounted = `${mounts.replace('¦', 'web').trimEnd()} ¦\n      volumes:\n        - name: data\n          emptyDir: {}\n        - name: "tmp"\n`;
+    assert.deepEqual(await labelsAt(mounted), ['data', 'tmp']);
   });
 
   it('knows what the same file holds, half-typed as it is', async () => {
