@@ -1,9 +1,9 @@
+import { baselineName } from '../configuration/baselineName';
 import { hardenLevels } from '../fixes/hardening';
 import { newestVersion, versionName } from '../manifests/kubernetesVersion';
 import { rules } from '../rules/catalogue';
 import { profiles } from '../rules/rule';
 import type { CommandName } from './arguments';
-import { baselineName } from './baselineName';
 import { failLevels, formats } from './lintRequest';
 
 /** What `--help` prints, for one command or for the whole program. */

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { baselineName } from '../configuration/baselineName';
 import { configurationFile } from '../protocol';
 import { fileFault } from '../workspace/disk/fileFault';
 import { findFiles, type PathFault, shownPath } from '../workspace/disk/walk';
-import { baselineName } from './baselineName';
 import { checkAll } from './checkAll';
 import { check, type Job } from './checkFile';
 import { type Configurations, configurations } from './configurations';

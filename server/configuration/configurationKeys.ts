@@ -1,6 +1,7 @@
 import { type HonouredTool, honouredTools } from '../manifests/honouredTools';
 import { newestVersion, versionName } from '../manifests/kubernetesVersion';
 import { type Profile, profiles, severities } from '../rules/rule';
+import type { Path } from '../yaml/field';
 import type { RuleSetting } from './configuration';
 
 /** What is written behind a key. */
@@ -126,6 +127,22 @@ export const overrideKeys = [
     example: 'rules:\n  host-path-volume: off',
   },
 ] as const satisfies readonly ConfigurationKey[];
+
+/** What there is to say about a key, in Markdown. */
+export function describeKey({ what, absent, example }: ConfigurationKey): string {
+  return `${what}\n\nDefault: ${absent}.\n\n\`\`\`yaml\n${example}\n\`\`\``;
+}
+
+/** The keys that may stand in the mapping at a path; undefined where they are no words of ours. */
+export function keysIn(path: Path): readonly ConfigurationKey[] | undefined {
+  if (path.length === 0) return configurationKeys;
+  return path.length === 2 && path[0] === 'overrides' && typeof path[1] === 'number' ? overrideKeys : undefined;
+}
+
+/** The key that stands at a path. */
+export function keyAt(path: Path): ConfigurationKey | undefined {
+  return keysIn(path.slice(0, -1))?.find(({ name }) => name === path.at(-1));
+}
 
 /** A word that may be written, with what it means. */
 export interface ConfigurationWord {

@@ -6,12 +6,10 @@ import {
   type Range,
 } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
-import type { ConfigurationProblem } from '../configuration/configuration';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Rule, Severity } from '../rules/rule';
 import { placedObjects } from '../workspace/objects/indexedFile';
-import { lineStarts, positionAt } from '../yaml/lines';
 import { placedFindings } from './positions';
 import { rulePage } from './rulePage';
 
@@ -62,15 +60,4 @@ function relatedInformation(
     const range = objects[object.index];
     return range ? [{ location: { uri, range }, message }] : [];
   });
-}
-
-/** What can't be meant in a configuration file, as diagnostics. */
-export function configurationDiagnostics(text: string, problems: readonly ConfigurationProblem[]): Diagnostic[] {
-  const starts = lineStarts(text);
-  return problems.map(({ message, start, end }) => ({
-    range: { start: positionAt(starts, start), end: positionAt(starts, end) },
-    severity: DiagnosticSeverity.Warning,
-    source: diagnosticSource,
-    message,
-  }));
 }

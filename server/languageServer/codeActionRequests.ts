@@ -1,5 +1,6 @@
 import {
   type CodeAction,
+  CodeActionKind,
   CodeActionTriggerKind,
   type Connection,
   type TextDocuments,
@@ -7,10 +8,13 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from '../features/codeActions';
 import type { LintedText } from '../lint/lint';
+import type { ConfigurationAnswers } from './configurationAnswers';
 
 /** What code actions need of a session. */
 export interface ActingSession {
   readonly documents: TextDocuments<TextDocument>;
+  /** Answers about configuration files; undefined for other documents. */
+  readonly configurationAt: (document: TextDocument) => ConfigurationAnswers | undefined;
   /** The document linted as it stands; undefined for one that is excluded. */
   readonly lintedText: (document: TextDocument) => Promise<LintedText | undefined>;
   /** What the client can do with an action; undefined before it has said hello. */
@@ -33,6 +37,8 @@ export function answerCodeActions(connection: Connection, session: ActingSession
     ({ textDocument, range, context }): Promise<CodeAction[]> =>
       session.answering(textDocument.uri, async () => {
         const document = session.documents.get(textDocument.uri);
+        const configuration = document && session.configurationAt(document);
+        if (configuration) return isFix(context.only) ? configuration.actions(range, context.diagnostics) : [];
         const client = session.client();
         const linted = document && (await session.lintedText(document));
         if (!client || !linted) return [];
@@ -55,4 +61,9 @@ export function answerCodeActions(connection: Connection, session: ActingSession
         );
       }),
   );
+}
+
+/** Whether quick-fixes are among the kinds of actions that are asked for; undefined asks for all. */
+function isFix(only: readonly string[] | undefined): boolean {
+  return !only || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
 }

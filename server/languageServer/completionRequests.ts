@@ -17,10 +17,13 @@ import type { LintOptions } from '../lint/lintOptions';
 import type { IndentedRequest } from '../protocol';
 import type { ProfileFile } from '../workspace/confinementProfileFiles';
 import type { ClientSkills } from './capabilities';
+import type { ConfigurationAnswers } from './configurationAnswers';
 
 /** What requests for completion need of a session. */
 export interface CompletionSession {
   readonly documents: TextDocuments<TextDocument>;
+  /** Answers about configuration files; undefined for other documents. */
+  readonly configurationAt: (document: TextDocument) => ConfigurationAnswers | undefined;
   readonly snippets: () => Promise<readonly Snippet[]>;
   readonly skills: () => ClientSkills | undefined;
   /** What a document is linted with; undefined for one that is excluded. */
@@ -56,16 +59,20 @@ export function answerCompletionRequests(connection: Connection, session: Comple
     const { uri } = params.textDocument;
     const document = documents.get(uri);
     const skills = session.skills();
+    const { position, context } = params;
+    const trigger =
+      context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
+    const configuration = document && session.configurationAt(document);
+    if (configuration) return (await configuration.completions(position, trigger)).map((item) => asTaken(item, skills));
     const options = await session.optionsOf(uri);
     if (!document || !skills || !options) return [];
-    const { position, context } = params;
     const { workloadKinds, kubernetesVersion } = options;
     const items = await completions(
       {
         source: { uri, text: document.getText(), workloadKinds },
         position,
         offset: document.offsetAt(position),
-        trigger: context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined,
+        trigger,
         surroundings: { kubernetesVersion, hasSchemas: session.hasSchemas(), namesOf, profiles: session.profiles },
         linted: () => session.lintedLately(document),
         asksAgain: session.asksAgain(),

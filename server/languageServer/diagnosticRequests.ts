@@ -6,10 +6,10 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { readConfiguration } from '../configuration/readConfiguration';
-import { configurationDiagnostics, diagnosticsOf } from '../features/diagnostics';
+import { diagnosticsOf } from '../features/diagnostics';
 import type { LintedText } from '../lint/lint';
 import type { ClientSkills } from './capabilities';
+import type { ConfigurationAnswers } from './configurationAnswers';
 
 /** What diagnostics need of a session. */
 export interface DiagnosingSession {
@@ -18,7 +18,8 @@ export interface DiagnosingSession {
   readonly skills: () => ClientSkills | undefined;
   /** The document linted as it stands; undefined for one that is excluded. */
   readonly lintedText: (document: TextDocument) => Promise<LintedText | undefined>;
-  readonly isConfiguration: (document: TextDocument) => boolean;
+  /** Answers about configuration files; undefined for other documents. */
+  readonly configurationAt: (document: TextDocument) => ConfigurationAnswers | undefined;
   /** Where the client shows rules, see `rulePage`. */
   readonly rulePages: () => string | undefined;
   /** Told what is shown of a manifest, before it is. */
@@ -59,10 +60,8 @@ export function showDiagnostics(connection: Connection, session: DiagnosingSessi
   }
 
   async function diagnose(document: TextDocument): Promise<Diagnostic[]> {
-    if (session.isConfiguration(document)) {
-      const text = document.getText();
-      return configurationDiagnostics(text, readConfiguration(text).problems);
-    }
+    const configuration = session.configurationAt(document);
+    if (configuration) return configuration.diagnostics();
     const linted = await session.lintedText(document);
     const diagnostics = linted ? diagnosticsOf(linted, document.uri, session.rulePages()) : [];
     session.onShown(document.uri, diagnostics);

@@ -3,10 +3,13 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hoverAt } from '../features/hover';
 import { definitionsOf, type OpenText, referencesTo } from '../features/references';
 import type { LintedText } from '../lint/lint';
+import type { ConfigurationAnswers } from './configurationAnswers';
 
 /** What requests that only read a manifest need of a session. */
 export interface ReadingSession {
   readonly documents: TextDocuments<TextDocument>;
+  /** Answers about configuration files; undefined for other documents. */
+  readonly configurationAt: (document: TextDocument) => ConfigurationAnswers | undefined;
   /** The document linted as it stands; undefined for one that is excluded. */
   readonly lintedText: (document: TextDocument) => Promise<LintedText | undefined>;
   /** Where the client shows rules, see `rulePage`. */
@@ -17,12 +20,14 @@ export interface ReadingSession {
 
 /** Answers what an editor asks about what stands in a manifest. */
 export function answerReadingRequests(connection: Connection, session: ReadingSession): void {
-  connection.onHover(({ textDocument, position }) =>
-    reading(
-      textDocument.uri,
-      (linted, document) => hoverAt(linted, document.offsetAt(position), session.rulePages()) ?? null,
-      null,
-    ),
+  connection.onHover(({ textDocument: { uri }, position }) =>
+    session.answering(uri, async () => {
+      const document = session.documents.get(uri);
+      const configuration = document && session.configurationAt(document);
+      if (configuration) return configuration.hover(position);
+      const linted = document && (await session.lintedText(document));
+      return (linted && hoverAt(linted, document.offsetAt(position), session.rulePages())) ?? null;
+    }),
   );
 
   connection.onDefinition(({ textDocument: { uri }, position }) =>
@@ -48,18 +53,6 @@ export function answerReadingRequests(connection: Connection, session: ReadingSe
         if (linted) open.push({ uri: document.uri, linted });
       }
       return read(open, asked);
-    });
-  }
-
-  function reading<Answer>(
-    uri: string,
-    read: (linted: LintedText, document: TextDocument) => Answer,
-    nothing: Answer,
-  ): Promise<Answer> {
-    return session.answering(uri, async () => {
-      const document = session.documents.get(uri);
-      const linted = document && (await session.lintedText(document));
-      return linted ? read(linted, document) : nothing;
     });
   }
 }

@@ -21,6 +21,7 @@ import { sha256 } from '../workspace/nodeHash';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { answerCodeActions } from './codeActionRequests';
 import { answerCompletionRequests } from './completionRequests';
+import { configurationAnswers, isConfiguration } from './configurationAnswers';
 import { showDiagnostics } from './diagnosticRequests';
 import { type DocumentPlaces, documentPlaces } from './documentPlaces';
 import { answerFileFixes } from './fileFixesRequest';
@@ -65,12 +66,22 @@ export function serve(
   const lintedTexts = new Map<string, LintedText>();
   let session: Session | undefined;
   let pushedSettings: unknown;
+  const configurationAt = configurationAnswers({
+    documents,
+    files,
+    folderOf: (uri) => session?.places.placeOf(uri).path?.replace(/\/[^/]*$/, ''),
+    client: () => ({
+      hasSchemas: session?.hasSchemas === true,
+      rulePages: session?.rulePages,
+      asksAgain: session?.completionCommand,
+    }),
+  });
 
   const shown = showDiagnostics(connection, {
     documents,
     skills: () => session?.skills,
     lintedText,
-    isConfiguration,
+    configurationAt,
     rulePages: () => session?.rulePages,
     onShown(uri, diagnostics) {
       const path = session?.places.placeOf(uri).path;
@@ -158,6 +169,7 @@ export function serve(
 
   answerCodeActions(connection, {
     documents,
+    configurationAt,
     lintedText,
     client: () => session && { takesSnippets: session.skills.takesSnippets, hasCommands: session.hasCommands },
     answering,
@@ -174,6 +186,7 @@ export function serve(
 
   answerCompletionRequests(connection, {
     documents,
+    configurationAt,
     snippets,
     skills: () => session?.skills,
     optionsOf,
@@ -186,7 +199,13 @@ export function serve(
     answering,
   });
 
-  answerReadingRequests(connection, { documents, lintedText, answering, rulePages: () => session?.rulePages });
+  answerReadingRequests(connection, {
+    documents,
+    configurationAt,
+    lintedText,
+    answering,
+    rulePages: () => session?.rulePages,
+  });
 
   answerFileFixes(connection, async (uri) => {
     const open = documents.get(uri);
@@ -255,10 +274,6 @@ export function serve(
     const written = error instanceof Error ? (error.stack ?? error.message) : String(error);
     connection.console.error(`${uri}: ${withoutShapedSecrets(written)}`);
   }
-}
-
-function isConfiguration({ uri }: TextDocument): boolean {
-  return uri.endsWith(`/${configurationFile}`);
 }
 
 /** Files as the editor shows them: what is open counts before it is saved. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   type ConfigurationKey,
   configurationKeys,
+  describeKey,
   type KeyValue,
   offeredVersions,
   overrideKeys,
@@ -55,13 +56,8 @@ export function configurationSchema(): JsonSchema {
 }
 
 function mappingOf(keys: readonly ConfigurationKey[]): JsonSchema {
-  const properties = keys.map((key) => [key.name, { markdownDescription: descriptionOf(key), ...schemaOf(key.value) }]);
+  const properties = keys.map((key) => [key.name, { markdownDescription: describeKey(key), ...schemaOf(key.value) }]);
   return { type: 'object', additionalProperties: false, properties: Object.fromEntries(properties) };
-}
-
-/** What hover says of a key. */
-function descriptionOf({ what, absent, example }: ConfigurationKey): string {
-  return `${what}\n\nDefault: ${absent}.\n\n\`\`\`yaml\n${example}\n\`\`\``;
 }
 
 function schemaOf(value: KeyValue): JsonSchema {

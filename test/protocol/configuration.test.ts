@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
+  CompletionRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  HoverRequest,
 } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
 import { endServers, startEditor } from './client';
@@ -70,6 +72,44 @@ describe('Configuration over the protocol', () => {
     assert.equal(problem?.range.start.line, 2);
     await editor.close(uriOf('.seaworthy.yaml'));
     assert.deepEqual(codes(await editor.pull(uriOf('pod.yaml'))), ['host-network', 'probe-host']);
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('is completed, explained and mended like any other file', async () => {
+    const editor = await startEditor({ folder });
+    const uri = uriOf('.seaworthy.yaml');
+    await editor.open(uri, 'rules:\n  host-pdi: off\n  host-ipc: off\n  \n');
+    const textDocument = { uri };
+    const items = await editor.connection.sendRequest(CompletionRequest.type, {
+      textDocument,
+      position: { line: 3, character: 2 },
+    });
+    assert.ok(Array.isArray(items) && items.some(({ label }) => label === 'host-pid'));
+    assert.ok(!items.some(({ label }) => label === 'host-ipc' || label === 'apiVersion'));
+    const hover = await editor.connection.sendRequest(HoverRequest.type, {
+      textDocument,
+      position: { line: 2, character: 4 },
+    });
+    assert.match(JSON.stringify(hover?.contents), /host-ipc/);
+    const [problem] = await editor.pull(uri);
+    assert.ok(problem);
+    const [fix] = await editor.actions(uri, problem.range, [problem]);
+    assert.equal(fix?.title, 'Change to "host-pid"');
+    assert.deepEqual(fix.diagnostics, [problem]);
+    assert.deepEqual(fix.edit?.changes?.[uri], [{ range: problem.range, newText: 'host-pid' }]);
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('leaves to another extension what the schema says', async () => {
+    const editor = await startEditor({ folder, initializationOptions: { reportsSyntax: false, hasSchemas: true } });
+    const uri = uriOf('.seaworthy.yaml');
+    await editor.open(uri, 'profle: all\nrules: { host-prt: off, host-ipc: off\n');
+    assert.deepEqual(await editor.pull(uri), []);
+    await editor.change(uri, 2, { text: 'profle: all\nexclude: ["../a"]\n' });
+    assert.match(
+      (await editor.pull(uri)).map(({ message }) => message).join('\n'),
+      /^exclude\[0\]: .* leads out[^\n]*$/,
+    );
     assert.equal(await editor.stop(), 0);
   });
 

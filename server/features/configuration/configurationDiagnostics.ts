@@ -1,0 +1,78 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range,
+} from 'vscode-languageserver-types';
+import type { ConfigurationProblem } from '../../configuration/configuration';
+import { globFault, matcherOf } from '../../configuration/globs';
+import { readConfiguration } from '../../configuration/readConfiguration';
+import { isAboutSkipped } from '../../workspace/filesBelow';
+import type { OffsetRange } from '../../yaml/lines';
+import { lineStarts, positionAt } from '../../yaml/lines';
+import { diagnosticSource } from '../diagnostics';
+import { rangesTouch } from '../positions';
+import type { ConfigurationSurroundings } from './configurationSurroundings';
+import { writtenGlobs } from './placeAt';
+
+/** What can't be meant in a configuration, and globs that mean nothing; what a schema says is left to it. */
+export async function configurationDiagnostics(
+  text: string,
+  { hasSchemas, filesBelow }: Pick<ConfigurationSurroundings, 'hasSchemas' | 'filesBelow'>,
+): Promise<Diagnostic[]> {
+  const rangeOf = ranges(text);
+  const problems = readConfiguration(text).problems.filter(({ isFormal }) => !(isFormal && hasSchemas));
+  const idle = await idleGlobs(text, filesBelow);
+  return [
+    ...problems.map((problem) => ({
+      range: rangeOf(problem),
+      severity: DiagnosticSeverity.Warning,
+      source: diagnosticSource,
+      message: problem.message,
+    })),
+    ...idle.map(({ glob, range }) => ({
+      range: rangeOf(range),
+      severity: DiagnosticSeverity.Hint,
+      tags: [DiagnosticTag.Unnecessary],
+      source: diagnosticSource,
+      message: `${JSON.stringify(glob)} means no file that is here now`,
+    })),
+  ];
+}
+
+async function idleGlobs(text: string, filesBelow: ConfigurationSurroundings['filesBelow']) {
+  const globs = writtenGlobs(text).filter(({ glob }) => globFault(glob) === undefined && !isAboutSkipped(glob));
+  const known = globs.length > 0 ? await filesBelow() : undefined;
+  if (!known?.isComplete) return [];
+  return globs.filter(({ glob }) => !known.paths.some(matcherOf([glob])));
+}
+
+/** Quick-fixes for what was probably meant by unknown words, whoever reports them. */
+export function configurationActions(
+  uri: string,
+  text: string,
+  asked: Range,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  const rangeOf = ranges(text);
+  return readConfiguration(text).problems.flatMap((problem: ConfigurationProblem): CodeAction[] => {
+    const range = rangeOf(problem);
+    if (problem.meant === undefined || !rangesTouch(range, asked)) return [];
+    return [
+      {
+        title: `Change to "${problem.meant}"`,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: diagnostics.filter((diagnostic) => rangesTouch(diagnostic.range, range)),
+        isPreferred: true,
+        edit: { changes: { [uri]: [{ range, newText: problem.meant }] } },
+      },
+    ];
+  });
+}
+
+function ranges(text: string): (range: OffsetRange) => Range {
+  const starts = lineStarts(text);
+  return ({ start, end }) => ({ start: positionAt(starts, start), end: positionAt(starts, end) });
+}

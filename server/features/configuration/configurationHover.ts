@@ -1,0 +1,67 @@
+import { describeKey, keyAt, wordsOf } from '../../configuration/configurationKeys';
+import { globFault, matcherOf } from '../../configuration/globs';
+import { ruleNamed } from '../../rules/catalogue';
+import type { Rule } from '../../rules/rule';
+import { rulePage } from '../rulePage';
+import type { ConfigurationSurroundings } from './configurationSurroundings';
+import { type ConfigurationPlace, placeAt } from './placeAt';
+
+/** What hover shows, and of which stretch of the text in UTF-16 offsets. */
+export interface ConfigurationHover {
+  readonly markdown: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How many files are named of those that a glob means. */
+const mostNamed = 5;
+
+/** What there is to know about a place of a configuration that no schema has said already. */
+export async function configurationHover(
+  text: string,
+  offset: number,
+  surroundings: ConfigurationSurroundings,
+): Promise<ConfigurationHover | undefined> {
+  const place = placeAt(text, offset);
+  if (!place) return undefined;
+  const markdown = await explanation(place, surroundings);
+  return markdown === undefined ? undefined : { markdown, ...place.range };
+}
+
+async function explanation(
+  { part, path, text }: ConfigurationPlace,
+  surroundings: ConfigurationSurroundings,
+): Promise<string | undefined> {
+  const key = keyAt(path);
+  const holder = keyAt(path.slice(0, -1));
+  if (part === 'key') {
+    const rule = holder?.value === 'rule settings' ? ruleNamed(text) : undefined;
+    if (rule) return aboutRule(rule, surroundings);
+    return key && !surroundings.hasSchemas ? describeKey(key) : undefined;
+  }
+  if (holder?.value === 'globs') return aboutGlob(text, surroundings);
+  const value = key?.value ?? holder?.value;
+  const word = value && !surroundings.hasSchemas ? wordsOf(value)?.find((known) => known.word === text) : undefined;
+  return word && `**${word.word}**: ${word.meaning}`;
+}
+
+/** The schema says a rule's title and severity. */
+function aboutRule(rule: Rule, { hasSchemas, rulePages }: ConfigurationSurroundings): string {
+  const link = `[${rule.id}](${rulePage(rule, rulePages)})`;
+  const body = `${rule.why.trim()}\n\n${rule.remedy.trim()}`;
+  return hasSchemas
+    ? `${body}\n\n${link}`
+    : `**${rule.title}** · ${link}\n\n${body}\n\nBy itself: \`${rule.severity}\`, from the profile \`${rule.profile}\` on.`;
+}
+
+async function aboutGlob(glob: string, { filesBelow }: ConfigurationSurroundings): Promise<string | undefined> {
+  if (globFault(glob) !== undefined) return undefined;
+  const known = await filesBelow();
+  if (!known) return undefined;
+  const matches = known.paths.filter(matcherOf([glob]));
+  if (matches.length === 0) return known.isComplete ? 'Means no file that is here now.' : undefined;
+  const named = matches.slice(0, mostNamed).map((file) => `- \`${file}\``);
+  const rest = matches.length - named.length;
+  const count = `Means ${matches.length}${known.isComplete ? '' : ' or more'} ${matches.length === 1 ? 'file' : 'files'}:`;
+  return [count, [...named, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')].join('\n\n');
+}

@@ -1,0 +1,94 @@
+import type {
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  Hover,
+  Position,
+  Range,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { configurationCompletions } from '../features/configuration/configurationCompletion';
+import { configurationActions, configurationDiagnostics } from '../features/configuration/configurationDiagnostics';
+import { configurationHover } from '../features/configuration/configurationHover';
+import type { ConfigurationSurroundings } from '../features/configuration/configurationSurroundings';
+import { parseImageReference } from '../manifests/imageReference';
+import { configurationFile } from '../protocol';
+import type { ReadableFolders } from '../workspace/files';
+import { type FilesBelow, filesBelow } from '../workspace/filesBelow';
+
+/** What answers about configuration files need of a session. */
+export interface ConfiguringSession {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly files: ReadableFolders;
+  /** The folder that a document is in, absolute; undefined for one that is no file. */
+  readonly folderOf: (uri: string) => string | undefined;
+  readonly client: () => Pick<ConfigurationSurroundings, 'hasSchemas' | 'rulePages' | 'asksAgain'>;
+}
+
+/** What an editor can ask about one configuration file. */
+export interface ConfigurationAnswers {
+  readonly diagnostics: () => Promise<Diagnostic[]>;
+  readonly hover: (position: Position) => Promise<Hover | null>;
+  readonly completions: (position: Position, trigger: string | undefined) => Promise<CompletionItem[]>;
+  readonly actions: (range: Range, diagnostics: readonly Diagnostic[]) => CodeAction[];
+}
+
+/** How long the files that were found may count, in milliseconds: nobody tells of files that are no manifests. */
+const lifetime = 10_000;
+
+/** True for a document that is a configuration file. */
+export function isConfiguration({ uri }: TextDocument): boolean {
+  return uri.endsWith(`/${configurationFile}`);
+}
+
+/** Answers about documents that are configuration files; undefined for all others. */
+export function configurationAnswers({
+  documents,
+  files,
+  folderOf,
+  client,
+}: ConfiguringSession): (document: TextDocument) => ConfigurationAnswers | undefined {
+  const found = new Map<string, { readonly at: number; readonly files: Promise<FilesBelow> }>();
+
+  const lately = (folder: string): Promise<FilesBelow> => {
+    const known = found.get(folder);
+    if (known && Date.now() - known.at < lifetime) return known.files;
+    const searched = { at: Date.now(), files: filesBelow(folder, files) };
+    found.set(folder, searched);
+    return searched.files;
+  };
+
+  const surroundingsOf = (uri: string): ConfigurationSurroundings => ({
+    ...client(),
+    filesBelow: async () => {
+      const folder = folderOf(uri);
+      return folder === undefined ? undefined : lately(folder);
+    },
+    registries: () => registriesIn(documents.all().map((document) => document.getText())),
+  });
+
+  return (document) => {
+    if (!isConfiguration(document)) return undefined;
+    const { uri } = document;
+    const text = document.getText();
+    const surroundings = surroundingsOf(uri);
+    return {
+      diagnostics: () => configurationDiagnostics(text, surroundings),
+      hover: async (position) => {
+        const hover = await configurationHover(text, document.offsetAt(position), surroundings);
+        if (!hover) return null;
+        const range = { start: document.positionAt(hover.start), end: document.positionAt(hover.end) };
+        return { contents: { kind: 'markdown', value: hover.markdown }, range };
+      },
+      completions: (position, trigger) => configurationCompletions(text, position, trigger, surroundings),
+      actions: (range, diagnostics) => configurationActions(uri, text, range, diagnostics),
+    };
+  };
+}
+
+/** The registries that images of some manifests come from. */
+function registriesIn(texts: readonly string[]): string[] {
+  const images = texts.flatMap((text) => [...text.matchAll(/^[ \t-]*image:[ \t]*["']?([^\s"'#{}$]+)/gm)]);
+  return [...new Set(images.flatMap(([, image = '']) => parseImageReference(image)?.registry ?? []))].sort();
+}
