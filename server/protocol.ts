@@ -25,6 +25,15 @@ export interface LeftToDecide {
   readonly left: readonly { readonly rule: string; readonly message: string }[];
 }
 
+/** The server's command that lifts a workload to the next level of the Pod Security Standards; its argument is `LiftParams`. */
+export const liftCommand = 'seaworthy.liftPodSecurity';
+
+export interface LiftParams {
+  readonly uri: string;
+  /** Where the workload starts, counted from 0. */
+  readonly line: number;
+}
+
 /** Asks what would be mended in a file (`FileFixesParams`), as `FileFix[]`. */
 export const fileFixesRequest = 'seaworthy/fileFixes';
 

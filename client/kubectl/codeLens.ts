@@ -12,7 +12,7 @@ export function registerCodeLenses(current: CurrentContext): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(documentSelector(), {
     onDidChangeCodeLenses: current.onDidChange,
     provideCodeLenses(document) {
-      if (!current.isThere()) return [];
+      if (!current.isThere() || !vscode.workspace.getConfiguration('seaworthy').get('codeLens', true)) return [];
       const text = document.getText();
       if (text.length > mostCharacters || !isManifest(text)) return [];
       const line = document.positionAt(Math.max(0, text.search(/^["']?(?:apiVersion|kind)["']?\s*:/m))).line;

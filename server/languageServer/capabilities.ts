@@ -8,6 +8,7 @@ import {
 import { version } from '../../package.json';
 import { codeActionKinds } from '../features/codeActions';
 import { triggerCharacters } from '../features/completion';
+import { liftCommand } from '../protocol';
 
 /** What a client can do, as far as it decides what the server does. */
 export interface ClientSkills {
@@ -31,6 +32,14 @@ export interface ClientSkills {
   readonly insertsAsIs: boolean;
   /** Shows a few words beside what it lists for completion. */
   readonly showsLabelDetails: boolean;
+  /** Says what each of several edits is for, and asks before it makes them. */
+  readonly annotatesEdits: boolean;
+  /** Makes edits that it did not ask for. */
+  readonly appliesEdits: boolean;
+  /** Opens a document when told so. */
+  readonly showsDocuments: boolean;
+  /** Can be told to ask for all lenses again. */
+  readonly refreshesLenses: boolean;
   /** Shows Markdown beside what it lists for completion. */
   readonly showsMarkdown: boolean;
 }
@@ -50,6 +59,12 @@ export function skillsOf({ textDocument, workspace, window }: ClientCapabilities
     insertsSnippets: completionItem?.snippetSupport === true,
     insertsAsIs: completionItem?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
     showsLabelDetails: completionItem?.labelDetailsSupport === true,
+    annotatesEdits:
+      workspace?.workspaceEdit?.changeAnnotationSupport !== undefined &&
+      workspace.workspaceEdit.documentChanges === true,
+    appliesEdits: workspace?.applyEdit === true,
+    showsDocuments: window?.showDocument?.support === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     showsMarkdown: completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
   };
 }
@@ -63,6 +78,11 @@ export function initializeResult(skills: ClientSkills): InitializeResult {
       hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,
+      // What a lens offers is done by the server, which the client has to let change documents.
+      ...(skills.appliesEdits && {
+        codeLensProvider: { resolveProvider: true },
+        executeCommandProvider: { commands: [liftCommand] },
+      }),
       codeActionProvider: { codeActionKinds: [...codeActionKinds] },
       completionProvider: { resolveProvider: true, triggerCharacters: [...triggerCharacters] },
       ...(skills.pullsDiagnostics && {

@@ -27,6 +27,7 @@ import { type DocumentPlaces, documentPlaces } from './documentPlaces';
 import { answerFileFixes } from './fileFixesRequest';
 import { completionCommand, hasCommands, hasSchemas, reportsSyntax, rulePages } from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
+import { answerPodSecurity } from './podSecurityRequests';
 import { answerReadingRequests } from './readingRequests';
 import { answerSnippetRequests } from './snippetRequests';
 import { configures } from './workspace/fileEvents';
@@ -207,6 +208,14 @@ export function serve(
     rulePages: () => session?.rulePages,
   });
 
+  const askForLenses = answerPodSecurity(connection, {
+    documents,
+    lintedText,
+    skills: () => session?.skills,
+    settings: () => settingsOf(),
+    answering,
+  });
+
   answerFileFixes(connection, async (uri) => {
     const open = documents.get(uri);
     const place = session?.places.placeOf(uri);
@@ -226,12 +235,14 @@ export function serve(
     if (!session) return;
     session.configurations.forget();
     shown.refresh();
+    askForLenses();
     void session.scan.settle();
   }
 
-  async function settingsOf(uri: string): Promise<unknown> {
+  /** The settings as they are for a document, or for the window. */
+  async function settingsOf(uri?: string): Promise<unknown> {
     if (!session?.skills.answersConfiguration) return pushedSettings;
-    return connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
+    return connection.workspace.getConfiguration({ ...(uri && { scopeUri: uri }), section: settingsSection });
   }
 
   function changeConfiguration({ uri }: TextDocument, text: string | undefined): void {

@@ -28,3 +28,10 @@ export const handlerRequests = readOnce((container: Container): readonly Handler
       .filter(({ request }) => isMapping(request)),
   );
 });
+
+/** True where a template may give a probe or a hook of a container another host. */
+export function mayRequestElsewhere({ field }: Container): boolean {
+  return handlers.some(({ path }) =>
+    (['httpGet', 'tcpSocket'] as const).some((kind) => descend(field, ...path, kind, 'host').state === 'unknown'),
+  );
+}

@@ -9,6 +9,11 @@ export const podSecurityLevels = ['baseline', 'restricted'] as const;
 /** A level of the Pod Security Standards that asks for something. */
 export type PodSecurityLevel = (typeof podSecurityLevels)[number];
 
+/** The rules that say what a level asks for, those of the levels below included. */
+export function podSecurityRules(level: PodSecurityLevel): readonly Rule[] {
+  return level === 'restricted' ? [...baselineRules, ...restrictedRules] : baselineRules;
+}
+
 /** Everything that Pod Security admission would hold against a pod at a level, whichever rules are switched on. */
 export function podSecurityFaults(
   pod: PodSpec,
@@ -16,8 +21,7 @@ export function podSecurityFaults(
   neighbours: Neighbours,
   context: RuleContext,
 ): Fault[] {
-  const rules = level === 'restricted' ? [...baselineRules, ...restrictedRules] : baselineRules;
-  return rules.flatMap((rule) => faultsOf(rule, pod, neighbours, context));
+  return podSecurityRules(level).flatMap((rule) => faultsOf(rule, pod, neighbours, context));
 }
 
 function faultsOf(rule: Rule, pod: PodSpec, neighbours: Neighbours, context: RuleContext): Fault[] {

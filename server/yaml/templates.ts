@@ -41,6 +41,46 @@ export function maskedText(text: string): MaskedText {
  * placeholder characters, one that writes whole lines a comment and a gap, one that only steers becomes spaces.
  */
 export function maskTemplates(text: string): MaskedText {
+  const { chains, units, gaps } = maskedActions(text);
+  const variants: string[] = [];
+  const seen = new Set<Branch>();
+  do {
+    const copy = units.slice();
+    leaveOutBranches(chains, seen, copy);
+    variants.push(textOf(copy));
+  } while (variants.length < mostVariants && holdUnseen(chains, seen));
+  return { variants, gaps };
+}
+
+/**
+ * The text masked as by `maskTemplates`, in the one way through its branches that writes least of those that write what
+ * stands at an offset.
+ */
+export function barestText(text: string, offset: number): MaskedText {
+  const { chains, units, gaps } = maskedActions(text);
+  takeLeast(text, chains, offset, units);
+  return { variants: [textOf(units)], gaps };
+}
+
+function takeLeast(text: string, chains: readonly Chain[], offset: number, units: Uint16Array): void {
+  for (const { branches } of chains) {
+    const last = branches.at(-1);
+    const otherwise =
+      last && /\{\{-?\s*else\s*-?\}\}$/.test(text.slice(Math.max(0, last.start - 32), last.start)) ? last : undefined;
+    const taken = branches.find(({ start, end }) => start <= offset && offset < end) ?? otherwise;
+    for (const branch of branches) {
+      if (branch !== taken) fill(units, branch.start, branch.end, '\n');
+    }
+    if (taken) takeLeast(text, taken.chains, offset, units);
+  }
+}
+
+/** A text with its actions masked, and the choices that they make. */
+function maskedActions(text: string): {
+  readonly chains: readonly Chain[];
+  readonly units: Uint16Array;
+  readonly gaps: readonly TemplateGap[];
+} {
   const actions = findActions(text);
   const { chains, inline } = findChains(text, actions);
   const units = unitsOf(text);
@@ -51,14 +91,7 @@ export function maskTemplates(text: string): MaskedText {
       maskAction(text, units, action, gaps);
     }
   }
-  const variants: string[] = [];
-  const seen = new Set<Branch>();
-  do {
-    const copy = units.slice();
-    leaveOutBranches(chains, seen, copy);
-    variants.push(textOf(copy));
-  } while (variants.length < mostVariants && holdUnseen(chains, seen));
-  return { variants, gaps };
+  return { chains, units, gaps };
 }
 
 /** Takes one branch of each choice, one not seen before if there is any, and empties the others. */

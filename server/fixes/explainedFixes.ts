@@ -1,0 +1,73 @@
+import type { Finding } from '../lint/finding';
+import type { LintedText } from '../lint/lint';
+import type { Fix } from '../rules/rule';
+import type { TextEdit } from '../yaml/rendering';
+import { type AppliedFixes, applyFixes, type FixChoice, fixEdits } from './applyFixes';
+
+/** A finding with the fix that was chosen for it. */
+export interface ChosenFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+/** An edit with the fixes that it is for; none where several fixes together need what none of them does alone. */
+export interface ExplainedEdit extends TextEdit {
+  readonly causes: readonly ChosenFix[];
+}
+
+/** Fixes applied in one go, with what each edit is for. */
+export interface ExplainedFixes extends AppliedFixes {
+  readonly edits: readonly ExplainedEdit[];
+}
+
+/** A fix as it would be without all others, in offsets of the file. */
+interface LoneFix extends ChosenFix {
+  readonly edits: readonly TextEdit[];
+}
+
+/** Applies wanted fixes as `applyFixes` does, and tells of each edit what it is for. */
+export function explainedFixes(linted: LintedText, choose: FixChoice): ExplainedFixes {
+  const { edits, mended } = applyFixes(linted, choose);
+  const isMended = new Set(mended);
+  const lone = linted.documents.flatMap(({ start, document }) =>
+    document.findings.flatMap((finding): LoneFix[] => {
+      const fix = isMended.has(finding) ? choose(finding) : undefined;
+      const own = fix && fixEdits(finding, fix);
+      if (!fix || !own) return [];
+      return [
+        { finding, fix, edits: own.map((edit) => ({ ...edit, start: start + edit.start, end: start + edit.end })) },
+      ];
+    }),
+  );
+  return {
+    edits: edits.map((edit) => ({
+      ...edit,
+      causes: lone.filter((candidate) => candidate.edits.some((own) => touches(own, edit))),
+    })),
+    mended,
+  };
+}
+
+function touches(a: TextEdit, b: TextEdit): boolean {
+  return (a.start === b.start && a.end === b.end) || (a.start < b.end && b.start < a.end);
+}
+
+/** What a preview says of an edit. */
+export interface Explanation {
+  /** What the rules ask for that it is for. */
+  readonly title: string;
+  /** What it does, and what may stop working. */
+  readonly description: string;
+  /** True if no running workload can notice it. */
+  readonly isSafe: boolean;
+}
+
+/** What there is to say about an edit by what it is for. */
+export function explanationOf(causes: readonly ChosenFix[]): Explanation {
+  const rules = new Map(causes.map(({ finding }) => [finding.rule.id, finding.rule.title]));
+  return {
+    title: [...rules.values()].join('; ') || 'Several fixes together',
+    description: [...new Set(causes.map(({ fix }) => fix.title))].join('; '),
+    isSafe: causes.length > 0 && causes.every(({ fix }) => fix.class === 'safe'),
+  };
+}
