@@ -19,6 +19,8 @@ export function inForce(owner: PodSpec | Container | undefined, path: Path, obje
     if ('list' in owner) return path.length === 1 ? allOf(owner) : inherited ? overPod(owner, inherited) : '';
     return inherited ? forContainers(owner, inherited) : '';
   }
+  // A container without a security context has no other place to say it at.
+  if ('list' in owner && first === 'name') return owner.securityContext.state === 'absent' ? allOf(owner) : '';
   if ('list' in owner) return first === 'resources' && second === 'limits' ? alsoRequest(owner, path[2]) : '';
   const isAboutToken = first === 'automountServiceAccountToken' || first === 'serviceAccountName';
   return isAboutToken && path.length === 1 ? ofToken(owner, objects) : '';

@@ -101,6 +101,8 @@ metadata:
 `),
     );
     assert.match(shown, /^In force:\n- `runAsNonRoot: true`, from the pod\n- `runAsUser: 10001`, its own\n- `seccomp/m);
+    const without = pod('  securityContext: {runAsNonRoot: true}\n  containers:\n    - name: we¦b\n');
+    assert.match(shownAt(without), /^In force:\n- `runAsNonRoot: true`, from the pod$/m);
     const profile = pod(`  securityContext:
     seccompProfile: {type: RuntimeDefault}
   containers:
