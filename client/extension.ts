@@ -9,6 +9,7 @@ import { showLeftToDecide } from './leftToDecide';
 import { looksAtWholeWorkspace, scanWorkspace } from './scanWorkspace';
 import { insertPracticeSnippet } from './snippets/insertSnippet';
 import { newService } from './snippets/newService';
+import { registerWalkthrough } from './walkthrough/register';
 
 let server: Promise<LanguageServer> | undefined;
 
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerCheatSheet(context);
   registerKubectl(context);
+  registerWalkthrough(context);
   vscode.workspace.textDocuments.forEach(startFor);
   startForAll();
 }

@@ -8,4 +8,5 @@ import './crash.test';
 import './reading.test';
 import './snippets.test';
 import './newService.test';
+import './walkthrough.test';
 import './activation.test';
