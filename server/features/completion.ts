@@ -43,9 +43,7 @@ export async function completions(
   const line = around.lines[position.line - around.firstLine] ?? '';
   const inComment = await completionsOfSilence(request, line);
   if (inComment) return inComment;
-  const isBlankBefore =
-    trigger === ' ' && !/(?:[:,[{]|^\s*(?:- +)*-)$/.test(line.slice(0, position.character).trimEnd());
-  if (isBlankBefore) return [];
+  if (trigger === ' ' && !mayBegin.test(line.slice(0, position.character).trimEnd())) return [];
   if (isDefinition(around)) return trigger === undefined && position.character === 0 ? snippetsAt() : [];
   const annotated = await completionsOfAnnotation(request, around, line);
   if (annotated) return annotated;
@@ -67,6 +65,9 @@ export function resolveCompletion(
 ): CompletionItem {
   return resolveRuleItem(item, rulePages) ?? resolveSnippetCompletion(item, snippets);
 }
+
+/** What stands in front of the space behind which a value begins. */
+const mayBegin = /(?:[:,[{]|^\s*(?:- +)*-)$/;
 
 /** Definitions of custom resources are huge, and nothing in them has values that are known. */
 function isDefinition({ lines }: DocumentLines): boolean {

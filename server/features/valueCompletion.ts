@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind, MarkupKind, type Position } from 'vscode-languageserver-types';
 import { fieldPlaceOf } from '../manifests/fieldPlace';
-import { missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../yaml/valuePlace';
+import { jsonLine, missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../yaml/valuePlace';
 import type { DocumentLines, SnippetText } from './snippets/snippetPlace';
 import type { OfferedValue, Surroundings, TypedField } from './values/offeredValue';
 import { valuesOfProfile } from './values/systemCallValues';
@@ -17,23 +17,10 @@ export async function valueCompletions(
   const place = valuePlace(lines, own, character) ?? missingItemPlace(lines, own, character);
   if (!place) return [];
   const field = fieldPlaceOf(place.node, workloadKinds);
-  const offered = field
-    ? await valuesOf({ ...field, node: place.node }, surroundings)
-    : isJson(lines)
-      ? valuesOfProfile(place.node)
-      : [];
+  const offered = await (field ? valuesOf({ ...field, node: place.node }, surroundings) : otherValues(lines, place));
   return offered
     .filter(({ value }) => !place.others.includes(String(value)))
     .map((value, index) => itemOf(value, index, place, line));
-}
-
-function isJson(lines: readonly string[]): boolean {
-  return (
-    lines
-      .find((line) => line.trim() !== '')
-      ?.trimStart()
-      .startsWith('{') === true
-  );
 }
 
 async function valuesOf(field: TypedField, surroundings: Surroundings): Promise<readonly OfferedValue[]> {
@@ -42,6 +29,11 @@ async function valuesOf(field: TypedField, surroundings: Surroundings): Promise<
     if (offered) return offered;
   }
   return [];
+}
+
+/** The values in a document that is no object: it may be a seccomp profile. */
+function otherValues(lines: readonly string[], { node }: ValuePlace): readonly OfferedValue[] {
+  return jsonLine(lines) < 0 ? [] : valuesOfProfile(node);
 }
 
 function itemOf(offered: OfferedValue, index: number, place: ValuePlace, line: number): CompletionItem {

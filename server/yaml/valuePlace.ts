@@ -72,13 +72,14 @@ export function writtenAt(
 
 /** The node in whose scalar the cursor is, of a document that is JSON. */
 function jsonNode(marked: readonly string[]): OutlineNode | undefined {
-  const first = marked.findIndex((text) => /\S/.test(text) && !/^(?:---|\s*#)/.test(text));
-  if (!startsJson(marked[first] ?? '')) return undefined;
-  return markedNode(withFlow(outlineOf([]), marked.slice(first).join('\n')));
+  const first = jsonLine(marked);
+  return first < 0 ? undefined : markedNode(withFlow(outlineOf([]), marked.slice(first).join('\n')));
 }
 
-function startsJson(text: string): boolean {
-  return /^\s*\{(?!\{)/.test(text);
+/** The line on which a document begins that is JSON; -1 for any other. */
+export function jsonLine(lines: readonly string[]): number {
+  const first = lines.findIndex((text) => /\S/.test(text) && !/^(?:---|\s*#)/.test(text));
+  return /^\s*\{(?!\{)/.test(lines[first] ?? '') ? first : -1;
 }
 
 /** The node in whose scalar the cursor is, of a document in block style; its collections may be in flow style. */

@@ -1,14 +1,18 @@
-import { isAt, isInSecurityContext, type OfferedValue, type ValueSource } from './offeredValue';
+import { isAt, type OfferedValue, type ValueSource } from './offeredValue';
+
+/** Fields that have few values, always the same. */
+interface FewValues {
+  readonly parts: readonly ('pod' | 'container')[];
+  readonly paths: readonly string[];
+  readonly values: readonly OfferedValue[];
+  /** True where the schema of the field says the same. */
+  readonly isInSchemas?: true;
+}
 
 /** The few values of fields that have no list of their own. */
 export const simpleValues: ValueSource = (field, { hasSchemas }) => {
-  if (isAt(field, 'container', 'securityContext.procMount')) return procMounts;
-  if (isInSecurityContext(field, 'runAsUser', 'runAsGroup') || isAt(field, 'pod', 'securityContext.fsGroup'))
-    return userIds;
-  if (isAt(field, 'pod', 'securityContext.fsGroupChangePolicy')) return fsGroupChangePolicies;
-  if (isAt(field, 'pod', 'securityContext.supplementalGroupsPolicy')) return supplementalGroupsPolicies;
-  if (hasSchemas) return undefined;
-  return booleans.find(({ fits }) => fits(field))?.values;
+  const found = fields.find(({ parts, paths }) => parts.some((part) => isAt(field, part, ...paths)));
+  return found?.isInSchemas && hasSchemas ? undefined : found?.values;
 };
 
 const procMounts: readonly OfferedValue[] = [
@@ -57,32 +61,31 @@ const supplementalGroupsPolicies: readonly OfferedValue[] = [
   { value: 'Merge', note: 'Default', documentation: "The groups of the image's `/etc/group` count too.", is: 'choice' },
 ];
 
-/** Fields that are true or false, and which of the two the practice is. */
-const booleans: readonly {
-  readonly fits: (field: Parameters<ValueSource>[0]) => boolean;
-  readonly values: readonly OfferedValue[];
-}[] = [
+const fields: readonly FewValues[] = [
+  { parts: ['container'], paths: ['securityContext.procMount'], values: procMounts },
+  { parts: ['pod', 'container'], paths: ['securityContext.runAsUser', 'securityContext.runAsGroup'], values: userIds },
+  { parts: ['pod'], paths: ['securityContext.fsGroup'], values: userIds },
+  { parts: ['pod'], paths: ['securityContext.fsGroupChangePolicy'], values: fsGroupChangePolicies },
+  { parts: ['pod'], paths: ['securityContext.supplementalGroupsPolicy'], values: supplementalGroupsPolicies },
   {
-    fits: (field) =>
-      isAt(field, 'container', 'securityContext.allowPrivilegeEscalation', 'securityContext.privileged') ||
-      isAt(
-        field,
-        'pod',
-        'automountServiceAccountToken',
-        'hostIPC',
-        'hostNetwork',
-        'hostPID',
-        'hostUsers',
-        'shareProcessNamespace',
-      ),
+    parts: ['container'],
+    paths: ['securityContext.allowPrivilegeEscalation', 'securityContext.privileged'],
     values: practised(false),
+    isInSchemas: true,
   },
   {
-    fits: (field) =>
-      isAt(field, 'container', 'securityContext.readOnlyRootFilesystem', 'volumeMounts.[].readOnly') ||
-      isInSecurityContext(field, 'runAsNonRoot'),
-    values: practised(true),
+    parts: ['pod'],
+    paths: ['automountServiceAccountToken', 'hostIPC', 'hostNetwork', 'hostPID', 'hostUsers', 'shareProcessNamespace'],
+    values: practised(false),
+    isInSchemas: true,
   },
+  {
+    parts: ['container'],
+    paths: ['securityContext.readOnlyRootFilesystem', 'volumeMounts.[].readOnly'],
+    values: practised(true),
+    isInSchemas: true,
+  },
+  { parts: ['pod', 'container'], paths: ['securityContext.runAsNonRoot'], values: practised(true), isInSchemas: true },
 ];
 
 function practised(value: boolean): OfferedValue[] {
