@@ -9,7 +9,7 @@ import { type CompletionStyle, resolveSnippetCompletion, snippetCompletions } fr
 import type { Snippet } from './snippets/snippet';
 import { type DocumentLines, documentAround, type SnippetText } from './snippets/snippetPlace';
 import { valueCompletions } from './valueCompletion';
-import type { Surroundings } from './values/offeredValue';
+import type { ValueSurroundings } from './values/offeredValue';
 
 /** What an editor asks for, and what the answer may depend on. */
 export interface CompletionRequest {
@@ -19,7 +19,7 @@ export interface CompletionRequest {
   readonly offset: number;
   /** The character whose typing asked; undefined where a word was begun, or the user asked. */
   readonly trigger: string | undefined;
-  readonly surroundings: Surroundings;
+  readonly surroundings: ValueSurroundings;
   /** The document as it was linted last; asked only where findings matter. */
   readonly linted: () => Promise<LintedText | undefined>;
   /** The client's command that asks for completions again, if it has one. */

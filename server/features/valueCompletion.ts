@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind, MarkupKind, type Position } fr
 import { fieldPlaceOf } from '../manifests/fieldPlace';
 import { jsonLine, missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../yaml/valuePlace';
 import type { DocumentLines, SnippetText } from './snippets/snippetPlace';
-import type { OfferedValue, Surroundings, TypedField } from './values/offeredValue';
+import type { OfferedValue, TypedField, ValueSurroundings } from './values/offeredValue';
 import { valuesOfProfile } from './values/systemCallValues';
 import { valueSources } from './values/valueSources';
 
@@ -11,7 +11,7 @@ export async function valueCompletions(
   { workloadKinds }: Pick<SnippetText, 'workloadKinds'>,
   { lines, firstLine }: DocumentLines,
   { line, character }: Position,
-  surroundings: Surroundings,
+  surroundings: ValueSurroundings,
 ): Promise<CompletionItem[]> {
   const own = line - firstLine;
   const place = valuePlace(lines, own, character) ?? missingItemPlace(lines, own, character);
@@ -23,7 +23,7 @@ export async function valueCompletions(
     .map((value, index) => itemOf(value, index, place, line));
 }
 
-async function valuesOf(field: TypedField, surroundings: Surroundings): Promise<readonly OfferedValue[]> {
+async function valuesOf(field: TypedField, surroundings: ValueSurroundings): Promise<readonly OfferedValue[]> {
   for (const source of valueSources) {
     const offered = await source(field, surroundings);
     if (offered) return offered;

@@ -14,6 +14,7 @@ import type { NamedObject } from '../features/values/offeredValue';
 import { writtenObjects } from '../features/values/writtenObjects';
 import type { LintedText } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
+import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import type { IndentedRequest } from '../protocol';
 import type { ProfileFile } from '../workspace/confinementProfileFiles';
 import type { ClientSkills } from './capabilities';
@@ -30,6 +31,8 @@ export interface CompletionSession {
   readonly optionsOf: (uri: string) => Promise<LintOptions | undefined>;
   /** The document as it was linted last; undefined for one that is excluded. */
   readonly lintedLately: (document: TextDocument) => Promise<LintedText | undefined>;
+  /** The objects of files that are closed, as far as anybody has looked, with the paths of these. */
+  readonly objects: () => Iterable<{ readonly path: string; readonly facts: ObjectFacts }>;
   /** The profiles in the workspace's files. */
   readonly profiles: () => Promise<readonly ProfileFile[]>;
   /** True where another extension completes what schemas say. */
@@ -83,12 +86,23 @@ export function answerCompletionRequests(connection: Connection, session: Comple
     return items.map((item) => asTaken(item, skills));
   }
 
+  /** What is open counts first, in the state in which it is. */
   async function namesOf(group: string, kind: string): Promise<NamedObject[]> {
-    return documents.all().flatMap((document) => {
-      const file = decodeURIComponent(document.uri.slice(document.uri.lastIndexOf('/') + 1));
+    const open = documents.all().flatMap((document) => {
+      const file = decodeURIComponent(lastPart(document.uri));
       return writtenObjects(document.getText(), group, kind).map((object) => ({ ...object, file }));
     });
+    const closed: NamedObject[] = [];
+    for (const { path, facts } of session.objects()) {
+      if (facts.kind !== kind || facts.group !== group || !facts.name) continue;
+      closed.push({ name: facts.name, namespace: facts.namespace ?? undefined, file: lastPart(path) });
+    }
+    return [...open, ...closed];
   }
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The columns of a level that the client has told, or the customary ones. */

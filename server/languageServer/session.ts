@@ -193,6 +193,7 @@ export function serve(
     optionsOf,
     // What was found a keystroke ago is near enough, and there already.
     lintedLately: async (document) => lintedTexts.get(document.uri) ?? lintedText(document),
+    objects: () => session?.scan.objects() ?? [],
     profiles: workspaceProfiles(files, () => session?.places.folders() ?? []),
     hasSchemas: () => session?.hasSchemas === true,
     asksAgain: () => session?.completionCommand,

@@ -1,4 +1,5 @@
 import type { ReadableFiles, ReadableFolders } from './files';
+import { filesBelow } from './filesBelow';
 
 /** A seccomp or AppArmor profile in a file of the workspace. */
 export interface ProfileFile {
@@ -9,12 +10,8 @@ export interface ProfileFile {
   readonly path: string;
 }
 
-/** Workspaces can be whole disks: what isn't found in so many folders is not found. */
-const mostFolders = 4000;
+/** More files than these that may hold profiles are some other thing. */
 const mostCandidates = 500;
-
-/** Hidden folders, and those whose files are other people's. */
-const skippedFolder = /^(?:\..*|node_modules|vendor)$/;
 
 /**
  * The profiles in some folders and everything below them: JSON files with a seccomp `defaultAction`, and AppArmor profiles
@@ -28,7 +25,8 @@ export async function profilesIn(
 ): Promise<ProfileFile[]> {
   const found: ProfileFile[] = [];
   for (const folder of folders) {
-    for (const path of await candidatesBelow(folder, files)) {
+    const { paths } = await filesBelow(folder, files);
+    for (const path of paths.filter(isCandidate).slice(0, mostCandidates)) {
       const text = await files.readText(`${folder}/${path}`).catch(() => undefined);
       if (text !== undefined) found.push(...profilesOf(path, text));
     }
@@ -36,21 +34,9 @@ export async function profilesIn(
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function candidatesBelow(root: string, { entriesOf }: ReadableFolders): Promise<string[]> {
-  const candidates: string[] = [];
-  const folders = [''];
-  for (let visited = 0; visited < folders.length && visited < mostFolders; visited++) {
-    const folder = folders[visited] ?? '';
-    for (const { name, isFolder } of await entriesOf(`${root}/${folder}`)) {
-      const path = folder === '' ? name : `${folder}/${name}`;
-      if (isFolder && !skippedFolder.test(name)) folders.push(path);
-      if (!isFolder && isCandidate(path) && candidates.length < mostCandidates) candidates.push(path);
-    }
-  }
-  return candidates;
-}
-
 function isCandidate(path: string): boolean {
+  // What lies hidden, or comes from elsewhere, is no profile of the workspace.
+  if (/(?:^|\/)(?:\.|vendor\/)/.test(path)) return false;
   if (path.endsWith('.json')) return /seccomp|profile/i.test(path);
   return /apparmor/i.test(path) && !/\.(?:ya?ml|md|txt|sh|go|ts|js|py)$/.test(path);
 }

@@ -119,6 +119,21 @@ describe('Completion over the protocol', () => {
     }
   });
 
+  it('knows the objects of closed files where the whole workspace is looked at', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'seaworthy-names-'));
+    try {
+      const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: cashier\n';
+      await writeFile(path.join(folder, 'account.yaml'), account);
+      editor = await startEditor({ capabilities: modern, folder, settings: () => ({ workspace: 'all' }) });
+      const text = pod('  serviceAccountName: ¦\n').replace('[¦]', '[]');
+      let labels: string[] = [];
+      while (!labels.includes('cashier')) labels = (await completed(text)).map(({ label }) => label);
+      assert.deepEqual(labels, ['cashier', 'default']);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it('is empty in files that are excluded', async () => {
     editor = await startEditor({ capabilities: modern, settings: () => ({ exclude: ['**/web.yaml'] }) });
     assert.deepEqual(await completed(pod('')), []);

@@ -1,7 +1,7 @@
 import { writtenValue } from '../../manifests/fieldPlace';
 import { withoutQuotes } from '../../yaml/flowOutline';
 import { childNamed, type OutlineNode } from '../../yaml/outline';
-import { isAt, type OfferedValue, type Surroundings, type TypedField, type ValueSource } from './offeredValue';
+import { isAt, type OfferedValue, type TypedField, type ValueSource, type ValueSurroundings } from './offeredValue';
 
 /** A field that names an object, and what every cluster or many a cluster has of its kind. */
 interface NamingField {
@@ -131,7 +131,7 @@ export const objectNames: ValueSource = (field, surroundings) => {
     : undefined;
 };
 
-function roles(field: TypedField, surroundings: Surroundings): Promise<OfferedValue[]> {
+function roles(field: TypedField, surroundings: ValueSurroundings): Promise<OfferedValue[]> {
   const isRole = kindBeside(field) === 'Role';
   return offered(
     'rbac.authorization.k8s.io',
@@ -169,11 +169,12 @@ async function offered(
   group: string,
   kind: string,
   wellKnown: readonly OfferedValue[],
-  { namesOf }: Surroundings,
+  { namesOf }: ValueSurroundings,
 ): Promise<OfferedValue[]> {
   const found = new Map<string, OfferedValue>();
   for (const { name, namespace, file } of await namesOf(group, kind)) {
     const where = namespace === undefined ? '' : ` of the namespace ${namespace}`;
+    if (found.has(name)) continue;
     found.set(name, { value: name, note: file, documentation: `${kind}${where} in \`${file}\`.`, is: 'name' });
   }
   return [...found.values(), ...wellKnown.filter(({ value }) => !found.has(String(value)))];

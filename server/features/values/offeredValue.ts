@@ -20,17 +20,17 @@ export interface TypedField extends FieldPlace {
 }
 
 /** What the values of a field may depend on. */
-export interface Surroundings {
+export interface ValueSurroundings {
   readonly kubernetesVersion: MinorVersion;
   /** True where another extension offers what the schema of a field says: true and false, and the names of fields. */
   readonly hasSchemas: boolean;
-  /** The names of the objects of a kind in everything that is open. */
+  /** The names of the objects of a kind in what is open, and in closed files as far as they are known. */
   readonly namesOf: (group: string, kind: string) => Promise<readonly NamedObject[]>;
   /** The profiles in the workspace's files. */
   readonly profiles: () => Promise<readonly ProfileFile[]>;
 }
 
-/** An object in a document that is open. */
+/** An object somewhere in the workspace. */
 export interface NamedObject {
   readonly name: string;
   readonly namespace: string | undefined;
@@ -41,7 +41,7 @@ export interface NamedObject {
 /** The values for a field, the best first; undefined for a field that is another's. */
 export type ValueSource = (
   field: TypedField,
-  surroundings: Surroundings,
+  surroundings: ValueSurroundings,
 ) => readonly OfferedValue[] | Promise<readonly OfferedValue[]> | undefined;
 
 /** Whether a field is at a path of a part of a manifest, `securityContext.sysctls.[].name` of `pod`. */

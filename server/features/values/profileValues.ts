@@ -1,5 +1,5 @@
 import { appArmorPrefix, seccompContainerPrefix, seccompPod } from '../../manifests/confinementProfiles';
-import { isInSecurityContext, type OfferedValue, type Surroundings, type ValueSource } from './offeredValue';
+import { isInSecurityContext, type OfferedValue, type ValueSource, type ValueSurroundings } from './offeredValue';
 
 type Sort = 'seccomp' | 'AppArmor';
 
@@ -46,7 +46,7 @@ function types(sort: Sort): OfferedValue[] {
 }
 
 /** The values of the annotations that chose profiles before there were fields. */
-async function annotated(sort: Sort, surroundings: Surroundings): Promise<OfferedValue[]> {
+async function annotated(sort: Sort, surroundings: ValueSurroundings): Promise<OfferedValue[]> {
   const profiles = await named(sort, surroundings);
   return [
     { value: 'runtime/default', documentation: runtimeDefault[sort], is: 'choice' },
@@ -56,7 +56,7 @@ async function annotated(sort: Sort, surroundings: Surroundings): Promise<Offere
 }
 
 /** The profiles of the workspace, and those that the Security Profiles Operator installs. */
-async function named(sort: Sort, { profiles, namesOf }: Surroundings): Promise<OfferedValue[]> {
+async function named(sort: Sort, { profiles, namesOf }: ValueSurroundings): Promise<OfferedValue[]> {
   const files = (await profiles())
     .filter((profile) => profile.sort === sort)
     .map(({ name, path }): OfferedValue => ({ value: name, documentation: `From \`${path}\`.`, is: 'file' }));

@@ -4,7 +4,7 @@ import { type RoleResource, resourcesOfGroup, subresourceMeanings } from '../../
 import { roleVerbs } from '../../manifests/roleVerbs';
 import { listedValues } from '../../yaml/flowOutline';
 import { childNamed } from '../../yaml/outline';
-import { isAt, type OfferedValue, type Surroundings, type TypedField, type ValueSource } from './offeredValue';
+import { isAt, type OfferedValue, type TypedField, type ValueSource, type ValueSurroundings } from './offeredValue';
 
 /** What the rules of a role name: verbs, API groups, and the resources of the groups that stand beside them. */
 export const roleValues: ValueSource = (field, surroundings) => {
@@ -28,7 +28,7 @@ function noteOfVerb(verb: string): string {
   return ['approve', 'sign', 'use'].includes(verb) ? 'Special' : 'Writes';
 }
 
-function groups({ kubernetesVersion }: Surroundings): OfferedValue[] {
+function groups({ kubernetesVersion }: ValueSurroundings): OfferedValue[] {
   const offered = servedGroups(kubernetesVersion).map((group): OfferedValue => {
     const kinds = servedKinds(group, kubernetesVersion);
     const shown = group === '' ? ['Pod', 'Service', 'ConfigMap', 'Secret'] : kinds.slice(0, 4);
@@ -46,7 +46,7 @@ function groups({ kubernetesVersion }: Surroundings): OfferedValue[] {
   ];
 }
 
-function resources(field: TypedField, { kubernetesVersion }: Surroundings): OfferedValue[] {
+function resources(field: TypedField, { kubernetesVersion }: ValueSurroundings): OfferedValue[] {
   const rule = field.node.parent?.parent;
   const named = listedValues(rule && childNamed(rule, 'apiGroups'));
   const isEvery = named.length === 0 || named.includes('*');

@@ -7,6 +7,7 @@ import {
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { LintedText } from '../../lint/lint';
 import type { Surroundings } from '../../lint/surroundings';
+import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { type ScanOutcome, type WorkspaceState, workspaceStateNotification } from '../../protocol';
 import { indexedObjects } from '../../workspace/objects/indexedFile';
 import { type ObjectIndex, objectIndex } from '../../workspace/objects/objectIndex';
@@ -48,6 +49,8 @@ export interface WorkspaceScan {
   readonly onFilesChanged: (events: readonly FileEvent[]) => void;
   /** What an open file sees of the others; undefined where nobody has looked. */
   readonly seenFrom: (path: string) => Surroundings | undefined;
+  /** Every object that is known of, with the path of its file. */
+  readonly objects: () => Iterable<{ readonly path: string; readonly facts: ObjectFacts }>;
   /** To be told what was found in an open file, as often as it is read. */
   readonly onRead: (path: string, linted: LintedText) => void;
   /** To be told before diagnostics of an open file are answered: the ones of the closed file are taken back. */
@@ -279,6 +282,9 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
       if (changed.paths.size > 0 || changed.areOthers) followChanges();
     },
     seenFrom: (path) => (isWhole ? index.seenFrom(path) : undefined),
+    *objects() {
+      for (const { path, objects } of index.files()) for (const { facts } of objects) yield { path, facts };
+    },
     onRead(path, linted) {
       const before = index.get(path);
       if (!worker || !folderHolding(folders, path)) return;

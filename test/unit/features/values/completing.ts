@@ -1,6 +1,6 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { completions } from '../../../../server/features/completion';
-import type { Surroundings } from '../../../../server/features/values/offeredValue';
+import type { ValueSurroundings } from '../../../../server/features/values/offeredValue';
 import { writtenObjects } from '../../../../server/features/values/writtenObjects';
 import { lint } from '../../../../server/lint/lint';
 import { newestVersion } from '../../../../server/manifests/kubernetesVersion';
@@ -31,7 +31,7 @@ export async function offeredAt(marked: string, completing: Completing = {}): Pr
   if (offset < 0) throw new Error('The text has no mark.');
   const text = marked.replace('¦', '');
   const before = text.slice(0, offset).split('\n');
-  const surroundings: Surroundings = {
+  const surroundings: ValueSurroundings = {
     kubernetesVersion: completing.kubernetesVersion ?? newestVersion,
     hasSchemas: completing.hasSchemas ?? true,
     namesOf: async (group, kind) =>
