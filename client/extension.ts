@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { showLeftCommand } from '../server/protocol';
+import { setRuleCommand, showLeftCommand } from '../server/protocol';
 import { registerCheatSheet } from './cheatSheet/register';
+import { createConfiguration } from './configuration/createConfiguration';
+import { setRule } from './configuration/setRule';
 import { isServed } from './documentSelector';
 import { fixWorkspace } from './fixWorkspace';
 import { registerKubectl } from './kubectl/register';
@@ -25,6 +27,12 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.commands.registerCommand('seaworthy.restartServer', async () => (await startedServer(context)).restart()),
     vscode.commands.registerCommand(showLeftCommand, showLeftToDecide),
+    vscode.commands.registerCommand('seaworthy.createConfiguration', () =>
+      createConfiguration(() => startedServer(context)),
+    ),
+    vscode.commands.registerCommand(setRuleCommand, async (params?: unknown) => {
+      await setRule(await startedServer(context), params);
+    }),
     vscode.commands.registerCommand('seaworthy.insertSnippet', async (id?: unknown) => {
       await insertPracticeSnippet(await startedServer(context), id);
     }),

@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import { setRuleActions } from './configuration/setRuleActions';
 import type { EditedDocument } from './editedDocument';
 import { explanation } from './explain';
 import { fixAllKind, fixAllOfRule, fixAllSafely } from './fixAll';
@@ -23,6 +24,8 @@ export interface CodeActionQuery {
   readonly isAutomatic: boolean;
   /** Whether the client has the commands that actions name. */
   readonly hasCommands: boolean;
+  /** Whether a configuration file has the say over the document. */
+  readonly isGoverned: boolean;
 }
 
 /** In UTF-16 units. Mending all of a larger file takes longer than a cursor waits. */
@@ -41,7 +44,12 @@ export function codeActions(document: EditedDocument, query: CodeActionQuery): C
       for (const finding of first.values()) actions.push(...fixAllOfRule(document, finding, query.diagnostics));
     }
     for (const finding of first.values()) actions.push(...silenceActions(document, finding, query.diagnostics));
-    if (query.hasCommands) for (const finding of first.values()) actions.push(explanation(finding, query.diagnostics));
+    if (query.hasCommands) {
+      for (const finding of first.values()) {
+        actions.push(...setRuleActions(document.uri, query.isGoverned, finding, query.diagnostics));
+        actions.push(explanation(finding, query.diagnostics));
+      }
+    }
   }
   if (isAsked(hardenKind) && isQuick) actions.push(...hardenActions(document, query.offset, query.hasCommands));
   // Whoever asks for everything at the cursor doesn't mean what is done to whole files on saving.

@@ -17,6 +17,8 @@ export interface ActingSession {
   readonly configurationAt: (document: TextDocument) => ConfigurationAnswers | undefined;
   /** The document linted as it stands; undefined for one that is excluded. */
   readonly lintedText: (document: TextDocument) => Promise<LintedText | undefined>;
+  /** The configuration file that governs a document; undefined where the settings count. */
+  readonly governorOf: (uri: string) => Promise<string | undefined>;
   /** What the client can do with an action; undefined before it has said hello. */
   readonly client: () => ActingClient | undefined;
   /** Logs what goes wrong in a request with the document's name. */
@@ -57,6 +59,7 @@ export function answerCodeActions(connection: Connection, session: ActingSession
             only: context.only,
             isAutomatic: context.triggerKind === CodeActionTriggerKind.Automatic,
             hasCommands,
+            isGoverned: (await session.governorOf(uri)) !== undefined,
           },
         );
       }),

@@ -22,6 +22,7 @@ import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { answerCodeActions } from './codeActionRequests';
 import { answerCompletionRequests } from './completionRequests';
 import { configurationAnswers, isConfiguration } from './configurationAnswers';
+import { answerConfigurationRequests } from './configurationRequests';
 import { showDiagnostics } from './diagnosticRequests';
 import { type DocumentPlaces, documentPlaces } from './documentPlaces';
 import { answerFileFixes } from './fileFixesRequest';
@@ -172,9 +173,12 @@ export function serve(
     documents,
     configurationAt,
     lintedText,
+    governorOf,
     client: () => session && { takesSnippets: session.skills.takesSnippets, hasCommands: session.hasCommands },
     answering,
   });
+
+  answerConfigurationRequests(connection, { documents, files, governorOf, optionsOf, answering });
 
   const snippets = installedSnippets(files, snippetFolder);
 
@@ -264,6 +268,10 @@ export function serve(
     lintedTexts.set(uri, linted);
     if (path !== undefined) session?.scan.onRead(path, linted);
     return answer.quiet ? withoutKnown(linted, answer.quiet, sha256) : linted;
+  }
+
+  async function governorOf(uri: string): Promise<string | undefined> {
+    return session?.configurations.governorOf(session.places.placeOf(uri));
   }
 
   /** What a document is linted with; undefined for one that is excluded. */

@@ -34,6 +34,8 @@ export type DocumentOptions = FileOptions & {
 /** Answers which options a document is linted with, and remembers the answers until told to forget them. */
 export interface DocumentConfigurations {
   readonly optionsFor: (place: DocumentPlace) => Promise<DocumentOptions>;
+  /** The configuration file that governs a document; undefined where the settings count. */
+  readonly governorOf: (place: DocumentPlace) => Promise<string | undefined>;
   /** To be called whenever a configuration file or the settings may have changed. */
   readonly forget: () => void;
 }
@@ -103,6 +105,9 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
         answers.set(place.uri, known);
       }
       return known;
+    },
+    async governorOf({ path, folder }) {
+      return path === undefined ? undefined : (await governorOf(path, folder))?.path;
     },
     forget() {
       answers.clear();

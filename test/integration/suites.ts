@@ -3,6 +3,7 @@ import './extension.test';
 import './diagnostics.test';
 import './fixes.test';
 import './configuration.test';
+import './configurationFile.test';
 import './server.test';
 import './crash.test';
 import './reading.test';

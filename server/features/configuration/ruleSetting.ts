@@ -1,0 +1,34 @@
+import type { RuleSetting } from '../../configuration/configuration';
+import { splitDocuments } from '../../yaml/documents';
+import { set } from '../../yaml/edits';
+import { renderEdits } from '../../yaml/renderEdits';
+import type { TextEdit } from '../../yaml/rendering';
+import { layoutStyle } from '../../yaml/style';
+import { parseTree } from '../../yaml/tree';
+
+/**
+ * The edits that set a rule in the text of a configuration, everything else left as it is; undefined for a text that is
+ * too broken to be changed safely.
+ */
+export function ruleSettingEdits(text: string, rule: string, setting: RuleSetting): TextEdit[] | undefined {
+  for (const { text: source, start } of splitDocuments(text)) {
+    const parsed = parseTree({ variants: [source], gaps: [] }, 0, source);
+    if (parsed.outcome === 'refused' || parsed.tree.faults.length > 0) return undefined;
+    if (!parsed.tree.root) continue;
+    const edits = renderEdits(parsed.tree, [set(['rules', rule], setting)]);
+    return edits?.map((edit) => ({
+      start: edit.start + start,
+      end: edit.end + start,
+      newText: plainOff(edit.newText),
+    }));
+  }
+  const { lineEnd } = layoutStyle(text, undefined);
+  const lead = text === '' || /\n$/.test(text) ? '' : lineEnd;
+  const newText = `${lead}rules:${lineEnd}  ${rule}: ${setting}${lineEnd}`;
+  return [{ start: text.length, end: text.length, newText }];
+}
+
+/** Kubernetes reads `off` as a truth value, a configuration reads it as it is written. */
+function plainOff(newText: string): string {
+  return newText.replace(/(^|: )"off"/g, '$1off');
+}
