@@ -142,6 +142,15 @@ describe('The cheat-sheet in VS Code', function () {
     await shows("Keep pods out of the node's network");
   });
 
+  it("shows a rule's page when the code of its finding is clicked in the Problems panel", async () => {
+    await follow('basics');
+    await shows('Basics');
+    await runCommand(page, 'View: Focus Problems');
+    const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'host-network' }).first();
+    await problem.locator('a', { hasText: 'host-network' }).click({ timeout: 20_000 });
+    await shows("Keep pods out of the node's network");
+  });
+
   it('copies a diagram as SVG with the colours it has', async () => {
     await follow('basics');
     await shows('Basics');
@@ -220,9 +229,10 @@ describe('The cheat-sheet in VS Code', function () {
   it('comes back after a reload with the page it showed', async () => {
     await follow('isolation/kata');
     await shows('Isolation of containers');
-    // VS Code keeps the state of a webview a little after it was set.
-    await page.waitForTimeout(3_000);
-    await page.reload();
+    // A reload by the browser's own means would not wait for VS Code to keep what it shows.
+    const reloaded = page.waitForEvent('load');
+    await runCommand(page, 'Developer: Reload Window');
+    await reloaded;
     sheet = await cheatSheetFrame(page);
     await shows('Isolation of containers');
     await sheet.locator('#back:enabled').waitFor();
