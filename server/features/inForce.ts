@@ -75,7 +75,7 @@ function ofToken(pod: PodSpec, objects: readonly ObjectFacts[]): string {
     booleanOf(automount) !== undefined
       ? 'as the pod says'
       : says === undefined || says === null
-        ? 'as nobody says otherwise'
+        ? `as nobody ${account ? '' : 'in this file '}says otherwise`
         : `as the ServiceAccount \`${accountName}\` says`;
   return `In force: the token of \`${accountName}\` is ${isMounted ? '' : 'not '}mounted, ${saidBy}.`;
 }
