@@ -69,13 +69,14 @@ function isMounted(own: Stated<boolean>, accountName: string | null, account: Ob
 }
 
 function isBound(name: string, own: { readonly namespace: Stated<string> }, objects: readonly ObjectFacts[]): Answer {
-  return any(
-    objects.flatMap(({ binding }) =>
-      binding
-        ? [...binding.subjects.map((subject) => isSubject(subject, name, own)), ...(binding.mayHaveMore ? [null] : [])]
-        : [],
-    ),
-  );
+  let answer: Answer = false;
+  for (const { binding } of objects) {
+    if (!binding) continue;
+    const isIn = any(binding.subjects.map((subject) => isSubject(subject, name, own)));
+    if (isIn) return true;
+    if (isIn === null || binding.mayHaveMore) answer = null;
+  }
+  return answer;
 }
 
 function isSubject(subject: BindingSubject, name: string, own: { readonly namespace: Stated<string> }): Answer {

@@ -108,6 +108,8 @@ export type Check<Subject> =
   | {
       /** What it asks about: `group/Kind`, or `workloads` for every kind that holds a pod. */
       readonly among: readonly string[];
+      /** Those of them that can prove it wrong, should there be more than it knows; all where it doesn't say. */
+      readonly refutedBy?: readonly string[];
       readonly checkAmong: (subject: Subject, neighbours: Neighbours, context: RuleContext) => Iterable<Fault>;
     };
 

@@ -37,7 +37,7 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
   let folders: readonly ScannedFolder[] = [];
   let isCancelled = false;
   let wanted = 0;
-  let readNow: string[] = [];
+  const readNow = new Set<string>();
   let work = Promise.resolve();
 
   const files: ScannedFiles = {
@@ -80,7 +80,7 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
     },
     onFault: (path, message) => post({ kind: 'fault', path, message }),
     onRead(path) {
-      readNow.push(path);
+      readNow.add(path);
       nameReading(path);
     },
     onProgress: (done, total) => {
@@ -109,7 +109,7 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
 
   const scanAll = async (scan: number) => {
     const started = performance.now();
-    readNow = [];
+    readNow.clear();
     onDisk.clear();
     configurations.forget();
     const paths = new Set(folders.map(({ path }) => path));
@@ -121,15 +121,15 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
       isWhole = isWhole && (await known.scan());
     }
     await sending.flush();
-    post({ kind: 'scanned', scan, isWhole, read: readNow.length, milliseconds: performance.now() - started });
+    post({ kind: 'scanned', scan, isWhole, read: readNow.size, milliseconds: performance.now() - started });
   };
 
   const following = async (change: () => Promise<void>) => {
-    readNow = [];
+    readNow.clear();
     isCancelled = false;
     await change();
     await sending.flush();
-    if (readNow.length > 0) post({ kind: 'followed', read: readNow });
+    if (readNow.size > 0) post({ kind: 'followed', read: [...readNow] });
   };
 
   /** One thing after the other; a fault costs no more than what it happened in. */

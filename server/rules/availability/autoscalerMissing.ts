@@ -94,6 +94,7 @@ spec:
   looksAt: 'pod spec',
   needs: ['replicas'],
   among: [...autoscalerKinds, '/Service'],
+  refutedBy: autoscalerKinds,
   *checkAmong(pod, neighbours) {
     const { group, kind, root } = pod.object;
     if (group !== 'apps' || kind !== 'Deployment' || isPartialPod(pod)) return;

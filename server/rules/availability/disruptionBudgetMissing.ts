@@ -93,6 +93,7 @@ spec:
   looksAt: 'pod spec',
   needs: ['replicas'],
   among: ['policy/PodDisruptionBudget', '/Service'],
+  refutedBy: ['policy/PodDisruptionBudget'],
   *checkAmong(pod, neighbours) {
     const { group, kind, root } = pod.object;
     if (group !== 'apps' || (kind !== 'Deployment' && kind !== 'StatefulSet') || isPartialPod(pod)) return;

@@ -59,6 +59,7 @@ spec:
   looksAt: 'object',
   kinds: ['/Namespace'],
   among: ['/LimitRange', 'workloads', '/Service'],
+  refutedBy: ['/LimitRange'],
   *checkAmong(object, neighbours) {
     yield* missingContent(object, neighbours, {
       isOne: ({ kind }) => kind === 'LimitRange',

@@ -57,6 +57,7 @@ spec:
   looksAt: 'object',
   kinds: ['/Namespace'],
   among: ['/ResourceQuota', 'workloads', '/Service'],
+  refutedBy: ['/ResourceQuota'],
   *checkAmong(object, neighbours) {
     yield* missingContent(object, neighbours, {
       isOne: ({ kind }) => kind === 'ResourceQuota',

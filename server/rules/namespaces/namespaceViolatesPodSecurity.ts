@@ -76,6 +76,7 @@ spec:
 `,
   looksAt: 'pod spec',
   among: ['/Namespace'],
+  refutedBy: [],
   *checkAmong(pod, neighbours, context) {
     const field = descend(pod.object.root, 'metadata', 'namespace');
     const name = stringOf(field);

@@ -84,6 +84,7 @@ spec:
 `,
   looksAt: 'pod spec',
   among: ['networking.k8s.io/NetworkPolicy', '/Namespace', '/Service', 'workloads', ...foreignPolicies],
+  refutedBy: ['networking.k8s.io/NetworkPolicy', ...foreignPolicies],
   *checkAmong(pod, neighbours) {
     const place = namespaced(pod.object);
     // A policy does not reach pods in the network of their node.

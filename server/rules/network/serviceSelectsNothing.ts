@@ -69,6 +69,7 @@ spec:
   looksAt: 'object',
   kinds: ['/Service'],
   among: ['workloads', '/Namespace', '/Service'],
+  refutedBy: ['workloads'],
   *checkAmong(object, neighbours) {
     const field = descend(object.root, 'spec', 'selector');
     const selector = labelMapFacts(field);

@@ -52,6 +52,7 @@ spec:
 `,
   looksAt: 'container',
   among: ['/Service'],
+  refutedBy: [],
   *checkAmong(container, { objects }, { kubernetesVersion }) {
     const probe = member(container.field, 'readinessProbe');
     if (probe.state !== 'absent' || runsThroughout(container, kubernetesVersion) !== true) return;

@@ -78,6 +78,7 @@ subjects:
 `,
   looksAt: 'pod spec',
   among: [...tokenNeighbours, ...roleKinds],
+  refutedBy: [],
   *checkAmong(pod, neighbours) {
     const { objects } = neighbours;
     const { accountName, accountField, isMounted } = serviceAccountToken(pod, objects);

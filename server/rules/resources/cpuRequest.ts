@@ -40,6 +40,7 @@ spec:
 `,
   looksAt: 'container',
   among: [...autoscalerKinds, '/LimitRange'],
+  refutedBy: ['/LimitRange'],
   *checkAmong(container, { objects }, { kubernetesVersion }) {
     const missing = missingResource(container, { side: 'requests', resource: 'cpu' }, objects, kubernetesVersion);
     if (!missing) return;

@@ -41,6 +41,7 @@ spec:
 `,
   looksAt: 'container',
   among: [...autoscalerKinds, '/LimitRange'],
+  refutedBy: ['/LimitRange'],
   *checkAmong(container, { objects }, { kubernetesVersion }) {
     yield* fractionalResource(container, 'requests', 'warning');
     const missing = missingResource(container, { side: 'requests', resource: 'memory' }, objects, kubernetesVersion);

@@ -19,7 +19,7 @@ const among = ['/Namespace'];
 /** A rule of the Pod Security Standards' restricted level: a warning, but an error in a namespace that enforces the level. */
 export function restrictedRule(rule: RestrictedRule): Rule {
   const { check, looksAt, ...documentation } = rule;
-  const restricted = { ...documentation, severity: 'warning', profile: 'restricted', among } as const;
+  const restricted = { ...documentation, severity: 'warning', profile: 'restricted', among, refutedBy: [] } as const;
   return looksAt === 'pod spec'
     ? { ...restricted, looksAt, checkAmong: enforcedCheck(check, ({ object }) => object) }
     : { ...restricted, looksAt, checkAmong: enforcedCheck(check, ({ pod }) => pod.object) };

@@ -44,6 +44,7 @@ spec:
 `,
   looksAt: 'pod spec',
   among: ['/Service'],
+  refutedBy: [],
   *checkAmong(pod, { objects }) {
     const field = member(pod.spec, 'runtimeClassName');
     if (field.state !== 'absent' || isPartialPod(pod) || mayBeWindows(pod)) return;

@@ -5,7 +5,6 @@ const workloads = 'workloads';
 
 /** Kinds without a namespace that rules ask about, by what makes sense of them beside objects of other folders. */
 const clusterKinds: ReadonlySet<string> = new Set([
-  '/Namespace',
   'node.k8s.io/RuntimeClass',
   'rbac.authorization.k8s.io/ClusterRole',
   'rbac.authorization.k8s.io/ClusterRoleBinding',
@@ -18,9 +17,16 @@ export function kindsOf({ group, kind, pod }: ObjectFacts): string[] {
 }
 
 /** The kinds under which an object stands that may be of some kinds that a rule asks about. */
-export function kindsToLookUnder(asked: readonly string[]): string[] {
-  return [...new Set([...asked, ...asked.map((kind) => `?/${kind.slice(kind.indexOf('/') + 1)}`), '?'])];
+export function kindsToLookUnder(asked: readonly string[]): readonly string[] {
+  let kinds = lookedUnder.get(asked);
+  if (!kinds) {
+    kinds = [...new Set([...asked, ...asked.map((kind) => `?/${kind.slice(kind.indexOf('/') + 1)}`), '?'])];
+    lookedUnder.set(asked, kinds);
+  }
+  return kinds;
 }
+
+const lookedUnder = new WeakMap<readonly string[], readonly string[]>();
 
 /** True for a kind whose objects stand in no namespace. */
 export function isOfCluster(kind: string): boolean {
@@ -29,5 +35,5 @@ export function isOfCluster(kind: string): boolean {
 
 /** True for an object that stands in no namespace. */
 export function isClusterObject({ group, kind }: ObjectFacts): boolean {
-  return clusterKinds.has(`${group ?? ''}/${kind ?? ''}`);
+  return kind === 'Namespace' || clusterKinds.has(`${group ?? ''}/${kind ?? ''}`);
 }

@@ -32,6 +32,8 @@ export type Asks = (where: 'beside' | 'anywhere', kinds: readonly string[], name
 interface Entry extends IndexedObject {
   readonly file: IndexedFile;
   readonly folder: string;
+  /** See `looseFacts`; worked out when it is asked for. */
+  loose?: ObjectFacts;
 }
 
 /** Kind → namespace (empty for none, `?` where a template writes it) → path → objects. */
@@ -43,7 +45,6 @@ export function objectIndex(): ObjectIndex {
   const byKind: Buckets = new Map();
   const byFolder = new Map<string, Buckets>();
   const places = new WeakMap<ObjectFacts, Entry>();
-  const loosened = new WeakMap<ObjectFacts, ObjectFacts>();
   const parting = alternatives();
   const seen = new Map<string, Surroundings>();
   let version = 0;
@@ -53,7 +54,7 @@ export function objectIndex(): ObjectIndex {
     if (!file) return;
     for (const { facts } of file.objects) {
       for (const kind of kindsOf(facts)) {
-        byKind.get(kind)?.get(namespaceKey(facts.namespace))?.delete(path);
+        byKind.get(kind)?.get(namespaceKey(facts))?.delete(path);
         byFolder.get(folderOf(path))?.get(kind)?.get('')?.delete(path);
       }
     }
@@ -64,57 +65,73 @@ export function objectIndex(): ObjectIndex {
   const changed = () => {
     version++;
     seen.clear();
+    entriesAnywhere = remembered(findAnywhere);
   };
 
-  /** What stands in another folder is only beside an object if nothing else can be. */
-  const isBeside = (entry: Entry, path: string) =>
-    entry.file.standing === 'plain' && !parting.areAlternatives(path, entry.file.path);
-
-  const beside = (path: string, kinds: readonly string[], namespace: Stated<string>): Set<Entry> => {
-    const folder = folderOf(path);
-    const found = new Set<Entry>();
-    for (const kind of kindsToLookUnder(kinds)) {
-      for (const entry of entriesIn(byFolder.get(folder)?.get(kind)?.get(''))) {
-        const counts = entry.file.standing !== 'patch' && entry.file.standing !== 'template';
-        if (entry.file.path !== path && counts && !parting.areAlternatives(path, entry.file.path)) found.add(entry);
-      }
-      // Without a namespace nobody knows whether a binding for some namespace is meant.
-      const isSeenByAll = isOfCluster(kind) && (typeof namespace === 'string' || !kind.endsWith('Binding'));
-      const named = typeof namespace === 'string' ? [namespace] : [];
-      for (const key of isSeenByAll ? ['', ...named] : named) {
-        for (const entry of entriesIn(byKind.get(kind)?.get(key))) {
-          if (entry.folder !== folder && isBeside(entry, path)) found.add(entry);
-        }
-      }
-    }
-    return found;
-  };
-
-  const possible = (path: string, kinds: readonly string[], namespace: Stated<string>): PossibleObjects => {
-    const certain = beside(path, kinds, namespace);
-    const [written, rendered] = [new Set<ObjectFacts>(), new Set<ObjectFacts>()];
+  /** Whatever may be in a namespace, for all files alike. */
+  let entriesAnywhere = remembered(findAnywhere);
+  function findAnywhere(kinds: readonly string[], namespace: string | undefined): Entry[] {
+    const found: Entry[] = [];
     for (const kind of kindsToLookUnder(kinds)) {
       const namespaces = byKind.get(kind);
-      const keys = typeof namespace === 'string' ? [namespace, '', '?'] : (namespaces?.keys() ?? []);
+      const keys = namespace === undefined ? (namespaces?.keys() ?? []) : [namespace, '', '?'];
       for (const key of keys) {
-        for (const entry of entriesIn(namespaces?.get(key))) {
-          if (entry.file.path === path || certain.has(entry)) continue;
-          (entry.file.standing === 'template' ? rendered : written).add(loosen(entry));
-        }
+        for (const entries of namespaces?.get(key)?.values() ?? []) found.push(...entries);
       }
     }
-    return { written: [...written], rendered: [...rendered] };
-  };
+    // What makes pods is found under its own kind as well.
+    return kinds.includes('workloads') ? [...new Set(found)] : found;
+  }
 
-  /** An object that may be in any namespace, and have any name if a tool gives it one: it can only be what is missed. */
-  const loosen = ({ facts, file }: Entry): ObjectFacts => {
-    if (isClusterObject(facts) && file.standing !== 'renamed') return facts;
-    let loose = loosened.get(facts);
-    if (!loose) {
-      loose = { ...facts, namespace: null, ...(file.standing === 'renamed' && { name: null }) };
-      loosened.set(facts, loose);
-    }
-    return loose;
+  /** The objects of other files as a file sees them; what it has asked once is remembered. */
+  const viewFrom = ({ path, standing }: IndexedFile): Pick<Surroundings, 'beside' | 'possible'> => {
+    const folder = folderOf(path);
+    const parted = new Map<string, boolean>();
+    const isAlternative = (other: string) => {
+      let answer = parted.get(other);
+      if (answer === undefined) {
+        answer = parting.areAlternatives(path, other);
+        parted.set(other, answer);
+      }
+      return answer;
+    };
+
+    const entriesBeside = remembered((kinds: readonly string[], namespace: string | undefined): ReadonlySet<Entry> => {
+      const found = new Set<Entry>();
+      for (const kind of kindsToLookUnder(kinds)) {
+        for (const entry of entriesIn(byFolder.get(folder)?.get(kind)?.get(''))) {
+          const counts = entry.file.standing !== 'patch' && entry.file.standing !== 'template';
+          if (counts && entry.file.path !== path && !isAlternative(entry.file.path)) found.add(entry);
+        }
+        // What has no namespace says nothing of which objects of other folders come to be beside it.
+        if (namespace === undefined) continue;
+        for (const key of isOfCluster(kind) ? ['', namespace] : [namespace]) {
+          for (const entry of entriesIn(byKind.get(kind)?.get(key))) {
+            const isElsewhere = entry.folder !== folder && entry.file.standing === 'plain';
+            if (isElsewhere && !isAlternative(entry.file.path)) found.add(entry);
+          }
+        }
+      }
+      return found;
+    });
+    const beside = remembered((kinds: readonly string[], namespace: string | undefined) =>
+      Array.from(entriesBeside(kinds, namespace), ({ facts }) => facts),
+    );
+    const possible = remembered((kinds: readonly string[], namespace: string | undefined): PossibleObjects => {
+      const certain = entriesBeside(kinds, namespace);
+      const [written, rendered]: [ObjectFacts[], ObjectFacts[]] = [[], []];
+      for (const entry of entriesAnywhere(kinds, namespace)) {
+        if (entry.file.path === path || certain.has(entry)) continue;
+        (entry.file.standing === 'template' ? rendered : written).push(looseFacts(entry));
+      }
+      return { written, rendered };
+    });
+    // Where a tool puts the file's objects, only those know that it treats alike.
+    const known = (namespace: Stated<string>) => (standing === 'plain' ? (namespace ?? undefined) : undefined);
+    return {
+      beside: (kinds, namespace) => beside(kinds, known(namespace)),
+      possible: (kinds, namespace) => possible(kinds, known(namespace)),
+    };
   };
 
   return {
@@ -128,7 +145,7 @@ export function objectIndex(): ObjectIndex {
         const entry: Entry = { ...object, file, folder };
         places.set(object.facts, entry);
         for (const kind of kindsOf(object.facts)) {
-          put(byKind, kind, namespaceKey(object.facts.namespace), entry);
+          put(byKind, kind, namespaceKey(object.facts), entry);
           put(ofFolder, kind, '', entry);
         }
       }
@@ -149,17 +166,16 @@ export function objectIndex(): ObjectIndex {
       if (!file || file.standing === 'template' || file.standing === 'patch') return undefined;
       const known = asks ? undefined : seen.get(path);
       if (known) return known;
-      // Where a tool puts the file's objects, only those who it treats alike know.
-      const isPlain = file.standing === 'plain';
+      const view = viewFrom(file);
       const surroundings: Surroundings = {
         reach: file.isInPart ? 'part' : 'workspace',
         beside(kinds, namespace) {
           asks?.('beside', kinds, namespace);
-          return Array.from(beside(path, kinds, isPlain ? namespace : null), ({ facts }) => facts);
+          return view.beside(kinds, namespace);
         },
         possible(kinds, namespace) {
           asks?.('anywhere', kinds, namespace);
-          return possible(path, kinds, isPlain ? namespace : null);
+          return view.possible(kinds, namespace);
         },
         placeOf(object) {
           const entry = places.get(object);
@@ -186,6 +202,34 @@ function* entriesIn(paths: ReadonlyMap<string, readonly Entry[]> | undefined): I
   for (const entries of paths?.values() ?? []) yield* entries;
 }
 
-function namespaceKey(namespace: Stated<string>): string {
-  return namespace === undefined ? '' : (namespace ?? '?');
+/** A Namespace is found under its own name: nobody asks for another one. */
+function namespaceKey({ kind, name, namespace }: ObjectFacts): string {
+  const key = kind === 'Namespace' ? name : namespace;
+  return key === undefined ? '' : (key ?? '?');
+}
+
+/** An object that may be in any namespace, and have any name if a tool gives it one: it can only be what is missed. */
+function looseFacts(entry: Entry): ObjectFacts {
+  if (entry.loose) return entry.loose;
+  const { facts, file } = entry;
+  const isRenamed = file.standing === 'renamed';
+  const isAsWritten = isClusterObject(facts) && !isRenamed;
+  entry.loose = isAsWritten ? facts : { ...facts, namespace: null, ...(isRenamed && { name: null }) };
+  return entry.loose;
+}
+
+/** Remembers answers to questions about kinds (told apart by the list that holds them) and a namespace. */
+function remembered<Answer>(
+  answer: (kinds: readonly string[], namespace: string | undefined) => Answer,
+): (kinds: readonly string[], namespace: string | undefined) => Answer {
+  const answers = new Map<readonly string[], Map<string | undefined, Answer>>();
+  return (kinds, namespace) => {
+    const ofKinds = answers.get(kinds) ?? new Map<string | undefined, Answer>();
+    answers.set(kinds, ofKinds);
+    const known = ofKinds.get(namespace);
+    if (known !== undefined) return known;
+    const found = answer(kinds, namespace);
+    ofKinds.set(namespace, found);
+    return found;
+  };
 }

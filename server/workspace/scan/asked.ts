@@ -57,7 +57,7 @@ function saying({ facts }: IndexedObject): string {
 /** Whether the answers to what a file has asked may be others after a change. */
 export function isConcerned(path: string, { beside, anywhere }: Asked, { folder, facts }: ChangedObject): boolean {
   const kinds = kindsOf(facts);
-  const namespace = facts.namespace ?? '';
+  const namespace = (facts.kind === 'Namespace' ? facts.name : facts.namespace) ?? '';
   if (kinds.some((kind) => beside.kinds.has(kind))) {
     if (folderOf(path) === folder || isClusterObject(facts)) return true;
     if (namespace !== '' && beside.namespaces.has(namespace)) return true;

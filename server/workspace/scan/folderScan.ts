@@ -38,12 +38,10 @@ export interface FolderScan {
   readonly setOpen: (path: string, objects: readonly IndexedObject[] | undefined) => Promise<void>;
 }
 
-/** How much text is kept with its trees until everything is read, in UTF-16 units: what is beyond is read twice. */
-const mostKept = 8_000_000;
-
 /**
  * The scan of one workspace folder: first each file is read by itself, then those whose rules look at several objects
- * are judged beside all others. What is kept of them is plain data.
+ * are judged beside all others. What is kept of them is plain data: reading a file twice takes less time than it takes to
+ * keep thousands of trees, and far less memory.
  *
  * @param find the files there are, with what can't be looked into told to the listener
  */
@@ -118,16 +116,10 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
     const surroundings = index.seenFrom(path, asks);
     if (!surroundings) return;
     if (!alone) listener.onRead(path);
-    const reading = alone ?? (await readAgain(path));
-    if (!reading) return;
-    const judged = judgedBeside(reading, surroundings);
+    const reading = alone ? judgedBeside(alone, surroundings) : await readFile(path, sources, surroundings);
+    if (reading.state !== 'read' || !reading.isShown) return;
     known.set(path, asked);
-    listener.onFindings(path, shownOf(judged, sources.hashOf));
-  };
-
-  const readAgain = async (path: string): Promise<ReadFile | undefined> => {
-    const reading = await readFile(path, sources);
-    return reading.state === 'read' && reading.isShown ? reading : undefined;
+    listener.onFindings(path, shownOf(reading, sources.hashOf));
   };
 
   const judgeAll = async (): Promise<void> => {
@@ -164,8 +156,11 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
 
   const updateFile = async (path: string, isThere = true): Promise<void> => {
     const before = index.get(path);
-    if (isThere) await judge(path, await read(path, isWhole));
-    else forget(path);
+    if (isThere) {
+      await judge(path, await read(path, isWhole));
+    } else {
+      forget(path);
+    }
     await follow(path, before);
   };
 
@@ -176,14 +171,10 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
       const paths = find();
       for (const path of [...known.keys()]) if (!paths.has(path)) forget(path);
       layout = folderLayout(paths, sources.files);
-      const kept = new Map<string, ReadFile>();
-      let room = mostKept;
       let done = 0;
       for (const path of paths) {
         if (!(await listener.pause())) return false;
-        const reading = await read(path, wasWhole);
-        room -= reading?.text.length ?? 0;
-        if (reading && room > 0) kept.set(path, reading);
+        await read(path, wasWhole);
         done++;
         listener.onProgress(done, paths.size);
       }
@@ -191,8 +182,7 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
       isWhole = true;
       for (const { path } of [...index.files()]) {
         if (!(await listener.pause())) return false;
-        await judge(path, kept.get(path));
-        kept.delete(path);
+        await judge(path);
       }
       return true;
     },

@@ -21,10 +21,11 @@ export type FileReading =
   | { readonly state: 'gone' }
   /** The reason goes on from the file's name; undefined for a file that is none of ours. */
   | { readonly state: 'left out'; readonly reason: string | undefined }
-  | ({ readonly state: 'read' } & ReadFile);
+  | ReadFile;
 
 /** A file that was read by itself, with its trees. */
 export interface ReadFile {
+  readonly state: 'read';
   readonly text: string;
   readonly linted: LintedText;
   readonly quiet: KnownFindings | undefined;
@@ -32,8 +33,12 @@ export interface ReadFile {
   readonly isShown: boolean;
 }
 
-/** Reads a file by itself. */
-export async function readFile(path: string, sources: ScanSources): Promise<FileReading> {
+/**
+ * Reads a file and judges it.
+ *
+ * @param surroundings what stands beside it; without, it is judged by itself
+ */
+export async function readFile(path: string, sources: ScanSources, surroundings?: Surroundings): Promise<FileReading> {
   const read = sources.files.read(path);
   if (read.state === 'gone') return read;
   if (read.state === 'unreadable') return { state: 'left out', reason: read.reason };
@@ -41,13 +46,13 @@ export async function readFile(path: string, sources: ScanSources): Promise<File
   if (/\.json$/i.test(path) && !isManifestJson(text)) return { state: 'left out', reason: undefined };
   const answer = await sources.optionsFor(path);
   const isShown = answer.state === 'linted';
-  const linted = lint(text, isShown ? answer.options : sources.excludedOptions);
+  const linted = lint(text, isShown ? answer.options : sources.excludedOptions, undefined, surroundings);
   return { state: 'read', text, linted, quiet: answer.quiet, isShown };
 }
 
-/** Judges a file that was read beside others. */
-export function judgedBeside({ text, linted, ...rest }: ReadFile, surroundings: Surroundings): ReadFile {
-  return { ...rest, text, linted: lint(text, linted.options, linted, surroundings) };
+/** A file that was read by itself, judged beside others: nothing is read again. */
+export function judgedBeside(file: ReadFile, surroundings: Surroundings): ReadFile {
+  return { ...file, linted: lint(file.text, file.linted.options, file.linted, surroundings) };
 }
 
 /** What there is to show of a file; undefined for nothing. */
