@@ -1,10 +1,12 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
 import { documentedField } from '../manifests/documentedField';
-import type { ObjectFacts } from '../manifests/facts/objectFacts';
+import { statedString } from '../manifests/facts/stated';
 import type { FieldDocumentation } from '../manifests/fieldDocumentation/fieldDocumentation';
 import { versionName } from '../manifests/kubernetesVersion';
-import type { Rule } from '../rules/rule';
+import { tokenNeighbours } from '../manifests/serviceAccountToken';
+import type { Neighbours, Rule } from '../rules/rule';
+import { descend } from '../yaml/field';
 import { inForce } from './inForce';
 import { rulePage } from './rulePage';
 import { systemCallAt } from './seccompProfile';
@@ -21,15 +23,19 @@ export function hoverAt(linted: LintedText, offset: number, rulePages?: string):
   const broken = rulesBrokenAt(linted, offset);
   const subject = subjectAt(linted, offset);
   const sections = [
-    ...(subject ? fieldSections(subject, factsOf(linted)) : systemCallSections(linted, offset)),
+    ...(subject ? fieldSections(subject, neighboursOf(linted, subject)) : systemCallSections(linted, offset)),
     ...ruleSections(broken, rulePages),
   ];
   if (sections.length === 0) return undefined;
   return { contents: { kind: 'markdown', value: sections.join('\n\n---\n\n') } };
 }
 
-function factsOf({ documents }: LintedText): ObjectFacts[] {
-  return documents.flatMap(({ document }) => document.reading.facts);
+/** What an object stands beside and is explained by, as far as one sees. */
+function neighboursOf({ documents, surroundings }: LintedText, { subject }: SubjectAt): Neighbours {
+  const own = documents.flatMap(({ document }) => document.reading.facts);
+  const namespace = statedString(descend(subject.object.root, 'metadata', 'namespace'));
+  const others = surroundings?.beside(tokenNeighbours, namespace) ?? [];
+  return { objects: [...own, ...others], reach: surroundings?.reach ?? 'file' };
 }
 
 /** In a seccomp profile, which is no object, each system call is explained. */
@@ -61,14 +67,14 @@ function headingOf(rule: Rule, rulePages: string | undefined): string {
   return `**${rule.title}** · [${rule.id}](${rulePage(rule, rulePages)})`;
 }
 
-function fieldSections(at: SubjectAt, objects: readonly ObjectFacts[]): string[] {
+function fieldSections(at: SubjectAt, neighbours: Neighbours): string[] {
   const { subject, field, part } = at;
   const documented = documentedField(subject.object, subject.pod, field);
   const meaning = part === 'value' ? meaningOfValue(at) : undefined;
   if (!documented) return meaning === undefined ? [] : [meaning];
   const { documentation, owner, path } = documented;
   const name = path.filter((key) => typeof key === 'string').join('.');
-  const lines = [`**${name}**: ${documentation.what}`, facts(documentation), inForce(owner, path, objects)];
+  const lines = [`**${name}**: ${documentation.what}`, facts(documentation), inForce(owner, path, neighbours)];
   if (meaning !== undefined) lines.unshift(meaning);
   return [lines.filter((line) => line !== '').join('\n\n')];
 }

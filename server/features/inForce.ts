@@ -1,7 +1,7 @@
-import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import type { Container, PodSpec } from '../manifests/podSpec';
 import { effectiveField, type InheritedField, inheritedFields } from '../manifests/securityContext';
 import { serviceAccountToken } from '../manifests/serviceAccountToken';
+import type { Neighbours } from '../rules/rule';
 import { booleanOf, descend, type Field, isMapping, member, type Path, textOf } from '../yaml/field';
 
 /**
@@ -9,9 +9,9 @@ import { booleanOf, descend, type Field, isMapping, member, type Path, textOf } 
  * field's own word counts.
  *
  * @param path from the owner
- * @param objects those in reach, which may have a say
+ * @param neighbours the objects that may have a say
  */
-export function inForce(owner: PodSpec | Container | undefined, path: Path, objects: readonly ObjectFacts[]): string {
+export function inForce(owner: PodSpec | Container | undefined, path: Path, neighbours: Neighbours): string {
   if (!owner) return '';
   const [first, second] = path;
   if (first === 'securityContext') {
@@ -23,7 +23,7 @@ export function inForce(owner: PodSpec | Container | undefined, path: Path, obje
   if ('list' in owner && first === 'name') return owner.securityContext.state === 'absent' ? allOf(owner) : '';
   if ('list' in owner) return first === 'resources' && second === 'limits' ? alsoRequest(owner, path[2]) : '';
   const isAboutToken = first === 'automountServiceAccountToken' || first === 'serviceAccountName';
-  return isAboutToken && path.length === 1 ? ofToken(owner, objects) : '';
+  return isAboutToken && path.length === 1 ? ofToken(owner, neighbours) : '';
 }
 
 /** Everything that a container's security context amounts to where its pod has a say. */
@@ -67,7 +67,7 @@ function alsoRequest({ field }: Container, resource: string | number | undefined
     : '';
 }
 
-function ofToken(pod: PodSpec, objects: readonly ObjectFacts[]): string {
+function ofToken(pod: PodSpec, { objects, reach }: Neighbours): string {
   const { accountName, account, automount, isMounted } = serviceAccountToken(pod, objects);
   if (isMounted === null || accountName === null) return '';
   const says = account?.serviceAccount?.automountsToken;
@@ -75,7 +75,7 @@ function ofToken(pod: PodSpec, objects: readonly ObjectFacts[]): string {
     booleanOf(automount) !== undefined
       ? 'as the pod says'
       : says === undefined || says === null
-        ? `as nobody ${account ? '' : 'in this file '}says otherwise`
+        ? `as nobody ${account || reach === 'workspace' ? '' : 'in sight '}says otherwise`
         : `as the ServiceAccount \`${accountName}\` says`;
   return `In force: the token of \`${accountName}\` is ${isMounted ? '' : 'not '}mounted, ${saidBy}.`;
 }

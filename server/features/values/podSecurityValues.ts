@@ -39,7 +39,7 @@ function versions(current: number): OfferedValue[] {
   const oldest = 24;
   const releases = Array.from({ length: newestVersion - oldest + 1 }, (_, index) => newestVersion - index);
   return [
-    { value: `v${versionName(current)}`, note: 'The configured version', is: 'choice' },
+    { value: `v${versionName(current)}`, note: 'What is checked here', is: 'choice' },
     { value: 'latest', documentation: "The rules of the cluster's own release, whichever it runs.", is: 'choice' },
     ...releases
       .filter((release) => release !== current)

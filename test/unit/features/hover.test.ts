@@ -120,6 +120,18 @@ metadata:
       /token of `web` is not mounted, as the ServiceAccount `web` says/,
     );
     assert.match(shownAt(web + account('')), /token of `web` is mounted, as nobody says otherwise/);
+    const elsewhereAccount = lint(account('automountServiceAccountToken: false\n'), options);
+    const facts = elsewhereAccount.documents.flatMap(({ document }) => document.reading.facts);
+    const surroundings = {
+      reach: 'workspace' as const,
+      beside: () => facts,
+      possible: () => ({ written: [], rendered: [] }),
+      placeOf: () => undefined,
+    };
+    const elsewhere = hoverAt(lint(web.replace('¦', ''), options, undefined, surroundings), web.indexOf('¦'))?.contents;
+    assert.ok(
+      MarkupContent.is(elsewhere) && elsewhere.value.includes('is not mounted, as the ServiceAccount `web` says'),
+    );
     const own = web.replace('containers', 'automountServiceAccountToken: true\n  containers');
     assert.match(shownAt(own), /is mounted, as the pod says/);
   });
