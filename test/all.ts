@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Surroundings } from './vscode/surroundings';
 
 /*
  * `npm test`: builds what is tested and runs every layer of tests, one after the other. The last line tells how many
@@ -26,12 +27,20 @@ const mochaLayer = (name: string, folder: string, ...options: readonly string[])
   options: [`test/${folder}/**/*.test.ts`, ...options],
 });
 
+const integrationLayer = (name: string, surroundings: Surroundings): Layer => ({
+  name,
+  script: tsx,
+  options: ['test/vscode/integration.ts', '--surroundings', surroundings],
+});
+
 const layers: readonly Layer[] = [
   mochaLayer('Unit tests', 'unit'),
   mochaLayer('Conformance', 'conformance'),
   mochaLayer('Protocol', 'protocol'),
   mochaLayer('Command line', 'commandLine'),
-  { name: 'Integration in a real VS Code', script: tsx, options: ['test/vscode/integration.ts'] },
+  integrationLayer('Integration in a real VS Code', 'alone'),
+  integrationLayer('Beside other extensions in a real VS Code', 'beside'),
+  integrationLayer('An untrusted workspace in a real VS Code', 'untrusted'),
   // On a busy machine VS Code's page now and then swallows a key.
   mochaLayer('The page of a real VS Code', 'page', '--retries', '2'),
 ];

@@ -29,20 +29,25 @@ export async function servers(): Promise<Servers> {
   const node = await node24();
   const program = path.join(projectFolder, 'dist', 'server.js');
   const ours = { node, program, settings: () => null };
-  const folder = await cachedFolder(`yaml-language-server-${yamlLanguageServerVersion}`, async (folder) => {
-    console.error(`Downloading yaml-language-server ${yamlLanguageServerVersion}, to compare with it.`);
-    await npmInstall(folder, [`yaml-language-server@${yamlLanguageServerVersion}`]);
-  });
   return {
     ours: { ...ours, diagnostics: 'pulled' },
     oursPushing: { ...ours, diagnostics: 'pushed' },
     theirs: {
-      node,
-      program: path.join(folder, 'node_modules', 'yaml-language-server', 'bin', 'yaml-language-server'),
+      ...(await yamlLanguageServer()),
       diagnostics: 'pushed',
       settings: (section) => (section === 'yaml' ? withoutNetwork : null),
     },
   };
+}
+
+/** The server of Red Hat's YAML extension, with the Node that runs it; downloaded if need be. */
+export async function yamlLanguageServer(): Promise<{ readonly node: string; readonly program: string }> {
+  const name = 'yaml-language-server';
+  const folder = await cachedFolder(`${name}-${yamlLanguageServerVersion}`, async (folder) => {
+    console.error(`Downloading ${name} ${yamlLanguageServerVersion}.`);
+    await npmInstall(folder, [`${name}@${yamlLanguageServerVersion}`]);
+  });
+  return { node: await node24(), program: path.join(folder, 'node_modules', name, 'bin', name) };
 }
 
 /** Settings of yaml-language-server with which it validates and fetches nothing. */

@@ -5,7 +5,7 @@ import { format } from 'node:util';
  * Runs the suites inside VS Code's extension host, which calls this because the module is named as its extension tests.
  *
  * Environment: `SEAWORTHY_TEST_GREP` restricts the run to tests whose full title matches it, `SEAWORTHY_TEST_RESULTS`
- * names a file for the counts, `SEAWORTHY_TEST_OUTPUT` is put before all that is written to the console.
+ * names a file for the counts, `SEAWORTHY_TEST_SURROUNDINGS` tells which suites are for this VS Code, `SEAWORTHY_TEST_OUTPUT` is put before all that is written to the console.
  *
  * @throws when a test failed or none ran.
  */
@@ -17,7 +17,7 @@ export async function run(): Promise<void> {
 
   // The suites are part of this very bundle. Evaluated here, they find mocha's functions in place.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  await import('./suites');
+  await suitesFor(process.env.SEAWORTHY_TEST_SURROUNDINGS);
 
   const { passed, failed, pending } = await finished(mocha);
   if (process.env.SEAWORTHY_TEST_RESULTS) {
@@ -25,6 +25,12 @@ export async function run(): Promise<void> {
   }
   if (failed > 0) throw new Error(`${failed} of ${passed + failed} tests failed.`);
   if (passed === 0) throw new Error('No test ran.');
+}
+
+/** Loads the suites for what VS Code is like around the extension. */
+function suitesFor(surroundings: string | undefined): Promise<unknown> {
+  if (surroundings === 'beside') return import('./besideOthers.test');
+  return surroundings === 'untrusted' ? import('./untrusted.test') : import('./suites');
 }
 
 function finished(mocha: Mocha): Promise<{ passed: number; failed: number; pending: number }> {

@@ -8,11 +8,13 @@ import { runProgram, temporaryFolder } from './cleaningUp';
 import { screenshot } from './editorPage';
 import { extensionThatDoesNothing } from './emptyExtension';
 import { copyOfSamples } from './sampleWorkspace';
+import { setupFor, surroundings } from './surroundings';
 import { passedAndFailed } from './testResults';
 import { startVsCodeServer } from './vscodeServer';
 
 const usage = `npm run test:integration -- [options]
 Runs the integration tests in a real VS Code, from the npm registry, in a headless browser.
+  --surroundings WHAT  alone (default), beside (stand-ins of other extensions), untrusted (workspace)
   --vsix FILE        test this packaged extension instead of the checkout
   --grep PATTERN     run only the tests whose full title matches
   --timeout SECONDS  give up after this long (default 600)
@@ -24,6 +26,7 @@ const outputMark = '\u2063';
 runProgram(async () => {
   const { values } = parseArgs({
     options: {
+      surroundings: { type: 'string', default: 'alone' },
       vsix: { type: 'string' },
       grep: { type: 'string', default: '' },
       timeout: { type: 'string', default: '600' },
@@ -35,18 +38,22 @@ runProgram(async () => {
     console.log(usage);
     return 0;
   }
+  const chosen = surroundings.find((name) => name === values.surroundings);
+  if (!chosen) throw new Error(`--surroundings takes one of ${surroundings.join(', ')}, not "${values.surroundings}".`);
   await build('extension and tests');
+  const { environment, ...setup } = await setupFor(chosen);
   const resultsFile = path.join(await temporaryFolder('results'), 'results.json');
   const [server, browser, workspaceFolder, extensionFolder] = await Promise.all([
     startVsCodeServer({
+      ...setup,
       runsTests: true,
       vsixFile: values.vsix && path.resolve(values.vsix),
       environment: {
         SEAWORTHY_TEST_RESULTS: resultsFile,
         SEAWORTHY_TEST_GREP: values.grep,
         SEAWORTHY_TEST_OUTPUT: outputMark,
-        // The tests run as if this machine knew no cluster.
-        KUBECONFIG: path.join(path.dirname(resultsFile), 'no-kubeconfig'),
+        SEAWORTHY_TEST_SURROUNDINGS: chosen,
+        ...environment,
       },
     }),
     launchBrowser(),

@@ -11,6 +11,8 @@ import { type ThemeKind, themes } from './themes';
 export interface VsCodeServerOptions {
   /** The folder of an extension to run from its source as if installed: after a build, a page that is reloaded has it. */
   extensionFolder?: string;
+  /** Folders of other extensions that are there as if installed. */
+  besideExtensions?: readonly string[] | undefined;
   /** A packaged extension (path of a .vsix file) to install before the start. */
   vsixFile?: string | undefined;
   /** Whether pages can run extension tests. VS Code then shows no notifications and asks no questions. */
@@ -83,6 +85,7 @@ export async function startVsCodeServer(options: VsCodeServerOptions = {}): Prom
   await changeSettings({});
 
   if (options.extensionFolder) await linkExtension(options.extensionFolder, extensions);
+  for (const folder of options.besideExtensions ?? []) await linkExtension(folder, extensions);
   if (options.vsixFile) {
     const installing = [main, ...folders, '--install-extension', options.vsixFile];
     const { exitCode, output } = await finishedProcess(node, installing, { env });
