@@ -31,10 +31,14 @@ function allOf(container: Container): string {
   const all = inheritedFields.flatMap((name) => {
     const field = effectiveField(container, name);
     const value = shown(field);
-    if (value === undefined) return [];
-    return [`- \`${name}: ${value}\`, ${isOwn(container, field) ? 'its own' : 'from the pod'}`];
+    return value === undefined ? [] : [{ text: `\`${name}: ${value}\``, isOwn: isOwn(container, field) }];
   });
-  return all.length === 0 ? '' : ['In force:', ...all].join('\n');
+  const listed = (own: boolean) => all.flatMap(({ text, isOwn: is }) => (is === own ? [text] : [])).join(', ');
+  const parts = [
+    ...(listed(false) === '' ? [] : [`${listed(false)} from the pod`]),
+    ...(listed(true) === '' ? [] : [`${listed(true)} of its own`]),
+  ];
+  return parts.length === 0 ? '' : `In force: ${parts.join('; ')}.`;
 }
 
 function overPod({ pod }: Container, name: InheritedField): string {

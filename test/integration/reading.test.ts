@@ -79,7 +79,7 @@ describe('Reading and completing in VS Code', () => {
     );
     const document = await openUntitled(text);
     assert.match(await hovered(document, text.indexOf('hostNetwork: ') + 14), /node's network[\s\S]*host-network/);
-    assert.match(await hovered(document, text.lastIndexOf('securityContext')), /`runAsNonRoot: true`, from the pod/);
+    assert.match(await hovered(document, text.lastIndexOf('securityContext')), /`runAsNonRoot: true` from the pod/);
   });
 
   it('goes to the ServiceAccount that a pod names', async () => {
