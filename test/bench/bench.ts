@@ -7,6 +7,7 @@ import { measuredCheatSheet } from './cheatSheet';
 import { measuredCommandLine } from './commandLine';
 import { measuredEngine } from './engine';
 import { patience } from './languageServer';
+import { measuredLenses } from './lenses';
 import { corpusFolder, manifests } from './manifests';
 import { deliberateWait, servers, yamlLanguageServerVersion } from './servers';
 import { measuredSizes } from './sizes';
@@ -30,6 +31,7 @@ runProgram(async () => {
     console.log(await measuredCommandLine());
     console.log(measuredEngine());
     console.log(await measuredAnswers(compared));
+    console.log(await measuredLenses(compared));
   }
   console.log(await measuredCheatSheet());
   console.log(measuredSizes());
