@@ -11,6 +11,8 @@ import { showLeftToDecide } from './leftToDecide';
 import { looksAtWholeWorkspace, scanWorkspace } from './scanWorkspace';
 import { insertPracticeSnippet } from './snippets/insertSnippet';
 import { newService } from './snippets/newService';
+import { registerMenu } from './status/register';
+import { showStatusItems } from './status/statusItems';
 import { registerWalkthrough } from './walkthrough/register';
 
 let server: Promise<LanguageServer> | undefined;
@@ -50,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     vscode.commands.registerCommand('seaworthy.showLog', async () => (await startedServer(context)).showLog()),
   );
+  registerMenu(context, () => startedServer(context));
   registerCheatSheet(context);
   registerKubectl(context);
   registerWalkthrough(context);
@@ -63,6 +66,14 @@ export async function deactivate(): Promise<void> {
 }
 
 function startedServer(context: vscode.ExtensionContext): Promise<LanguageServer> {
-  server ??= import('./languageServer').then(({ startLanguageServer }) => startLanguageServer(context));
+  server ??= startServer(context);
+  return server;
+}
+
+async function startServer(context: vscode.ExtensionContext): Promise<LanguageServer> {
+  const { startLanguageServer } = await import('./languageServer');
+  const { server, started } = startLanguageServer(context);
+  context.subscriptions.push(showStatusItems(server));
+  await started;
   return server;
 }

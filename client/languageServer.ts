@@ -7,15 +7,29 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { type InitializationOptions, settingsSection } from '../server/protocol';
+import {
+  decisionsChangedNotification,
+  type InitializationOptions,
+  settingsSection,
+  type WorkspaceState,
+  workspaceStateNotification,
+} from '../server/protocol';
 import { cheatSheetLink } from './cheatSheet/link';
 import { codeActions } from './codeActions';
 import { servedDocuments } from './documentSelector';
 import { indentIn } from './indentation';
 
+/** Whether the server answers: it is *stopped* where it could not be started, or stopped too often. */
+export type ServerState = 'starting' | 'running' | 'stopped';
+
 /** The running language server, as the commands need it. */
 export interface LanguageServer {
   readonly restart: () => Promise<void>;
+  readonly state: () => ServerState;
+  /** What was last told of the whole workspace. */
+  readonly workspace: () => WorkspaceState | undefined;
+  /** Fires when the state changes, or what counts for a document, or what is known of the workspace. */
+  readonly onDidChange: vscode.Event<void>;
   readonly showLog: () => void;
   /** Sends a request of `server/protocol.ts`, which says what comes back. */
   readonly ask: <Answer>(request: string, params?: object) => Promise<Answer>;
@@ -26,10 +40,19 @@ export interface LanguageServer {
 const mostCrashes = 4;
 const crashSpan = 3 * 60_000;
 
+/** A language server that is being started. */
+export interface StartingServer {
+  readonly server: LanguageServer;
+  /** Resolves when it runs, or when the user was told that it doesn't. */
+  readonly started: Promise<void>;
+}
+
 /** Starts the language server and keeps it running. */
-export async function startLanguageServer(context: vscode.ExtensionContext): Promise<LanguageServer> {
+export function startLanguageServer(context: vscode.ExtensionContext): StartingServer {
   const log = vscode.window.createOutputChannel('Seaworthy', { log: true });
-  let client = createClient(context, log);
+  const changed = new vscode.EventEmitter<void>();
+  let workspace: WorkspaceState | undefined;
+  let client = newClient();
   const settings = vscode.workspace.onDidChangeConfiguration(async (change) => {
     if (change.affectsConfiguration('seaworthy.json')) await restart();
   });
@@ -39,22 +62,46 @@ export async function startLanguageServer(context: vscode.ExtensionContext): Pro
     reportsSyntax = isAloneWithYaml();
     await restart();
   });
-  context.subscriptions.push(log, settings, extensions);
-  await startReporting(client);
+  context.subscriptions.push(log, changed, settings, extensions);
+  const started = startReporting(client);
 
   /** A client keeps its document selector for life, so that a new start takes a new one. */
   async function restart(): Promise<void> {
     await stopQuietly(client);
-    client = createClient(context, log);
+    client = newClient();
     await startReporting(client);
   }
 
-  return {
+  function newClient(): LanguageClient {
+    const created = createClient(context, log);
+    workspace = undefined;
+    created.onDidChangeState(() => {
+      // One that was replaced has nothing to say any more.
+      if (client === created) changed.fire();
+    });
+    created.onNotification(decisionsChangedNotification, () => changed.fire());
+    created.onNotification(workspaceStateNotification, (state: WorkspaceState) => {
+      workspace = state;
+      changed.fire();
+    });
+    return created;
+  }
+
+  const server: LanguageServer = {
     restart,
+    state: () => stateOf(client),
+    workspace: () => workspace,
+    onDidChange: changed.event,
     showLog: () => log.show(),
     ask: (request, params) => client.sendRequest(request, params ?? {}),
     stop: () => stopQuietly(client),
   };
+  return { server, started };
+}
+
+function stateOf({ state }: LanguageClient): ServerState {
+  if (state === State.Starting) return 'starting';
+  return state === State.Running ? 'running' : 'stopped';
 }
 
 /** False beside the YAML extension, which reports syntax errors and completes fields itself; twice helps nobody. */

@@ -144,6 +144,29 @@ export interface ServiceFile {
   readonly text: string;
 }
 
+/** Asks what counts for a document (`DecisionParams`), as `Decision`. */
+export const decisionRequest = 'seaworthy/decision';
+
+export interface DecisionParams {
+  readonly uri: string;
+}
+
+/** What counts for a document, and who says so. */
+export interface Decision {
+  /** Whether findings are told of it. */
+  readonly isExcluded: boolean;
+  readonly profile: string;
+  /** For example `1.37`. */
+  readonly kubernetesVersion: string;
+  /** The newest version that is known, which counts where nobody says otherwise. */
+  readonly newestVersion: string;
+  /** The address of the configuration file that governs the document; undefined where the settings do. */
+  readonly configuration?: string;
+}
+
+/** Tells that other settings or configuration files may count for any document. */
+export const decisionsChangedNotification = 'seaworthy/decisionsChanged';
+
 /** Asks to scan the workspace, from then on as if `seaworthy.workspace` were `all`; answered when it is over, as `ScanOutcome`. */
 export const scanWorkspaceRequest = 'seaworthy/scanWorkspace';
 

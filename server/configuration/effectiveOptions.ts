@@ -45,12 +45,8 @@ export function optionsFor(
 ): FileOptions {
   const prepared = preparedFor(configuration);
   if (prepared.isExcluded(relativePath)) return excluded;
-  const overrides = prepared.overrides.filter(({ matches }) => matches(relativePath)).map(({ override }) => override);
-  const profile =
-    overruling?.profile ??
-    overrides.findLast((override) => override.profile !== undefined)?.profile ??
-    configuration.profile ??
-    defaultProfile;
+  const overrides = overridesFor(prepared, relativePath);
+  const profile = overruling?.profile ?? profileAmong(configuration, overrides);
   const kubernetesVersion = overruling?.kubernetesVersion ?? configuration.kubernetesVersion ?? newestVersion;
   const decision = [
     profile,
@@ -84,6 +80,20 @@ export function optionsFor(
   prepared.answers.set(key, answer);
   prepared.decided.set(decision, answer);
   return answer;
+}
+
+/** The profile that a configuration chooses for a file, named as for `optionsFor`. */
+export function profileFor(configuration: Configuration, relativePath: string): Profile {
+  return profileAmong(configuration, overridesFor(preparedFor(configuration), relativePath));
+}
+
+function overridesFor({ overrides }: Prepared, relativePath: string): Override[] {
+  return overrides.filter(({ matches }) => matches(relativePath)).map(({ override }) => override);
+}
+
+function profileAmong(configuration: Configuration, overrides: readonly Override[]): Profile {
+  const chosen = overrides.findLast((override) => override.profile !== undefined)?.profile;
+  return chosen ?? configuration.profile ?? defaultProfile;
 }
 
 const excluded: FileOptions = { state: 'excluded' };

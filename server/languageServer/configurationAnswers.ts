@@ -38,7 +38,7 @@ export interface ConfigurationAnswers {
 const lifetime = 10_000;
 
 /** True for a document that is a configuration file. */
-export function isConfiguration({ uri }: TextDocument): boolean {
+export function isConfiguration({ uri }: Pick<TextDocument, 'uri'>): boolean {
   return uri.endsWith(`/${configurationFile}`);
 }
 

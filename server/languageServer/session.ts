@@ -2,9 +2,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  ErrorCodes,
   type InitializeParams,
-  ResponseError,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -13,8 +11,7 @@ import { version } from '../../package.json';
 import { withoutKnown } from '../lint/knownFindings';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
-import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
-import { configurationFile, scanWorkspaceRequest, settingsSection } from '../protocol';
+import { configurationFile, decisionsChangedNotification, scanWorkspaceRequest, settingsSection } from '../protocol';
 import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
 import type { ReadableFiles, ReadableFolders } from '../workspace/files';
 import { sha256 } from '../workspace/nodeHash';
@@ -23,11 +20,14 @@ import { answerCodeActions } from './codeActionRequests';
 import { answerCompletionRequests } from './completionRequests';
 import { configurationAnswers, isConfiguration } from './configurationAnswers';
 import { answerConfigurationRequests } from './configurationRequests';
+import { answerDecisions } from './decisionRequests';
 import { showDiagnostics } from './diagnosticRequests';
 import { type DocumentPlaces, documentPlaces } from './documentPlaces';
+import { faultLog } from './faultLog';
 import { answerFileFixes } from './fileFixesRequest';
 import { completionCommand, hasCommands, hasSchemas, reportsSyntax, rulePages } from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
+import { openDocumentsFirst } from './openFiles';
 import { answerPodSecurity } from './podSecurityRequests';
 import { answerReadingRequests } from './readingRequests';
 import { answerSnippetRequests } from './snippetRequests';
@@ -65,6 +65,7 @@ export function serve(
   { snippetFolder, program }: ServerPlaces,
 ): void {
   const documents = new TextDocuments(TextDocument);
+  const { answering, logFault } = faultLog(connection);
   const lintedTexts = new Map<string, LintedText>();
   let session: Session | undefined;
   let pushedSettings: unknown;
@@ -221,6 +222,10 @@ export function serve(
     answering,
   });
 
+  answerDecisions(connection, async (uri) =>
+    isConfiguration({ uri }) ? undefined : session?.configurations.optionsFor(session.places.placeOf(uri)),
+  );
+
   answerFileFixes(connection, async (uri) => {
     const open = documents.get(uri);
     const place = session?.places.placeOf(uri);
@@ -241,6 +246,7 @@ export function serve(
     session.configurations.forget();
     shown.refresh();
     askForLenses();
+    void connection.sendNotification(decisionsChangedNotification);
     void session.scan.settle();
   }
 
@@ -279,34 +285,4 @@ export function serve(
     const answer = await session?.configurations.optionsFor(session.places.placeOf(uri));
     return answer?.state === 'linted' ? answer.options : undefined;
   }
-
-  /** A fault costs the request it happened in, and its document is named. */
-  async function answering<Answer>(uri: string, answer: () => Promise<Answer>): Promise<Answer> {
-    try {
-      return await answer();
-    } catch (error) {
-      logFault(uri, error);
-      throw new ResponseError(ErrorCodes.InternalError, `Seaworthy could not read ${uri}; its log says why`);
-    }
-  }
-
-  function logFault(uri: string, error: unknown): void {
-    const written = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    connection.console.error(`${uri}: ${withoutShapedSecrets(written)}`);
-  }
-}
-
-/** Files as the editor shows them: what is open counts before it is saved. */
-function openDocumentsFirst(
-  files: ReadableFiles,
-  documents: TextDocuments<TextDocument>,
-  places: DocumentPlaces,
-): ReadableFiles {
-  return {
-    ...files,
-    readText: async (path) => {
-      const open = documents.all().find((document) => places.placeOf(document.uri).path === path);
-      return open ? open.getText() : files.readText(path);
-    },
-  };
 }

@@ -1,7 +1,8 @@
 import { type ConfigurationReading, emptyConfiguration } from '../configuration/configuration';
-import { type FileOptions, optionsFor } from '../configuration/effectiveOptions';
+import { type FileOptions, optionsFor, profileFor } from '../configuration/effectiveOptions';
 import { readSettings } from '../configuration/readSettings';
 import type { KnownFindings } from '../lint/knownFindings';
+import type { Profile } from '../rules/rule';
 import { type BaselineReading, baselineAt, baselinePath, pathFrom } from './baseline';
 import type { ReadableFiles } from './files';
 import { governing } from './governingConfiguration';
@@ -29,6 +30,9 @@ export interface ConfigurationSources {
 export type DocumentOptions = FileOptions & {
   /** The findings that a baseline keeps quiet. */
   readonly quiet?: KnownFindings | undefined;
+  readonly profile: Profile;
+  /** The configuration file that governs it, absolute; undefined where the settings do. */
+  readonly governor: string | undefined;
 };
 
 /** Answers which options a document is linted with, and remembers the answers until told to forget them. */
@@ -89,12 +93,15 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
     if (governor && path !== undefined) {
       const { configuration } = governor.reading;
       const quiet = await quietIn(governor.folder, configuration.baseline, path);
-      return { ...optionsFor(configuration, relativeTo(governor.folder, path), context), quiet };
+      const relative = relativeTo(governor.folder, path);
+      const profile = profileFor(configuration, relative);
+      return { ...optionsFor(configuration, relative, context), quiet, profile, governor: governor.path };
     }
     const { configuration } = await settingsOf(uri);
     const relative = path === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : relativeTo(folder ?? '', path);
     const quiet = await quietIn(folder, configuration.baseline, path);
-    return { ...optionsFor(configuration, relative, context), quiet };
+    const profile = profileFor(configuration, relative);
+    return { ...optionsFor(configuration, relative, context), quiet, profile, governor: undefined };
   };
 
   return {

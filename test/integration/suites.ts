@@ -7,6 +7,8 @@ import './configurationFile.test';
 import './server.test';
 import './crash.test';
 import './reading.test';
+import './lenses.test';
+import './menu.test';
 import './snippets.test';
 import './newService.test';
 import './walkthrough.test';

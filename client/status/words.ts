@@ -1,0 +1,36 @@
+import type { Decision, FindingCounts, WorkspaceState } from '../../server/protocol';
+
+/** `2 errors, 1 warning`, or `nothing found`. */
+export function describeCounts({ error, warning, information, hint }: FindingCounts): string {
+  const counts = [counted(error, 'error'), counted(warning, 'warning'), counted(information + hint, 'hint')];
+  return counts.filter((count) => !count.startsWith('0 ')).join(', ') || 'nothing found';
+}
+
+/** The counts as the status bar shows them, with VS Code's icons; a check mark for none. */
+export function countsWithIcons({ error, warning, information, hint }: FindingCounts): string {
+  const counts = [
+    { icon: '$(error)', count: error },
+    { icon: '$(warning)', count: warning },
+    { icon: '$(info)', count: information + hint },
+  ];
+  const shown = counts.filter(({ count }) => count > 0).map(({ icon, count }) => `${icon} ${count}`);
+  return shown.join(' ') || '$(check)';
+}
+
+/** `profile recommended, Kubernetes 1.37`. */
+export function describeDecision({ profile, kubernetesVersion }: Decision): string {
+  return `profile ${profile}, Kubernetes ${kubernetesVersion}`;
+}
+
+/** What a scan of the workspace has found so far; undefined where there is none. */
+export function describeWorkspace(workspace: WorkspaceState | undefined): string | undefined {
+  if (!workspace || workspace.state === 'off') return undefined;
+  const { state, findings, filesWithFindings, done, total } = workspace;
+  const found = `${describeCounts(findings)}${filesWithFindings > 0 ? ` in ${counted(filesWithFindings, 'file')}` : ''}`;
+  if (state === 'scanning') return `${found} so far, ${done.toLocaleString('en')} of ${counted(total, 'file')} read`;
+  return state === 'stopped' ? `${found}; the scan was stopped` : found;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,29 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { newestVersion, versionName } from '../manifests/kubernetesVersion';
+import { type Decision, type DecisionParams, decisionRequest } from '../protocol';
+import type { DocumentOptions } from '../workspace/documentConfigurations';
+
+/**
+ * Answers what counts for a document.
+ *
+ * @param optionsOf undefined for what is no manifest: a configuration file
+ */
+export function answerDecisions(
+  connection: Connection,
+  optionsOf: (uri: string) => Promise<DocumentOptions | undefined>,
+): void {
+  connection.onRequest(decisionRequest, async ({ uri }: DecisionParams): Promise<Decision | null> => {
+    const answer = await optionsOf(uri);
+    if (!answer) return null;
+    const { profile, governor } = answer;
+    const version = answer.state === 'linted' ? answer.options.kubernetesVersion : newestVersion;
+    return {
+      isExcluded: answer.state === 'excluded',
+      profile,
+      kubernetesVersion: versionName(version),
+      newestVersion: versionName(newestVersion),
+      ...(governor !== undefined && { configuration: URI.file(governor).toString() }),
+    };
+  });
+}
