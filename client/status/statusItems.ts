@@ -18,7 +18,7 @@ export function showStatusItems(server: LanguageServer): vscode.Disposable {
   bar.command = showMenuCommand;
   const language = vscode.languages.createLanguageStatusItem('seaworthy.decision', documentSelector());
   language.name = 'Seaworthy';
-  language.command = { title: 'Change…', command: showMenuCommand };
+  language.command = { title: 'Change', command: showMenuCommand };
   let latest = 0;
 
   async function refresh(): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Decision, FindingCounts, WorkspaceState } from '../../server/protocol';
 
-/** `2 errors, 1 warning`, or `nothing found`. */
+/** `2 errors, 1 warning`, or `nothing found`; hints count as infos. */
 export function describeCounts({ error, warning, information, hint }: FindingCounts): string {
-  const counts = [counted(error, 'error'), counted(warning, 'warning'), counted(information + hint, 'hint')];
+  const counts = [counted(error, 'error'), counted(warning, 'warning'), counted(information + hint, 'info')];
   return counts.filter((count) => !count.startsWith('0 ')).join(', ') || 'nothing found';
 }
 

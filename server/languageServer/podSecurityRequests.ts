@@ -58,8 +58,7 @@ export function answerPodSecurity(connection: Connection, session: PodSecuritySe
 
   async function lift({ uri, line }: LiftParams): Promise<void> {
     const document = documents.get(uri);
-    const linted = document && (await session.lintedText(document));
-    const found = linted && gradedWorkloads(linted).find((workload) => workload.line === line);
+    const found = await workloadAt(uri, line);
     const level = found?.workload.standing.next;
     const lift = found?.workload.lift();
     if (!document || !found || !level || !lift) {
@@ -72,7 +71,16 @@ export function answerPodSecurity(connection: Connection, session: PodSecuritySe
       const { applied }: ApplyWorkspaceEditResult = await connection.workspace.applyEdit({ label, edit });
       if (!applied) return;
     }
-    if (lift.left.length > 0) await tellLeft(uri, found, level, lift.left);
+    // The user may have made some of the edits only, and the document is another one since.
+    const now = await workloadAt(uri, line);
+    const left = now?.workload.standing.next === level ? now.workload.lift()?.left : undefined;
+    if (now && left && left.length > 0) await tellLeft(uri, now, level, left);
+  }
+
+  async function workloadAt(uri: string, line: number): Promise<PlacedWorkload | undefined> {
+    const document = documents.get(uri);
+    const linted = document && (await session.lintedText(document));
+    return linted && gradedWorkloads(linted).find((workload) => workload.line === line);
   }
 
   /** Says what only the user can mend, and leads there. */

@@ -71,6 +71,7 @@ describe('The lens above a workload in VS Code', function () {
 /** Ticks the file in the refactor preview, as soon as it is there, and applies what is ticked. */
 async function confirmed(document: vscode.TextDocument): Promise<void> {
   await until(async () => {
+    await vscode.commands.executeCommand('refactorPreview.focus');
     await vscode.commands.executeCommand('list.focusFirst');
     await vscode.commands.executeCommand('refactorPreview.toggleCheckedState');
     await vscode.commands.executeCommand('refactorPreview.apply');

@@ -1,0 +1,125 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { build, projectFolder, screenshotsFolder } from './build';
+import { runProgram } from './cleaningUp';
+import { openFile, openWorkbench, runCommand, screenshot } from './editorPage';
+import { copyOfSamples } from './sampleWorkspace';
+import { isThemeKind, themeKinds } from './themes';
+import { startVsCodeServer } from './vscodeServer';
+
+const usage = `npm run screenshots:lenses -- [options]
+Saves pictures of the lenses, of what a click on one shows, of the status bar and its menu, and of the walkthrough.
+  --theme KIND   only ${themeKinds.join(', ')}; may be repeated
+  --out FOLDER   where the pictures go (default out/screenshots)`;
+
+const manifest = `apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels:
+    pod-security.kubernetes.io/enforce: restricted
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: agent
+  namespace: shop
+spec:
+  hostNetwork: true
+  containers:
+    - name: agent
+      image: registry.example.com/agent:1.4.2
+      securityContext:
+        privileged: true
+  volumes:
+    - name: logs
+      hostPath:
+        path: /var/log
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  namespace: shop
+spec:
+  securityContext:
+    runAsNonRoot: true
+    seccompProfile:
+      type: RuntimeDefault
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      securityContext:
+        allowPrivilegeEscalation: false
+        capabilities:
+          drop: [ALL]
+`;
+
+runProgram(async () => {
+  const { values } = parseArgs({
+    options: {
+      theme: { type: 'string', multiple: true, default: [] },
+      out: { type: 'string', default: screenshotsFolder },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const themes = values.theme.length === 0 ? themeKinds : values.theme.filter(isThemeKind);
+  await build('extension');
+  const [server, browser, folder] = await Promise.all([
+    startVsCodeServer({ extensionFolder: projectFolder, settings: { 'breadcrumbs.enabled': false } }),
+    launchBrowser(),
+    copyOfSamples(),
+  ]);
+  for (const theme of themes) {
+    await writeFile(path.join(folder, 'agent.yaml'), manifest);
+    await server.changeSettings({ theme });
+    const page = await openWorkbench(browser, server.address(folder), {
+      size: { width: 1200, height: 720 },
+      patience: 60_000,
+    });
+    const save = async (name: string) => {
+      await page.waitForTimeout(600);
+      console.log(await screenshot(page, path.resolve(values.out), `${theme}-${name}`));
+    };
+    await takePictures(page, save);
+    await page.context().close();
+  }
+  return 0;
+});
+
+async function takePictures(page: Page, save: (name: string) => Promise<void>): Promise<void> {
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  await openFile(page, 'agent.yaml');
+  const lens = page.locator('.codelens-decoration a', { hasText: 'Pod Security' });
+  await lens.nth(0).waitFor();
+  await save('lenses');
+  const item = page.locator('.statusbar-item', { hasText: 'Seaworthy' });
+  await item.first().hover();
+  await page.locator('.monaco-hover:visible').first().waitFor();
+  await save('status-hover');
+  await item.first().click();
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await save('menu');
+  await page.keyboard.press('Escape');
+  await page.locator('.statusbar-item[id="status.languageStatus"]').first().click();
+  await save('language-status');
+  await page.keyboard.press('Escape');
+  await runCommand(page, 'Seaworthy: Change profile…');
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await save('profiles');
+  await page.keyboard.press('Escape');
+  await lens.nth(0).click();
+  await page.locator('.bulk-edit-panel .monaco-list-row').first().waitFor();
+  await save('lift-preview');
+  await page.locator('.bulk-edit-panel .monaco-list-row .edit-checkbox').first().click();
+  await page.getByRole('button', { name: 'Apply' }).first().click();
+  await page.locator('.notification-toast').first().waitFor();
+  await save('lifted');
+}
