@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { build, projectFolder, screenshotsFolder } from './build';
 import { runProgram } from './cleaningUp';
-import { goTo, openFile, openHover, openWorkbench, runCommand, screenshot } from './editorPage';
+import { goTo, openFile, openHover, openWorkbench, runCommand, screenshot, squiggles } from './editorPage';
 import { copyOfSamples } from './sampleWorkspace';
 import { isThemeKind, themeKinds } from './themes';
 import { startVsCodeServer } from './vscodeServer';
@@ -115,7 +115,7 @@ runProgram(async () => {
       await page.waitForTimeout(1000);
       const before = scene.text.slice(0, scene.text.indexOf('¦')).split('\n');
       await goTo(page, before.length, (before.at(-1)?.length ?? 0) + 1);
-      await (scene.typed === undefined ? openHover(page) : complete(page, scene.typed, scene.down ?? 0));
+      await (scene.typed === undefined ? hover(page) : complete(page, scene.typed, scene.down ?? 0));
       await page.waitForTimeout(600);
       console.log(await screenshot(page, path.resolve(values.out), `${theme}-${name}`));
       await page.keyboard.press('Escape');
@@ -124,6 +124,12 @@ runProgram(async () => {
   }
   return 0;
 });
+
+/** Shows the hover once the language server knows the file: every scene has a finding. */
+async function hover(page: Page): Promise<void> {
+  await squiggles(page);
+  await openHover(page);
+}
 
 /** Types, and shows what there is to know of a row of the list. */
 async function complete(page: Page, typed: string, down: number): Promise<void> {
