@@ -71,10 +71,10 @@ export function answerPodSecurity(connection: Connection, session: PodSecuritySe
       const { applied }: ApplyWorkspaceEditResult = await connection.workspace.applyEdit({ label, edit });
       if (!applied) return;
     }
-    // The user may have made some of the edits only, and the document is another one since.
+    // Where the user left edits out the lens goes on to count them.
     const now = await workloadAt(uri, line);
-    const left = now?.workload.standing.next === level ? now.workload.lift()?.left : undefined;
-    if (now && left && left.length > 0) await tellLeft(uri, now, level, left);
+    const after = now?.workload.standing.next === level ? now.workload.lift() : undefined;
+    if (now && after && after.edits.length === 0) await tellLeft(uri, now, level, after.left);
   }
 
   async function workloadAt(uri: string, line: number): Promise<PlacedWorkload | undefined> {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { gradedWorkloads } from '../../server/features/podSecurityWorkloads';
+import { lint } from '../../server/lint/lint';
 import { newestVersion } from '../../server/manifests/kubernetesVersion';
 import { rules } from '../../server/rules/catalogue';
 import type { Rule } from '../../server/rules/rule';
+import { optionsWith } from '../unit/lint/linting';
 import { findingsIn } from '../unit/rules/markedManifest';
 import { readTestPods, type TestPod } from './podSecurityPods';
 import {
@@ -78,6 +81,18 @@ function controlsOf(rule: Rule, level: Level): string[] {
   );
 }
 
+/** Where a pod may stand that fails at a level. */
+const below: Readonly<Record<Level, readonly string[]>> = {
+  baseline: ['privileged'],
+  restricted: ['privileged', 'baseline'],
+};
+
+/** The level that the lens above a pod tells; undefined where it tells none. */
+function standingOf({ manifest, version }: TestPod): string | undefined {
+  const [found] = gradedWorkloads(lint(manifest, { ...optionsWith([]), kubernetesVersion: version }));
+  return found?.workload.standing.level;
+}
+
 describe('Kubernetes’ own test pods', () => {
   const pods = readTestPods();
 
@@ -116,6 +131,15 @@ describe('Kubernetes’ own test pods', () => {
         const found = foundControls(pod, level, pod.version);
         const [named] = level === 'baseline' ? [pod.control] : unreplacedName(pod);
         assert.ok(named && found.includes(named), `${pod.id} violates ${found.join(', ') || 'nothing'}`);
+      }
+    });
+
+    it(`stand where their folder says that they stand at the level ${level}`, () => {
+      for (const pod of pods ?? []) {
+        if (!pod.id.startsWith(`${level}/`)) continue;
+        const expected = pod.verdict === 'pass' ? [level] : below[level];
+        const standing = standingOf(pod);
+        assert.ok(standing && expected.includes(standing), `${pod.id} stands at ${standing}`);
       }
     });
 

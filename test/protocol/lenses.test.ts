@@ -50,8 +50,9 @@ describe('Lenses over the protocol', () => {
     const editor = await startEditor({ capabilities });
     const applied: ApplyWorkspaceEditParams[] = [];
     const messages: string[] = [];
-    editor.connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {
+    editor.connection.onRequest(ApplyWorkspaceEditRequest.type, async (params) => {
       applied.push(params);
+      await editor.change(uri, 2, { text: textAfter(params) });
       return { applied: true };
     });
     editor.connection.onRequest(ShowMessageRequest.type, ({ message, actions }) => {
@@ -84,14 +85,27 @@ describe('Lenses over the protocol', () => {
         },
       ],
     );
-    const edits = change.edits.flatMap((edit) => ('newText' in edit ? [edit] : []));
-    const mended = TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, text), edits);
+    const mended = textAfter(params);
     assert.equal(mended, text.replace(/.*hostNetwork.*\n/, ''));
     assert.deepEqual(messages, [
       'Pod "web" is 1 change from baseline, which only you can make: The volume "logs" opens /var/log of the node to the pod.',
     ]);
     const { selection } = await shown;
     assert.equal(mended.split('\n')[selection?.start.line ?? 0], '      hostPath:');
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('say nothing more where the user made none of the changes in the preview', async () => {
+    const editor = await startEditor({ capabilities });
+    editor.connection.onRequest(ApplyWorkspaceEditRequest.type, () => ({ applied: true }));
+    editor.connection.onRequest(ShowMessageRequest.type, ({ message }) => {
+      throw new Error(`There is nothing to say, but it said: ${message}`);
+    });
+    await editor.open(uri, text);
+    const [lens] = await lensesOf(editor);
+    const { command = '', arguments: args = [] } = lens?.command ?? {};
+    await editor.connection.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
+    assert.deepEqual(await titlesOf(editor), [lens?.command?.title]);
     assert.equal(await editor.stop(), 0);
   });
 
@@ -130,6 +144,15 @@ describe('Lenses over the protocol', () => {
     assert.equal(await editor.stop(), 0);
   });
 });
+
+/** The manifest with the edits of a lift made. */
+function textAfter({ edit }: ApplyWorkspaceEditParams): string {
+  const edits = (edit.documentChanges ?? []).flatMap((change) => ('edits' in change ? change.edits : []));
+  return TextDocument.applyEdits(
+    TextDocument.create(uri, 'yaml', 1, text),
+    edits.flatMap((one) => ('newText' in one ? [one] : [])),
+  );
+}
 
 async function lensesOf(editor: Editor): Promise<CodeLens[]> {
   const lenses = (await editor.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];

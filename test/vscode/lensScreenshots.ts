@@ -122,4 +122,7 @@ async function takePictures(page: Page, save: (name: string) => Promise<void>): 
   await page.getByRole('button', { name: 'Apply' }).first().click();
   await page.locator('.notification-toast').first().waitFor();
   await save('lifted');
+  // What is not saved would come back with the next theme.
+  await page.locator('.editor-instance').first().click();
+  await runCommand(page, 'File: Revert File');
 }
