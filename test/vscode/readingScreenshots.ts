@@ -23,6 +23,8 @@ interface Scene {
   readonly typed: string | undefined;
   /** How many rows of the list are passed over. */
   readonly down?: number;
+  /** The name of its file; a manifest named after the scene if left out. */
+  readonly file?: string;
 }
 
 const container = (lines: string) => `apiVersion: v1
@@ -79,6 +81,29 @@ const scenes: Readonly<Record<string, Scene>> = {
     text: role('  - apiGroups: [""]\n    verbs: [create]\n    resources: [pods/ex¦ec]\n'),
     typed: undefined,
   },
+  'configuration-keys': { file: '.seaworthy.yaml', text: 'profile: restricted\n¦\n', typed: 'o', down: 0 },
+  'configuration-rules': {
+    file: '.seaworthy.yaml',
+    text: 'profile: restricted\nrules:\n  ¦\n',
+    typed: 'host-p',
+    down: 1,
+  },
+  'configuration-version': {
+    file: '.seaworthy.yaml',
+    text: 'profile: restricted\nkubernetesVersion:¦\n',
+    typed: ' ',
+    down: 2,
+  },
+  'configuration-hover-rule': {
+    file: '.seaworthy.yaml',
+    text: 'profile: restricted\nrules:\n  host-p¦id: off\nexclude:\n  - lost/\n  - shop/\n',
+    typed: undefined,
+  },
+  'configuration-hover-glob': {
+    file: '.seaworthy.yaml',
+    text: 'profle: restricted\nrules:\n  host-prt: off\nexclude:\n  - lost/\n  - "co¦nfig*"\n',
+    typed: undefined,
+  },
 };
 
 runProgram(async () => {
@@ -102,7 +127,6 @@ runProgram(async () => {
     launchBrowser(),
     copyOfSamples(),
   ]);
-  for (const [name, { text }] of chosen) await writeFile(path.join(folder, `${name}.yaml`), text.replace('¦', ''));
   for (const theme of themes) {
     await server.changeSettings({ theme });
     const page = await openWorkbench(browser, server.address(folder), {
@@ -111,7 +135,9 @@ runProgram(async () => {
     });
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     for (const [name, scene] of chosen) {
-      await openFile(page, `${name}.yaml`);
+      const file = scene.file ?? `${name}.yaml`;
+      await writeFile(path.join(folder, file), scene.text.replace('¦', ''));
+      await openFile(page, file);
       await page.waitForTimeout(1000);
       const before = scene.text.slice(0, scene.text.indexOf('¦')).split('\n');
       await goTo(page, before.length, (before.at(-1)?.length ?? 0) + 1);
@@ -119,6 +145,7 @@ runProgram(async () => {
       await page.waitForTimeout(600);
       console.log(await screenshot(page, path.resolve(values.out), `${theme}-${name}`));
       await page.keyboard.press('Escape');
+      await runCommand(page, 'View: Revert and Close Editor');
     }
     await page.context().close();
   }
