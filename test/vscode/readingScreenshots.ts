@@ -88,15 +88,10 @@ const scenes: Readonly<Record<string, Scene>> = {
     typed: 'host-p',
     down: 1,
   },
-  'configuration-version': {
-    file: '.seaworthy.yaml',
-    text: 'profile: restricted\nkubernetesVersion:¦\n',
-    typed: ' ',
-    down: 2,
-  },
+  'configuration-words': { file: '.seaworthy.yaml', text: 'kubernetesVersion: "1.34"\nprofile:¦\n', typed: ' ' },
   'configuration-hover-rule': {
     file: '.seaworthy.yaml',
-    text: 'profile: restricted\nrules:\n  host-p¦id: off\nexclude:\n  - lost/\n  - shop/\n',
+    text: 'profle: restricted\nrules:\n  host-p¦id: off\nexclude:\n  - lost/\n  - shop/\n',
     typed: undefined,
   },
   'configuration-hover-glob': {
