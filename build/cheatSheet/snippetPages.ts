@@ -36,10 +36,28 @@ ${renderedBlock(address, block, language === 'helm' ? 'yaml' : language, title)}
   return { title, html, headings: [] };
 }
 
-/** The snippets as a list of links. */
+/** What each file of snippets is about. */
+const subjects: Readonly<Record<string, string>> = {
+  service: 'The files of a service',
+  workloads: 'Other workloads and sandboxes',
+  pod: 'In a pod',
+  container: 'In a container',
+  probes: 'Probes of a container',
+  tenancy: 'Namespaces, network policies and RBAC',
+  admission: 'Admission',
+  falco: 'Falco',
+  helm: 'Helm charts',
+  seccomp: 'Seccomp profiles (JSON)',
+  apparmor: 'AppArmor profiles',
+};
+
+/** The snippets as lists of links, by what they are about. */
 export function snippetList({ pages }: PageFile): string {
-  const items = Object.entries(pages).map(
-    ([address, { title }]) => `<li><a href="#${address}">${escapeHtml(title)}</a></li>`,
-  );
-  return `<ul>\n${items.join('\n')}\n</ul>\n`;
+  return snippetFiles
+    .map(({ name }) => {
+      const own = Object.entries(pages).filter(([address]) => address.startsWith(`snippets/${name}-`));
+      const items = own.map(([address, { title }]) => `<li><a href="#${address}">${escapeHtml(title)}</a></li>`);
+      return `<h2>${escapeHtml(subjects[name] ?? name)}</h2>\n<ul>\n${items.join('\n')}\n</ul>\n`;
+    })
+    .join('');
 }
