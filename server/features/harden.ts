@@ -5,6 +5,7 @@ import type { Finding } from '../lint/finding';
 import { type LintedText, lint, type PlacedDocument } from '../lint/lint';
 import { describeContainer } from '../manifests/podSpec';
 import { type LeftToDecide, showLeftCommand } from '../protocol';
+import { composeEdits } from '../yaml/composeEdits';
 import { descend, type Field, stringOf } from '../yaml/field';
 import type { OffsetRange } from '../yaml/lines';
 import { applyTextEdits } from '../yaml/renderEdits';
@@ -73,20 +74,10 @@ function hardened({ text, linted }: Hardenable, target: Target, offset: number, 
   if (!same || !second || second.edits.length === 0)
     return { ...first, left: leftAfter(linted, target, level, first.mended) };
   return {
-    edits: [replacement(text, applyTextEdits(between, second.edits))],
+    edits: composeEdits(composeEdits([], text, first.edits), between, second.edits),
     mended: [...first.mended, ...second.mended],
     left: leftAfter(again, same, level, second.mended),
   };
-}
-
-/** The one edit that makes a text another one. */
-function replacement(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let behind = 0;
-  while (behind < shorter - start && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
-  return { start, end: before.length - behind, newText: after.slice(start, after.length - behind) };
 }
 
 function hardenedOnce(linted: LintedText, { holds }: Target, level: HardenLevel): AppliedFixes {

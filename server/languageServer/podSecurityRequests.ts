@@ -67,14 +67,32 @@ export function answerPodSecurity(connection: Connection, session: PodSecuritySe
     }
     if (lift.edits.length > 0) {
       const edit = workspaceEdit(document, found, lift, session.skills()?.annotatesEdits === true);
+      const { version } = document;
       const label = `Lift ${found.workload.name} to ${level}`;
       const { applied }: ApplyWorkspaceEditResult = await connection.workspace.applyEdit({ label, edit });
       if (!applied) return;
+      await changeOf(uri, version);
     }
     // Where the user left edits out the lens goes on to count them.
     const now = await workloadAt(uri, line);
     const after = now?.workload.standing.next === level ? now.workload.lift() : undefined;
     if (now && after && after.edits.length === 0) await tellLeft(uri, now, level, after.left);
+  }
+
+  /** Resolves when a document is no longer of a version, or soon where nothing was changed: editors tell of it a little later. */
+  function changeOf(uri: string, version: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timeout);
+        listener.dispose();
+        resolve();
+      };
+      const timeout = setTimeout(done, soon);
+      const listener = documents.onDidChangeContent(({ document }) => {
+        if (document.uri === uri) done();
+      });
+      if (documents.get(uri)?.version !== version) done();
+    });
   }
 
   async function workloadAt(uri: string, line: number): Promise<PlacedWorkload | undefined> {
@@ -114,6 +132,9 @@ export function answerPodSecurity(connection: Connection, session: PodSecuritySe
 function wantsLenses(settings: unknown): boolean {
   return typeof settings !== 'object' || settings === null || Reflect.get(settings, 'codeLens') !== false;
 }
+
+/** How long an editor may take to tell of an edit that it has made, in milliseconds. */
+const soon = 1000;
 
 /** More than these would not be read. */
 const mostTold = 3;

@@ -50,9 +50,10 @@ describe('Lenses over the protocol', () => {
     const editor = await startEditor({ capabilities });
     const applied: ApplyWorkspaceEditParams[] = [];
     const messages: string[] = [];
-    editor.connection.onRequest(ApplyWorkspaceEditRequest.type, async (params) => {
+    editor.connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {
       applied.push(params);
-      await editor.change(uri, 2, { text: textAfter(params) });
+      // VS Code, too, answers before it tells of the change.
+      setTimeout(() => void editor.change(uri, 2, { text: textAfter(params) }), 100);
       return { applied: true };
     });
     editor.connection.onRequest(ShowMessageRequest.type, ({ message, actions }) => {

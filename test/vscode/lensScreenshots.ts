@@ -88,7 +88,10 @@ runProgram(async () => {
       await page.waitForTimeout(600);
       console.log(await screenshot(page, path.resolve(values.out), `${theme}-${name}`));
     };
-    await takePictures(page, save);
+    await takePictures(page, save).catch(async (error) => {
+      await save('failed');
+      throw error;
+    });
     await page.context().close();
   }
   return 0;
