@@ -59,7 +59,8 @@ async function aboutGlob(glob: string, { filesBelow }: ConfigurationSurroundings
   const known = await filesBelow();
   if (!known) return undefined;
   const matches = known.paths.filter(matcherOf([glob]));
-  if (matches.length === 0) return known.isComplete ? 'Means no file that is here now.' : undefined;
+  // Of a glob that means nothing its diagnostic tells.
+  if (matches.length === 0) return undefined;
   const named = matches.slice(0, mostNamed).map((file) => `- \`${file}\``);
   const rest = matches.length - named.length;
   const count = `Means ${matches.length}${known.isComplete ? '' : ' or more'} ${matches.length === 1 ? 'file' : 'files'}:`;

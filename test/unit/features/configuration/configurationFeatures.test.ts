@@ -144,7 +144,7 @@ describe('hover in a configuration', () => {
   it('names the files that a glob means', async () => {
     const shown = await hoverAt('exclude: ["ap¦ps/"]');
     assert.match(shown ?? '', /Means 2 files:.*apps\/web\.yaml/s);
-    assert.match((await hoverAt('exclude: ["no¦ne/"]')) ?? '', /no file/);
+    assert.equal(await hoverAt('exclude: ["no¦ne/"]'), undefined);
   });
 
   it('adds to a schema only what that one cannot say', async () => {
