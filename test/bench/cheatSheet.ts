@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../vscode/browser';
 import { projectFolder } from '../vscode/build';
-import { openFile, openWorkbench, runCommand } from '../vscode/editorPage';
+import { openFile, openWorkbench } from '../vscode/editorPage';
 import { copyOfSamples } from '../vscode/sampleWorkspace';
 import { startVsCodeServer } from '../vscode/vscodeServer';
 import { median, milliseconds, table, verdict } from './figures';
@@ -21,8 +21,7 @@ export async function measuredCheatSheet(): Promise<string> {
   const times: number[] = [];
   for (let time = 0; time < opened; time++) {
     times.push(await timeToOpen(page));
-    await runCommand(page, 'View: Close Editor');
-    await page.waitForTimeout(500);
+    await close(page);
   }
   await page.context().close();
   await server.stop();
@@ -34,6 +33,15 @@ export async function measuredCheatSheet(): Promise<string> {
     ['fastest and slowest', `${milliseconds(Math.min(...warm))}, ${milliseconds(Math.max(...warm))}`, ''],
   ];
   return `### Opening the cheat-sheet\n\nFrom the command to the heading and the first diagram in view.\n\n${table(['', 'time', 'target'], rows)}`;
+}
+
+/** Closes the panel with the mouse, since keys go to whatever is in it, and gives the editor the focus. */
+async function close(page: Page): Promise<void> {
+  const tab = page.locator('.tab', { hasText: 'Kubernetes cheat-sheet' });
+  await tab.click({ button: 'middle' });
+  await tab.waitFor({ state: 'detached' });
+  await page.locator('.editor-instance .view-line').first().click();
+  await page.waitForTimeout(500);
 }
 
 /** Milliseconds from Enter in the palette until heading and diagram have a size in the panel. */
