@@ -11,6 +11,8 @@ import {
   decisionsChangedNotification,
   type InitializationOptions,
   settingsSection,
+  type TabClosedParams,
+  tabClosedNotification,
   type WorkspaceState,
   workspaceStateNotification,
 } from '../server/protocol';
@@ -62,7 +64,14 @@ export function startLanguageServer(context: vscode.ExtensionContext): StartingS
     reportsSyntax = isAloneWithYaml();
     await restart();
   });
-  context.subscriptions.push(log, changed, settings, extensions);
+  const tabs = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+    for (const { input } of closed) {
+      if (!(input instanceof vscode.TabInputText) || !client.isRunning() || isInTab(input.uri)) continue;
+      const closedTab: TabClosedParams = { uri: input.uri.toString() };
+      void client.sendNotification(tabClosedNotification, closedTab);
+    }
+  });
+  context.subscriptions.push(log, changed, settings, extensions, tabs);
   const started = startReporting(client);
 
   /** A client keeps its document selector for life, so that a new start takes a new one. */
@@ -102,6 +111,13 @@ export function startLanguageServer(context: vscode.ExtensionContext): StartingS
 function stateOf({ state }: LanguageClient): ServerState {
   if (state === State.Starting) return 'starting';
   return state === State.Running ? 'running' : 'stopped';
+}
+
+/** True for a document that a tab shows. */
+function isInTab(uri: vscode.Uri): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
+  );
 }
 
 /** False beside the YAML extension, which reports syntax errors and completes fields itself; twice helps nobody. */

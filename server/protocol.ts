@@ -176,6 +176,13 @@ export interface ScanOutcome extends WorkspaceState {
   readonly refusal?: string;
 }
 
+/** Tells that no tab shows a document any more (`TabClosedParams`): VS Code keeps it open a while, but not its diagnostics. */
+export const tabClosedNotification = 'seaworthy/tabClosed';
+
+export interface TabClosedParams {
+  readonly uri: string;
+}
+
 /** Tells what is known of the whole workspace (`WorkspaceState`), whenever that changes. */
 export const workspaceStateNotification = 'seaworthy/workspaceState';
 

@@ -33,6 +33,8 @@ export interface DiagnosingSession {
 export interface ShownDiagnostics {
   /** Everything open is shown anew. */
   readonly refresh: () => void;
+  /** What there is to show of a document, told to nobody. */
+  readonly of: (document: TextDocument) => Promise<Diagnostic[]>;
   readonly onChange: (document: TextDocument) => void;
   readonly onClose: (document: TextDocument) => void;
 }
@@ -62,13 +64,18 @@ export function showDiagnostics(connection: Connection, session: DiagnosingSessi
   async function diagnose(document: TextDocument): Promise<Diagnostic[]> {
     const configuration = session.configurationAt(document);
     if (configuration) return configuration.diagnostics();
-    const linted = await session.lintedText(document);
-    const diagnostics = linted ? diagnosticsOf(linted, document.uri, session.rulePages()) : [];
+    const diagnostics = await found(document);
     session.onShown(document.uri, diagnostics);
     return diagnostics;
   }
 
+  async function found(document: TextDocument): Promise<Diagnostic[]> {
+    const linted = await session.lintedText(document);
+    return linted ? diagnosticsOf(linted, document.uri, session.rulePages()) : [];
+  }
+
   return {
+    of: found,
     refresh() {
       const skills = session.skills();
       if (!skills) return;

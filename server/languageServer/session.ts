@@ -11,7 +11,14 @@ import { version } from '../../package.json';
 import { withoutKnown } from '../lint/knownFindings';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
-import { configurationFile, decisionsChangedNotification, scanWorkspaceRequest, settingsSection } from '../protocol';
+import {
+  configurationFile,
+  decisionsChangedNotification,
+  scanWorkspaceRequest,
+  settingsSection,
+  type TabClosedParams,
+  tabClosedNotification,
+} from '../protocol';
 import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
 import type { ReadableFiles, ReadableFolders } from '../workspace/files';
 import { sha256 } from '../workspace/nodeHash';
@@ -141,6 +148,11 @@ export function serve(
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     connection.onRequest(scanWorkspaceRequest, scan.scan);
+    connection.onNotification(tabClosedNotification, async ({ uri }: TabClosedParams) => {
+      const document = documents.get(uri);
+      const { path } = places.placeOf(uri);
+      if (document && path !== undefined) scan.onHidden(path, await shown.of(document));
+    });
     void scan.settle();
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       places.changeFolders(added, removed);

@@ -5,6 +5,7 @@ import './fixes.test';
 import './configuration.test';
 import './configurationFile.test';
 import './server.test';
+import './workspace.test';
 import './crash.test';
 import './reading.test';
 import './lenses.test';

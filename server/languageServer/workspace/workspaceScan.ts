@@ -55,6 +55,8 @@ export interface WorkspaceScan {
   readonly onRead: (path: string, linted: LintedText) => void;
   /** To be told before diagnostics of an open file are answered: the ones of the closed file are taken back. */
   readonly onShown: (path: string, diagnostics: readonly Diagnostic[]) => void;
+  /** To be told what there is to show of an open file that the client shows no longer. */
+  readonly onHidden: (path: string, diagnostics: readonly Diagnostic[]) => void;
   readonly onClosed: (path: string) => void;
   /** To be told what a configuration says in the editor; undefined when it was closed. */
   readonly onConfiguration: (path: string, text: string | undefined) => void;
@@ -76,6 +78,8 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
   const counter = findingCounter();
   /** Closed files with diagnostics at the client. */
   const sent = new Set<string>();
+  /** Open files whose diagnostics were asked for: the client shows these. */
+  const shown = new Set<string>();
   const leftOut: string[] = [];
   const waiting: ((state: WorkspaceState) => void)[] = [];
   let index: ObjectIndex = objectIndex();
@@ -119,7 +123,7 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
       else if (indexed) index.set(indexed);
       else index.delete(path);
     }
-    if (diagnostics && !isOpen) {
+    if (diagnostics && !shown.has(path)) {
       send(path, diagnostics);
       counter.set(path, diagnostics);
     }
@@ -296,12 +300,20 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
       if (isWhole) refreshOpen();
     },
     onShown(path, diagnostics) {
+      shown.add(path);
       if (!worker) return;
       send(path, []);
       if (folderHolding(folders, path)) counter.set(path, diagnostics);
       tellState();
     },
-    onClosed: (path) => worker?.tell({ kind: 'open', path, objects: undefined }),
+    onHidden(path, diagnostics) {
+      shown.delete(path);
+      if (worker && folderHolding(folders, path)) send(path, diagnostics);
+    },
+    onClosed(path) {
+      shown.delete(path);
+      worker?.tell({ kind: 'open', path, objects: undefined });
+    },
     onConfiguration: (path, text) => worker?.tell({ kind: 'configuration', path, text }),
     state: current,
   };

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { judgedByTheBaseline, waitForRules } from './manifests';
+
+const pod = (more = '  hostNetwork: true\n') => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+${more}  containers:
+    - name: web
+      image: registry.example.com/web:1.0
+`;
+
+describe('The whole workspace', () => {
+  judgedByTheBaseline();
+  const folder = () => path.join(vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '', 'whole-workspace');
+  const corpus = () => {
+    const extension = vscode.extensions.getExtension('seaworthy.seaworthy')?.extensionPath ?? '';
+    return path.join(extension, '..', 'shared', 'corpus');
+  };
+  const lookAt = (files: 'all' | 'openFiles' | undefined) =>
+    vscode.workspace.getConfiguration('seaworthy').update('workspace', files, vscode.ConfigurationTarget.Global);
+
+  // Otherwise VS Code activates it a while after it has started.
+  before(() => vscode.extensions.getExtension('seaworthy.seaworthy')?.activate());
+  beforeEach(() => {
+    mkdirSync(path.join(folder(), 'deep'), { recursive: true });
+    writeFileSync(path.join(folder(), 'deep', 'pod.yaml'), pod());
+  });
+  afterEach(async () => {
+    await lookAt(undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    rmSync(folder(), { recursive: true, force: true });
+  });
+
+  /** The rules that are shown for a file, open or not. */
+  const rulesIn = (file: string) =>
+    vscode.languages
+      .getDiagnostics(vscode.Uri.file(path.join(folder(), file)))
+      .filter(({ source }) => source === 'Seaworthy')
+      .map(({ code }) => (typeof code === 'object' ? String(code.value) : String(code)));
+  const waitUntil = async (what: string, holds: () => boolean, instead: () => string = () => '', patience = 15_000) => {
+    const giveUp = Date.now() + patience;
+    while (!holds()) {
+      if (Date.now() > giveUp) assert.fail(`This did not come: ${what}. ${instead()}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const waitForRulesIn = (file: string, rules: readonly string[]) =>
+    waitUntil(
+      `${file} shows ${rules.join(', ') || 'nothing'}`,
+      () => rulesIn(file).join() === rules.join(),
+      () => `It shows ${rulesIn(file).join(', ') || 'nothing'}, and ${filesWithFindings()} files show something.`,
+    );
+  const filesWithFindings = () =>
+    vscode.languages
+      .getDiagnostics()
+      .filter(([uri, found]) => uri.fsPath.startsWith(folder()) && found.some(({ source }) => source === 'Seaworthy'))
+      .length;
+
+  it('shows what is found in closed files as long as the setting asks for it, and nothing twice', async () => {
+    const file = path.join('deep', 'pod.yaml');
+    assert.deepEqual(rulesIn(file), []);
+    await lookAt('all');
+    await waitForRulesIn(file, ['host-network']);
+    const document = await vscode.workspace.openTextDocument(path.join(folder(), file));
+    await vscode.window.showTextDocument(document);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await waitForRules(document, ['host-network']);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await waitForRulesIn(file, ['host-network']);
+    await lookAt('openFiles');
+    await waitForRulesIn(file, []);
+  });
+
+  it('follows changes on disk: of a file, of a new one, of a folder that goes', async () => {
+    await lookAt('all');
+    await waitForRulesIn(path.join('deep', 'pod.yaml'), ['host-network']);
+    writeFileSync(path.join(folder(), 'deep', 'pod.yaml'), pod('  hostPID: true\n'));
+    await waitForRulesIn(path.join('deep', 'pod.yaml'), ['host-pid']);
+    writeFileSync(path.join(folder(), 'new.yaml'), pod());
+    await waitForRulesIn('new.yaml', ['host-network']);
+    rmSync(path.join(folder(), 'deep'), { recursive: true });
+    await waitForRulesIn(path.join('deep', 'pod.yaml'), []);
+    assert.deepEqual(rulesIn('new.yaml'), ['host-network']);
+  });
+
+  it('is scanned on command, with progress that can be cancelled, and what was found stays', async function () {
+    this.timeout(150_000);
+    const copies = existsSync(corpus()) ? 3 : 1;
+    for (let copy = 0; copy < copies; copy++) {
+      if (copies > 1) cpSync(corpus(), path.join(folder(), `corpus-${copy}`), { recursive: true });
+    }
+    if (copies === 1) {
+      for (let number = 0; number < 3000; number++) writeFileSync(path.join(folder(), `pod-${number}.yaml`), pod());
+    }
+    const scanned = vscode.commands.executeCommand('seaworthy.scanWorkspace');
+    await waitUntil('the first findings', () => filesWithFindings() > 1);
+    // What the button "Cancel" of the notification does.
+    await vscode.commands.executeCommand('notifications.focusToasts');
+    await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    await scanned;
+    const found = filesWithFindings();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.equal(filesWithFindings(), found, 'nothing more comes');
+    void vscode.commands.executeCommand('seaworthy.scanWorkspace');
+    await waitUntil('the rest of the findings', () => filesWithFindings() > found, undefined, 60_000);
+  });
+});
