@@ -39,7 +39,8 @@ import { answerPodSecurity } from './podSecurityRequests';
 import { answerReadingRequests } from './readingRequests';
 import { answerSnippetRequests } from './snippetRequests';
 import { configures } from './workspace/fileEvents';
-import { type WorkspaceScan, workspaceScan } from './workspace/workspaceScan';
+import type { WorkspaceScan } from './workspace/scanningSession';
+import { workspaceScan } from './workspace/workspaceScan';
 import { workspaceProfiles } from './workspaceProfiles';
 
 /** Everything that one client has started with, known once it has said hello. */
