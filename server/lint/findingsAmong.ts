@@ -63,16 +63,16 @@ function certainFaults<Subject>(
   options: LintOptions,
 ): Fault[] {
   const { namespace } = namespaced(object);
-  const objects = [...own, ...beside(among, namespace)];
+  const objects = own.concat(beside(among, namespace));
   const faults = [...checkAmong(subject, { objects, reach }, options)];
   if (faults.length === 0 || refutedBy.length === 0) return faults;
   const { written, rendered } = possible(refutedBy, namespace);
   if (written.length + rendered.length === 0) return faults;
   const placesAmong = (neighbours: Neighbours) => new Set([...checkAmong(subject, neighbours, options)].map(placeOf));
-  const all = placesAmong({ objects: [...objects, ...written, ...rendered], reach });
+  const all = placesAmong({ objects: objects.concat(written, rendered), reach });
   if (faults.every((fault) => all.has(placeOf(fault)))) return faults;
   const alone = rendered.length > 0 ? placesAmong({ objects: own, reach: 'file' }) : all;
-  const known = rendered.length > 0 ? placesAmong({ objects: [...objects, ...written], reach }) : all;
+  const known = rendered.length > 0 ? placesAmong({ objects: objects.concat(written), reach }) : all;
   return faults.filter((fault) => {
     const place = placeOf(fault);
     return all.has(place) || (alone.has(place) && known.has(place));

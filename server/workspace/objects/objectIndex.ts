@@ -4,6 +4,7 @@ import type { Stated } from '../../manifests/facts/stated';
 import { alternatives } from './alternatives';
 import { folderOf, type IndexedFile, type IndexedObject } from './indexedFile';
 import { isClusterObject, isOfCluster, kindsOf, kindsToLookUnder } from './kindsOfObjects';
+import { sharedObjects } from './sharedObjects';
 
 /** The objects of a workspace folder by kind, namespace and folder, kept up to date as its files change. */
 export interface ObjectIndex {
@@ -45,6 +46,7 @@ export function objectIndex(): ObjectIndex {
   const byKind: Buckets = new Map();
   const byFolder = new Map<string, Buckets>();
   const places = new WeakMap<ObjectFacts, Entry>();
+  const ownEntries = new Map<string, Entry[]>();
   const parting = alternatives();
   const seen = new Map<string, Surroundings>();
   let version = 0;
@@ -60,6 +62,7 @@ export function objectIndex(): ObjectIndex {
     }
     parting.remove(file);
     files.delete(path);
+    ownEntries.delete(path);
   };
 
   const changed = () => {
@@ -70,7 +73,7 @@ export function objectIndex(): ObjectIndex {
 
   /** Whatever may be in a namespace, for all files alike. */
   let entriesAnywhere = remembered(findAnywhere);
-  function findAnywhere(kinds: readonly string[], namespace: string | undefined): Entry[] {
+  function findAnywhere(kinds: readonly string[], namespace: string | undefined) {
     const found: Entry[] = [];
     for (const kind of kindsToLookUnder(kinds)) {
       const namespaces = byKind.get(kind);
@@ -80,7 +83,15 @@ export function objectIndex(): ObjectIndex {
       }
     }
     // What makes pods is found under its own kind as well.
-    return kinds.includes('workloads') ? [...new Set(found)] : found;
+    const entries = kinds.includes('workloads') ? [...new Set(found)] : found;
+    const isRendered = ({ file }: Entry) => file.standing === 'template';
+    return {
+      written: sharedObjects(
+        entries.filter((entry) => !isRendered(entry)),
+        looseFacts,
+      ),
+      rendered: sharedObjects(entries.filter(isRendered), looseFacts),
+    };
   }
 
   /** The objects of other files as a file sees them; what it has asked once is remembered. */
@@ -118,13 +129,9 @@ export function objectIndex(): ObjectIndex {
       Array.from(entriesBeside(kinds, namespace), ({ facts }) => facts),
     );
     const possible = remembered((kinds: readonly string[], namespace: string | undefined): PossibleObjects => {
-      const certain = entriesBeside(kinds, namespace);
-      const [written, rendered]: [ObjectFacts[], ObjectFacts[]] = [[], []];
-      for (const entry of entriesAnywhere(kinds, namespace)) {
-        if (entry.file.path === path || certain.has(entry)) continue;
-        (entry.file.standing === 'template' ? rendered : written).push(looseFacts(entry));
-      }
-      return { written, rendered };
+      const known = [...entriesBeside(kinds, namespace), ...(ownEntries.get(path) ?? [])];
+      const { written, rendered } = entriesAnywhere(kinds, namespace);
+      return { written: written.without(known), rendered: rendered.without(known) };
     });
     // Where a tool puts the file's objects, only those know that it treats alike.
     const known = (namespace: Stated<string>) => (standing === 'plain' ? (namespace ?? undefined) : undefined);
@@ -141,11 +148,12 @@ export function objectIndex(): ObjectIndex {
       const folder = folderOf(file.path);
       const ofFolder: Buckets = byFolder.get(folder) ?? new Map();
       byFolder.set(folder, ofFolder);
-      for (const object of file.objects) {
-        const entry: Entry = { ...object, file, folder };
-        places.set(object.facts, entry);
-        for (const kind of kindsOf(object.facts)) {
-          put(byKind, kind, namespaceKey(object.facts), entry);
+      const entries = file.objects.map((object): Entry => ({ ...object, file, folder }));
+      ownEntries.set(file.path, entries);
+      for (const entry of entries) {
+        places.set(entry.facts, entry);
+        for (const kind of kindsOf(entry.facts)) {
+          put(byKind, kind, namespaceKey(entry.facts), entry);
           put(ofFolder, kind, '', entry);
         }
       }
