@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { runProgram } from '../vscode/cleaningUp';
 import { measuredAnswers } from './answering';
+import { bundledEngine } from './bundledEngine';
 import { measuredChanges } from './changing';
 import { measuredCheatSheet } from './cheatSheet';
 import { measuredCommandLine } from './commandLine';
-import { measuredEngine } from './engine';
 import { patience } from './languageServer';
 import { measuredLenses } from './lenses';
 import { corpusFolder, manifests } from './manifests';
@@ -29,7 +29,7 @@ runProgram(async () => {
   if (hasCorpus) {
     console.log(await measuredWorkspace(compared.ours));
     console.log(await measuredCommandLine());
-    console.log(measuredEngine());
+    console.log((await bundledEngine()).measuredEngine());
     console.log(await measuredAnswers(compared));
     console.log(await measuredLenses(compared));
   }
