@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { generate } from 'selfsigned';
 import { apiGroups, apiVersions, openApiIndex, openApiOfCore, resourcesOf } from './discovery';
 import { type ObjectStore, objectStore, type StoredObject } from './objectStore';
@@ -48,6 +49,7 @@ export async function startApiServer(objects: readonly StoredObject[]): Promise<
   const store = objectStore(objects);
   const requests: ReceivedRequest[] = [];
   const typed = new Map<string, string>();
+  const sockets = new Set<Duplex>();
   let mood: Mood = 'well';
   const server = createServer({ key, cert }, (request, response) => {
     void received(request).then((body) => {
@@ -61,6 +63,10 @@ export async function startApiServer(objects: readonly StoredObject[]): Promise<
       if (mood === 'well') answer(request, response, body, store);
       else refuse(response, mood);
     });
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
   });
   serveStreams(server, store, typed, (path) =>
     requests.push({ method: 'CONNECT', path, user: undefined, body: undefined }),
@@ -79,6 +85,8 @@ export async function startApiServer(objects: readonly StoredObject[]): Promise<
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        // Those that have become WebSockets are no connections of HTTP any more, and a kubectl may hold on to them.
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }
