@@ -1,4 +1,5 @@
-// Bundles the programs into dist/ (`--watch` keeps doing so), with `--tests` the integration tests into out/ as well.
+// Bundles the programs into dist/ (`--watch` keeps doing so), with `--tests` the integration tests into out/ as well, with
+// `--bench` the measurements inside the engine.
 import { watch } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
@@ -6,6 +7,7 @@ import { tsImport } from 'tsx/esm/api';
 
 const watches = process.argv.includes('--watch');
 const buildsTests = process.argv.includes('--tests');
+const buildsBench = process.argv.includes('--bench');
 
 /**
  * Parts of the extension that are bundled apart and loaded when they are first needed, by the path of their import.
@@ -78,6 +80,10 @@ if (buildsTests) {
     outfile: 'out/test/integration/index.js',
     external: ['vscode', 'mocha'],
   });
+}
+if (buildsBench) {
+  // As it ships: what runs TypeScript for the tests names every function anew each time it is made.
+  builds.push({ ...shipped, entryPoints: ['test/bench/engine.ts'], outfile: 'out/bench/engine.js' });
 }
 
 /** Renders the cheat-sheet's text and diagrams. */

@@ -9,6 +9,7 @@ import {
 import { rules } from '../rules/catalogue';
 import { type Profile, profiles } from '../rules/rule';
 import { yamlSyntax } from '../rules/yamlSyntax';
+import { readOnce } from '../yaml/readOnce';
 import type { Configuration, Override, RuleSetting } from './configuration';
 import { matcherOf, type PathMatcher } from './globs';
 
@@ -125,22 +126,15 @@ interface Prepared {
   readonly decided: Map<string, FileOptions>;
 }
 
-const preparedOf = new WeakMap<Configuration, Prepared>();
-
-function preparedFor(configuration: Configuration): Prepared {
-  let prepared = preparedOf.get(configuration);
-  if (!prepared) {
-    prepared = {
-      isExcluded: matcherOf(configuration.exclude),
-      overrides: configuration.overrides.map((override) => ({ matches: matcherOf(override.files), override })),
-      workloadKinds: knownWorkloadKinds(configuration.workloadKinds),
-      answers: new Map(),
-      decided: new Map(),
-    };
-    preparedOf.set(configuration, prepared);
-  }
-  return prepared;
-}
+const preparedFor = readOnce(
+  ({ exclude, overrides, workloadKinds }: Configuration): Prepared => ({
+    isExcluded: matcherOf(exclude),
+    overrides: overrides.map((override) => ({ matches: matcherOf(override.files), override })),
+    workloadKinds: knownWorkloadKinds(workloadKinds),
+    answers: new Map(),
+    decided: new Map(),
+  }),
+);
 
 /** All kinds with a pod template; of the same group and kind the configuration's own word counts. */
 function knownWorkloadKinds(own: readonly WorkloadKind[]): WorkloadKind[] {

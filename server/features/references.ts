@@ -133,11 +133,8 @@ function maySelect(service: Subject, { pod }: Subject): boolean {
 }
 
 function samePath(a: Field, b: Field): boolean {
-  return (
-    a.tree === b.tree &&
-    pathOf(a).length === pathOf(b).length &&
-    pathOf(a).every((key, index) => key === pathOf(b)[index])
-  );
+  const [one, other] = [pathOf(a), pathOf(b)];
+  return a.tree === b.tree && one.length === other.length && one.every((key, index) => key === other[index]);
 }
 
 function locationOf({ uri, line, documentText, at }: FoundPlace): Location {

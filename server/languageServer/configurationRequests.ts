@@ -1,6 +1,5 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
 import { offeredVersions, ruleSettings, wordsOf } from '../configuration/configurationKeys';
 import { defaultProfile } from '../configuration/effectiveOptions';
 import { readConfiguration } from '../configuration/readConfiguration';
@@ -17,6 +16,7 @@ import {
   ruleSettingRequest,
 } from '../protocol';
 import type { ReadableFiles } from '../workspace/files';
+import { filePathOf, uriOf } from '../workspace/paths';
 import { lineStarts, positionAt } from '../yaml/lines';
 
 /** What requests about configurations need of a session. */
@@ -54,9 +54,9 @@ export function answerConfigurationRequests(connection: Connection, session: Con
     }
     const path = await session.governorOf(uri);
     if (path === undefined) return { outcome: 'settings' };
-    const open = session.documents.all().find((document) => pathOf(document.uri) === path);
+    const open = session.documents.all().find((document) => filePathOf(document.uri) === path);
     const text = open?.getText() ?? (await session.files.readText(path)) ?? '';
-    const file = open?.uri ?? URI.file(path).toString();
+    const file = open?.uri ?? uriOf(path);
     const edits = ruleSettingEdits(text, rule, chosen);
     if (!edits) return { outcome: 'by hand', uri: file, message: `${path} can't be changed: its YAML is broken.` };
     const isOverridden = readConfiguration(text).configuration.overrides.some(({ rules }) => rules.has(rule));
@@ -75,8 +75,4 @@ export function answerConfigurationRequests(connection: Connection, session: Con
       })),
     };
   }
-}
-
-function pathOf(uri: string): string {
-  return URI.parse(uri).fsPath.replaceAll('\\', '/');
 }

@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
 import { newestVersion, versionName } from '../manifests/kubernetesVersion';
 import { type Decision, type DecisionParams, decisionRequest } from '../protocol';
 import type { DocumentOptions } from '../workspace/documentConfigurations';
+import { uriOf } from '../workspace/paths';
 
 /**
  * Answers what counts for a document.
@@ -23,7 +23,7 @@ export function answerDecisions(
       profile,
       kubernetesVersion: versionName(version),
       newestVersion: versionName(newestVersion),
-      ...(governor !== undefined && { configuration: URI.file(governor).toString() }),
+      ...(governor !== undefined && { configuration: uriOf(governor) }),
     };
   });
 }

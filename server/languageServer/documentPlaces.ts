@@ -1,6 +1,7 @@
 import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { DocumentPlace } from '../workspace/documentConfigurations';
+import { filePathOf } from '../workspace/paths';
 
 /** Tells where documents stand, by their address and the workspace folders that are open. */
 export interface DocumentPlaces {
@@ -32,8 +33,7 @@ export function documentPlaces({ workspaceFolders, rootUri }: InitializeParams):
 
 /** The absolute path of a `file` address with `/` between folders; undefined for other schemes. */
 function pathOf(uri: string): string | undefined {
-  const parsed = URI.parse(uri);
-  if (parsed.scheme !== 'file') return undefined;
-  const path = parsed.fsPath.replaceAll('\\', '/');
+  if (URI.parse(uri).scheme !== 'file') return undefined;
+  const path = filePathOf(uri);
   return path.length > 1 ? path.replace(/\/$/, '') : path;
 }

@@ -6,11 +6,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
 import { version } from '../../package.json';
 import { withoutKnown } from '../lint/knownFindings';
-import { type LintedText, lint } from '../lint/lint';
-import type { LintOptions } from '../lint/lintOptions';
+import { lint } from '../lint/lint';
 import {
   configurationFile,
   decisionsChangedNotification,
@@ -22,6 +20,7 @@ import {
 import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
 import type { ReadableFiles, ReadableFolders } from '../workspace/files';
 import { sha256 } from '../workspace/nodeHash';
+import { folderOf, uriOf } from '../workspace/paths';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { answerCodeActions } from './codeActionRequests';
 import { answerCompletionRequests } from './completionRequests';
@@ -34,6 +33,7 @@ import { faultLog } from './faultLog';
 import { answerFileFixes } from './fileFixesRequest';
 import { completionCommand, hasCommands, hasSchemas, reportsSyntax, rulePages } from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
+import { lintedDocuments } from './lintedDocuments';
 import { openDocumentsFirst } from './openFiles';
 import { answerPodSecurity } from './podSecurityRequests';
 import { answerReadingRequests } from './readingRequests';
@@ -74,13 +74,16 @@ export function serve(
 ): void {
   const documents = new TextDocuments(TextDocument);
   const { answering, logFault } = faultLog(connection);
-  const lintedTexts = new Map<string, LintedText>();
   let session: Session | undefined;
   let pushedSettings: unknown;
+  const { now: lintedText, lately: lintedLately, optionsOf, forget } = lintedDocuments(() => session);
   const configurationAt = configurationAnswers({
     documents,
     files,
-    folderOf: (uri) => session?.places.placeOf(uri).path?.replace(/\/[^/]*$/, ''),
+    folderOf(uri) {
+      const path = session?.places.placeOf(uri).path;
+      return path === undefined ? undefined : folderOf(path);
+    },
     client: () => ({
       hasSchemas: session?.hasSchemas === true,
       rulePages: session?.rulePages,
@@ -121,7 +124,7 @@ export function serve(
         program,
         folders: places.folders,
         hasFolders: () => (params.workspaceFolders?.length ?? 0) > 0,
-        settingsOf: (folder) => settingsOf(URI.file(folder).toString()),
+        settingsOf: (folder) => settingsOf(uriOf(folder)),
         isOpen: (path) => documents.all().some(({ uri }) => places.placeOf(uri).path === path),
         refreshOpen: shown.refresh,
         canShowProgress: skills.showsProgress,
@@ -176,7 +179,7 @@ export function serve(
     else shown.onChange(document);
   });
   documents.onDidClose(({ document }) => {
-    lintedTexts.delete(document.uri);
+    forget(document.uri);
     if (isConfiguration(document)) changeConfiguration(document, undefined);
     shown.onClose(document);
     const path = session?.places.placeOf(document.uri).path;
@@ -210,7 +213,7 @@ export function serve(
     skills: () => session?.skills,
     optionsOf,
     // What was found a keystroke ago is near enough, and there already.
-    lintedLately: async (document) => lintedTexts.get(document.uri) ?? lintedText(document),
+    lintedLately,
     objects: () => session?.scan.objects() ?? [],
     profiles: workspaceProfiles(files, () => session?.places.folders() ?? []),
     hasSchemas: () => session?.hasSchemas === true,
@@ -275,27 +278,7 @@ export function serve(
     refresh();
   }
 
-  /** The document linted as it stands; undefined for one that is excluded. */
-  async function lintedText(document: TextDocument): Promise<LintedText | undefined> {
-    const { uri } = document;
-    const place = session?.places.placeOf(uri);
-    const answer = place && !isConfiguration(document) ? await session?.configurations.optionsFor(place) : undefined;
-    if (answer?.state !== 'linted') return undefined;
-    const path = place?.path;
-    const surroundings = path === undefined ? undefined : session?.scan.seenFrom(path);
-    const linted = lint(document.getText(), answer.options, lintedTexts.get(uri), surroundings);
-    lintedTexts.set(uri, linted);
-    if (path !== undefined) session?.scan.onRead(path, linted);
-    return answer.quiet ? withoutKnown(linted, answer.quiet, sha256) : linted;
-  }
-
   async function governorOf(uri: string): Promise<string | undefined> {
     return session?.configurations.governorOf(session.places.placeOf(uri));
-  }
-
-  /** What a document is linted with; undefined for one that is excluded. */
-  async function optionsOf(uri: string): Promise<LintOptions | undefined> {
-    const answer = await session?.configurations.optionsFor(session.places.placeOf(uri));
-    return answer?.state === 'linted' ? answer.options : undefined;
   }
 }

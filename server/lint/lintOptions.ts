@@ -4,6 +4,7 @@ import { groupOf } from '../manifests/objects';
 import type { WorkloadKind } from '../manifests/workloadKinds';
 import type { Needs, Rule, RuleContext, Severity } from '../rules/rule';
 import { yamlSyntax } from '../rules/yamlSyntax';
+import { readOnce } from '../yaml/readOnce';
 
 /** A rule that is switched on, at the severity it shall have. */
 export interface EnabledRule {
@@ -51,19 +52,8 @@ export interface SortedRules {
   readonly readsKind: (apiVersion: string, kind: string) => boolean;
 }
 
-const sortedOf = new WeakMap<LintOptions, SortedRules>();
-
 /** The rules of some options, sorted once however many documents are linted with them. */
-export function sortedRules(options: LintOptions): SortedRules {
-  let sorted = sortedOf.get(options);
-  if (!sorted) {
-    sorted = sort(options);
-    sortedOf.set(options, sorted);
-  }
-  return sorted;
-}
-
-function sort({ rules, workloadKinds }: LintOptions): SortedRules {
+export const sortedRules = readOnce(({ rules, workloadKinds }: LintOptions): SortedRules => {
   const forObjects = rules.flatMap(({ rule }) => (rule.looksAt === 'object' ? [rule] : []));
   const looksAtPods = rules.some(({ rule }) => rule.looksAt === 'pod spec' || rule.looksAt === 'container');
   const consulted = new Set(rules.flatMap(({ rule }) => ('among' in rule ? rule.among : [])));
@@ -83,7 +73,7 @@ function sort({ rules, workloadKinds }: LintOptions): SortedRules {
       return forObjects.some((rule) => isFor(rule, group, apiVersion.slice(apiVersion.lastIndexOf('/') + 1), kind));
     },
   };
-}
+});
 
 /** False for a rule that can find nothing in a document with these keys. */
 export function mayFindAny({ needs }: Needs, keys: ReadonlySet<string>): boolean {

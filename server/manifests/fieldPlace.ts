@@ -32,7 +32,7 @@ export function fieldPlaceOf(node: OutlineNode, kinds: readonly WorkloadKind[]):
   const [object] = nodes;
   const kind = object && writtenValue(object, 'kind');
   if (!object || kind === undefined || writtenValue(object, 'apiVersion') === undefined) return undefined;
-  const path = nodes.slice(1).map((below) => (below.kind === 'item' ? anyItem : below.name));
+  const path = nodes.slice(1).map(stepTo);
   const place = (part: ManifestPart, depth: number): FieldPlace => ({
     part,
     owner: nodes[depth] ?? object,
@@ -83,6 +83,15 @@ function templatePathOf(object: OutlineNode, kinds: readonly WorkloadKind[]): re
   // A template decides the kind: the shape tells where the pod is.
   const shapes = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template'], []];
   return shapes.find((path) => descendantAt(object, [...path, 'spec', 'containers']) !== undefined);
+}
+
+/** Keys from the root of an outline to a node; `[]` is an item of a list. */
+export function outlinePath(node: OutlineNode): string[] {
+  return ancestry(node).slice(1).map(stepTo);
+}
+
+function stepTo({ kind, name }: OutlineNode): string {
+  return kind === 'item' ? anyItem : name;
 }
 
 function ancestry(node: OutlineNode): OutlineNode[] {

@@ -1,6 +1,6 @@
 import { descend, type Field, isMapping } from '../yaml/field';
+import { readOnce } from '../yaml/readOnce';
 import type { Container } from './podSpec';
-import { readOnce } from './readOnce';
 
 /** A request that the kubelet makes for a container. */
 export interface HandlerRequest {

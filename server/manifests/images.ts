@@ -1,7 +1,7 @@
 import { type Field, items, member, stringOf } from '../yaml/field';
+import { readOnce } from '../yaml/readOnce';
 import { type ImageReference, imageReferenceAt } from './imageReference';
 import { describeContainer, type PodSpec } from './podSpec';
-import { readOnce } from './readOnce';
 
 /** An image that a pod is made from. */
 export interface UsedImage {

@@ -1,6 +1,6 @@
 import { descend, items, member } from '../yaml/field';
+import { readOnce } from '../yaml/readOnce';
 import type { PodSpec } from './podSpec';
-import { readOnce } from './readOnce';
 
 /** Kinds of which the API server takes no object without a selector (API reference 1.37, apps/v1). */
 const selectingKinds: readonly string[] = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'];

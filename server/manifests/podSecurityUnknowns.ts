@@ -1,8 +1,8 @@
 import { descend, type Field, items, mayHaveMore, member, members } from '../yaml/field';
+import { readOnce } from '../yaml/readOnce';
 import { appArmorPrefix } from './confinementProfiles';
 import { mayRequestElsewhere } from './handlers';
 import type { Container, PodSpec } from './podSpec';
-import { readOnce } from './readOnce';
 import { securityContexts } from './securityContext';
 
 /** What of a pod a template or a variable fills in, as far as a level of the Pod Security Standards asks about it. */

@@ -1,6 +1,6 @@
 import { booleanOf, descend, type Field, member, stringOf } from '../yaml/field';
+import { readOnce } from '../yaml/readOnce';
 import type { Container, PodSpec } from './podSpec';
-import { readOnce } from './readOnce';
 
 /**
  * The security context fields that a container takes from its pod unless it sets them itself

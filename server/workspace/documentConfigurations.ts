@@ -6,6 +6,7 @@ import type { Profile } from '../rules/rule';
 import { type BaselineReading, baselineAt, baselinePath, pathFrom } from './baseline';
 import type { ReadableFiles } from './files';
 import { governing } from './governingConfiguration';
+import { folderOf } from './paths';
 
 /** Where a document stands: in the file system, in a workspace folder, or in neither. */
 export interface DocumentPlace {
@@ -65,7 +66,7 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
   };
 
   const governorOf = (path: string, folder: string | undefined) => {
-    const key = `${path.slice(0, path.lastIndexOf('/'))}\n${folder ?? ''}`;
+    const key = `${folderOf(path)}\n${folder ?? ''}`;
     let governor = governors.get(key);
     if (!governor) {
       governor = governing(path, folder, sources.files);
@@ -84,7 +85,7 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
       const { fault } = await known;
       if (fault !== undefined) sources.onSettingsProblem(`the baseline ${file} ${fault}`);
     }
-    return (await known).baseline.get(pathFrom(file.slice(0, file.lastIndexOf('/')), path));
+    return (await known).baseline.get(pathFrom(folderOf(file), path));
   };
 
   const answer = async ({ uri, path, folder }: DocumentPlace): Promise<DocumentOptions> => {

@@ -13,7 +13,7 @@ const mostFolders = 4000;
 const mostFiles = 50_000;
 
 /** Folders that are huge, and whose files are nobody's manifests. */
-const skippedFolders: readonly string[] = ['.git', 'node_modules'];
+export const skippedFolders: readonly string[] = ['.git', 'node_modules'];
 
 /**
  * The files in a folder and below it, but for `.git` and `node_modules`.

@@ -1,19 +1,13 @@
 import { isMap, isScalar, isSeq } from 'yaml';
+import { readOnce } from './readOnce';
 import type { Tree } from './tree';
 
-const known = new WeakMap<Tree, ReadonlySet<string>>();
-
 /** Every key that a document writes, at whatever depth. */
-export function keysOf(tree: Tree): ReadonlySet<string> {
-  let keys = known.get(tree);
-  if (!keys) {
-    const found = new Set<string>();
-    gather(tree.root, found);
-    keys = found;
-    known.set(tree, keys);
-  }
+export const keysOf = readOnce(({ root }: Tree): ReadonlySet<string> => {
+  const keys = new Set<string>();
+  gather(root, keys);
   return keys;
-}
+});
 
 function gather(node: unknown, keys: Set<string>): void {
   if (isMap(node)) {

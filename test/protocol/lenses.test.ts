@@ -103,10 +103,8 @@ describe('Lenses over the protocol', () => {
       throw new Error(`There is nothing to say, but it said: ${message}`);
     });
     await editor.open(uri, text);
-    const [lens] = await lensesOf(editor);
-    const { command = '', arguments: args = [] } = lens?.command ?? {};
-    await editor.connection.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
-    assert.deepEqual(await titlesOf(editor), [lens?.command?.title]);
+    const title = await click(editor);
+    assert.deepEqual(await titlesOf(editor), [title]);
     assert.equal(await editor.stop(), 0);
   });
 
@@ -117,9 +115,7 @@ describe('Lenses over the protocol', () => {
       throw new Error(`There is nothing to say, but it said: ${message}`);
     });
     await editor.open(uri, text);
-    const [lens] = await lensesOf(editor);
-    const { command = '', arguments: args = [] } = lens?.command ?? {};
-    await editor.connection.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
+    await click(editor);
     await editor.change(uri, 2, { text: text.slice(0, text.indexOf('  volumes:')) });
     assert.deepEqual(await titlesOf(editor), ['Pod Security: privileged · 1 change to baseline']);
     assert.equal(await editor.stop(), 0);
@@ -158,6 +154,14 @@ function textAfter({ edit }: ApplyWorkspaceEditParams): string {
 async function lensesOf(editor: Editor): Promise<CodeLens[]> {
   const lenses = (await editor.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
   return Promise.all(lenses.map((lens) => editor.connection.sendRequest(CodeLensResolveRequest.type, lens)));
+}
+
+/** Clicks on the first lens; gives back what it said. */
+async function click(editor: Editor): Promise<string | undefined> {
+  const [lens] = await lensesOf(editor);
+  const { title, command = '', arguments: args = [] } = lens?.command ?? {};
+  await editor.connection.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
+  return title;
 }
 
 async function titlesOf(editor: Editor): Promise<(string | undefined)[]> {

@@ -2,16 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { launchBrowser } from './browser';
-import { build, projectFolder, screenshotsFolder } from './build';
+import { screenshotsFolder } from './build';
 import { runProgram } from './cleaningUp';
-import { openFile, openWorkbench, runCommand, screenshot } from './editorPage';
-import { copyOfSamples } from './sampleWorkspace';
-import { isThemeKind, themeKinds } from './themes';
-import { startVsCodeServer } from './vscodeServer';
+import { openFile, runCommand, screenshot } from './editorPage';
+import { inThemes } from './themedPages';
+import { themeKinds } from './themes';
 
 const usage = `npm run screenshots:lenses -- [options]
-Saves pictures of the lenses, of what a click on one shows, of the status bar and its menu, and of the walkthrough.
+Saves pictures of the lenses, of what a click on one shows, and of the status bar and its menu.
   --theme KIND   only ${themeKinds.join(', ')}; may be repeated
   --out FOLDER   where the pictures go (default out/screenshots)`;
 
@@ -70,20 +68,8 @@ runProgram(async () => {
     console.log(usage);
     return 0;
   }
-  const themes = values.theme.length === 0 ? themeKinds : values.theme.filter(isThemeKind);
-  await build('extension');
-  const [server, browser, folder] = await Promise.all([
-    startVsCodeServer({ extensionFolder: projectFolder, settings: { 'breadcrumbs.enabled': false } }),
-    launchBrowser(),
-    copyOfSamples(),
-  ]);
-  for (const theme of themes) {
+  await inThemes(values.theme, { width: 1200, height: 720 }, async ({ page, theme, folder }) => {
     await writeFile(path.join(folder, 'agent.yaml'), manifest);
-    await server.changeSettings({ theme });
-    const page = await openWorkbench(browser, server.address(folder), {
-      size: { width: 1200, height: 720 },
-      patience: 60_000,
-    });
     const save = async (name: string) => {
       await page.waitForTimeout(600);
       console.log(await screenshot(page, path.resolve(values.out), `${theme}-${name}`));
@@ -92,8 +78,7 @@ runProgram(async () => {
       await save('failed');
       throw error;
     });
-    await page.context().close();
-  }
+  });
   return 0;
 });
 

@@ -97,3 +97,13 @@ function killWithChildren(child: ChildProcess): void {
     // Nothing of it is left to kill.
   }
 }
+
+/** Kills the processes that name a folder among their arguments: those that outlive who has started them. */
+export function killWhatNames(folder: string): void {
+  if (process.platform === 'win32') return;
+  try {
+    execFileSync('pkill', ['-KILL', '-f', folder], { stdio: 'ignore' });
+  } catch {
+    // There is none, or no pkill.
+  }
+}

@@ -1,14 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
-import { launchBrowser } from './browser';
-import { build, projectFolder, screenshotsFolder } from './build';
+import type { Locator, Page } from 'playwright-core';
+import { screenshotsFolder } from './build';
 import { runProgram } from './cleaningUp';
-import { goTo, openFile, openHover, openWorkbench, runCommand, screenshot, squiggles } from './editorPage';
-import { copyOfSamples } from './sampleWorkspace';
-import { isThemeKind, themeKinds } from './themes';
-import { startVsCodeServer } from './vscodeServer';
+import { goTo, openFile, openHover, runCommand, screenshot, squiggles } from './editorPage';
+import { inThemes } from './themedPages';
+import { themeKinds } from './themes';
 
 const usage = `npm run screenshots:reading -- [options]
 Saves pictures of completion and hover in a live VS Code, in each kind of theme.
@@ -114,20 +112,8 @@ runProgram(async () => {
     console.log(usage);
     return 0;
   }
-  const themes = values.theme.length === 0 ? themeKinds : values.theme.filter(isThemeKind);
   const chosen = Object.entries(scenes).filter(([name]) => values.only.length === 0 || values.only.includes(name));
-  await build('extension');
-  const [server, browser, folder] = await Promise.all([
-    startVsCodeServer({ extensionFolder: projectFolder, settings: { 'breadcrumbs.enabled': false } }),
-    launchBrowser(),
-    copyOfSamples(),
-  ]);
-  for (const theme of themes) {
-    await server.changeSettings({ theme });
-    const page = await openWorkbench(browser, server.address(folder), {
-      size: { width: 1200, height: 640 },
-      patience: 60_000,
-    });
+  await inThemes(values.theme, { width: 1200, height: 640 }, async ({ page, theme, folder }) => {
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     for (const [name, scene] of chosen) {
       const file = scene.file ?? `${name}.yaml`;
@@ -142,8 +128,7 @@ runProgram(async () => {
       await page.keyboard.press('Escape');
       await runCommand(page, 'View: Revert and Close Editor');
     }
-    await page.context().close();
-  }
+  });
   return 0;
 });
 
@@ -157,25 +142,18 @@ async function hover(page: Page): Promise<void> {
 async function complete(page: Page, typed: string, down: number): Promise<void> {
   const list = page.locator('.suggest-widget.visible .monaco-list-row');
   await page.keyboard.type(typed, { delay: 60 });
-  if (
-    !(await list
-      .first()
-      .waitFor({ timeout: 5000 })
-      .then(
-        () => true,
-        () => false,
-      ))
-  ) {
+  if (!(await comes(list.first(), 5000))) {
     await page.keyboard.press('Control+Space');
     await list.first().waitFor();
   }
   for (let row = 0; row < down; row++) await page.keyboard.press('ArrowDown');
-  const details = page.locator('.suggest-details');
-  const areShown = () =>
-    details.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    );
-  // What is shown of a row stays on for the next list, where it comes a little later.
-  while (!(await areShown())) await page.keyboard.press('Control+Space');
+  // What is shown of a row stays on for the next list, where it comes a little later; of some rows there is nothing.
+  if (!(await comes(page.locator('.suggest-details'), 2000))) await page.keyboard.press('Control+Space');
+}
+
+function comes(awaited: Locator, timeout: number): Promise<boolean> {
+  return awaited.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
 }

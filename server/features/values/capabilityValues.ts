@@ -1,9 +1,7 @@
 import { allCapabilities, linuxCapabilities } from '../../manifests/linuxCapabilities';
 import { defaultCapabilities } from '../../rules/baseline/defaultCapabilities';
+import { addableCapability } from '../../rules/restricted/restrictedCapability';
 import { isAt, type OfferedValue, type ValueSource } from './offeredValue';
-
-/** The only one that a container may add at the restricted level (Pod Security Standards). */
-const restrictedCapability = 'NET_BIND_SERVICE';
 
 const notBaseline = 'Not at baseline';
 
@@ -41,7 +39,7 @@ function isGranted(name: string): boolean {
 }
 
 function isRestricted(name: string): boolean {
-  return name === restrictedCapability;
+  return name === addableCapability;
 }
 
 /** All capabilities, those first that are of the first sort. */

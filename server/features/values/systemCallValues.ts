@@ -1,3 +1,4 @@
+import { outlinePath } from '../../manifests/fieldPlace';
 import {
   isRefusedByDefault,
   systemCallNames,
@@ -15,7 +16,7 @@ export const systemCallValues: ValueSource = (field) => {
 
 /** The same in the profiles that container runtimes read, which are no objects. */
 export function valuesOfProfile(node: OutlineNode): readonly OfferedValue[] {
-  const path = pathTo(node).join('.');
+  const path = outlinePath(node).join('.');
   if (path === 'syscalls.[].names.[]') return calls;
   return path === 'defaultAction' || path === 'syscalls.[].action' ? actions : [];
 }
@@ -55,7 +56,3 @@ const actions: readonly OfferedValue[] = [
   },
   { value: 'SCMP_ACT_NOTIFY', documentation: 'A program that listens decides.', is: 'choice' },
 ];
-
-function pathTo(node: OutlineNode): string[] {
-  return node.parent ? [...pathTo(node.parent), node.kind === 'item' ? '[]' : node.name] : [];
-}

@@ -1,6 +1,6 @@
 import { FileChangeType, type FileEvent, type FileSystemWatcher, WatchKind } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
 import { configurationFile } from '../../protocol';
+import { filePathOf } from '../../workspace/paths';
 
 /**
  * What an editor has to watch for a scan to stay current. Of folders that come or go some editors tell nothing but the
@@ -24,7 +24,7 @@ export function scannedChanges(events: readonly FileEvent[]): ScannedChanges | u
   const paths = new Set<string>();
   let areOthers = false;
   for (const { uri, type } of events) {
-    const path = URI.parse(uri).fsPath.replaceAll('\\', '/');
+    const path = filePathOf(uri);
     if (/\/(?:node_modules|\.git)(?:\/|$)/.test(path)) continue;
     const mayHoldManifest = /\.(?:ya?ml|json)$/i.test(path);
     if (mayHoldManifest) paths.add(path);

@@ -7,12 +7,12 @@ import { configurationFile } from '../../protocol';
 import { diskFiles } from '../../workspace/disk/diskFiles';
 import { documentConfigurations } from '../../workspace/documentConfigurations';
 import { sha256 } from '../../workspace/nodeHash';
+import { uriOf } from '../../workspace/paths';
 import { type FolderScan, folderScan, type ScanListener } from '../../workspace/scan/folderScan';
 import type { ScannedFiles } from '../../workspace/scan/scannedFiles';
 import { folderHolding } from './folders';
 import type { FromThread, ScannedFolder, ThreadStart, ToThread } from './scanMessages';
 import { sender } from './sender';
-import { uriOf } from './uris';
 
 /** True in a thread that was started to scan a workspace. */
 export function isScanThread(): boolean {

@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { type WorkspaceState, workspaceStateNotification } from '../../protocol';
 import { indexedObjects } from '../../workspace/objects/indexedFile';
 import { type ObjectIndex, objectIndex } from '../../workspace/objects/objectIndex';
+import { uriOf } from '../../workspace/paths';
 import { changedObjects } from '../../workspace/scan/asked';
 import { configures, scannedChanges, scanWatchers } from './fileEvents';
 import { findingCounter } from './findingCounts';
@@ -12,7 +13,6 @@ import type { FromThread, ScannedFile, ScannedFolder } from './scanMessages';
 import type { ScanningSession, WorkspaceScan } from './scanningSession';
 import { type ScanProgress, showScanProgress } from './scanProgress';
 import { type ScanWorker, startScanWorker } from './scanWorker';
-import { uriOf } from './uris';
 
 /** Milliseconds for which changes gather. */
 const gathering = 250;

@@ -1,7 +1,7 @@
 import { member } from '../../yaml/field';
+import { readOnce } from '../../yaml/readOnce';
 import { isPartialPod } from '../partial';
 import type { PodSpec } from '../podSpec';
-import { readOnce } from '../readOnce';
 import { type LabelFacts, labelFacts } from './labelFacts';
 import { type Stated, statedString } from './stated';
 

@@ -1,6 +1,6 @@
 import { descend, type Field, items, member, stringOf } from '../../yaml/field';
+import { readOnce } from '../../yaml/readOnce';
 import type { KubernetesObject } from '../objects';
-import { readOnce } from '../readOnce';
 
 /** What one entry of a role's `rules` grants: plain data. What a template fills in is left out. */
 export interface Grant {

@@ -7,6 +7,9 @@ import { defaultCapabilities } from '../baseline/defaultCapabilities';
 import { cisBenchmark, restrictedStandard } from '../links';
 import { restrictedRule } from './restrictedRule';
 
+/** The only capability that a container may add at the restricted level (Pod Security Standards). */
+export const addableCapability = 'NET_BIND_SERVICE';
+
 export const restrictedCapability = restrictedRule({
   id: 'restricted-capability',
   title: 'Add no capability but NET_BIND_SERVICE',
@@ -63,7 +66,7 @@ spec:
     for (const item of capabilityItems(container, 'add')) {
       const capability = stringOf(item);
       // All others violate the baseline level already.
-      if (capability === undefined || capability === 'NET_BIND_SERVICE' || !defaultCapabilities.has(capability))
+      if (capability === undefined || capability === addableCapability || !defaultCapabilities.has(capability))
         continue;
       yield {
         at: item,

@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { skippedFolders } from '../filesBelow';
 import { fileFault } from './fileFault';
 import { type IgnoreFiles, ignoreFilesBelow, ignoreFilesOf, isIgnored, repositoryOf } from './ignoreFiles';
 
@@ -45,8 +46,6 @@ interface Search {
   readonly fileLinks: { readonly path: string; readonly realPath: string; readonly size: number }[];
   readonly folderLinks: Folder[];
 }
-
-const skippedFolders = new Set(['.git', 'node_modules']);
 
 /**
  * Finds the files that paths stand for: files are taken as they are, folders are searched for YAML and JSON files that
@@ -103,7 +102,7 @@ function enter(search: Search, folder: Folder, isNamed = false): void {
     return;
   }
   for (const entry of entries) {
-    if (skippedFolders.has(entry.name) || isIgnored(folder.ignoreFiles, folder.path, entry)) continue;
+    if (skippedFolders.includes(entry.name) || isIgnored(folder.ignoreFiles, folder.path, entry)) continue;
     const path = join(folder.path, entry.name);
     if (entry.isDirectory()) {
       const ignoreFiles = ignoreFilesBelow(folder.ignoreFiles, path);

@@ -58,8 +58,3 @@ export function placedObjects({ documents }: LintedText): IndexedObject[] {
     return reading.facts.map((facts) => ({ facts, start: placed(facts.range.start), end: placed(facts.range.end) }));
   });
 }
-
-/** The folder of a file. */
-export function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
-}

@@ -1,4 +1,5 @@
-import { folderOf, type Standing } from './indexedFile';
+import { folderOf } from '../paths';
+import type { Standing } from './indexedFile';
 import { isKustomization, type Kustomization } from './kustomization';
 
 /** How the files of a workspace folder become objects: which are rendered first, and by what. */

@@ -1,8 +1,9 @@
 import type { PossibleObjects, Surroundings } from '../../lint/surroundings';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import type { Stated } from '../../manifests/facts/stated';
+import { folderOf } from '../paths';
 import { alternatives } from './alternatives';
-import { folderOf, type IndexedFile, type IndexedObject } from './indexedFile';
+import type { IndexedFile, IndexedObject } from './indexedFile';
 import { isClusterObject, isOfCluster, kindsOf, kindsToLookUnder } from './kindsOfObjects';
 import { sharedObjects } from './sharedObjects';
 

@@ -1,7 +1,8 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { folderOf, type IndexedFile, type IndexedObject } from '../objects/indexedFile';
+import type { IndexedFile, IndexedObject } from '../objects/indexedFile';
 import { isClusterObject, kindsOf, kindsToLookUnder } from '../objects/kindsOfObjects';
 import type { Asks } from '../objects/objectIndex';
+import { folderOf } from '../paths';
 
 /** What the rules have asked about on behalf of one file. */
 export interface Asked {

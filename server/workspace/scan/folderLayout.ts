@@ -1,6 +1,6 @@
-import { folderOf } from '../objects/indexedFile';
 import { isKustomization, type Kustomization, readKustomization } from '../objects/kustomization';
 import { type Layout, layoutOf } from '../objects/layout';
+import { folderOf } from '../paths';
 import type { ScannedFiles } from './scannedFiles';
 
 /** The layout of a workspace folder, with its kustomizations by their folders. */

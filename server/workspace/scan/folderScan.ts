@@ -1,8 +1,9 @@
 import type { LintedText } from '../../lint/lint';
 import { isTemplated } from '../../yaml/templates';
-import { folderOf, type IndexedFile, type IndexedObject, indexedObjects } from '../objects/indexedFile';
+import { type IndexedFile, type IndexedObject, indexedObjects } from '../objects/indexedFile';
 import { generatedObjects } from '../objects/kustomization';
 import { objectIndex } from '../objects/objectIndex';
+import { folderOf } from '../paths';
 import { type Asked, asking, changedObjects, isConcerned } from './asked';
 import { type FolderLayout, folderLayout, laysOut } from './folderLayout';
 import { judgedBeside, type ReadFile, readFile, type ScanSources, shownOf } from './readFile';

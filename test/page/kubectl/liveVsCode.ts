@@ -8,6 +8,7 @@ import { projectFolder } from '../../vscode/build';
 import { atTheEnd, temporaryFolder } from '../../vscode/cleaningUp';
 import { kubectlFolder } from '../../vscode/downloads';
 import { openWorkbench } from '../../vscode/editorPage';
+import { killWhatNames } from '../../vscode/processes';
 import { startVsCodeServer, type VsCodeServer } from '../../vscode/vscodeServer';
 
 /** A VS Code with the extension, the real kubectl and a cluster of its own, in a home folder of its own. */
@@ -46,6 +47,11 @@ export async function startLiveVsCode(options: LiveOptions = {}): Promise<LiveVs
   const api = await startShopCluster();
   atTheEnd(api.stop, () => {});
   const home = await temporaryFolder('home');
+  // A kubectl whose terminal goes wants to delete its pod first, and waits for an API server that is gone by then.
+  atTheEnd(
+    async () => killWhatNames(home),
+    () => killWhatNames(home),
+  );
   const workspace = await temporaryFolder('workspace');
   const kubeconfig = path.join(home, '.kube', 'config');
   await mkdir(path.dirname(kubeconfig));

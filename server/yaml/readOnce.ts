@@ -1,6 +1,6 @@
 /**
- * A function that reads something off a thing the first time it is asked, and remembers it for as long as the thing is
- * there: many rules ask the same of a pod.
+ * A function that works something out for a thing the first time it is asked, and remembers it for as long as the thing
+ * is there: many rules ask the same of a pod.
  */
 export function readOnce<Subject extends object, Result>(
   read: (subject: Subject) => Result,
