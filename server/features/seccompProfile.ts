@@ -14,7 +14,7 @@ export function systemCallAt(text: string, offset: number): string | undefined {
   if (!text.includes('"defaultAction"') || !text.includes('"syscalls"')) return undefined;
   const parsed = parseTree(maskedText(text), 0, text);
   const found = parsed.outcome === 'parsed' ? fieldAt(rootField(parsed.tree), offset) : undefined;
-  if (!found || found.part !== 'value') return undefined;
+  if (found?.part !== 'value') return undefined;
   const [list, , names] = pathOf(found.field);
   return list === 'syscalls' && names === 'names' ? stringOf(found.field) : undefined;
 }

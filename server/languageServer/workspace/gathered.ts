@@ -1,9 +1,11 @@
 /** Calls once, some milliseconds after the first of many wishes. */
 export function gathered(call: () => void, milliseconds: number): () => void {
-  let timer: NodeJS.Timeout | undefined;
+  let isWaiting = false;
   return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
       call();
     }, milliseconds);
   };

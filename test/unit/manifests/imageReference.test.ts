@@ -28,7 +28,6 @@ describe('the reference of an image', () => {
     ['?/web', [null, null, undefined, undefined]],
     ['ghcr.io/web-?', ['ghcr.io', null, null, null]],
     ['ghcr.io/web:1-?', ['ghcr.io', 'web', null, undefined]],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of envsubst
     ['${REGISTRY}/web:${TAG}', [null, null, null, undefined]],
     ['<image>', undefined],
     ['REPLACE_ME', undefined],
