@@ -23,9 +23,16 @@ export interface TestFolder {
   readonly remove: (name: string) => void;
 }
 
-/** A new folder with some files in it. */
+const folders: string[] = [];
+
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder with some files in it, which goes away after all tests. */
 export function testFolder(files: Readonly<Record<string, string>>): TestFolder {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'seaworthy-workspace-')));
+  folders.push(folder);
   const write = (name: string, text: string | Buffer) => {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });

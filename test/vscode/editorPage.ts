@@ -127,10 +127,13 @@ async function pickFromQuickInput(page: Page, key: string, text: string, expecte
   const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: expected });
   // What an extension adds while the list is open doesn't turn up in it: VS Code may still be starting.
   for (let attempt = 1; ; attempt++) {
+    const limit = attempt < 4 ? { timeout: 15_000 } : {};
     await page.keyboard.press(key);
-    await quickInput(page).fill(text);
-    // Only once the wanted row has the focus does Enter pick it.
-    const isThere = row.waitFor(attempt < 4 ? { timeout: 15_000 } : {}).then(() => true);
+    // Another picker may be closing, and take the key with it; only once the wanted row has the focus does Enter pick it.
+    const isThere = quickInput(page)
+      .fill(text, limit)
+      .then(() => row.waitFor(limit))
+      .then(() => true);
     if (await (attempt < 4 ? isThere.catch(() => false) : isThere)) break;
     await page.keyboard.press('Escape');
   }

@@ -74,7 +74,8 @@ export async function startVsCodeServer(options: VsCodeServerOptions = {}): Prom
     ...['--server-data-dir', path.join(data, 'server'), '--user-data-dir', userData, '--extensions-dir', extensions],
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
   ];
-  const env = { ...environmentOutsideVsCode(), ...options.environment };
+  // VS Code's sockets go with the rest of the run's files.
+  const env = { ...environmentOutsideVsCode(), XDG_RUNTIME_DIR: data, ...options.environment };
 
   const changeSettings: VsCodeServer['changeSettings'] = async ({ theme, settings }) => {
     const colorTheme = themes[theme ?? options.theme ?? 'dark'];

@@ -206,6 +206,5 @@ describe('kubectl helpers in a live VS Code', function () {
     await showPlace(sheet, 'commands');
     await sheet.getByRole('button', { name: 'Run in terminal: kubectl events --for pod/POD' }).click();
     await pickerTitled(code.page, 'Show last events of pod');
-    await code.page.keyboard.press('Escape');
   });
 });

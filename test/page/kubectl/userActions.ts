@@ -22,12 +22,23 @@ export async function forget(page: Page): Promise<void> {
 /** Picks the row of the open picker that begins with this label, waited for. */
 export async function pick(page: Page, label: string): Promise<void> {
   const row = rows(page).filter({ has: page.locator('.label-name', { hasText: labelled(label) }) });
+  await row.first().waitFor();
+  await settled(page);
   await row.first().click();
   // The next picker may have a row of the same name.
   await row
     .first()
     .waitFor({ state: 'hidden', timeout: 3_000 })
     .catch(() => {});
+}
+
+/** Waits until no more rows come: what the cluster answers moves those that are there, under the mouse too. */
+async function settled(page: Page): Promise<void> {
+  let before: string | undefined;
+  for (let now = ''; now !== before; now = (await rows(page).allTextContents()).join('\n')) {
+    before = now;
+    await page.waitForTimeout(250);
+  }
 }
 
 /** Types a value into the open picker and takes it. */
