@@ -10,8 +10,10 @@ export interface ContentFiles {
   readonly searchEntries: () => Promise<readonly SearchEntry[]>;
   /** All pages, sections first. */
   readonly allPages: () => Promise<[address: string, page: Page][]>;
-  /** A file of the panel's own as text. */
-  readonly text: (name: string) => Promise<string>;
+  /** How the pages look, as CSS. */
+  readonly styles: () => Promise<string>;
+  /** What they look like besides when they are exported. */
+  readonly exportStyles: () => Promise<string>;
 }
 
 /** The cheat-sheet in a folder that the build wrote. */
@@ -34,7 +36,8 @@ export function contentFiles(folder: vscode.Uri): ContentFiles {
   return {
     sections,
     searchEntries,
-    text,
+    styles: once(() => text('view.css')),
+    exportStyles: once(() => text('export.css')),
     page: async (address) => entryOf((await fileOf(address)).pages, pageOf(address)),
     block: async (address) => entryOf((await fileOf(address)).blocks, address),
     allPages: async () =>

@@ -21,8 +21,8 @@ export async function exportAsHtml(content: ContentFiles): Promise<void> {
 /** The whole cheat-sheet as one HTML file without scripts. */
 export async function exportedHtml(content: ContentFiles): Promise<string> {
   const [styles, exportStyles, sections, pages] = await Promise.all([
-    content.text('view.css'),
-    content.text('export.css'),
+    content.styles(),
+    content.exportStyles(),
     content.sections(),
     content.allPages(),
   ]);

@@ -55,9 +55,11 @@ export function cheatSheetOf(context: vscode.ExtensionContext): CheatSheet {
     const { webview } = filled;
     webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [folder] };
     filled.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
+    const script = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'view.js'));
     const show = async (address: string) => {
       const page = (await content.page(address)) ?? (await content.page(firstPage));
-      if (page) webview.html = panelHtml(webview, folder, await content.sections(), address, page);
+      const [sections, styles] = await Promise.all([content.sections(), content.styles()]);
+      if (page) webview.html = panelHtml({ sections, address, page, styles, script });
     };
     shown = { panel: filled, show };
     let address = start;

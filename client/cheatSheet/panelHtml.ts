@@ -1,20 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Page, SectionFile } from './content';
 
-/** What the panel opens with: the frame around the pages and the first page, so that it shows before any script runs. */
-export function panelHtml(
-  webview: vscode.Webview,
-  folder: vscode.Uri,
-  sections: SectionFile,
-  address: string,
-  page: Page,
-): string {
+/** What stands in a panel from the start. */
+export interface PanelContent {
+  readonly sections: SectionFile;
+  readonly address: string;
+  readonly page: Page;
+  /** CSS. */
+  readonly styles: string;
+  /** The address of the script, as the webview reads it. */
+  readonly script: vscode.Uri;
+}
+
+/**
+ * What the panel opens with: the frame around the pages and the first page, so that it shows before any script runs.
+ * The styles are in it too, since a webview fetches a file by way of the extension host.
+ */
+export function panelHtml({ sections, address, page, styles, script }: PanelContent): string {
   const nonce = randomBytes(18).toString('base64url');
-  const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
   const policy = [
     "default-src 'none'",
-    `style-src ${webview.cspSource}`,
+    `style-src 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
     // A diagram becomes a picture by way of an image that holds it.
     'img-src data:',
@@ -28,7 +35,7 @@ export function panelHtml(
 <meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Kubernetes cheat-sheet</title>
-<link rel="stylesheet" href="${file('view.css')}">
+<style nonce="${nonce}">${styles}</style>
 </head>
 <body data-address="${address}">
 <header class="bar">
@@ -47,7 +54,7 @@ export function panelHtml(
 <main id="page" tabindex="-1">${page.html}</main>
 </div>
 <div id="status" role="status" aria-live="polite"></div>
-<script nonce="${nonce}" src="${file('view.js')}"></script>
+<script nonce="${nonce}" src="${script.toString()}"></script>
 </body>
 </html>`;
 }

@@ -14,12 +14,15 @@ export interface PageOptions {
   scale?: number;
   /** How long anything may take to show, in milliseconds; beside other work a small machine needs its time. */
   patience?: number;
+  /** JavaScript that runs in every frame before anything else does. */
+  script?: string;
 }
 
 /** Opens VS Code at `address` in a fresh browser profile, and waits for the workbench. */
 export async function openWorkbench(browser: Browser, address: string, options: PageOptions = {}): Promise<Page> {
   const viewport = options.size ?? { width: 1280, height: 800 };
   const context = await browser.newContext({ viewport, deviceScaleFactor: options.scale ?? 1 });
+  if (options.script !== undefined) await context.addInitScript({ content: options.script });
   const page = await context.newPage();
   page.setDefaultTimeout(options.patience ?? 20_000);
   await page.goto(address);
