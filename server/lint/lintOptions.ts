@@ -77,7 +77,9 @@ export const sortedRules = readOnce(({ rules, workloadKinds }: LintOptions): Sor
 
 /** False for a rule that can find nothing in a document with these keys. */
 export function mayFindAny({ needs }: Needs, keys: ReadonlySet<string>): boolean {
-  return needs === undefined || needs.some((key) => keys.has(key));
+  if (needs === undefined) return true;
+  for (const key of needs) if (keys.has(key)) return true;
+  return false;
 }
 
 function bySubject<Way extends 'check' | 'checkAmong'>(way: Way, rules: readonly EnabledRule[]): RulesBySubject<Way> {

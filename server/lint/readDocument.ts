@@ -2,7 +2,7 @@ import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
 import { type KubernetesObject, objectsOf } from '../manifests/objects';
 import { type PodSpec, podSpecOf } from '../manifests/podSpec';
 import { keysOf } from '../yaml/keysOf';
-import { lineCount } from '../yaml/lines';
+import { lineCount, type OffsetRange } from '../yaml/lines';
 import { mayHoldObject, sniff } from '../yaml/sniff';
 import { isTemplated, maskedText } from '../yaml/templates';
 import { parseTree, type Tree } from '../yaml/tree';
@@ -18,50 +18,35 @@ export interface Subject {
   readonly pod: PodSpec | undefined;
 }
 
-/** What a document says by itself, whatever stands beside it. */
-export interface DocumentReading {
+/** What a document holds. */
+export interface DocumentObjects {
   readonly text: string;
   readonly lineCount: number;
   /** True if the document had to be parsed. */
   readonly isParsed: boolean;
-  /** The findings of rules that look at one object alone. */
-  readonly findings: readonly Finding[];
   readonly subjects: readonly Subject[];
   /** What rules may ask of its objects from elsewhere. */
   readonly facts: readonly ObjectFacts[];
+}
+
+/** What a document says by itself, whatever stands beside it. */
+export interface DocumentReading extends DocumentObjects {
+  /** The findings of rules that look at one object alone. */
+  readonly findings: readonly Finding[];
   /** What people have written to keep findings quiet. */
   readonly silences: readonly Silence[];
 }
 
 /** Reads one document and judges its objects one by one. */
 export function readDocument(text: string, options: LintOptions): DocumentReading {
-  const lines = lineCount(text);
-  const masked = maskedText(text);
-  const { alone, anyAmong } = sortedRules(options);
-  const isManifest = masked.variants.some((variant) => mayHoldReadKinds(variant, options));
-  if (!isManifest && !options.checksEveryDocument) {
-    const silences = readSilences(text, [], [], []);
-    return { text, lineCount: lines, isParsed: false, findings: [], subjects: [], facts: [], silences };
+  const parsed = parsedDocument(text, options);
+  if (!parsed) {
+    return { ...unparsed(text), findings: [], silences: readSilences(text, [], [], []) };
   }
+  const { trees, subjects, faults } = parsed;
+  const { alone } = sortedRules(options);
   const collector = findingCollector(text, options);
-  const subjects: Subject[] = [];
-  const trees: Tree[] = [];
-  for (const variant of masked.variants.keys()) {
-    const parsed = parseTree(masked, variant, text);
-    if (parsed.outcome === 'refused') {
-      collector.syntax({ start: 0, end: text.search(/\r?\n|$/) }, parsed.message);
-      continue;
-    }
-    const { tree } = parsed;
-    trees.push(tree);
-    const objects = objectsOf(tree);
-    const [fault] = tree.faults;
-    // A template that can't be read is no fault of its author: what it writes is YAML only when rendered.
-    if (fault && !isTemplated(text) && (objects.length > 0 || options.checksEveryDocument)) {
-      collector.syntax(fault, `This is not valid YAML: ${fault.message}`);
-    }
-    for (const object of objects) subjects.push({ object, pod: podSpecOf(object, options.workloadKinds) });
-  }
+  for (const { range, message } of faults) collector.syntax(range, message);
   for (const { object, pod } of subjects) {
     const keys = keysOf(object.root.tree);
     for (const enabled of alone.forObject(object)) {
@@ -80,16 +65,61 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
       }
     }
   }
-  const facts = anyAmong ? subjects.map(({ object, pod }) => objectFacts(object, pod)) : [];
   return {
-    text,
-    lineCount: lines,
-    isParsed: true,
+    ...objectsOfParsed(text, subjects, options),
     findings: collector.findings(),
-    subjects,
-    facts,
     silences: readSilences(text, trees, subjects, options.honoured),
   };
+}
+
+/** Reads one document without judging anything. */
+export function documentObjects(text: string, options: LintOptions): DocumentObjects {
+  const parsed = parsedDocument(text, options);
+  return parsed ? objectsOfParsed(text, parsed.subjects, options) : unparsed(text);
+}
+
+function unparsed(text: string): DocumentObjects {
+  return { text, lineCount: lineCount(text), isParsed: false, subjects: [], facts: [] };
+}
+
+function objectsOfParsed(text: string, subjects: readonly Subject[], options: LintOptions): DocumentObjects {
+  const facts = sortedRules(options).anyAmong ? subjects.map(({ object, pod }) => objectFacts(object, pod)) : [];
+  return { text, lineCount: lineCount(text), isParsed: true, subjects, facts };
+}
+
+/** A document in every way through its templates. */
+interface ParsedDocument {
+  readonly trees: readonly Tree[];
+  readonly subjects: readonly Subject[];
+  /** What is wrong with the text itself. */
+  readonly faults: readonly { readonly range: OffsetRange; readonly message: string }[];
+}
+
+/** Undefined for a document that nobody asks about. */
+function parsedDocument(text: string, options: LintOptions): ParsedDocument | undefined {
+  const masked = maskedText(text);
+  const isManifest = masked.variants.some((variant) => mayHoldReadKinds(variant, options));
+  if (!isManifest && !options.checksEveryDocument) return undefined;
+  const subjects: Subject[] = [];
+  const trees: Tree[] = [];
+  const faults: { range: OffsetRange; message: string }[] = [];
+  for (const variant of masked.variants.keys()) {
+    const parsed = parseTree(masked, variant, text);
+    if (parsed.outcome === 'refused') {
+      faults.push({ range: { start: 0, end: text.search(/\r?\n|$/) }, message: parsed.message });
+      continue;
+    }
+    const { tree } = parsed;
+    trees.push(tree);
+    const objects = objectsOf(tree);
+    const [fault] = tree.faults;
+    // A template that can't be read is no fault of its author: what it writes is YAML only when rendered.
+    if (fault && !isTemplated(text) && (objects.length > 0 || options.checksEveryDocument)) {
+      faults.push({ range: fault, message: `This is not valid YAML: ${fault.message}` });
+    }
+    for (const object of objects) subjects.push({ object, pod: podSpecOf(object, options.workloadKinds) });
+  }
+  return { trees, subjects, faults };
 }
 
 /** False only if it is certain that no enabled rule reads what a document holds. */

@@ -9,18 +9,20 @@ import type { Stated } from './facts/stated';
  * (https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors).
  */
 export function selects(selector: LabelSelectorFacts, labels: LabelFacts): Answer {
-  const written = all([
-    holdsLabels(selector.matchLabels, labels),
-    ...selector.matchExpressions.map((requirement) => meets(requirement, labels)),
-  ]);
+  const held = holdsLabels(selector.matchLabels, labels);
+  if (held === false) return false;
+  const written = all([held, ...selector.matchExpressions.map((requirement) => meets(requirement, labels))]);
   return written === true && selector.mayHaveMore ? null : written;
 }
 
 /** Whether all labels of the first are among the second, as a Service selects its pods. */
 export function holdsLabels(wanted: LabelFacts, labels: LabelFacts): Answer {
-  const written = all(
-    Object.entries(wanted.values).map(([name, value]) => equal(labelValue(labels, name), emptyUnlessUnknown(value))),
-  );
+  let written: Answer = true;
+  for (const name of Object.keys(wanted.values)) {
+    const isEqual = equal(labelValue(labels, name), emptyUnlessUnknown(wanted.values[name]));
+    if (isEqual === false) return false;
+    if (isEqual === null) written = null;
+  }
   return written === true && wanted.mayHaveMore ? null : written;
 }
 

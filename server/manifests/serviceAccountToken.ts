@@ -1,5 +1,5 @@
 import { descend, type Field, member } from '../yaml/field';
-import { type Answer, all, any } from './answer';
+import { type Answer, all } from './answer';
 import type { BindingSubject } from './facts/bindingFacts';
 import type { ObjectFacts } from './facts/objectFacts';
 import { type Stated, statedBoolean, statedString } from './facts/stated';
@@ -72,15 +72,21 @@ function isBound(name: string, own: { readonly namespace: Stated<string> }, obje
   let answer: Answer = false;
   for (const { binding } of objects) {
     if (!binding) continue;
-    const isIn = any(binding.subjects.map((subject) => isSubject(subject, name, own)));
-    if (isIn) return true;
-    if (isIn === null || binding.mayHaveMore) answer = null;
+    for (const subject of binding.subjects) {
+      const isIn = isSubject(subject, name, own);
+      if (isIn) return true;
+      if (isIn === null) answer = null;
+    }
+    if (binding.mayHaveMore) answer = null;
   }
   return answer;
 }
 
 function isSubject(subject: BindingSubject, name: string, own: { readonly namespace: Stated<string> }): Answer {
-  if (subject.kind === 'ServiceAccount') return all([equals(subject.name, name), inSameNamespace(subject, own)]);
+  if (subject.kind === 'ServiceAccount') {
+    const isNamed = equals(subject.name, name);
+    return isNamed === false ? false : all([isNamed, inSameNamespace(subject, own)]);
+  }
   if (subject.kind === 'Group') {
     return typeof subject.name === 'string'
       ? /^system:(?:authenticated$|serviceaccounts(?::|$))/.test(subject.name)

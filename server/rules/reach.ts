@@ -19,14 +19,17 @@ interface Named extends Namespaced {
  * workloads are bundled with their Services or policies.
  */
 export function showsNamespace({ objects }: Neighbours, { namespace }: Namespaced): boolean {
-  const near = objects.filter((other) => inSameNamespace(other, { namespace }) !== false);
-  const declares = ({ kind, name }: ObjectFacts) =>
-    kind === 'Namespace' && typeof name === 'string' && name === namespace;
-  if (objects.some(declares)) return near.some(({ pod }) => pod !== undefined);
-  return (
-    workloadsAmong(near).length > 1 &&
-    near.some(({ service, networkPolicy }) => (service ?? networkPolicy) !== undefined)
-  );
+  const workloads = new Set<string>();
+  let isDeclared = false;
+  let hasOthers = false;
+  for (const other of objects) {
+    const { kind, name, pod, service, networkPolicy } = other;
+    if (kind === 'Namespace' && typeof name === 'string' && name === namespace) isDeclared = true;
+    if (!(pod ?? service ?? networkPolicy) || inSameNamespace(other, { namespace }) === false) continue;
+    if (pod) workloads.add(workloadKey(other));
+    if (service ?? networkPolicy) hasOthers = true;
+  }
+  return isDeclared ? workloads.size > 0 : workloads.size > 1 && hasOthers;
 }
 
 /**
@@ -42,12 +45,13 @@ export function showsSelectedPods(neighbours: Neighbours, object: Named): boolea
   return isOnlyPair || showsNamespace(neighbours, object);
 }
 
-/** What makes pods, each once: every way through the branches of a template has facts of its own. */
+/** What makes pods, each once. */
 function workloadsAmong(objects: readonly ObjectFacts[]): ObjectFacts[] {
-  const each = new Map(
-    objects
-      .filter(({ pod }) => pod !== undefined)
-      .map((object) => [`${object.kind} ${object.name} ${object.range.start}`, object]),
-  );
-  return [...each.values()];
+  const workloads = objects.filter(({ pod }) => pod !== undefined);
+  return [...new Map(workloads.map((object) => [workloadKey(object), object])).values()];
+}
+
+/** The same for all facts of an object: every way through the branches of a template has some of its own. */
+function workloadKey({ kind, name, range }: ObjectFacts): string {
+  return `${kind} ${name} ${range.start}`;
 }

@@ -1,7 +1,8 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import type { OffsetRange } from './lines';
 import { entriesOf, isUnknownScalar, mayHoldMore } from './mapping';
 import { isCertainString, isPlainNull, plainScalarValue, type ScalarValue } from './scalar';
+import { placeholder } from './templates';
 import type { Tree } from './tree';
 
 /** Keys and indexes from a document's root. */
@@ -71,12 +72,31 @@ function writtenMembers(field: Field, known: Known): Map<string, Field> {
     known.mayHoldMore = isOpenNode(field);
     return written;
   }
+  const isPlain = plainMembers(field, node, written);
+  if (isPlain) {
+    known.mayHoldMore = tree.open.has(node);
+    return written;
+  }
+  written.clear();
   known.mayHoldMore = mayHoldMore(tree, node);
   for (const [name, { pair, key, isShared }] of entriesOf(tree, node)) {
     const links = { key, parent: field, isShared: isShared || field.isShared, isOpen: tree.open.has(pair) };
     written.set(name, fieldFor(tree, name, pair.value, links));
   }
   return written;
+}
+
+/** Fills in what a mapping holds in which nothing is written twice, merged or templated, as in nearly all; false for another. */
+function plainMembers(field: Field, map: YAMLMap, written: Map<string, Field>): boolean {
+  const { tree, isShared } = field;
+  for (const pair of map.items) {
+    const { key, value } = pair;
+    if (!isScalar(key)) return false;
+    const name = String(key.value);
+    if (name === '<<' || name.includes(placeholder) || written.has(name)) return false;
+    written.set(name, fieldFor(tree, name, value, { key, parent: field, isShared, isOpen: tree.open.has(pair) }));
+  }
+  return true;
 }
 
 /** The field reached by following keys one after the other. */

@@ -1,4 +1,6 @@
-import { all, any } from '../../manifests/answer';
+import { type Answer, all } from '../../manifests/answer';
+import type { LabelFacts } from '../../manifests/facts/labelFacts';
+import type { NetworkPolicyFacts } from '../../manifests/facts/networkPolicyFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { podFacts } from '../../manifests/facts/podFacts';
 import { selects } from '../../manifests/labelSelector';
@@ -89,16 +91,14 @@ spec:
     const place = namespaced(pod.object);
     // A policy does not reach pods in the network of their node.
     if (isPartialPod(pod) || member(pod.spec, 'hostNetwork').state !== 'absent') return;
-    const near = neighbours.objects.filter((other) => inSameNamespace(other, place) !== false);
-    if (near.some(isForeignPolicy)) return;
-    const policies = near.flatMap(({ networkPolicy }) => networkPolicy ?? []);
     const { labels } = podFacts(pod);
-    const isolating = any(
-      policies.map(({ podSelector, isolatesIngress }) =>
-        all([isolatesIngress, podSelector === undefined ? true : podSelector && selects(podSelector, labels)]),
-      ),
-    );
-    if (isolating !== false || !showsNamespace(neighbours, place)) return;
+    for (const other of neighbours.objects) {
+      const { networkPolicy } = other;
+      if (!networkPolicy && !isForeignPolicy(other)) continue;
+      if (inSameNamespace(other, place) === false) continue;
+      if (!networkPolicy || isolates(networkPolicy, labels) !== false) return;
+    }
+    if (!showsNamespace(neighbours, place)) return;
     yield {
       at: member(pod.object.root, 'kind'),
       message: 'No NetworkPolicy limits what reaches the pod, so every pod of the cluster may connect to it',
@@ -108,7 +108,11 @@ spec:
 };
 
 function isForeignPolicy({ group, kind }: ObjectFacts): boolean {
-  return foreignPolicies.some((known) => known === `${group}/${kind}`);
+  return kind?.endsWith('NetworkPolicy') === true && foreignPolicies.some((known) => known === `${group}/${kind}`);
+}
+
+function isolates({ podSelector, isolatesIngress }: NetworkPolicyFacts, labels: LabelFacts): Answer {
+  return all([isolatesIngress, podSelector === undefined ? true : podSelector && selects(podSelector, labels)]);
 }
 
 function defaultDeny({ object }: PodSpec): Fix[] {

@@ -1,4 +1,4 @@
-import type { LintedText } from '../../lint/lint';
+import type { TextObjects } from '../../lint/textObjects';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { lineStarts, type Position, positionAt } from '../../yaml/lines';
 import { mayMakePods, operatedFacts, withUnknownPods } from './operatedKinds';
@@ -33,28 +33,28 @@ export interface IndexedFile {
   readonly objects: readonly IndexedObject[];
 }
 
-/** The objects of a linted text with their places, and those that operators make pods of. */
-export function indexedObjects(linted: LintedText): IndexedObject[] {
-  const glimpsed = linted.documents.flatMap(({ line, document: { reading } }) => {
+/** The objects of a text with their places, and those that operators make pods of. */
+export function indexedObjects(read: TextObjects): IndexedObject[] {
+  const glimpsed = read.documents.flatMap(({ line, document: { reading } }) => {
     const facts = reading.facts.length === 0 ? operatedFacts(reading.text) : undefined;
     return facts ? [{ facts, start: { line, character: 0 }, end: { line, character: 0 } }] : [];
   });
-  const read = placedObjects(linted).map((object) => {
+  const placed = placedObjects(read).map((object) => {
     const { facts } = object;
     return !facts.pod && mayMakePods(facts.group, facts.kind) ? { ...object, facts: withUnknownPods(facts) } : object;
   });
-  return glimpsed.length === 0 ? read : [...read, ...glimpsed];
+  return glimpsed.length === 0 ? placed : [...placed, ...glimpsed];
 }
 
-/** The objects of a linted text with their places, in the order of its facts. */
-export function placedObjects({ documents }: LintedText): IndexedObject[] {
+/** The objects of a text with their places, in the order of its facts. */
+export function placedObjects({ documents }: TextObjects): IndexedObject[] {
   return documents.flatMap(({ line, document: { reading } }) => {
     if (reading.facts.length === 0) return [];
     const starts = lineStarts(reading.text);
-    const placed = (offset: number): Position => {
+    const placeOf = (offset: number): Position => {
       const position = positionAt(starts, offset);
       return { line: line + position.line, character: position.character };
     };
-    return reading.facts.map((facts) => ({ facts, start: placed(facts.range.start), end: placed(facts.range.end) }));
+    return reading.facts.map((facts) => ({ facts, start: placeOf(facts.range.start), end: placeOf(facts.range.end) }));
   });
 }

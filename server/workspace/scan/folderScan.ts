@@ -1,4 +1,5 @@
 import type { LintedText } from '../../lint/lint';
+import { textObjects } from '../../lint/textObjects';
 import { isTemplated } from '../../yaml/templates';
 import { type IndexedFile, type IndexedObject, indexedObjects } from '../objects/indexedFile';
 import { generatedObjects } from '../objects/kustomization';
@@ -6,8 +7,11 @@ import { objectIndex } from '../objects/objectIndex';
 import { folderOf } from '../paths';
 import { type Asked, asking, changedObjects, isConcerned } from './asked';
 import { type FolderLayout, folderLayout, laysOut } from './folderLayout';
-import { judgedBeside, type ReadFile, readFile, type ScanSources, shownOf } from './readFile';
+import { type ReadFile, readFile, type ScanSources, shownOf } from './readFile';
 import { isInstaller } from './textsAtAGlance';
+
+/** How much text is kept until it is judged, in UTF-16 units; more is read from the disk once more. */
+const mostKept = 32 * 1024 * 1024;
 
 /** Who is told what a scan finds. */
 export interface ScanListener {
@@ -19,7 +23,7 @@ export interface ScanListener {
   readonly onFault: (path: string, message: string) => void;
   /** Told before a file is read, so that it can be named should reading it never end. */
   readonly onRead: (path: string) => void;
-  /** How many files are done; some count once more when they are judged beside the others. */
+  /** How many files are done; one that is read and still to be judged counts half. */
   readonly onProgress: (done: number, total: number) => void;
   /** Lets others have their turn; false if the scan shall end. */
   readonly pause: () => Promise<boolean>;
@@ -40,9 +44,9 @@ export interface FolderScan {
 }
 
 /**
- * The scan of one workspace folder: first each file is read by itself, then those whose rules look at several objects
- * are judged beside all others. What is kept of them is plain data: reading a file twice takes less time than it takes to
- * keep thousands of trees, and far less memory.
+ * The scan of one workspace folder: first the objects of all files are read, then each file is judged beside them. What
+ * is kept of them is text and plain data: parsing a file twice takes less time than it takes to keep thousands of
+ * trees, and far less memory.
  *
  * @param find the files there are, with what can't be looked into told to the listener
  */
@@ -76,12 +80,8 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
     listener.onFindings(path, undefined);
   };
 
-  /**
-   * Reads a file by itself; gives back what has to be judged beside others.
-   *
-   * @param waits true if nothing shall be told of a file before it is judged beside others
-   */
-  const read = async (path: string, waits: boolean): Promise<ReadFile | undefined> => {
+  /** Reads the objects of a file, and judges it if nothing else can count for it; gives it back if that is still to do. */
+  const read = async (path: string): Promise<ReadFile | undefined> => {
     known.set(path, undefined);
     const opened = open.get(path);
     if (opened) {
@@ -100,27 +100,28 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
       listener.onFindings(path, undefined);
       return undefined;
     }
-    const { text, linted } = reading;
+    const { text, options, isShown } = reading;
     if (isInstaller(text)) installers.add(path);
     else installers.delete(path);
     const kustomization = laysOut(path) ? layout.kustomizations.get(folderOf(path)) : undefined;
-    setObjects(path, kustomization ? generatedObjects(kustomization, text) : indexedObjects(linted), isTemplated(text));
-    const isJudged = reading.isShown && index.seenFrom(path) !== undefined;
-    if (!waits || !isJudged) listener.onFindings(path, shownOf(reading, sources.hashOf));
-    return isJudged ? reading : undefined;
+    const objects = kustomization ? generatedObjects(kustomization, text) : indexedObjects(textObjects(text, options));
+    setObjects(path, objects, isTemplated(text));
+    if (isShown && index.seenFrom(path)) return reading;
+    listener.onFindings(path, shownOf(reading, sources.hashOf));
+    return undefined;
   };
 
-  /** Judges a file beside the others, as far as its rules look at several objects. */
-  const judge = async (path: string, alone?: ReadFile): Promise<void> => {
+  /** Judges a file beside the others. */
+  const judge = async (path: string, alreadyRead?: ReadFile): Promise<void> => {
     if (!isWhole || open.has(path) || !known.has(path)) return;
     const { asked, asks } = asking();
     const surroundings = index.seenFrom(path, asks);
     if (!surroundings) return;
-    if (!alone) listener.onRead(path);
-    const reading = alone ? judgedBeside(alone, surroundings) : await readFile(path, sources, surroundings);
+    listener.onRead(path);
+    const reading = alreadyRead ?? (await readFile(path, sources));
     if (reading.state !== 'read' || !reading.isShown) return;
     known.set(path, asked);
-    listener.onFindings(path, shownOf(reading, sources.hashOf));
+    listener.onFindings(path, shownOf(reading, sources.hashOf, surroundings));
   };
 
   const judgeAll = async (): Promise<void> => {
@@ -158,7 +159,7 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
   const updateFile = async (path: string, isThere = true): Promise<void> => {
     const before = index.get(path);
     if (isThere) {
-      await judge(path, await read(path, isWhole));
+      await judge(path, await read(path));
     } else {
       forget(path);
     }
@@ -167,23 +168,31 @@ export function folderScan(find: () => Set<string>, sources: ScanSources, listen
 
   return {
     async scan() {
-      const wasWhole = isWhole;
       isWhole = false;
       const paths = find();
       for (const path of [...known.keys()]) if (!paths.has(path)) forget(path);
       layout = folderLayout(paths, sources.files);
-      let done = 0;
+      let halves = 0;
+      const count = (more: 1 | 2) => {
+        halves += more;
+        listener.onProgress(Math.floor(halves / 2), paths.size);
+      };
+      const unjudged = new Map<string, ReadFile | undefined>();
+      let kept = 0;
       for (const path of paths) {
         if (!(await listener.pause())) return false;
-        await read(path, wasWhole);
-        done++;
-        listener.onProgress(done, paths.size);
+        const reading = await read(path);
+        kept += reading?.text.length ?? 0;
+        if (reading) unjudged.set(path, kept <= mostKept ? reading : undefined);
+        count(reading ? 1 : 2);
       }
       spreadInstallers();
       isWhole = true;
-      for (const { path } of [...index.files()]) {
+      for (const [path, reading] of unjudged) {
         if (!(await listener.pause())) return false;
-        await judge(path);
+        await judge(path, reading);
+        unjudged.delete(path);
+        count(1);
       }
       return true;
     },

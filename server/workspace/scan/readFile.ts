@@ -23,22 +23,18 @@ export type FileReading =
   | { readonly state: 'left out'; readonly reason: string | undefined }
   | ReadFile;
 
-/** A file that was read by itself, with its trees. */
+/** A file that was read. */
 export interface ReadFile {
   readonly state: 'read';
   readonly text: string;
-  readonly linted: LintedText;
+  readonly options: LintOptions;
   readonly quiet: KnownFindings | undefined;
   /** False for a file that the configuration excludes. */
   readonly isShown: boolean;
 }
 
-/**
- * Reads a file and judges it.
- *
- * @param surroundings what stands beside it; without, it is judged by itself
- */
-export async function readFile(path: string, sources: ScanSources, surroundings?: Surroundings): Promise<FileReading> {
+/** Reads a file, with what to lint it for. */
+export async function readFile(path: string, sources: ScanSources): Promise<FileReading> {
   const read = sources.files.read(path);
   if (read.state === 'gone') return read;
   if (read.state === 'unreadable') return { state: 'left out', reason: read.reason };
@@ -46,17 +42,22 @@ export async function readFile(path: string, sources: ScanSources, surroundings?
   if (/\.json$/i.test(path) && !isManifestJson(text)) return { state: 'left out', reason: undefined };
   const answer = await sources.optionsFor(path);
   const isShown = answer.state === 'linted';
-  const linted = lint(text, isShown ? answer.options : sources.excludedOptions, undefined, surroundings);
-  return { state: 'read', text, linted, quiet: answer.quiet, isShown };
+  return {
+    state: 'read',
+    text,
+    options: isShown ? answer.options : sources.excludedOptions,
+    quiet: answer.quiet,
+    isShown,
+  };
 }
 
-/** A file that was read by itself, judged beside others: nothing is read again. */
-export function judgedBeside(file: ReadFile, surroundings: Surroundings): ReadFile {
-  return { ...file, linted: lint(file.text, file.linted.options, file.linted, surroundings) };
-}
-
-/** What there is to show of a file; undefined for nothing. */
-export function shownOf({ linted, quiet, isShown }: ReadFile, hashOf: Hash): LintedText | undefined {
-  if (!isShown) return undefined;
-  return quiet ? withoutKnown(linted, quiet, hashOf) : linted;
+/**
+ * What there is to show of a file; undefined for nothing.
+ *
+ * @param surroundings what stands beside it; without, it is judged by itself
+ */
+export function shownOf(file: ReadFile, hashOf: Hash, surroundings?: Surroundings): LintedText | undefined {
+  if (!file.isShown) return undefined;
+  const linted = lint(file.text, file.options, undefined, surroundings);
+  return file.quiet ? withoutKnown(linted, file.quiet, hashOf) : linted;
 }
