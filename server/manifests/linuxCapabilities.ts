@@ -10,8 +10,8 @@ export interface LinuxCapability {
 
 /**
  * The capabilities of Linux 6.1, in alphabetical order; none had come since 5.9.
- * Sources: capabilities(7) of man-pages 6.03; linux/capability.h of Linux 6.1. That AppArmor too asks for MAC_ADMIN, and
- * that those without a version there came with 2.2, is from the kernel's documentation as known.
+ * Sources: capabilities(7) of man-pages 6.03, by which capabilities came with Linux 2.2 where it gives a single one no later
+ * version; linux/capability.h of Linux 6.1; security/apparmor/policy.c, by which AppArmor too asks for MAC_ADMIN.
  */
 export const linuxCapabilities: readonly LinuxCapability[] = [
   { name: 'AUDIT_CONTROL', since: '2.6.11', permits: "Switch the kernel's auditing on and off and change its rules" },

@@ -51,7 +51,11 @@ export const linuxSysctls: readonly LinuxSysctl[] = [
     sets: 'Whether an idle connection starts slowly again',
     kernel: '4.15',
   },
-  { name: 'net.ipv4.tcp_syncookies', sets: 'Whether a flood of new connections is answered with SYN cookies' },
+  {
+    name: 'net.ipv4.tcp_syncookies',
+    sets: 'Whether a flood of new connections is answered with SYN cookies',
+    kernel: '4.6',
+  },
   { name: 'net.ipv4.tcp_wmem', sets: 'Smallest, first and largest send buffer of a socket', kernel: '4.15' },
   { name: 'net.core.somaxconn', sets: 'How many connections may wait to be accepted by one socket' },
   { name: 'net.ipv4.conf.all.rp_filter', sets: 'Whether packets from unexpected interfaces are dropped' },

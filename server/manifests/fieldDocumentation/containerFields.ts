@@ -1,10 +1,13 @@
+import type { MinorVersion } from '../kubernetesVersion';
 import type { FieldTable } from './fieldDocumentation';
 import { containerSecurityContextFields } from './securityContextFields';
 
+/** Source of all tables here: Kubernetes API reference 1.37, Container; the defaults are those of `pkg/apis/core/v1/defaults.go`. */
+
 /** What the three kinds of probe have in common. */
-function probeFields(probe: string, absent: string, what: string, practice: string): FieldTable {
+function probeFields(probe: string, absent: string, what: string, practice: string, since?: MinorVersion): FieldTable {
   return {
-    [probe]: { what, absent, practice },
+    [probe]: { what, absent, practice, ...(since === undefined ? {} : { since }) },
     [`${probe}.httpGet`]: { what: 'A request of the kubelet; any status from 200 to 399 is a success.' },
     [`${probe}.httpGet.path`]: { what: 'The path that is asked for.', absent: '`/`' },
     [`${probe}.httpGet.port`]: { what: 'A number, or the name of one of the container’s ports.' },
@@ -23,11 +26,6 @@ function probeFields(probe: string, absent: string, what: string, practice: stri
     [`${probe}.periodSeconds`]: { what: 'Seconds between two probes.', absent: '`10`' },
     [`${probe}.timeoutSeconds`]: { what: 'Seconds until a probe counts as failed.', absent: '`1`' },
     [`${probe}.httpGet.scheme`]: { what: '`HTTPS` encrypts; the certificate is not checked.', absent: '`HTTP`' },
-    [`${probe}.terminationGracePeriodSeconds`]: {
-      what: 'Seconds between a failed probe and the kill.',
-      absent: "the pod's",
-      since: 25,
-    },
     [`${probe}.failureThreshold`]: { what: 'Failures in a row that it takes.', absent: '`3`' },
     [`${probe}.successThreshold`]: {
       what: 'Successes in a row that it takes; always 1 but for readiness.',
@@ -36,7 +34,18 @@ function probeFields(probe: string, absent: string, what: string, practice: stri
   };
 }
 
-/** The fields of a container. Source: Kubernetes API reference 1.37, Container. */
+/** What those probes have besides that end a container; the API server refuses it for a readiness probe. */
+function graceOfProbe(probe: string): FieldTable {
+  return {
+    [`${probe}.terminationGracePeriodSeconds`]: {
+      what: 'Seconds between a failed probe and the kill.',
+      absent: "the pod's",
+      since: 25,
+    },
+  };
+}
+
+/** The fields of a container. */
 export const containerFields: FieldTable = {
   name: { what: 'What logs and commands call the container; unique in the pod.' },
   workingDir: { what: 'The folder that the command starts in.', absent: "the image's" },
@@ -45,7 +54,7 @@ export const containerFields: FieldTable = {
     practice: 'A version tag, better a digest: what `latest` means changes from one start to the next.',
   },
   imagePullPolicy: {
-    what: 'When the kubelet asks the registry. `Always` also checks that this pod may have the image.',
+    what: 'When the kubelet asks the registry. Before 1.35 only `Always` checks that this pod may have an image that is on the node already.',
     absent: '`Always` for `latest` and no tag, else `IfNotPresent`',
   },
   command: {
@@ -54,7 +63,8 @@ export const containerFields: FieldTable = {
   },
   args: { what: 'The arguments of the command. No shell reads them; `$(NAME)` is replaced from `env`.' },
   restartPolicy: {
-    what: 'For an init container: `Always` makes it a sidecar, which starts before and stops after the others.',
+    what: "For an init container: `Always` makes it a sidecar, which starts before and stops after the others. For others, from 1.35 on: what counts in place of the pod's.",
+    absent: "the pod's",
     since: 29,
   },
   'ports.*.containerPort': {
@@ -116,6 +126,7 @@ export const containerFields: FieldTable = {
     'Restarts the container when it fails: for programs that hang but do not end.',
     'Ask only for the program itself: a probe that asks a database restarts everything when that is down.',
   ),
+  ...graceOfProbe('livenessProbe'),
   ...probeFields(
     'readinessProbe',
     'the pod gets traffic as soon as it runs',
@@ -127,7 +138,9 @@ export const containerFields: FieldTable = {
     'the other probes begin at once',
     'Holds back the other probes until it succeeds: for programs that start slowly.',
     'In place of a long `initialDelaySeconds`.',
+    18,
   ),
+  ...graceOfProbe('startupProbe'),
   'lifecycle.preStop': { what: 'Runs before the container is asked to stop, within the grace period.' },
   'lifecycle.postStart': { what: 'Runs when the container has started, at the same time as its command.' },
   securityContext: { what: 'What this container is allowed; it counts before the same fields of the pod.' },

@@ -8,7 +8,8 @@ export interface FieldDocumentation {
   readonly absent?: string;
   /**
    * The release from which on it works without switching a feature gate on: its beta, if that is on by default. Left out
-   * for what was always there. Source: the "stages" of kubernetes.io's page of the feature gate.
+   * for what Kubernetes 1.16 had. Sources: `pkg/features/kube_features.go` of kubernetes/kubernetes 1.35, and for gates that
+   * are gone the "stages" of kubernetes/website's pages of feature gates.
    */
   readonly since?: MinorVersion;
   /** What to do with it. */

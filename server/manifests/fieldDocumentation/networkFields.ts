@@ -60,13 +60,18 @@ export const serviceFields: FieldTable = {
 /** The fields of Ingresses. */
 export const ingressFields: FieldTable = {
   'spec.tls': { what: 'Hosts that are served with a certificate, and the Secret it is in.', absent: 'plain HTTP' },
-  'spec.ingressClassName': { what: 'Which controller serves it.', absent: 'the default class of the cluster' },
+  'spec.ingressClassName': {
+    what: 'Which controller serves it.',
+    absent: 'the default class of the cluster',
+    since: 18,
+  },
   'spec.rules.*.host': {
     what: 'The host name that is asked for; `*.` at the beginning takes any one label.',
     absent: 'every host',
   },
   'spec.rules.*.http.paths.*.pathType': {
     what: '`Prefix` goes by whole parts of the path, `Exact` by all of it; `ImplementationSpecific` is up to the controller.',
+    since: 18,
   },
   'spec.defaultBackend': { what: 'Who gets what no rule is about.', absent: 'the controller answers, mostly with 404' },
 };

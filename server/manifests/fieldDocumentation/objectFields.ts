@@ -14,7 +14,8 @@ import {
 
 /*
  * Source: Kubernetes API reference 1.37 and the pages "Pod Security Admission", "Runtime Class", "Resource Quotas",
- * "Limit Ranges", "Secrets", "Recommended Labels"; the guide of the Security Profiles Operator 0.9.
+ * "Limit Ranges", "Secrets", "Recommended Labels"; the guide of the Security Profiles Operator 0.9; `pkg/apis/core/v1/defaults.go` for what a LimitRange
+ * fills in.
  */
 
 const podSecurityLevels =
@@ -67,8 +68,11 @@ const priorityClassFields: FieldTable = {
 
 const limitRangeFields: FieldTable = {
   'spec.limits.*.type': { what: 'What is limited: `Container`, `Pod` or `PersistentVolumeClaim`.' },
-  'spec.limits.*.default': { what: 'The limits of containers that have none.', absent: 'none' },
-  'spec.limits.*.defaultRequest': { what: 'The requests of containers that have none.', absent: '`default`' },
+  'spec.limits.*.default': { what: 'The limits of containers that have none.', absent: '`max`, where there is one' },
+  'spec.limits.*.defaultRequest': {
+    what: 'The requests of containers that have none.',
+    absent: '`default`, else `min`',
+  },
   'spec.limits.*.max': { what: 'More is refused.' },
   'spec.limits.*.min': { what: 'Less is refused.' },
 };
@@ -92,7 +96,7 @@ const secretFields: FieldTable = {
 
 const claimFields: FieldTable = {
   'spec.accessModes': {
-    what: 'Who mounts it: `ReadWriteOnce` one node, `ReadWriteMany` many, `ReadOnlyMany` many to read, `ReadWriteOncePod` one pod.',
+    what: 'Who mounts it: `ReadWriteOnce` one node, `ReadWriteMany` many, `ReadOnlyMany` many to read, `ReadWriteOncePod` one pod (from 1.27 on).',
   },
   'spec.storageClassName': {
     what: 'What kind of storage; `""` takes none that is made on demand.',

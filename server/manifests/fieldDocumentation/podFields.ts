@@ -1,7 +1,7 @@
 import type { FieldTable } from './fieldDocumentation';
 import { podSecurityContextFields } from './securityContextFields';
 
-/** The fields of a pod spec. Source: Kubernetes API reference 1.37, PodSpec and Volume. */
+/** The fields of a pod spec. Source: Kubernetes API reference 1.37, PodSpec and Volume; the defaults are those of `pkg/apis/core/v1/defaults.go`. */
 export const podFields: FieldTable = {
   securityContext: {
     what: 'What every container of the pod is allowed, unless the container says otherwise itself.',
@@ -53,7 +53,10 @@ export const podFields: FieldTable = {
     what: "Lines for the containers' `/etc/hosts`.",
     practice: 'Let DNS answer: these lines go stale unseen.',
   },
-  os: { what: 'The operating system that the containers are for. Kubernetes refuses fields that the other one has.' },
+  os: {
+    what: 'The operating system that the containers are for. Kubernetes refuses fields that the other one has.',
+    since: 24,
+  },
   'os.name': {
     what: '`linux` or `windows`. Pod Security asks windows pods for less, since they lack those fields.',
     since: 24,
@@ -83,7 +86,11 @@ export const podFields: FieldTable = {
   },
   activeDeadlineSeconds: { what: 'Seconds until the pod is stopped.', absent: 'no limit' },
   schedulingGates: { what: 'As long as there are any, the pod is not scheduled.', absent: 'none', since: 27 },
-  preemptionPolicy: { what: '`Never` lets the pod wait without evicting others.', absent: "its PriorityClass's" },
+  preemptionPolicy: {
+    what: '`Never` lets the pod wait without evicting others.',
+    absent: "its PriorityClass's",
+    since: 19,
+  },
   terminationGracePeriodSeconds: {
     what: 'Seconds between the request to stop and the kill.',
     absent: '`30`',
@@ -94,6 +101,7 @@ export const podFields: FieldTable = {
   },
   topologySpreadConstraints: {
     what: 'How replicas are spread over nodes or zones, so that the loss of one does not take all.',
+    since: 18,
   },
   imagePullSecrets: { what: 'Secrets with the credentials of registries, read by the kubelet, not by the containers.' },
   resources: {
@@ -105,6 +113,7 @@ export const podFields: FieldTable = {
   },
   ephemeralContainers: {
     what: 'Containers added to a running pod to look into it. They take no probes, ports or resources.',
+    since: 23,
   },
   volumes: {
     what: 'Storage that containers can mount.',
@@ -123,7 +132,7 @@ export const podFields: FieldTable = {
   'volumes.*.persistentVolumeClaim': { what: 'Storage that outlives the pod, by the name of its claim.' },
   'volumes.*.ephemeral': { what: 'A claim that is made for the pod and deleted with it.', since: 21 },
   'volumes.*.csi': { what: 'A volume that a CSI driver makes for the pod, as for secrets from a vault.', since: 16 },
-  'volumes.*.image': { what: 'The files of an image, to be read only.' },
+  'volumes.*.image': { what: 'The files of an image, to be read only.', since: 35 },
   'volumes.*.nfs': {
     what: 'A share of an NFS server; the credentials are those of the node.',
     practice: 'A PersistentVolumeClaim: the restricted level refuses this.',

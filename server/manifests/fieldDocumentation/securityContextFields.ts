@@ -2,7 +2,8 @@ import type { FieldTable } from './fieldDocumentation';
 
 /*
  * Source: Kubernetes API reference 1.37 (PodSecurityContext, SecurityContext) and the pages "Configure a Security Context
- * for a Pod or Container" and "Linux kernel security constraints for Pods and containers".
+ * for a Pod or Container" and "Linux kernel security constraints for Pods and containers"; `staging/src/k8s.io/api/core/v1/types.go` for what holds where a
+ * field is absent.
  */
 
 /** What pods and containers alike can say in their `securityContext`; a container's word counts before its pod's. */
@@ -64,11 +65,13 @@ const inheritedFields: FieldTable = {
   'windowsOptions.runAsUserName': {
     what: 'The Windows user that the process runs as.',
     absent: "the image's",
+    since: 17,
     practice: '`ContainerUser`: `ContainerAdministrator` may do more than most programs need.',
   },
   'windowsOptions.hostProcess': {
     what: 'The container runs as a process of its Windows node, with full access to it.',
     absent: '`false`',
+    since: 23,
     practice: 'Only for software that administers nodes.',
   },
 };
@@ -82,6 +85,7 @@ const podFields: FieldTable = {
   fsGroupChangePolicy: {
     what: '`OnRootMismatch` changes the owners of a volume only if its root has another one: large volumes start faster.',
     absent: '`Always`',
+    since: 20,
   },
   supplementalGroups: { what: "Further groups of every container's first process." },
   supplementalGroupsPolicy: {
@@ -131,6 +135,7 @@ const containerFields: FieldTable = {
   procMount: {
     what: '`Unmasked` shows the parts of `/proc` that runtimes hide from containers.',
     absent: '`Default`',
+    since: 33,
     practice: 'Leave it out. `Unmasked` needs `hostUsers: false`.',
   },
 };

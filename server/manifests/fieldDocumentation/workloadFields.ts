@@ -1,6 +1,9 @@
 import type { FieldTable } from './fieldDocumentation';
 
-/** The fields of what keeps pods running. Source of all tables here: Kubernetes API reference 1.37 and "Specifying a Disruption Budget for your Application". */
+/**
+ * The fields of what keeps pods running. Source of all tables here: Kubernetes API reference 1.37 and "Specifying a Disruption
+ * Budget for your Application"; `pkg/controller/cronjob/utils.go` for runs that were missed.
+ */
 export const workloadFields: FieldTable = {
   'spec.replicas': { what: 'How many pods.', absent: '`1`', practice: 'Leave it out where an autoscaler decides.' },
   'spec.selector': {
@@ -31,6 +34,11 @@ export const deploymentFields: FieldTable = {
 /** The fields of StatefulSets. */
 export const statefulSetFields: FieldTable = {
   ...workloadFields,
+  'spec.minReadySeconds': {
+    what: 'Seconds that a pod must be ready before it counts as available.',
+    absent: '`0`',
+    since: 23,
+  },
   'spec.serviceName': { what: 'The headless Service by which each pod has a DNS name of its own.' },
   'spec.podManagementPolicy': {
     what: '`Parallel` starts and stops all pods at once.',
@@ -70,7 +78,11 @@ export const autoscalerFields: FieldTable = {
     what: 'What it goes by. `Utilization` is a share of the requests, so every container needs them.',
     absent: '80% of the requested processor time',
   },
-  'spec.behavior': { what: 'How fast it scales up and down.', absent: 'up at once, down after five minutes' },
+  'spec.behavior': {
+    what: 'How fast it scales up and down.',
+    absent: 'up at once, down after five minutes',
+    since: 18,
+  },
 };
 
 /** The fields of Jobs. */
@@ -98,7 +110,7 @@ export const cronJobFields: FieldTable = {
   'spec.timeZone': { what: 'The time zone of the schedule.', absent: "the controller manager's", since: 25 },
   'spec.startingDeadlineSeconds': {
     what: 'Seconds after which a missed run is left out.',
-    absent: 'no limit; after 100 missed runs it stops',
+    absent: 'no limit: of all missed runs the last one is made up for, however late',
   },
   'spec.concurrencyPolicy': { what: 'Whether a run may begin while another goes on.', absent: '`Allow`' },
   'spec.suspend': { what: 'Whether no more runs begin.', absent: '`false`' },

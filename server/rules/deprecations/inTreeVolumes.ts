@@ -3,8 +3,9 @@ import type { MinorVersion } from '../../manifests/kubernetesVersion';
 /**
  * Sources of volumes whose code Kubernetes has given up or will give up. The versions of those that are gone are those of
  * the API server's own warnings (kubernetes/kubernetes, `pkg/api/pod/warnings.go`); of gitRepo, from the enhancement 5040:
- * it is off by default since 1.33, and cannot be switched on since 1.36. Those that are redirected, and flexVolume,
- * from the Kubernetes documentation's pages of volumes and of persistent volumes as known.
+ * it is off by default since 1.33, and cannot be switched on since 1.36. Those that are redirected, and flexVolume, are
+ * deprecated as kubernetes/website says: awsElasticBlockStore and azureDisk on its page of volumes (1.25), the others on
+ * that of persistent volumes (1.28).
  */
 export interface InTreeVolume {
   readonly name: string;

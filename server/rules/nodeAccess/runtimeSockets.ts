@@ -1,7 +1,7 @@
 /**
  * Where container runtimes listen, and the directories that hold little else; `/var/run` is read as `/run`.
  * containerd, CRI-O, cri-dockerd, dockershim and Docker as in the defaults of kubeadm and crictl, k3s as in its own
- * containerd; Podman and BuildKit from their documentation as known.
+ * containerd; Podman as in contrib/systemd/system/podman.socket of containers/podman. BuildKit as known.
  */
 const runtimes: readonly { readonly name: string; readonly socket: RegExp; readonly directories: readonly string[] }[] =
   [

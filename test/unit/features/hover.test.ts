@@ -51,6 +51,22 @@ describe('hover', () => {
     );
   });
 
+  it('says from which release on a field works without a feature gate', () => {
+    const volumes =
+      '  volumes:\n    - name: model\n      ima¦ge:\n        reference: registry.example.com/model:1.0.0\n';
+    assert.match(shownAt(pod(`  containers: []\n${volumes}`)), /Since Kubernetes 1\.35\./);
+    const procMount = '    - name: web\n      securityContext:\n        proc¦Mount: Default\n';
+    assert.match(shownAt(pod(`  containers:\n${procMount}`)), /Since Kubernetes 1\.33\./);
+  });
+
+  it('knows which probes can have a grace period of their own', () => {
+    const grace = (probe: string) =>
+      shownAt(pod(`  containers:\n    - name: web\n      ${probe}:\n        terminationGrace¦PeriodSeconds: 5\n`));
+    assert.match(grace('livenessProbe'), /Since Kubernetes 1\.25\./);
+    assert.match(grace('startupProbe'), /Since Kubernetes 1\.25\./);
+    assert.doesNotMatch(grace('readinessProbe'), /terminationGracePeriodSeconds/);
+  });
+
   it('says why a practice matters and how to mend it where one is broken', () => {
     const shown = shownAt(pod('  hostNetwork: t¦rue\n  containers: []\n'));
     assert.match(shown, /^\*\*hostNetwork\*\*: [\s\S]+\*\*.+\*\* · \[host-network\]\(https:/);
