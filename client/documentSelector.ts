@@ -3,10 +3,14 @@ import * as vscode from 'vscode';
 /** Where manifests are looked for; never in the old side of a comparison (`git`). */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
 
+/** Whether the settings want manifests in JSON looked at. */
+export function looksAtJson(): boolean {
+  return vscode.workspace.getConfiguration('seaworthy').get<boolean>('json', false);
+}
+
 /** The documents that Seaworthy looks at as manifests. JSON is looked at when the settings say so. */
 export function documentSelector(): { readonly scheme: string; readonly language: string }[] {
-  const readsJson = vscode.workspace.getConfiguration('seaworthy').get<boolean>('json', false);
-  const languages = readsJson ? ['yaml', 'helm', 'json'] : ['yaml', 'helm'];
+  const languages = looksAtJson() ? ['yaml', 'helm', 'json'] : ['yaml', 'helm'];
   return schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
 }
 

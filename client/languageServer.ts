@@ -18,7 +18,7 @@ import {
 } from '../server/protocol';
 import { cheatSheetLink } from './cheatSheet/link';
 import { codeActions } from './codeActions';
-import { servedDocuments } from './documentSelector';
+import { looksAtJson, servedDocuments } from './documentSelector';
 import { indentIn } from './indentation';
 
 /** Whether the server answers: it is *stopped* where it could not be started, or stopped too often. */
@@ -73,9 +73,16 @@ export function startLanguageServer(context: vscode.ExtensionContext): StartingS
   });
   context.subscriptions.push(log, changed, settings, extensions, tabs);
   const started = startReporting(client);
+  let restarted = started;
+
+  /** One at a time: what changes while a client starts asks for another. */
+  function restart(): Promise<void> {
+    restarted = restarted.then(startAnew);
+    return restarted;
+  }
 
   /** A client keeps its document selector for life, so that a new start takes a new one. */
-  async function restart(): Promise<void> {
+  async function startAnew(): Promise<void> {
     await stopQuietly(client);
     client = newClient();
     await startReporting(client);
@@ -130,11 +137,13 @@ async function startReporting(client: LanguageClient): Promise<void> {
     await client.start();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await offerRestart(`Seaworthy could not start its language server: ${reason}`);
+    void offerRestart(`Seaworthy could not start its language server: ${reason}`);
   }
 }
 
 async function stopQuietly(client: LanguageClient): Promise<void> {
+  // Only what runs can be stopped; whoever started it tells why it doesn't.
+  if (client.state === State.Starting) await client.start().catch(() => undefined);
   if (client.state !== State.Stopped) await client.dispose();
 }
 
@@ -143,6 +152,7 @@ function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputCha
   const initializationOptions: InitializationOptions = {
     reportsSyntax: isAloneWithYaml(),
     hasSchemas: !isAloneWithYaml(),
+    looksAtJson: looksAtJson(),
     hasCommands: true,
     completionCommand: 'editor.action.triggerSuggest',
     rulePages: cheatSheetLink(context, 'rules/'),

@@ -4,6 +4,8 @@ export interface InitializationOptions {
   readonly reportsSyntax?: boolean;
   /** True where another extension completes what the schemas of Kubernetes say: true and false, and the names of fields. */
   readonly hasSchemas?: boolean;
+  /** False for a client that tells of JSON for the sake of seccomp profiles alone. */
+  readonly looksAtJson?: boolean;
   /** True for a client that has the commands which actions name. */
   readonly hasCommands?: boolean;
   /** The client's command that asks for completions at the cursor. */

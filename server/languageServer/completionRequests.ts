@@ -19,6 +19,7 @@ import type { IndentedRequest } from '../protocol';
 import type { ProfileFile } from '../workspace/confinementProfileFiles';
 import type { ClientSkills } from './capabilities';
 import type { ConfigurationAnswers } from './configurationAnswers';
+import { isUnaskedJson } from './unaskedJson';
 
 /** What requests for completion need of a session. */
 export interface CompletionSession {
@@ -37,6 +38,8 @@ export interface CompletionSession {
   readonly profiles: () => Promise<readonly ProfileFile[]>;
   /** True where another extension completes what schemas say. */
   readonly hasSchemas: () => boolean;
+  /** Whether the client wants manifests in JSON looked at. */
+  readonly looksAtJson: () => boolean;
   /** The client's command that asks for completions again, if it has one. */
   readonly asksAgain: () => string | undefined;
   /** Where the client shows rules, see `rulePage`. */
@@ -68,7 +71,7 @@ export function answerCompletionRequests(connection: Connection, session: Comple
     const configuration = document && session.configurationAt(document);
     if (configuration) return (await configuration.completions(position, trigger)).map((item) => asTaken(item, skills));
     const options = await session.optionsOf(uri);
-    if (!document || !skills || !options) return [];
+    if (!document || !skills || !options || isUnaskedJson(document, session.looksAtJson())) return [];
     const { workloadKinds, kubernetesVersion } = options;
     const items = await completions(
       {

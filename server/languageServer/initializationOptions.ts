@@ -5,6 +5,11 @@ export function reportsSyntax(options: unknown): boolean {
   return !isInitializationOptions(options) || options.reportsSyntax !== false;
 }
 
+/** Whether the client wants manifests in JSON looked at; it does unless it says otherwise. */
+export function looksAtJson(options: unknown): boolean {
+  return !isInitializationOptions(options) || options.looksAtJson !== false;
+}
+
 /** Whether the client has the commands that actions name. */
 export function hasCommands(options: unknown): boolean {
   return isInitializationOptions(options) && options.hasCommands === true;
@@ -31,6 +36,7 @@ function isInitializationOptions(options: unknown): options is InitializationOpt
   const areOf = (type: 'boolean' | 'string', ...names: readonly string[]) =>
     names.every((name) => told[name] === undefined || typeof told[name] === type);
   return (
-    areOf('boolean', 'reportsSyntax', 'hasSchemas', 'hasCommands') && areOf('string', 'rulePages', 'completionCommand')
+    areOf('boolean', 'reportsSyntax', 'looksAtJson', 'hasSchemas', 'hasCommands') &&
+    areOf('string', 'rulePages', 'completionCommand')
   );
 }

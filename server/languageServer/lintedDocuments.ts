@@ -6,6 +6,7 @@ import type { DocumentConfigurations } from '../workspace/documentConfigurations
 import { sha256 } from '../workspace/nodeHash';
 import { isConfiguration } from './configurationAnswers';
 import type { DocumentPlaces } from './documentPlaces';
+import { isUnaskedJson } from './unaskedJson';
 import type { WorkspaceScan } from './workspace/scanningSession';
 
 /** What open documents are linted with. */
@@ -13,11 +14,13 @@ interface LintingSession {
   readonly places: DocumentPlaces;
   readonly configurations: DocumentConfigurations;
   readonly scan: Pick<WorkspaceScan, 'seenFrom' | 'onRead'>;
+  /** Whether the client wants manifests in JSON looked at. */
+  readonly looksAtJson: boolean;
 }
 
 /** The open documents as they are linted, so that a keystroke renews no more than it has to. */
 export interface LintedDocuments {
-  /** The document linted as it stands; undefined for one that is excluded. */
+  /** The document linted as it stands; undefined for one that is excluded, or JSON that nobody asks about. */
   readonly now: (document: TextDocument) => Promise<LintedText | undefined>;
   /** The document as it was linted last, which may be a keystroke ago. */
   readonly lately: (document: TextDocument) => Promise<LintedText | undefined>;
@@ -36,8 +39,9 @@ export function lintedDocuments(session: () => LintingSession | undefined): Lint
 
   async function now(document: TextDocument): Promise<LintedText | undefined> {
     const { uri } = document;
+    const isLeftAlone = isConfiguration(document) || isUnaskedJson(document, session()?.looksAtJson ?? true);
     const place = session()?.places.placeOf(uri);
-    const answer = place && !isConfiguration(document) ? await session()?.configurations.optionsFor(place) : undefined;
+    const answer = place && !isLeftAlone ? await session()?.configurations.optionsFor(place) : undefined;
     if (answer?.state !== 'linted') return undefined;
     const path = place?.path;
     const surroundings = path === undefined ? undefined : session()?.scan.seenFrom(path);

@@ -31,7 +31,14 @@ import { showDiagnostics } from './diagnosticRequests';
 import { type DocumentPlaces, documentPlaces } from './documentPlaces';
 import { faultLog } from './faultLog';
 import { answerFileFixes } from './fileFixesRequest';
-import { completionCommand, hasCommands, hasSchemas, reportsSyntax, rulePages } from './initializationOptions';
+import {
+  completionCommand,
+  hasCommands,
+  hasSchemas,
+  looksAtJson,
+  reportsSyntax,
+  rulePages,
+} from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
 import { lintedDocuments } from './lintedDocuments';
 import { openDocumentsFirst } from './openFiles';
@@ -54,6 +61,8 @@ interface Session {
   readonly rulePages: string | undefined;
   /** Whether another extension completes what the schemas of Kubernetes say. */
   readonly hasSchemas: boolean;
+  /** Whether the client wants manifests in JSON looked at. */
+  readonly looksAtJson: boolean;
   /** The client's command that asks for completions at the cursor. */
   readonly completionCommand: string | undefined;
 }
@@ -135,6 +144,7 @@ export function serve(
       hasCommands: hasCommands(options),
       rulePages: rulePages(options),
       hasSchemas: hasSchemas(options),
+      looksAtJson: looksAtJson(options),
       completionCommand: completionCommand(options),
     };
     return initializeResult(skills);
@@ -217,6 +227,7 @@ export function serve(
     objects: () => session?.scan.objects() ?? [],
     profiles: workspaceProfiles(files, () => session?.places.folders() ?? []),
     hasSchemas: () => session?.hasSchemas === true,
+    looksAtJson: () => session?.looksAtJson !== false,
     asksAgain: () => session?.completionCommand,
     rulePages: () => session?.rulePages,
     answering,

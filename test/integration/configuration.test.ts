@@ -47,8 +47,22 @@ describe('The configuration', () => {
     );
   });
 
+  const json = '{"apiVersion": "v1", "kind": "Pod", "spec": {"hostNetwork": true, "containers": []}}';
+
+  it('looks at no manifest in JSON before it is asked to, not even beside seccomp profiles', async () => {
+    await withFiles({ 'seccomp-pod.json': json, 'pod.yaml': pod }, async (folder) => {
+      const document = await vscode.workspace.openTextDocument(path.join(folder, 'seccomp-pod.json'));
+      await vscode.window.showTextDocument(document);
+      const manifest = await vscode.workspace.openTextDocument(path.join(folder, 'pod.yaml'));
+      await vscode.window.showTextDocument(manifest, vscode.ViewColumn.Beside);
+      await waitForRules(manifest, ['host-network', 'host-pid']);
+      await waitForRules(document, []);
+      await settings().update('json', true, vscode.ConfigurationTarget.Global);
+      await waitForRules(document, ['host-network']);
+    });
+  });
+
   it('lets JSON manifests be checked', async () => {
-    const json = '{"apiVersion": "v1", "kind": "Pod", "spec": {"hostNetwork": true, "containers": []}}';
     await settings().update('json', true, vscode.ConfigurationTarget.Global);
     const document = await openUntitled(json, 'json');
     await waitForRules(document, ['host-network']);

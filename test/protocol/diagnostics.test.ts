@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { DiagnosticTag, DidChangeConfigurationNotification } from 'vscode-languageserver-protocol/node';
+import {
+  CompletionRequest,
+  DiagnosticTag,
+  DidChangeConfigurationNotification,
+  HoverRequest,
+} from 'vscode-languageserver-protocol/node';
 import { endServers, startEditor } from './client';
 
 const uri = 'file:///work/pod.yaml';
@@ -74,6 +79,33 @@ describe('The language server over standard input and output', () => {
       [7, 18],
     );
     assert.equal(await editor.stop(), 0);
+  });
+
+  it('leaves objects in JSON alone where the client tells of JSON for seccomp profiles only', async () => {
+    const json = 'file:///work/seccomp-pod.json';
+    const object = '{"apiVersion": "v1", "kind": "Pod", "spec": {"hostNetwork": true, "containers": []}}';
+    const asked = await startEditor();
+    await asked.open(json, object, 'json');
+    assert.deepEqual(
+      (await asked.pull(json)).map(({ code }) => code),
+      ['host-network'],
+    );
+    const editor = await startEditor({ initializationOptions: { looksAtJson: false } });
+    await editor.open(json, object, 'json');
+    assert.deepEqual(await editor.pull(json), []);
+    const helpAt = async (uri: string, word: string, text: string) => {
+      const textDocument = { uri };
+      const position = { line: 0, character: text.indexOf(word) + 1 };
+      const completions = await editor.connection.sendRequest(CompletionRequest.type, { textDocument, position });
+      const hover = await editor.connection.sendRequest(HoverRequest.type, { textDocument, position });
+      return { completions, hover };
+    };
+    assert.deepEqual(await helpAt(json, 'true', object), { completions: [], hover: null });
+    const profile = 'file:///work/seccomp-web.json';
+    const text = '{"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [{"names": ["ptrace"], "action": "SCMP_ACT_LOG"}]}';
+    await editor.open(profile, text, 'json');
+    assert.notEqual((await helpAt(profile, 'ptrace', text)).hover, null);
+    assert.deepEqual(await editor.pull(profile), []);
   });
 
   it('counts characters as UTF-16 units and understands CRLF and a byte order mark', async () => {

@@ -1,0 +1,12 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { mayHoldObject } from '../yaml/sniff';
+
+/**
+ * True for JSON with an object of Kubernetes in it that the client wants no word about. It tells of JSON all the same
+ * where a seccomp profile may stand, which has help of its own.
+ *
+ * @param looksAtJson whether the client wants manifests in JSON looked at
+ */
+export function isUnaskedJson(document: TextDocument, looksAtJson: boolean): boolean {
+  return !looksAtJson && document.languageId === 'json' && mayHoldObject(document.getText());
+}
