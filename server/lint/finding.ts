@@ -13,6 +13,10 @@ export interface Finding {
   /** Lines from the first line of the finding's document. */
   readonly start: Position;
   readonly end: Position;
+  /** What is at fault, where several rules look at it. Offsets as in `range`. */
+  readonly about?: OffsetRange | undefined;
+  /** The rules that have no more to say of it. */
+  readonly insteadOf?: readonly string[] | undefined;
   readonly fixes: readonly Fix[];
   /** What fixes are applied to; a fault of the text itself has none. */
   readonly tree: Tree | undefined;

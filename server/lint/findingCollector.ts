@@ -46,6 +46,8 @@ export function findingCollector(
       range,
       start: positionAt(starts, start),
       end: positionAt(starts, end),
+      about: fault.about && rangeOf(fault.about),
+      insteadOf: fault.insteadOf,
       fixes: fault.at?.isShared ? nothing : (fault.fixes ?? nothing),
       tree: fault.at?.tree,
       related: relatedObjects(fault, relatable),
@@ -67,7 +69,7 @@ export function findingCollector(
 }
 
 /** A fault, or what is wrong with a text that has no fields. */
-type Said = Pick<Fault, 'message' | 'fixes' | 'related'> & { readonly at?: Fault['at'] };
+type Said = Pick<Fault, 'message' | 'about' | 'insteadOf' | 'fixes' | 'related'> & { readonly at?: Fault['at'] };
 
 function relatedObjects({ related }: Said, { own, placeOf }: Relatable): readonly RelatedObject[] {
   if (!related) return nothing;

@@ -4,6 +4,8 @@ import type { PodSpec } from './podSpec';
 /** A volume that is a directory or file of the node. */
 export interface HostPathVolume {
   readonly name: string | undefined;
+  /** The field `hostPath`. */
+  readonly source: Field;
   /** The field `path`. */
   readonly at: Field;
   /** Without `.`, `..` and repeated slashes, and without one at the end. */
@@ -22,6 +24,7 @@ export function hostPathVolumes(pod: PodSpec): HostPathVolume[] {
     return [
       {
         name: stringOf(member(volume, 'name')),
+        source: hostPath,
         at,
         path: cleanPath(path),
         type: stringOf(member(hostPath, 'type')) ?? '',

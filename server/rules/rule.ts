@@ -41,6 +41,10 @@ export interface Fault {
   readonly message: string;
   /** The best one first. */
   readonly fixes?: readonly Fix[];
+  /** What is at fault, where several rules look at it and mark different places of it. */
+  readonly about?: Field;
+  /** The rules that have no more to say of it, and nothing to mend that isn't mended with it. */
+  readonly insteadOf?: readonly string[];
   /** For a fault that is worse or milder than the rule's other ones. */
   readonly severity?: Severity;
   /** Other objects that it is about, with what they have to do with it. */

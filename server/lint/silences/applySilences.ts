@@ -1,6 +1,7 @@
 import type { Neighbours } from '../../rules/rule';
 import type { Finding } from '../finding';
 import type { LintOptions } from '../lintOptions';
+import { oneFindingAFault } from '../oneFindingAFault';
 import type { DocumentReading } from '../readDocument';
 import { judgedSilences } from './judgedSilences';
 import type { Silence } from './silence';
@@ -39,7 +40,7 @@ export function applySilences(
   });
 }
 
-/** Takes note of what each silence was used for. */
+/** Takes note of what each silence was used for. A fault that is silenced under one name is told under its next best. */
 function silence(
   reading: DocumentReading,
   findings: readonly Finding[],
@@ -50,7 +51,7 @@ function silence(
   const counting = [...reading.silences.filter(({ isForFile }) => !isForFile), ...forFile].filter(
     ({ reason, written }) => reason !== undefined || written.as === 'foreign' || !options.requiresReasons,
   );
-  if (counting.length === 0) return { findings, silenced: [] };
+  if (counting.length === 0) return { findings: oneFindingAFault(findings), silenced: [] };
   const silenced: SilencedFinding[] = [];
   const left = findings.filter((finding) => {
     const matching = counting.filter(
@@ -63,7 +64,7 @@ function silence(
     silenced.push({ finding, silence: first });
     return false;
   });
-  return { findings: left, silenced };
+  return { findings: oneFindingAFault(left), silenced };
 }
 
 function byPlace(a: Finding, b: Finding): number {

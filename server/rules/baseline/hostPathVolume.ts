@@ -13,7 +13,8 @@ export const hostPathVolume: Rule = {
 is written there stays on one node, counts against nobody's quota, and is gone when the pod moves.`,
   remedy: `Use a volume that belongs to the pod: \`emptyDir\` for scratch space, a PersistentVolumeClaim for data, \`configMap\` and
 \`projected\` for configuration, a CSI driver or a device plugin for devices. Node agents that need the node's files belong in a
-namespace of their own, with the narrowest path, mounted read-only.`,
+namespace of their own, with the narrowest path, mounted read-only. Where
+\`runtime-socket-mount\` or \`sensitive-host-path\` says more of a volume, it speaks in place of this rule.`,
   links: [
     { title: 'hostPath', url: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath' },
     baselineStandard,
@@ -61,6 +62,7 @@ spec:
       const path = stringOf(member(hostPath, 'path'));
       yield {
         at: hostPath,
+        about: hostPath,
         message: `The volume${name === undefined ? '' : ` "${name}"`} opens ${path ?? 'a path'} of the node to the pod`,
       };
     }

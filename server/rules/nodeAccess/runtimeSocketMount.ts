@@ -8,7 +8,7 @@ export const runtimeSocketMount: Rule = {
   title: "Keep the container runtime's socket out of pods",
   severity: 'error',
   profile: 'recommended',
-  standards: ['nsa:pod-security'],
+  standards: ['pss:baseline:hostPathVolumes', 'pss:restricted:restrictedVolumes', 'nsa:pod-security'],
   why: `Whoever may write to the socket of Docker, containerd or CRI-O starts a privileged container with the node's disk in it, and is
 root on the node a second later; mounted read-only it serves as well, since a socket is not written to as a file is. It also shows the
 environment, with its secrets, of every container of the node.`,
@@ -51,11 +51,13 @@ spec:
   looksAt: 'pod spec',
   needs: ['hostPath'],
   *check(pod) {
-    for (const { name, at, path } of hostPathVolumes(pod)) {
+    for (const { name, source, at, path } of hostPathVolumes(pod)) {
       const runtime = runtimeSocketAt(path);
       if (!runtime) continue;
       yield {
         at,
+        about: source,
+        insteadOf: ['host-path-volume'],
         message: `The volume${name === undefined ? '' : ` "${name}"`} hands the node to the pod: through it, it commands ${runtime}`,
       };
     }

@@ -12,7 +12,7 @@ export const sensitiveHostPath: Rule = {
   title: "Keep the node's sensitive directories out of pods",
   severity: 'warning',
   profile: 'recommended',
-  standards: ['nsa:pod-security'],
+  standards: ['pss:baseline:hostPathVolumes', 'pss:restricted:restrictedVolumes', 'nsa:pod-security'],
   why: `Some directories of the node hand out the node itself, or the cluster: \`/etc/kubernetes\` on a control plane holds the
 administrator's credentials, \`/var/lib/kubelet\` the secrets of every pod, \`/proc\` and \`/sys\` the kernel. Reading is enough for most of
 them; writing to \`/etc\` or \`/usr\` is a shell as root with the next timer.`,
@@ -60,14 +60,17 @@ spec:
   looksAt: 'pod spec',
   needs: ['hostPath'],
   *check(pod) {
-    for (const { name, at, path } of hostPathVolumes(pod)) {
+    for (const { name, source, at, path } of hostPathVolumes(pod)) {
       const sensitive = sensitivePathOf(path);
       if (!sensitive || runtimeSocketAt(path)) continue;
       const writable = name === undefined ? [] : writableMounts(pod, name);
       if (sensitive.isPublic && writable.length === 0) continue;
       yield {
         at,
-        message: `The volume${name === undefined ? '' : ` "${name}"`} opens ${path} of the node, which holds ${sensitive.holds}`,
+        about: source,
+        // Read-only, such a place is still a part of the node.
+        insteadOf: sensitive.isPublic ? ['writable-host-path'] : ['host-path-volume', 'writable-host-path'],
+        message: `The volume${name === undefined ? '' : ` "${name}"`} opens ${path} of the node, which holds ${sensitive.holds}${writable.length > 0 ? ', and lets it be changed' : ''}`,
         fixes: sensitive.isPublic ? [readOnlyMounts(writable)] : [],
       };
     }

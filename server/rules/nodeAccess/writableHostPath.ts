@@ -65,6 +65,7 @@ spec:
         const readOnly = member(field, 'readOnly');
         yield {
           at: readOnly,
+          about: volume.source,
           message: `The ${describeContainer(container)} can write to ${volume.path} of its node`,
           fixes: [
             {
