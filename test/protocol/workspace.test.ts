@@ -110,6 +110,25 @@ describe('The whole workspace over the protocol', () => {
     assert.ok(!(await gone).some(({ code }) => code === privileges), 'closed without saving');
   });
 
+  it('lets a kustomization say the version of an image, as it stands on disk and as it is typed', async () => {
+    const untagged = pod('a').replace(/image: .*/, 'image: registry.example.com/web');
+    const overlay = (tag: string) => `resources:\n  - ../base\nimages:\n  - name: registry.example.com/web\n${tag}`;
+    const folder = testFolder({ 'base/a.yaml': untagged, 'prod/kustomization.yaml': overlay('    newTag: "1.2"\n') });
+    const editor = await startInFolder(folder);
+    await editor.reaches(complete);
+    const isReported = () => editor.diagnosticsOf('base/a.yaml').some(({ code }) => code === 'image-tag');
+    assert.ok(!isReported());
+    const found = editor.pushed(folder.uriOf('base/a.yaml'));
+    await editor.open(folder.uriOf('prod/kustomization.yaml'), overlay(''));
+    await editor.pull(folder.uriOf('prod/kustomization.yaml'));
+    await found;
+    assert.ok(isReported());
+    const gone = editor.pushed(folder.uriOf('base/a.yaml'));
+    await editor.close(folder.uriOf('prod/kustomization.yaml'));
+    await gone;
+    assert.ok(!isReported());
+  });
+
   it('reads one file after a change in one, and no other that asked about nothing in it', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 40 }, (_, number) => [`apps/${number}/pod.yaml`, pod(`a${number}`, bad)]),

@@ -2,6 +2,7 @@ import { DidChangeWatchedFilesNotification, type Disposable } from 'vscode-langu
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { type WorkspaceState, workspaceStateNotification } from '../../protocol';
 import { indexedObjects } from '../../workspace/objects/indexedFile';
+import { generatedObjects, isKustomization, readKustomization } from '../../workspace/objects/kustomization';
 import { type ObjectIndex, objectIndex } from '../../workspace/objects/objectIndex';
 import { uriOf } from '../../workspace/paths';
 import { changedObjects } from '../../workspace/scan/asked';
@@ -243,7 +244,10 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
     onRead(path, linted) {
       const before = index.get(path);
       if (!worker || !folderHolding(folders, path)) return;
-      const objects = indexedObjects(linted);
+      const text = () => linted.documents.map(({ document }) => document.text).join('');
+      const objects = isKustomization(path)
+        ? generatedObjects(readKustomization(text()), text())
+        : indexedObjects(linted);
       const after = { standing: 'plain' as const, isInPart: false, ...before, path, objects };
       if (changedObjects(before, after).length === 0) return;
       index.set(after);

@@ -1,4 +1,4 @@
-import { descend, rangeOf } from '../../yaml/field';
+import { descend, member, rangeOf } from '../../yaml/field';
 import type { OffsetRange } from '../../yaml/lines';
 import type { KubernetesObject } from '../objects';
 import type { PodSpec } from '../podSpec';
@@ -6,6 +6,7 @@ import { type AutoscalerFacts, autoscalerFacts, scaledObjectFacts } from './auto
 import { type BindingFacts, bindingFacts } from './bindingFacts';
 import { type DisruptionBudgetFacts, disruptionBudgetFacts } from './disruptionBudgetFacts';
 import { identityOf, type ObjectIdentity } from './identityFacts';
+import { type ImageChange, imageChange, imageChanges } from './imageChangeFacts';
 import { type LabelFacts, labelFacts } from './labelFacts';
 import { type LimitRangeFacts, limitRangeFacts } from './limitRangeFacts';
 import { type NetworkPolicyFacts, networkPolicyFacts } from './networkPolicyFacts';
@@ -34,6 +35,8 @@ export interface ObjectFacts extends ObjectIdentity {
   readonly binding?: BindingFacts;
   readonly role?: RoleFacts;
   readonly networkPolicy?: NetworkPolicyFacts;
+  /** What it has kustomize do with images. */
+  readonly imageChanges?: readonly ImageChange[];
 }
 
 /** What is known of one kind alone, by `group/Kind`. */
@@ -48,6 +51,10 @@ const factsOfKinds: Readonly<Record<string, (object: KubernetesObject) => Partia
   'rbac.authorization.k8s.io/ClusterRoleBinding': (object) => ({ binding: bindingFacts(object) }),
   'networking.k8s.io/NetworkPolicy': (object) => ({ networkPolicy: networkPolicyFacts(object) }),
   'keda.sh/ScaledObject': (object) => ({ autoscaler: scaledObjectFacts(object) }),
+  '/ImageTagTransformer': ({ root }) => ({ imageChanges: [imageChange(member(root, 'imageTag'))] }),
+  'kustomize.toolkit.fluxcd.io/Kustomization': ({ root }) => ({
+    imageChanges: imageChanges(descend(root, 'spec', 'images')),
+  }),
   'policy/PodDisruptionBudget': (object) => ({ disruptionBudget: disruptionBudgetFacts(object) }),
 };
 

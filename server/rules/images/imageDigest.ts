@@ -1,8 +1,10 @@
+import { changesOf } from '../../manifests/facts/imageChangeFacts';
 import { type UsedImage, usedImages } from '../../manifests/images';
 import { blankBehind, set } from '../../yaml/edits';
 import { pathOf } from '../../yaml/field';
 import { imagesPage } from '../links';
 import type { Fix, Rule } from '../rule';
+import { imageChangesAmong, kindsThatChangeImages } from './changedImages';
 
 export const imageDigest: Rule = {
   id: 'image-digest',
@@ -39,11 +41,14 @@ spec:
       image: registry.example.com/web:1.4.2@sha256:4bcdd1a7a86ae2ba4f0b1d4fd4ea1c5a0fa8b4f2a7b3d0f4b0ad9e4c3b7d2f10
 `,
   looksAt: 'pod spec',
-  *check(pod) {
+  among: kindsThatChangeImages,
+  *checkAmong(pod, { objects }) {
     for (const image of usedImages(pod)) {
-      const { tag, digest } = image.reference;
+      const { name, tag, digest } = image.reference;
       // Behind a templated tag a template may well write a digest.
       if (digest !== undefined || tag === null) continue;
+      const changes = changesOf(name, imageChangesAmong(objects));
+      if (changes.some(({ digest: newDigest }) => newDigest !== undefined)) continue;
       yield {
         at: image.field,
         message: `The image of the ${image.user} has no digest, so another one can be put in its place`,

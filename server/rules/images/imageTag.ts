@@ -1,8 +1,10 @@
+import { changesOf } from '../../manifests/facts/imageChangeFacts';
 import { type UsedImage, usedImages } from '../../manifests/images';
 import { blankBehind, set } from '../../yaml/edits';
 import { pathOf } from '../../yaml/field';
 import { imagesPage } from '../links';
 import type { Fix, Rule } from '../rule';
+import { imageChangesAmong, kindsThatChangeImages } from './changedImages';
 
 export const imageTag: Rule = {
   id: 'image-tag',
@@ -14,7 +16,8 @@ export const imageTag: Rule = {
 one name, a restart at night brings a version that nobody tested, and going back is impossible because there is nothing to go
 back to. Whoever gets to push to the repository once decides what runs in the cluster.`,
   remedy: `Write the tag of a release, such as \`1.4.2\`, or better the digest (\`@sha256:…\`), which nobody can move. A digest
-makes the tag before it a comment.`,
+makes the tag before it a comment. Where the whole workspace is looked at, it is enough that the
+\`images\` of a kustomization say which version it is.`,
   links: [imagesPage],
   bad: `apiVersion: v1
 kind: Pod
@@ -35,10 +38,14 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
-  *check(pod) {
+  among: kindsThatChangeImages,
+  *checkAmong(pod, { objects }) {
     for (const image of usedImages(pod)) {
-      const { tag, digest } = image.reference;
+      const { name, tag, digest } = image.reference;
       if (digest !== undefined || (tag !== undefined && tag !== 'latest')) continue;
+      // What is chosen there is judged there.
+      const changes = changesOf(name, imageChangesAmong(objects));
+      if (changes.some(({ newTag, digest: newDigest }) => newTag !== undefined || newDigest !== undefined)) continue;
       const fault = tag === undefined ? 'has no tag, so it is the latest' : 'is the latest';
       yield {
         at: image.field,

@@ -1,3 +1,4 @@
+import { imageChanges } from '../../manifests/facts/imageChangeFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { type Field, items, mayHaveMore, member, rangeOf, rootField, stringOf } from '../../yaml/field';
 import { lineStarts, positionAt } from '../../yaml/lines';
@@ -15,7 +16,7 @@ export interface Kustomization {
   readonly isOpen: boolean;
   readonly renames: boolean;
   readonly moves: boolean;
-  /** The ConfigMaps and Secrets that it generates. */
+  /** The ConfigMaps and Secrets that it generates, and the transformer that its `images` stand for. */
   readonly generated: readonly ObjectFacts[];
 }
 
@@ -48,6 +49,7 @@ export function readKustomization(text: string): Kustomization {
     generated: [
       ...listed('configMapGenerator').map((generator) => generatedFacts('ConfigMap', generator)),
       ...listed('secretGenerator').map((generator) => generatedFacts('Secret', generator)),
+      ...(isThere('images') ? [imageTransformer(member(root, 'images'))] : []),
     ],
   };
 }
@@ -80,6 +82,21 @@ function generatedFacts(kind: string, generator: Field): ObjectFacts {
     labels: { values: {}, mayHaveMore: true },
     range: rangeOf(name),
     replicas: undefined,
+  };
+}
+
+/** What kustomize changes images with; it has no name that anybody could refer to. */
+function imageTransformer(images: Field): ObjectFacts {
+  return {
+    group: '',
+    version: 'builtin',
+    kind: 'ImageTagTransformer',
+    name: undefined,
+    namespace: undefined,
+    labels: { values: {}, mayHaveMore: false },
+    range: rangeOf(images),
+    replicas: undefined,
+    imageChanges: imageChanges(images),
   };
 }
 

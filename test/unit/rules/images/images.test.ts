@@ -4,6 +4,8 @@ import { imagePullPolicy } from '../../../../server/rules/images/imagePullPolicy
 import { imageRegistry } from '../../../../server/rules/images/imageRegistry';
 import { imageRegistryDead } from '../../../../server/rules/images/imageRegistryDead';
 import { imageTag } from '../../../../server/rules/images/imageTag';
+import { generatedObjects, readKustomization } from '../../../../server/workspace/objects/kustomization';
+import { indexed, indexOf, messagesIn } from '../../workspace/objects/indexing';
 import { assertMarked, findingsIn, fixed } from '../markedManifest';
 
 const digest = `sha256:${'a'.repeat(64)}`;
@@ -154,5 +156,69 @@ describe('image-registry-dead', () => {
     const mended = (image: string) => fixed(podWith(`image: ${image}`), '', { rules: [imageRegistryDead] });
     assert.equal(mended('k8s.gcr.io/a/b:1'), podWith('image: registry.k8s.io/a/b:1'));
     assert.equal(mended('bitnami/redis:7.2'), podWith('image: docker.io/bitnamilegacy/redis:7.2'));
+  });
+});
+
+describe('image-tag and image-digest beside kustomizations', () => {
+  const web = podWith('image: registry.example.com/web');
+  const overlay = (images: string) => `resources:\n  - ../base\nimages:\n${images}`;
+
+  /** The rules that report the image of a base beside an overlay. */
+  function reported(images: string, pod = web): string[] {
+    const index = indexOf({ '/w/base/web.yaml': pod });
+    const text = overlay(images);
+    const objects = generatedObjects(readKustomization(text), text);
+    index.set(indexed('/w/prod/kustomization.yaml', text, { objects }));
+    const messages = messagesIn(index, '/w/base/web.yaml', pod, ['image-tag', 'image-digest']);
+    return messages.map((message) => message.slice(0, message.indexOf(':')));
+  }
+
+  it('leave it to the kustomization to say which version an image has', () => {
+    const change = (more: string) => `  - name: registry.example.com/web\n${more}`;
+    assert.deepEqual(reported(change('    newTag: "1.2"\n')), ['image-digest']);
+    assert.deepEqual(reported(change(`    digest: ${digest}\n`)), []);
+    assert.deepEqual(reported(change('    newTag: ${TAG}\n')), ['image-digest']);
+    assert.deepEqual(reported(change('    newTag: "1.2"\n'), podWith('image: registry.example.com/web:latest')), [
+      'image-digest',
+    ]);
+  });
+
+  it('still report images that it says nothing of', () => {
+    const both = ['image-tag', 'image-digest'];
+    assert.deepEqual(reported('  - name: registry.example.com/other\n    newTag: "1.2"\n'), both);
+    assert.deepEqual(reported('  - name: web\n    newTag: "1.2"\n'), both);
+    assert.deepEqual(reported('  - name: registry.example.com/web\n    newName: mirror.example.com/web\n'), both);
+    assert.deepEqual(reported('  - name: registry.example.com/web\n'), both);
+  });
+
+  it('follow a name that is changed on the way, and take regular expressions for what they may mean', () => {
+    const renamed = '  - name: registry.example.com/web\n    newName: web\n  - name: web\n    newTag: "1.2"\n';
+    assert.deepEqual(reported(renamed), ['image-digest']);
+    assert.deepEqual(reported('  - name: (.*)/web\n    newTag: "1.2"\n'), ['image-digest']);
+  });
+
+  it('know transformers, and the Kustomizations of Flux', () => {
+    const transformer = `apiVersion: builtin
+kind: ImageTagTransformer
+metadata:
+  name: web
+imageTag:
+  name: registry.example.com/web
+  newTag: "1.2"
+`;
+    const flux = `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: web
+  namespace: flux-system
+spec:
+  images:
+    - name: registry.example.com/web
+      newTag: "1.2"
+`;
+    for (const text of [transformer, flux]) {
+      const index = indexOf({ '/w/base/web.yaml': web, '/w/prod/images.yaml': text });
+      assert.deepEqual(messagesIn(index, '/w/base/web.yaml', web, ['image-tag']), []);
+    }
   });
 });
