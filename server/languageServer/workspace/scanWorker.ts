@@ -14,11 +14,17 @@ export interface WorkerListener {
   readonly onDeath: (reason: string, path: string | undefined) => void;
 }
 
-/** Longer than any file that can be read takes. In milliseconds. */
-const longestSilence = 30_000;
+/** What a thread may take before it is given up. */
+export interface WorkerLimits {
+  /** Milliseconds for which it may say nothing. */
+  readonly longestSilence: number;
+  /** In megabytes. */
+  readonly mostMemory: number;
+}
+
+/** Longer than any file that can be read takes; much more memory than thousands need, less than takes the machine down. */
+const usualLimits: WorkerLimits = { longestSilence: 30_000, mostMemory: 1024 };
 const longestPath = 8192;
-/** In megabytes: much more than thousands of files need, and less than takes the machine down. */
-const mostMemory = 1024;
 
 /**
  * Starts a thread that scans.
@@ -29,6 +35,7 @@ export function startScanWorker(
   program: string,
   start: Omit<ThreadStart, 'purpose' | 'reading'>,
   { onMessage, onDeath }: WorkerListener,
+  { longestSilence, mostMemory } = usualLimits,
 ): ScanWorker {
   const reading = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT + longestPath);
   const workerData: ThreadStart = { ...start, purpose: 'scan', reading };
