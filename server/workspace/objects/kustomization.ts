@@ -25,7 +25,7 @@ export function isKustomization(path: string): boolean {
   return /(?:^|\/)kustomization\.ya?ml$/i.test(path);
 }
 
-/** Reads a kustomization. Of one that can't be read nothing is known, so it may take in anything. */
+/** Reads a kustomization. One that can't be read, or not whole, may take in anything. */
 export function readKustomization(text: string): Kustomization {
   const parsed = parseTree(maskedText(text), 0, text);
   if (parsed.outcome !== 'parsed') return unreadable;
@@ -41,6 +41,7 @@ export function readKustomization(text: string): Kustomization {
       ...['patches', 'patchesJson6902'].flatMap((name) => listed(name).map((patch) => stringOf(member(patch, 'path')))),
     ].filter((patch) => patch !== undefined),
     isOpen:
+      parsed.tree.faults.length > 0 ||
       takenIn.some(mayHaveMore) ||
       resources.some((resource) => resource === undefined || isRemote(resource)) ||
       ['generators', 'helmCharts', 'helmChartInflationGenerator'].some(isThere),

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readKustomization } from '../../../../server/workspace/objects/kustomization';
+import { layoutOf } from '../../../../server/workspace/objects/layout';
+
+/** The layout of kustomizations (folder → text) and charts. */
+function layout(kustomizations: Readonly<Record<string, string>>, charts: readonly string[] = []) {
+  const read = Object.entries(kustomizations).map(([folder, text]) => [folder, readKustomization(text)] as const);
+  return layoutOf(charts, new Map(read));
+}
+
+describe('the layout of a workspace', () => {
+  it('tells templates and sub-charts of a chart from the files beside them', () => {
+    const { standingOf } = layout({}, ['/w/web']);
+    assert.equal(standingOf('/w/web/templates/pod.yaml'), 'template');
+    assert.equal(standingOf('/w/web/charts/redis/values.yaml'), 'template');
+    assert.equal(standingOf('/w/web/crds/widget.yaml'), 'plain');
+    assert.equal(standingOf('/w/website/templates/pod.yaml'), 'plain');
+  });
+
+  it('tells patches, unless they are taken in as resources too', () => {
+    const { standingOf } = layout({
+      '/w/a': 'patches:\n  - path: replicas.yaml\npatchesStrategicMerge:\n  - ./limits.yaml\n',
+      '/w/b': 'resources:\n  - both.yaml\npatches:\n  - path: both.yaml\n',
+    });
+    assert.equal(standingOf('/w/a/replicas.yaml'), 'patch');
+    assert.equal(standingOf('/w/a/limits.yaml'), 'patch');
+    assert.equal(standingOf('/w/b/both.yaml'), 'plain');
+  });
+
+  it('hands down what an overlay does to what its base takes in', () => {
+    const base = 'resources:\n  - pod.yaml\n';
+    const moved = layout({ '/w/base': base, '/w/live': 'resources: [../base]\nnamespace: live\n' });
+    assert.equal(moved.standingOf('/w/base/pod.yaml'), 'moved');
+    const renamed = layout({ '/w/base': base, '/w/live': 'resources: [../base]\nnamePrefix: live-\nnamespace: x\n' });
+    assert.equal(renamed.standingOf('/w/base/pod.yaml'), 'renamed');
+    assert.equal(renamed.standingOf('/w/base/other.yaml'), 'plain', 'nobody takes it in');
+  });
+
+  it('is known in part where something remote is taken in, however far above', () => {
+    const { isInPart } = layout({
+      '/w/base': 'resources:\n  - pod.yaml\n',
+      '/w/middle': 'bases:\n  - ../base\n',
+      '/w/top': 'resources:\n  - ../middle\n  - github.com/example/base?ref=v1\n',
+      '/w/apart': 'resources:\n  - pod.yaml\n',
+    });
+    assert.equal(isInPart('/w/base/pod.yaml'), true);
+    assert.equal(isInPart('/w/apart/pod.yaml'), false);
+  });
+
+  it('bears kustomizations that take in one another', () => {
+    const { standingOf } = layout({
+      '/w/a': 'resources: [../b, pod.yaml]\n',
+      '/w/b': 'resources: [../a]\nnamespace: b\n',
+    });
+    assert.equal(standingOf('/w/a/pod.yaml'), 'moved');
+  });
+});
+
+describe('a kustomization', () => {
+  it('may take in anything where it cannot be read, or where a list is written by a template', () => {
+    assert.equal(readKustomization('resources: [').isOpen, true);
+    assert.equal(readKustomization('resources:\n  - pod.yaml\n').isOpen, false);
+    assert.equal(readKustomization('resources:\n  {{- range .files }}\n  - {{ . }}\n  {{- end }}\n').isOpen, true);
+  });
+
+  it('is open where it renders charts or runs plug-ins', () => {
+    for (const key of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
+      assert.equal(readKustomization(`${key}:\n  - name: web\n`).isOpen, true, key);
+    }
+  });
+
+  it('tells remote bases from folders, in the short form too', () => {
+    const isOpen = (resource: string) => readKustomization(`resources:\n  - ${resource}\n`).isOpen;
+    for (const remote of ['https://example.com/a', 'git@github.com:a/b', 'github.com/a/b', 'base?ref=main']) {
+      assert.equal(isOpen(remote), true, remote);
+    }
+    for (const local of ['../base', 'pod.yaml', './v1.2/pod.yaml', 'cert-manager/base']) {
+      assert.equal(isOpen(local), false, local);
+    }
+  });
+
+  it('generates ConfigMaps and Secrets by the names that others refer to', () => {
+    const { generated } = readKustomization(
+      'configMapGenerator:\n  - name: web-settings\nsecretGenerator:\n  - name: web-keys\n  - files: [a]\n',
+    );
+    assert.deepEqual(
+      generated.map(({ kind, name }) => [kind, name]),
+      [
+        ['ConfigMap', 'web-settings'],
+        ['Secret', 'web-keys'],
+        ['Secret', null],
+      ],
+    );
+  });
+});
