@@ -26,7 +26,7 @@ export async function scanWorkspace(server: LanguageServer): Promise<void> {
   }
   const showProblems = 'Show problems';
   const choice = await vscode.window.showInformationMessage(
-    `Seaworthy found ${counted(findings, 'problem')} in ${outcome.filesWithFindings} of ${counted(outcome.total, 'file')}.`,
+    `Seaworthy found ${counted(findings, 'problem')} in ${outcome.filesWithFindings.toLocaleString('en')} of ${counted(outcome.total, 'file')}.`,
     showProblems,
   );
   if (choice === showProblems) await vscode.commands.executeCommand('workbench.actions.view.problems');

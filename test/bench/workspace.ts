@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -23,11 +23,10 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
 import { type WorkspaceState, workspaceStateNotification } from '../../server/protocol';
-import { findFiles } from '../../server/workspace/disk/walk';
 import { atTheEnd } from '../vscode/cleaningUp';
 import { milliseconds, rounded, table, verdict } from './figures';
 import type { LanguageServer } from './languageServer';
-import { corpusFolder } from './manifests';
+import { copyCorpus } from './manyFiles';
 
 const wantedFiles = 5000;
 const longestScan = 5000;
@@ -41,7 +40,7 @@ export async function measuredWorkspace(server: LanguageServer): Promise<string>
     async () => rmSync(folder, { recursive: true, force: true }),
     () => rmSync(folder, { recursive: true, force: true }),
   );
-  const files = copyCorpus(folder);
+  const files = copyCorpus(folder, wantedFiles);
   try {
     const { scan, answers, memory, calmMemory, readAgain, following } = await measure(server, folder);
     const slowest = Math.max(...answers);
@@ -65,35 +64,6 @@ ${table(
   } finally {
     await end();
   }
-}
-
-/** Copies the corpus until there are enough files; gives back how many. */
-function copyCorpus(folder: string): number {
-  const { files } = findFiles([corpusFolder], corpusFolder);
-  let written = 0;
-  for (let copy = 0; written < wantedFiles; copy++) {
-    for (const { path: source, name } of files) {
-      if (written === wantedFiles) break;
-      const target = path.join(folder, `copy-${copy}`, name);
-      mkdirSync(path.dirname(target), { recursive: true });
-      writeFileSync(target, named(readFileSync(source, 'utf8'), copy));
-      written++;
-    }
-  }
-  return written;
-}
-
-/** A manifest with other names, namespaces, labels and quantities. */
-function named(text: string, copy: number): string {
-  return text
-    .replace(
-      /^(\s*(?:- )?(?:name|namespace|app|k8s-app|component|instance|secretName|claimName|serviceAccountName|serviceName|app\.kubernetes\.io\/\w+): )("?)([a-z][\w.-]*)\2[ \t]*$/gm,
-      `$1$2$3-${copy}$2`,
-    )
-    .replace(
-      /^(\s*(?:memory|cpu|storage): "?)(\d+)/gm,
-      (_, key: string, amount: string) => `${key}${Number(amount) + copy}`,
-    );
 }
 
 const typed = `apiVersion: v1

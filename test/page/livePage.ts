@@ -14,12 +14,12 @@ export interface LivePage {
   readonly page: Page;
 }
 
-/** Starts VS Code on a copy of the samples and opens its page, which may use the clipboard. */
-export async function startLivePage(): Promise<LivePage> {
+/** Starts VS Code on a folder, a copy of the samples if none is named, and opens its page, which may use the clipboard. */
+export async function startLivePage(opened?: string): Promise<LivePage> {
   const [server, browser, folder] = await Promise.all([
     startVsCodeServer({ extensionFolder: projectFolder, settings: { 'terminal.integrated.gpuAcceleration': 'off' } }),
     launchBrowser(),
-    copyOfSamples(),
+    opened ?? copyOfSamples(),
   ]);
   const page = await openWorkbench(browser, server.address(folder), {
     size: { width: 1400, height: 900 },

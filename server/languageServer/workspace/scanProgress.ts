@@ -23,7 +23,11 @@ export function showScanProgress(connection: Connection, canShow: boolean, onCan
     report(done, total) {
       const percentage = Math.floor((100 * done) / Math.max(1, total));
       shown
-        .then((progress) => !isOver && progress.report(percentage, `${done} of ${total} files`))
+        .then(
+          (progress) =>
+            !isOver &&
+            progress.report(percentage, `${done.toLocaleString('en')} of ${total.toLocaleString('en')} files`),
+        )
         .catch(() => undefined);
     },
     end() {

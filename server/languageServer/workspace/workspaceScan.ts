@@ -112,7 +112,7 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
           finish('complete');
         } else {
           finish('stopped');
-          void offerAnother(`Seaworthy stopped scanning the workspace after ${done} of ${total} files.`);
+          void offerAnother(`Seaworthy stopped scanning the workspace${howFar(done, total)}.`);
         }
         break;
       case 'followed':
@@ -272,4 +272,9 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
     onConfiguration: (path, text) => worker?.tell({ kind: 'configuration', path, text }),
     state: current,
   };
+}
+
+/** Empty for a scan that was ended before it knew how many files there are. */
+function howFar(done: number, total: number): string {
+  return total === 0 ? '' : ` after ${done.toLocaleString('en')} of ${total.toLocaleString('en')} files`;
 }

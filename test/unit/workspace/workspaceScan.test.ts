@@ -27,6 +27,7 @@ onScan(({ scan, folders }) => {
 });
 `;
 const diesAlways = "onScan(() => { nameReading('/shop/deadly.yaml'); throw new Error('too much'); });";
+const stopsAtOnce = 'onScan(({ scan }) => scanned(scan, false));';
 const stops =
   "onScan(({ scan }) => { parentPort.postMessage({ kind: 'progress', done: 2, total: 5 }); scanned(scan, false); });";
 
@@ -123,5 +124,12 @@ describe('the scan of a workspace', () => {
     await asked;
     assert.equal(outcome.state, 'stopped');
     assert.match(questions[0] ?? '', /^Seaworthy stopped scanning the workspace after 2 of 5 files\./);
+  });
+
+  it('that is cancelled before it knows of any file says no numbers', async () => {
+    const { scan, questions, asked } = start(stopsAtOnce);
+    await scan.scan();
+    await asked;
+    assert.match(questions[0] ?? '', /^Seaworthy stopped scanning the workspace\. What it found stays\./);
   });
 });
