@@ -1,5 +1,5 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { projectFolder } from '../vscode/build';
@@ -31,7 +31,7 @@ runProgram(async () => {
   if (hasCorpus) {
     console.log(await measuredWorkspace(compared.ours));
     console.log(await measuredCommandLine());
-    console.log(bundledEngine().measuredEngine());
+    console.log(measuredEngine(compared.ours.node));
     console.log(await measuredAnswers(compared));
     console.log(await measuredLenses(compared));
   }
@@ -40,9 +40,11 @@ runProgram(async () => {
   return 0;
 });
 
-/** The measurements inside the engine, bundled as the engine ships. */
-function bundledEngine(): typeof import('./engine') {
-  return createRequire(__filename)(path.join(projectFolder, 'out', 'bench', 'engine.js'));
+/** The measurements inside the engine, bundled as it ships and run by the Node that the servers are run by. */
+function measuredEngine(node: string): string {
+  const program = path.join(projectFolder, 'out', 'bench', 'engine.js');
+  const measuring = 'process.stdout.write(require(process.argv[1]).measuredEngine())';
+  return execFileSync(node, ['-e', measuring, program], { encoding: 'utf8' });
 }
 
 function introduction(): string {
