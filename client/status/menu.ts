@@ -47,6 +47,7 @@ function workspaceItems(): MenuItem[] {
   return [
     separator('Workspace'),
     command('$(wrench) Fix workspace…', 'seaworthy.fixWorkspace'),
+    command('$(search) Scan workspace', 'seaworthy.scanWorkspace'),
     {
       label: isWhole ? '$(eye-closed) Check open files alone' : '$(eye) Check the whole workspace',
       description: isWhole ? 'closed files are checked too' : 'only open files are checked',

@@ -16,6 +16,7 @@ describe('The menu in VS Code', function () {
       'changeProfile',
       'changeKubernetesVersion',
       'fixWorkspace',
+      'scanWorkspace',
       'openCheatSheet',
       'getStarted',
       'showLog',
