@@ -69,6 +69,7 @@ describe('The whole workspace', () => {
         return rulesIn(file).join() === rules.join();
       },
       () => `It shows ${rulesIn(file).join(', ') || 'nothing'}.`,
+      45_000,
     );
   };
   const filesWithFindings = () =>
@@ -92,7 +93,8 @@ describe('The whole workspace', () => {
     await waitForRulesIn(file, []);
   });
 
-  it('follows changes on disk: of a file, of a new one, of a folder that goes', async () => {
+  it('follows changes on disk: of a file, of a new one, of a folder that goes', async function () {
+    this.timeout(120_000);
     await lookAt('all');
     await waitForRulesIn(path.join('deep', 'pod.yaml'), ['host-network']);
     await writeUntilShown(path.join('deep', 'pod.yaml'), pod('  hostPID: true\n'), ['host-pid']);
