@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type ScanOutcome, scanWorkspaceRequest } from '../server/protocol';
 import type { LanguageServer } from './languageServer';
+import { counted } from './status/words';
 
 /** True if the closed files of a workspace folder are to be looked at, so that the server has work before one is opened. */
 export function looksAtWholeWorkspace(): boolean {
@@ -30,8 +31,4 @@ export async function scanWorkspace(server: LanguageServer): Promise<void> {
     showProblems,
   );
   if (choice === showProblems) await vscode.commands.executeCommand('workbench.actions.view.problems');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -31,6 +31,7 @@ export function describeWorkspace(workspace: WorkspaceState | undefined): string
   return state === 'stopped' ? `${found}; the scan was stopped` : found;
 }
 
-function counted(count: number, noun: string): string {
+/** `1 file`, `2,157 files`. */
+export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -22,13 +22,7 @@ export function showScanProgress(connection: Connection, canShow: boolean, onCan
   return {
     report(done, total) {
       const percentage = Math.floor((100 * done) / Math.max(1, total));
-      shown
-        .then(
-          (progress) =>
-            !isOver &&
-            progress.report(percentage, `${done.toLocaleString('en')} of ${total.toLocaleString('en')} files`),
-        )
-        .catch(() => undefined);
+      shown.then((progress) => !isOver && progress.report(percentage, filesDone(done, total))).catch(() => undefined);
     },
     end() {
       if (isOver) return;
@@ -36,4 +30,9 @@ export function showScanProgress(connection: Connection, canShow: boolean, onCan
       shown.then((progress) => progress.done()).catch(() => undefined);
     },
   };
+}
+
+/** `450 of 1,502 files`. */
+export function filesDone(done: number, total: number): string {
+  return `${done.toLocaleString('en')} of ${total.toLocaleString('en')} files`;
 }

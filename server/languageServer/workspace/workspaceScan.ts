@@ -12,7 +12,7 @@ import { folderHolding } from './folders';
 import { gathered } from './gathered';
 import type { FromThread, ScannedFile, ScannedFolder } from './scanMessages';
 import type { ScanningSession, WorkspaceScan } from './scanningSession';
-import { type ScanProgress, showScanProgress } from './scanProgress';
+import { filesDone, type ScanProgress, showScanProgress } from './scanProgress';
 import { type ScanWorker, startScanWorker } from './scanWorker';
 
 /** Milliseconds for which changes gather. */
@@ -112,7 +112,9 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
           finish('complete');
         } else {
           finish('stopped');
-          void offerAnother(`Seaworthy stopped scanning the workspace${howFar(done, total)}.`);
+          // Ended at once, it doesn't know yet how many files there are.
+          const howFar = total === 0 ? '' : ` after ${filesDone(done, total)}`;
+          void offerAnother(`Seaworthy stopped scanning the workspace${howFar}.`);
         }
         break;
       case 'followed':
@@ -272,9 +274,4 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
     onConfiguration: (path, text) => worker?.tell({ kind: 'configuration', path, text }),
     state: current,
   };
-}
-
-/** Empty for a scan that was ended before it knew how many files there are. */
-function howFar(done: number, total: number): string {
-  return total === 0 ? '' : ` after ${done.toLocaleString('en')} of ${total.toLocaleString('en')} files`;
 }

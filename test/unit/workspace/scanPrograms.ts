@@ -11,6 +11,11 @@ const nameReading = (path) => {
 };
 const scanned = (scan, isWhole = true) =>
   parentPort.postMessage({ kind: 'scanned', scan, isWhole, read: 1, milliseconds: 1 });
+const show = (path, message) => {
+  const at = { line: 0, character: 0 };
+  const diagnostics = [{ message, range: { start: at, end: at } }];
+  parentPort.postMessage({ kind: 'files', files: [{ path, diagnostics }] });
+};
 const onScan = (scan) => parentPort.on('message', (told) => { if (told.kind === 'scan') scan(told); });
 `;
 

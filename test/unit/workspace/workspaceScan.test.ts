@@ -16,20 +16,23 @@ import { scanProgram } from './scanPrograms';
 
 /** Dies of one file unless it is left out, and shows what is left out as a finding of another. */
 const diesOfOne = `
-const at = { line: 0, character: 0 };
 onScan(({ scan, folders }) => {
   const deadly = folders[0].path + '/deadly.yaml';
   nameReading(deadly);
   if (!workerData.leftOut.includes(deadly)) throw new Error('too much');
-  const diagnostics = [{ message: workerData.leftOut.join(), range: { start: at, end: at } }];
-  parentPort.postMessage({ kind: 'files', files: [{ path: folders[0].path + '/other.yaml', diagnostics }] });
+  show(folders[0].path + '/other.yaml', workerData.leftOut.join());
   scanned(scan);
 });
 `;
 const diesAlways = "onScan(() => { nameReading('/shop/deadly.yaml'); throw new Error('too much'); });";
 const stopsAtOnce = 'onScan(({ scan }) => scanned(scan, false));';
-const stops =
-  "onScan(({ scan }) => { parentPort.postMessage({ kind: 'progress', done: 2, total: 5 }); scanned(scan, false); });";
+const stops = `
+onScan(({ scan }) => {
+  show('/shop/first.yaml', 'found');
+  parentPort.postMessage({ kind: 'progress', done: 2, total: 5 });
+  scanned(scan, false);
+});
+`;
 
 describe('the scan of a workspace', () => {
   const endings: (() => Promise<void>)[] = [];
@@ -119,10 +122,11 @@ describe('the scan of a workspace', () => {
   });
 
   it('that is cancelled keeps what it found, and says how far it came', async () => {
-    const { scan, questions, asked } = start(stops);
+    const { scan, questions, shown, asked } = start(stops);
     const outcome = await scan.scan();
     await asked;
     assert.equal(outcome.state, 'stopped');
+    assert.deepEqual(shown.get(uriOf('/shop/first.yaml')), ['found']);
     assert.match(questions[0] ?? '', /^Seaworthy stopped scanning the workspace after 2 of 5 files\./);
   });
 
