@@ -20,6 +20,7 @@ import { cheatSheetLink } from './cheatSheet/link';
 import { codeActions } from './codeActions';
 import { looksAtJson, servedDocuments } from './documentSelector';
 import { indentIn } from './indentation';
+import { onDidChangeOtherExtensions, otherExtensions } from './otherExtensions';
 
 /** Whether the server answers: it is *stopped* where it could not be started, or stopped too often. */
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -58,12 +59,7 @@ export function startLanguageServer(context: vscode.ExtensionContext): StartingS
   const settings = vscode.workspace.onDidChangeConfiguration(async (change) => {
     if (change.affectsConfiguration('seaworthy.json')) await restart();
   });
-  let reportsSyntax = isAloneWithYaml();
-  const extensions = vscode.extensions.onDidChange(async () => {
-    if (reportsSyntax === isAloneWithYaml()) return;
-    reportsSyntax = isAloneWithYaml();
-    await restart();
-  });
+  const extensions = onDidChangeOtherExtensions(() => void restart());
   const tabs = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
     for (const { input } of closed) {
       if (!(input instanceof vscode.TabInputText) || !client.isRunning() || isInTab(input.uri)) continue;
@@ -127,11 +123,6 @@ function isInTab(uri: vscode.Uri): boolean {
   );
 }
 
-/** False beside the YAML extension, which reports syntax errors and completes fields itself; twice helps nobody. */
-function isAloneWithYaml(): boolean {
-  return vscode.extensions.getExtension('redhat.vscode-yaml') === undefined;
-}
-
 async function startReporting(client: LanguageClient): Promise<void> {
   try {
     await client.start();
@@ -149,9 +140,11 @@ async function stopQuietly(client: LanguageClient): Promise<void> {
 
 function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
+  const { haveYaml, tellOfLimits } = otherExtensions();
   const initializationOptions: InitializationOptions = {
-    reportsSyntax: isAloneWithYaml(),
-    hasSchemas: !isAloneWithYaml(),
+    reportsSyntax: !haveYaml,
+    hasSchemas: haveYaml,
+    reportsLimits: !tellOfLimits,
     looksAtJson: looksAtJson(),
     hasCommands: true,
     completionCommand: 'editor.action.triggerSuggest',

@@ -2,6 +2,8 @@
 export interface InitializationOptions {
   /** False where another extension reports faults of YAML itself. */
   readonly reportsSyntax?: boolean;
+  /** False where Microsoft's Kubernetes extension warns of missing resource limits. */
+  readonly reportsLimits?: boolean;
   /** True where another extension completes what the schemas of Kubernetes say: true and false, and the names of fields. */
   readonly hasSchemas?: boolean;
   /** False for a client that tells of JSON for the sake of seccomp profiles alone. */

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf } from '../features/diagnostics';
+import { withoutLimitsToldElsewhere } from '../features/limitsToldElsewhere';
 import type { LintedText } from '../lint/lint';
 import type { ClientSkills } from './capabilities';
 import type { ConfigurationAnswers } from './configurationAnswers';
@@ -22,6 +23,8 @@ export interface DiagnosingSession {
   readonly configurationAt: (document: TextDocument) => ConfigurationAnswers | undefined;
   /** Where the client shows rules, see `rulePage`. */
   readonly rulePages: () => string | undefined;
+  /** False where another extension warns of missing resource limits in what is open. */
+  readonly reportsLimits: () => boolean;
   /** Told what is shown of a manifest, before it is. */
   readonly onShown: (uri: string, diagnostics: readonly Diagnostic[]) => void;
   /** Logs what goes wrong in a request with the document's name. */
@@ -33,7 +36,7 @@ export interface DiagnosingSession {
 export interface ShownDiagnostics {
   /** Everything open is shown anew. */
   readonly refresh: () => void;
-  /** What there is to show of a document, told to nobody. */
+  /** What there is to show of a document once it is closed, told to nobody. */
   readonly of: (document: TextDocument) => Promise<Diagnostic[]>;
   readonly onChange: (document: TextDocument) => void;
   readonly onClose: (document: TextDocument) => void;
@@ -64,18 +67,19 @@ export function showDiagnostics(connection: Connection, session: DiagnosingSessi
   async function diagnose(document: TextDocument): Promise<Diagnostic[]> {
     const configuration = session.configurationAt(document);
     if (configuration) return configuration.diagnostics();
-    const diagnostics = await found(document);
+    const isToldElsewhere = !session.reportsLimits() && /^(?:yaml|json)$/.test(document.languageId);
+    const diagnostics = await found(document, isToldElsewhere ? withoutLimitsToldElsewhere : undefined);
     session.onShown(document.uri, diagnostics);
     return diagnostics;
   }
 
-  async function found(document: TextDocument): Promise<Diagnostic[]> {
+  async function found(document: TextDocument, shownOf = (linted: LintedText) => linted): Promise<Diagnostic[]> {
     const linted = await session.lintedText(document);
-    return linted ? diagnosticsOf(linted, document.uri, session.rulePages()) : [];
+    return linted ? diagnosticsOf(shownOf(linted), document.uri, session.rulePages()) : [];
   }
 
   return {
-    of: found,
+    of: (document) => found(document),
     refresh() {
       const skills = session.skills();
       if (!skills) return;

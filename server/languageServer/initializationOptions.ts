@@ -5,6 +5,11 @@ export function reportsSyntax(options: unknown): boolean {
   return !isInitializationOptions(options) || options.reportsSyntax !== false;
 }
 
+/** Whether nobody else warns of missing resource limits in what is open. */
+export function reportsLimits(options: unknown): boolean {
+  return !isInitializationOptions(options) || options.reportsLimits !== false;
+}
+
 /** Whether the client wants manifests in JSON looked at; it does unless it says otherwise. */
 export function looksAtJson(options: unknown): boolean {
   return !isInitializationOptions(options) || options.looksAtJson !== false;
@@ -36,7 +41,7 @@ function isInitializationOptions(options: unknown): options is InitializationOpt
   const areOf = (type: 'boolean' | 'string', ...names: readonly string[]) =>
     names.every((name) => told[name] === undefined || typeof told[name] === type);
   return (
-    areOf('boolean', 'reportsSyntax', 'looksAtJson', 'hasSchemas', 'hasCommands') &&
+    areOf('boolean', 'reportsSyntax', 'reportsLimits', 'looksAtJson', 'hasSchemas', 'hasCommands') &&
     areOf('string', 'rulePages', 'completionCommand')
   );
 }

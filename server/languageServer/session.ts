@@ -36,6 +36,7 @@ import {
   hasCommands,
   hasSchemas,
   looksAtJson,
+  reportsLimits,
   reportsSyntax,
   rulePages,
 } from './initializationOptions';
@@ -63,6 +64,8 @@ interface Session {
   readonly hasSchemas: boolean;
   /** Whether the client wants manifests in JSON looked at. */
   readonly looksAtJson: boolean;
+  /** Whether nobody else warns of missing resource limits in what is open. */
+  readonly reportsLimits: boolean;
   /** The client's command that asks for completions at the cursor. */
   readonly completionCommand: string | undefined;
 }
@@ -106,6 +109,7 @@ export function serve(
     lintedText,
     configurationAt,
     rulePages: () => session?.rulePages,
+    reportsLimits: () => session?.reportsLimits !== false,
     onShown(uri, diagnostics) {
       const path = session?.places.placeOf(uri).path;
       if (path !== undefined) session?.scan.onShown(path, diagnostics);
@@ -145,6 +149,7 @@ export function serve(
       rulePages: rulePages(options),
       hasSchemas: hasSchemas(options),
       looksAtJson: looksAtJson(options),
+      reportsLimits: reportsLimits(options),
       completionCommand: completionCommand(options),
     };
     return initializeResult(skills);

@@ -183,6 +183,45 @@ describe('Beside the Kubernetes extension', () => {
     assert.equal(await vscode.commands.executeCommand('extension.vsKubernetesApply'), 'extension.vsKubernetesApply');
   });
 
+  it('missing limits are told once, by it, and still have our fix', async () => {
+    const text = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.0
+`;
+    const document = await openUntitled(text);
+    const ofLimits = () => allFindings(document).filter(({ message }) => /limit/.test(message));
+    const sourcesOnce = (expected: string) =>
+      until(
+        () => (shownFindings(document).length > 0 ? ofLimits().map(({ source }) => source) : []),
+        (sources) => sources.join() === expected && sources.length === 1,
+      );
+    assert.deepEqual(await sourcesOnce(''), [''], JSON.stringify(allFindings(document)));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(5, 2, 8, 0),
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    assert.equal(actions.filter(({ title }) => title.startsWith('Add a memory limit')).length, 1);
+
+    const settings = vscode.workspace.getConfiguration();
+    await settings.update(
+      'vs-kubernetes',
+      { 'disable-linters': ['resource-limits'] },
+      vscode.ConfigurationTarget.Global,
+    );
+    try {
+      assert.deepEqual(await sourcesOnce('Seaworthy'), ['Seaworthy'], JSON.stringify(allFindings(document)));
+    } finally {
+      await settings.update('vs-kubernetes', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('templates that it calls Helm are checked all the same', async () => {
     await withFiles({}, async (folder) => {
       const file = vscode.Uri.file(path.join(folder, 'templates', 'pod.yaml'));

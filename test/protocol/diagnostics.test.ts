@@ -139,6 +139,29 @@ describe('The language server over standard input and output', () => {
     assert.equal(await beside.stop(), 0);
   });
 
+  it('leaves missing limits to an extension that warns of them, in what it reads, and still mends them', async () => {
+    const editor = await startEditor({
+      initializationOptions: { reportsLimits: false },
+      settings: () => ({ profile: 'baseline', rules: { 'memory-limit': 'warning' } }),
+    });
+    await editor.open(uri, pod);
+    const [hostNetwork, ...others] = await editor.pull(uri);
+    assert.deepEqual([hostNetwork?.code, others], ['host-network', []]);
+    const at = { line: 7, character: 6 };
+    const titles = (await editor.actions(uri, { start: at, end: at })).map(({ title }) => title);
+    assert.ok(
+      titles.some((title) => title.startsWith('Add a memory limit')),
+      titles.join(', '),
+    );
+    const template = 'file:///work/templates/pod.yaml';
+    await editor.open(template, pod, 'helm');
+    assert.deepEqual(
+      (await editor.pull(template)).map(({ code }) => code),
+      ['host-network', 'memory-limit'],
+    );
+    assert.equal(await editor.stop(), 0);
+  });
+
   it('survives alias bombs and bottomless documents, says why it does not check them, and goes on', async () => {
     const editor = await startEditor();
     const levels = Array.from({ length: 30 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i}, `.repeat(9)}*l${i}]`);

@@ -12,7 +12,8 @@ exports.activate = (context) => {
     if (document.languageId !== 'yaml' || !/^kind: (?:Pod|Deployment)$/m.test(document.getText())) return;
     const text = document.getText();
     const start = text.indexOf('containers:');
-    if (start < 0 || text.includes('resources:')) return found.delete(document.uri);
+    const isOff = vscode.workspace.getConfiguration('vs-kubernetes').get('disable-linters', []).length > 0;
+    if (isOff || start < 0 || text.includes('resources:')) return found.delete(document.uri);
     const range = new vscode.Range(document.positionAt(start), document.positionAt(text.length));
     const message = 'One or more containers have no limits of resources';
     found.set(document.uri, [new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning)]);
@@ -21,6 +22,7 @@ exports.activate = (context) => {
     found,
     vscode.workspace.onDidOpenTextDocument(lint),
     vscode.workspace.onDidChangeTextDocument(({ document }) => lint(document)),
+    vscode.workspace.onDidChangeConfiguration(() => vscode.workspace.textDocuments.forEach(lint)),
     ...commands.map(({ command }) => vscode.commands.registerCommand(command, () => command)),
   );
   vscode.workspace.textDocuments.forEach(lint);

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+
+/** What other extensions tell and offer; twice helps nobody. */
+export interface OtherExtensions {
+  /** Red Hat's YAML extension reports syntax errors and completes fields. */
+  readonly haveYaml: boolean;
+  /** Microsoft's Kubernetes extension warns of missing resource limits. */
+  readonly tellOfLimits: boolean;
+}
+
+const linterSettings = 'vs-kubernetes';
+
+/** What the extensions that are installed do, as their settings stand. */
+export function otherExtensions(): OtherExtensions {
+  const isInstalled = (id: string) => vscode.extensions.getExtension(id) !== undefined;
+  return {
+    haveYaml: isInstalled('redhat.vscode-yaml'),
+    tellOfLimits: isInstalled('ms-kubernetes-tools.vscode-kubernetes-tools') && lintsLimits(),
+  };
+}
+
+/** Calls back whenever what they do has changed. */
+export function onDidChangeOtherExtensions(changed: () => void): vscode.Disposable {
+  let last = JSON.stringify(otherExtensions());
+  const compare = () => {
+    const now = JSON.stringify(otherExtensions());
+    if (now === last) return;
+    last = now;
+    changed();
+  };
+  return vscode.Disposable.from(
+    vscode.extensions.onDidChange(compare),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(linterSettings)) compare();
+    }),
+  );
+}
+
+function lintsLimits(): boolean {
+  const settings = vscode.workspace.getConfiguration(linterSettings);
+  const turnedOff: unknown = settings.get('disable-linters');
+  return settings.get('disable-lint') !== true && !(Array.isArray(turnedOff) && turnedOff.includes('resource-limits'));
+}
