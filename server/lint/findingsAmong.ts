@@ -55,7 +55,7 @@ export function findingsAmong(reading: DocumentReading, { own, surroundings }: A
  * file shows by itself is not put in doubt by what tools may render.
  */
 function certainFaults<Subject>(
-  { among, refutedBy = among, checkAmong }: CheckAmong<Subject>,
+  { among, refutedBy = among, refutedByName, checkAmong }: CheckAmong<Subject>,
   subject: Subject,
   object: KubernetesObject,
   own: readonly ObjectFacts[],
@@ -66,7 +66,7 @@ function certainFaults<Subject>(
   const objects = own.concat(beside(among, namespace));
   const faults = [...checkAmong(subject, { objects, reach }, options)];
   if (faults.length === 0 || refutedBy.length === 0) return faults;
-  const { written, rendered } = possible(refutedBy, namespace);
+  const { written, rendered } = possible(refutedBy, namespace, refutedByName?.(subject) ?? undefined);
   if (written.length + rendered.length === 0) return faults;
   const placesAmong = (neighbours: Neighbours) => new Set([...checkAmong(subject, neighbours, options)].map(placeOf));
   const all = placesAmong({ objects: objects.concat(written, rendered), reach });

@@ -29,8 +29,10 @@ export interface Surroundings {
   /**
    * The others that may turn out to be beside it: what manifests say as they are written, and what only tools know that
    * render them.
+   *
+   * @param name leaves out objects that certainly don't have this name, nor bind anybody of this name
    */
-  readonly possible: (kinds: readonly string[], namespace: Stated<string>) => PossibleObjects;
+  readonly possible: (kinds: readonly string[], namespace: Stated<string>, name?: string) => PossibleObjects;
   /** Undefined for objects that don't come from here. */
   readonly placeOf: (object: ObjectFacts) => ObjectPlace | undefined;
 }

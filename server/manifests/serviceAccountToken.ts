@@ -32,8 +32,7 @@ export const tokenNeighbours: readonly string[] = [
 /** The token that a pod gets: what it says itself comes before what its ServiceAccount says, and by default it gets one. */
 export function serviceAccountToken(pod: PodSpec, objects: readonly ObjectFacts[]): ServiceAccountToken {
   const accountField = serviceAccountField(pod);
-  const written = statedString(accountField);
-  const accountName = written === undefined || written === '' ? 'default' : written;
+  const accountName = accountNameOf(pod);
   const own = { namespace: statedString(descend(pod.object.root, 'metadata', 'namespace')) };
   const account =
     accountName === null
@@ -52,6 +51,12 @@ export function serviceAccountToken(pod: PodSpec, objects: readonly ObjectFacts[
     // Nobody asks what a token could do that isn't there.
     isBound: accountName === null || mounted === false ? null : isBound(accountName, own, objects),
   };
+}
+
+/** The name of a pod's ServiceAccount: `default` where it names none, null where a template names it. */
+export function accountNameOf(pod: PodSpec): string | null {
+  const written = statedString(serviceAccountField(pod));
+  return written === undefined || written === '' ? 'default' : written;
 }
 
 /** Where a pod names its ServiceAccount; `serviceAccount` is the field's old name, which counts only if the other is missing. */

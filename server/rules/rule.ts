@@ -114,6 +114,8 @@ export type Check<Subject> =
       readonly among: readonly string[];
       /** Those of them that can prove it wrong, should there be more than it knows; all where it doesn't say. */
       readonly refutedBy?: readonly string[];
+      /** The name that those must have, or bind, to do so; null where any may. */
+      readonly refutedByName?: (subject: Subject) => string | null;
       readonly checkAmong: (subject: Subject, neighbours: Neighbours, context: RuleContext) => Iterable<Fault>;
     };
 

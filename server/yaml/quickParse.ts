@@ -1,14 +1,16 @@
-import { type Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { type Node, Pair, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { quickFlow } from './quickFlow';
 import { quickLiteral } from './quickLiteral';
 import {
   behindLineEnd,
   behindSpaces,
+  foldedPlain,
   isBlockEnd,
   isLineEnd,
   isSpaceOrEnd,
   keyAt,
   nextLineStart,
+  type Scanned,
   scalarAt,
   scalarNode,
 } from './quickScalars';
@@ -35,7 +37,8 @@ interface Read {
 }
 
 /** The root of a document in plain YAML without faults, with offsets as `yaml` gives them; undefined for any other. */
-export function quickParse(text: string): Node | undefined {
+export function quickParse(document: string): Node | undefined {
+  const text = withoutEndMarker(document);
   const start = contentStart(text);
   if (start === undefined) return undefined;
   const first = lineFrom(text, start);
@@ -50,6 +53,12 @@ function contentStart(text: string): number | undefined {
   const start = /^\uFEFF?(?: *(?:#.*)?\r?\n)*(?:--- *(?:(?<= )#.*)?(?:\r?\n|$))?/.exec(text)?.[0].length ?? 0;
   const marker = text.indexOf('\n---', Math.max(0, start - 1));
   return marker < 0 && !text.startsWith('---', start) ? start : undefined;
+}
+
+/** A document without the `...` that it may end with. */
+function withoutEndMarker(text: string): string {
+  const at = text.lastIndexOf('\n...') + 1;
+  return at > 0 && /^\.\.\.[ \r\n]*$/.test(text.slice(at)) ? text.slice(0, at) : text;
 }
 
 /** The first line with content from the start of a line on. */
@@ -108,7 +117,7 @@ function pairValue(text: string, behindColon: number, column: number, depth: num
   if (below === undefined) return inlineValue(text, at, column);
   const next = lineFrom(text, below);
   const isBelow = next && (next.column > column || (next.column === column && isDash(text, next.at)));
-  return isBelow ? block(text, next, depth + 1) : { node: scalarNode('', 'PLAIN', at, at), next };
+  return isBelow ? block(text, next, column, depth + 1) : { node: scalarNode('', 'PLAIN', at, at), next };
 }
 
 function sequenceItem(text: string, { at: dash, column }: Line, depth: number): Read | undefined {
@@ -117,31 +126,42 @@ function sequenceItem(text: string, { at: dash, column }: Line, depth: number): 
   if (below !== undefined) {
     const next = lineFrom(text, below);
     return next && next.column > column
-      ? block(text, next, depth + 1)
+      ? block(text, next, column, depth + 1)
       : { node: scalarNode('', 'PLAIN', at, at), next };
   }
   const first = { at, column: column + at - dash };
-  if (isDash(text, at) || keyAt(text, at)) return block(text, first, depth + 1);
+  if (isDash(text, at) || keyAt(text, at)) return block(text, first, column, depth + 1);
   return inlineValue(text, at, column);
 }
 
 /** A collection that begins on a line of its own or behind a dash. */
-function block(text: string, first: Line, depth: number): Read | undefined {
+function block(text: string, first: Line, parentColumn: number, depth: number): Read | undefined {
   if (depth > deepest) return undefined;
-  return isDash(text, first.at) ? sequence(text, first, depth) : mapping(text, first, depth);
+  if (isDash(text, first.at)) return sequence(text, first, depth);
+  return isFlow(text, first.at) ? inlineValue(text, first.at, parentColumn) : mapping(text, first, depth);
 }
 
-/** A value on the line of its key or dash. A deeper line below it would go on with it. */
+function isFlow(text: string, at: number): boolean {
+  const first = text.charAt(at);
+  return first === '[' || first === '{';
+}
+
+/** A value that needs no line of its own. */
 function inlineValue(text: string, at: number, parentColumn: number): Read | undefined {
   const first = text.charAt(at);
   if (first === '|') {
     const literal = quickLiteral(text, at, parentColumn);
     return literal && followed(literal.node, lineFrom(text, literal.end), parentColumn);
   }
-  const scanned = first === '[' || first === '{' ? quickFlow(text, at) : scalarAt(text, at, isBlockEnd);
+  const scanned = isFlow(text, at) ? quickFlow(text, at) : scalarOfLines(text, at, parentColumn);
   if (!scanned) return undefined;
   const below = nextLineStart(text, scanned.end);
   return below === undefined ? undefined : followed(scanned.node, lineFrom(text, below), parentColumn);
+}
+
+function scalarOfLines(text: string, at: number, parentColumn: number): Scanned<Scalar<string>> | undefined {
+  const first = scalarAt(text, at, isBlockEnd);
+  return first?.node.type === 'PLAIN' ? foldedPlain(text, first, parentColumn) : first;
 }
 
 function followed(node: Node, next: Line | undefined, parentColumn: number): Read | undefined {

@@ -96,17 +96,47 @@ export function isSpaceOrEnd(text: string, at: number): boolean {
 function plain(text: string, at: number, isEnd: (code: number) => boolean): Scanned<Scalar<string>> | undefined {
   if (indicators.has(text.charAt(at)) || isSpaceOrEnd(text, at)) return undefined;
   if (text.charAt(at) === '-' && (isSpaceOrEnd(text, at + 1) || isEnd(text.charCodeAt(at + 1)))) return undefined;
+  const end = plainEnd(text, at, isEnd);
+  return end !== undefined && end > at ? { node: scalarNode(text.slice(at, end), 'PLAIN', at, end), end } : undefined;
+}
+
+/** The offset behind the text that a plain scalar has on one line; undefined where a tab stands in it. */
+function plainEnd(text: string, at: number, isEnd: (code: number) => boolean): number | undefined {
   let end = at;
   for (let next = at; ; next++) {
     const code = text.charCodeAt(next);
     if (code === Character.Space) continue;
     if (code === Character.Tab) return undefined;
-    if (isLineEnd(text, next) || isEnd(code)) break;
-    if (code === Character.Hash && text.charCodeAt(next - 1) === Character.Space) break;
-    if (code === Character.Colon && (isSpaceOrEnd(text, next + 1) || isEnd(text.charCodeAt(next + 1)))) break;
+    if (isLineEnd(text, next) || isEnd(code)) return end;
+    if (code === Character.Hash && text.charCodeAt(next - 1) === Character.Space) return end;
+    if (code === Character.Colon && (isSpaceOrEnd(text, next + 1) || isEnd(text.charCodeAt(next + 1)))) return end;
     end = next + 1;
   }
-  return end > at ? { node: scalarNode(text.slice(at, end), 'PLAIN', at, end), end } : undefined;
+}
+
+/**
+ * A plain scalar of block style with the deeper lines that go on with it (YAML 1.2.2, 7.3.3); undefined where lines
+ * without text stand between, or anything that ends it too early.
+ */
+export function foldedPlain(
+  text: string,
+  { node, end: firstEnd }: Scanned<Scalar<string>>,
+  parentColumn: number,
+): Scanned<Scalar<string>> | undefined {
+  let { value } = node;
+  let end = firstEnd;
+  for (;;) {
+    const lineEnd = behindSpaces(text, end);
+    if (!isLineEnd(text, lineEnd)) break;
+    const start = behindLineEnd(text, lineEnd);
+    const at = behindSpaces(text, start);
+    if (at - start <= parentColumn || isLineEnd(text, at)) break;
+    const next = plainEnd(text, at, isBlockEnd);
+    if (next === undefined || next === at) return undefined;
+    value += ` ${text.slice(at, next)}`;
+    end = next;
+  }
+  return { node: scalarNode(value, 'PLAIN', node.range?.[0] ?? firstEnd, end), end };
 }
 
 function singleQuoted(text: string, at: number): Scanned<Scalar<string>> | undefined {

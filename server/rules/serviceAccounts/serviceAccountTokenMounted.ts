@@ -1,5 +1,5 @@
 import { isPartialPod } from '../../manifests/partial';
-import { serviceAccountToken, tokenNeighbours } from '../../manifests/serviceAccountToken';
+import { accountNameOf, serviceAccountToken, tokenNeighbours } from '../../manifests/serviceAccountToken';
 import { booleanOf } from '../../yaml/field';
 import { cisBenchmark } from '../links';
 import type { Rule } from '../rule';
@@ -49,6 +49,7 @@ spec:
 `,
   looksAt: 'pod spec',
   among: tokenNeighbours,
+  refutedByName: accountNameOf,
   *checkAmong(pod, { objects }) {
     const token = serviceAccountToken(pod, objects);
     const { account, accountName, automount, accountField, isMounted } = token;

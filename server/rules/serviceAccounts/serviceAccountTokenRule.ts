@@ -1,6 +1,11 @@
 import { isPartialPod } from '../../manifests/partial';
 import type { PodSpec } from '../../manifests/podSpec';
-import { type ServiceAccountToken, serviceAccountToken, tokenNeighbours } from '../../manifests/serviceAccountToken';
+import {
+  accountNameOf,
+  type ServiceAccountToken,
+  serviceAccountToken,
+  tokenNeighbours,
+} from '../../manifests/serviceAccountToken';
 import { set } from '../../yaml/edits';
 import { booleanOf, type Field, pathOf } from '../../yaml/field';
 import { cisBenchmark } from '../links';
@@ -47,6 +52,7 @@ spec:
 `,
   looksAt: 'pod spec',
   among: tokenNeighbours,
+  refutedByName: accountNameOf,
   *checkAmong(pod, { objects, reach }) {
     const token = serviceAccountToken(pod, objects);
     if (!isUseless(pod, token)) return;

@@ -39,7 +39,8 @@ interface Entry extends IndexedObject {
 }
 
 /** Kind → namespace (empty for none, `?` where a template writes it) → path → objects. */
-type Buckets = Map<string, Map<string, Map<string, Entry[]>>>;
+type Buckets = Map<string, Map<string, EntriesByPath>>;
+type EntriesByPath = Map<string, Entry[]>;
 
 /** An index without any files. */
 export function objectIndex(): ObjectIndex {
@@ -110,35 +111,50 @@ export function objectIndex(): ObjectIndex {
 
     const entriesBeside = remembered((kinds: readonly string[], namespace: string | undefined): ReadonlySet<Entry> => {
       const found = new Set<Entry>();
-      for (const kind of kindsToLookUnder(kinds)) {
-        for (const entry of entriesIn(byFolder.get(folder)?.get(kind)?.get(''))) {
-          const counts = entry.file.standing !== 'patch' && entry.file.standing !== 'template';
-          if (counts && entry.file.path !== path && !isAlternative(entry.file.path)) found.add(entry);
+      const take = (paths: EntriesByPath | undefined, counts: (entry: Entry) => boolean) => {
+        if (!paths) return;
+        for (const [other, entries] of paths) {
+          // Those of a file have its folder and standing in common.
+          const [first] = entries;
+          if (first && counts(first) && !isAlternative(other)) for (const entry of entries) found.add(entry);
         }
+      };
+      const isNear = ({ file }: Entry) =>
+        file.standing !== 'patch' && file.standing !== 'template' && file.path !== path;
+      const isElsewhere = (entry: Entry) => entry.folder !== folder && entry.file.standing === 'plain';
+      for (const kind of kindsToLookUnder(kinds)) {
+        take(byFolder.get(folder)?.get(kind)?.get(''), isNear);
         // What has no namespace says nothing of which objects of other folders come to be beside it.
         if (namespace === undefined) continue;
-        for (const key of isOfCluster(kind) ? ['', namespace] : [namespace]) {
-          for (const entry of entriesIn(byKind.get(kind)?.get(key))) {
-            const isElsewhere = entry.folder !== folder && entry.file.standing === 'plain';
-            if (isElsewhere && !isAlternative(entry.file.path)) found.add(entry);
-          }
-        }
+        const namespaces = byKind.get(kind);
+        take(namespaces?.get(namespace), isElsewhere);
+        if (isOfCluster(kind)) take(namespaces?.get(''), isElsewhere);
       }
       return found;
     });
     const beside = remembered((kinds: readonly string[], namespace: string | undefined) =>
       Array.from(entriesBeside(kinds, namespace), ({ facts }) => facts),
     );
+    const entriesKnown = remembered(
+      (kinds: readonly string[], namespace: string | undefined): ReadonlySet<Entry> =>
+        new Set([...entriesBeside(kinds, namespace), ...(ownEntries.get(path) ?? [])]),
+    );
     const possible = remembered((kinds: readonly string[], namespace: string | undefined): PossibleObjects => {
-      const known = [...entriesBeside(kinds, namespace), ...(ownEntries.get(path) ?? [])];
+      const known = entriesKnown(kinds, namespace);
       const { written, rendered } = entriesAnywhere(kinds, namespace);
       return { written: written.without(known), rendered: rendered.without(known) };
     });
+    const possibleOfName = (kinds: readonly string[], namespace: string | undefined, name: string): PossibleObjects => {
+      const known = entriesKnown(kinds, namespace);
+      const { written, rendered } = entriesAnywhere(kinds, namespace);
+      return { written: written.naming(name, known), rendered: rendered.naming(name, known) };
+    };
     // Where a tool puts the file's objects, only those know that it treats alike.
     const known = (namespace: Stated<string>) => (standing === 'plain' ? (namespace ?? undefined) : undefined);
     return {
       beside: (kinds, namespace) => beside(kinds, known(namespace)),
-      possible: (kinds, namespace) => possible(kinds, known(namespace)),
+      possible: (kinds, namespace, name) =>
+        name === undefined ? possible(kinds, known(namespace)) : possibleOfName(kinds, known(namespace), name),
     };
   };
 
@@ -182,9 +198,9 @@ export function objectIndex(): ObjectIndex {
           asks?.('beside', kinds, namespace);
           return view.beside(kinds, namespace);
         },
-        possible(kinds, namespace) {
+        possible(kinds, namespace, name) {
           asks?.('anywhere', kinds, namespace);
-          return view.possible(kinds, namespace);
+          return view.possible(kinds, namespace, name);
         },
         placeOf(object) {
           const entry = places.get(object);
@@ -205,10 +221,6 @@ function put(buckets: Buckets, kind: string, namespace: string, entry: Entry): v
   const entries = paths.get(entry.file.path);
   if (entries) entries.push(entry);
   else paths.set(entry.file.path, [entry]);
-}
-
-function* entriesIn(paths: ReadonlyMap<string, readonly Entry[]> | undefined): Iterable<Entry> {
-  for (const entries of paths?.values() ?? []) yield* entries;
 }
 
 /** A Namespace is found under its own name: nobody asks for another one. */

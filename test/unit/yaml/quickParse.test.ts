@@ -54,6 +54,11 @@ kind: "Deployment"   # quoted
 
     stripped: |-
       text
+    folded: a text that
+      goes on - below, [here]
+        and there  # up to a comment
+    below:
+      {a: b}
     url: https://example.com:8080/#anchor
     text: it's a "plain" one, with: no
 spec:
@@ -78,7 +83,11 @@ spec:
         - - nested
           - list
         -
-      tolerations: []
+        - a text
+         of two lines
+      tolerations:
+        []
+...
 `;
 
 describe('the quick reader', () => {
@@ -99,7 +108,12 @@ describe('the quick reader', () => {
       'a: >\n  folded\n',
       'a: |2\n    x\n',
       'a: |+\n  x\n\n',
-      'a: b\n  c\n',
+      'a: b\n\n  c\n',
+      'a: b # comment\n  c\n',
+      'a: b\n  c: d\n',
+      'a: b\n  c\td\n',
+      'a:\n  b\n',
+      'a:\n  {b: c}: d\n',
       'a: [b,\n  c]\n',
       'a: "b\n  c"\n',
       'a: "\\x41"\n',
@@ -113,7 +127,8 @@ describe('the quick reader', () => {
       '  a: b\nc: d\n',
       'a:\n  - b\n c: d\n',
       '%YAML 1.2\n---\na: b\n',
-      'a: b\n...\n',
+      'a: b\n...\nc: d\n',
+      'a: b\n... # comment\n',
       '--- a: b\n',
       'just text\n',
       '',
