@@ -69,12 +69,14 @@ runProgram(async () => {
     return 0;
   }
   await inThemes(values.theme, { width: 1200, height: 720 }, async ({ page, theme, folder }) => {
-    await writeFile(path.join(folder, 'agent.yaml'), manifest);
+    // One for each theme: what was changed in it and not saved would come back.
+    const file = `agent-${theme}.yaml`;
+    await writeFile(path.join(folder, file), manifest);
     const save = async (name: string) => {
       await page.waitForTimeout(600);
       console.log(await screenshot(page, path.resolve(values.out), `${theme}-${name}`));
     };
-    await takePictures(page, save).catch(async (error) => {
+    await takePictures(page, file, save).catch(async (error) => {
       await save('failed');
       throw error;
     });
@@ -82,9 +84,9 @@ runProgram(async () => {
   return 0;
 });
 
-async function takePictures(page: Page, save: (name: string) => Promise<void>): Promise<void> {
+async function takePictures(page: Page, file: string, save: (name: string) => Promise<void>): Promise<void> {
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-  await openFile(page, 'agent.yaml');
+  await openFile(page, file);
   const lens = page.locator('.codelens-decoration a', { hasText: 'Pod Security' });
   await lens.nth(0).waitFor();
   await save('lenses');
@@ -110,7 +112,4 @@ async function takePictures(page: Page, save: (name: string) => Promise<void>): 
   await page.getByRole('button', { name: 'Apply' }).first().click();
   await page.locator('.notification-toast').first().waitFor();
   await save('lifted');
-  // What is not saved would come back with the next theme.
-  await page.locator('.editor-instance').first().click();
-  await runCommand(page, 'File: Revert File');
 }
