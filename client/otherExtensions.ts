@@ -39,5 +39,7 @@ export function onDidChangeOtherExtensions(changed: () => void): vscode.Disposab
 function lintsLimits(): boolean {
   const settings = vscode.workspace.getConfiguration(linterSettings);
   const turnedOff: unknown = settings.get('disable-linters');
-  return settings.get('disable-lint') !== true && !(Array.isArray(turnedOff) && turnedOff.includes('resource-limits'));
+  // It is a word there, not a boolean.
+  const isOff = String(settings.get('disable-lint')) === 'true';
+  return !isOff && !(Array.isArray(turnedOff) && turnedOff.includes('resource-limits'));
 }

@@ -4,6 +4,12 @@ import { behindSpaces, type Scanned, scalarAt } from './quickScalars';
 /** Deeper flow collections are left to `yaml`. */
 const deepest = 20;
 
+/** True where a flow collection begins. */
+export function isFlow(text: string, at: number): boolean {
+  const first = text.charAt(at);
+  return first === '[' || first === '{';
+}
+
 /** A flow collection that ends on its line and holds nothing unusual, at the offset of its bracket. */
 export function quickFlow(text: string, at: number, depth = 0): Scanned<Node> | undefined {
   if (depth > deepest) return undefined;
@@ -51,8 +57,7 @@ function mapping(text: string, start: number, depth: number): Scanned<Node> | un
 }
 
 function value(text: string, at: number, depth: number): Scanned<Node> | undefined {
-  const first = text.charAt(at);
-  return first === '[' || first === '{' ? quickFlow(text, at, depth + 1) : scalarAt(text, at, isFlowEnd);
+  return isFlow(text, at) ? quickFlow(text, at, depth + 1) : scalarAt(text, at, isFlowEnd);
 }
 
 /** `,`, `[`, `]`, `{` and `}` end a plain scalar of flow style. */

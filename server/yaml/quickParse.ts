@@ -1,5 +1,5 @@
 import { type Node, Pair, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import { quickFlow } from './quickFlow';
+import { isFlow, quickFlow } from './quickFlow';
 import { quickLiteral } from './quickLiteral';
 import {
   behindLineEnd,
@@ -134,22 +134,16 @@ function sequenceItem(text: string, { at: dash, column }: Line, depth: number): 
   return inlineValue(text, at, column);
 }
 
-/** A collection that begins on a line of its own or behind a dash. */
+/** A collection that begins on a line of its own or behind a dash, where a block collection may stand. */
 function block(text: string, first: Line, parentColumn: number, depth: number): Read | undefined {
   if (depth > deepest) return undefined;
   if (isDash(text, first.at)) return sequence(text, first, depth);
   return isFlow(text, first.at) ? inlineValue(text, first.at, parentColumn) : mapping(text, first, depth);
 }
 
-function isFlow(text: string, at: number): boolean {
-  const first = text.charAt(at);
-  return first === '[' || first === '{';
-}
-
-/** A value that needs no line of its own. */
+/** A value that is no block collection. */
 function inlineValue(text: string, at: number, parentColumn: number): Read | undefined {
-  const first = text.charAt(at);
-  if (first === '|') {
+  if (text.charAt(at) === '|') {
     const literal = quickLiteral(text, at, parentColumn);
     return literal && followed(literal.node, lineFrom(text, literal.end), parentColumn);
   }

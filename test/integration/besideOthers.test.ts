@@ -210,15 +210,14 @@ spec:
     assert.equal(actions.filter(({ title }) => title.startsWith('Add a memory limit')).length, 1);
 
     const settings = vscode.workspace.getConfiguration();
-    await settings.update(
-      'vs-kubernetes',
-      { 'disable-linters': ['resource-limits'] },
-      vscode.ConfigurationTarget.Global,
-    );
-    try {
-      assert.deepEqual(await sourcesOnce('Seaworthy'), ['Seaworthy'], JSON.stringify(allFindings(document)));
-    } finally {
-      await settings.update('vs-kubernetes', undefined, vscode.ConfigurationTarget.Global);
+    for (const turnedOff of [{ 'disable-linters': ['resource-limits'] }, { 'disable-lint': 'true' }]) {
+      await settings.update('vs-kubernetes', turnedOff, vscode.ConfigurationTarget.Global);
+      try {
+        assert.deepEqual(await sourcesOnce('Seaworthy'), ['Seaworthy'], JSON.stringify(allFindings(document)));
+      } finally {
+        await settings.update('vs-kubernetes', undefined, vscode.ConfigurationTarget.Global);
+      }
+      assert.deepEqual(await sourcesOnce(''), [''], JSON.stringify(allFindings(document)));
     }
   });
 

@@ -139,22 +139,20 @@ export function objectIndex(): ObjectIndex {
       (kinds: readonly string[], namespace: string | undefined): ReadonlySet<Entry> =>
         new Set([...entriesBeside(kinds, namespace), ...(ownEntries.get(path) ?? [])]),
     );
-    const possible = remembered((kinds: readonly string[], namespace: string | undefined): PossibleObjects => {
+    const findPossible = (kinds: readonly string[], namespace?: string, name?: string): PossibleObjects => {
       const known = entriesKnown(kinds, namespace);
       const { written, rendered } = entriesAnywhere(kinds, namespace);
-      return { written: written.without(known), rendered: rendered.without(known) };
-    });
-    const possibleOfName = (kinds: readonly string[], namespace: string | undefined, name: string): PossibleObjects => {
-      const known = entriesKnown(kinds, namespace);
-      const { written, rendered } = entriesAnywhere(kinds, namespace);
-      return { written: written.naming(name, known), rendered: rendered.naming(name, known) };
+      return { written: written.without(known, name), rendered: rendered.without(known, name) };
     };
+    const possible = remembered((kinds: readonly string[], namespace: string | undefined) =>
+      findPossible(kinds, namespace),
+    );
     // Where a tool puts the file's objects, only those know that it treats alike.
     const known = (namespace: Stated<string>) => (standing === 'plain' ? (namespace ?? undefined) : undefined);
     return {
       beside: (kinds, namespace) => beside(kinds, known(namespace)),
       possible: (kinds, namespace, name) =>
-        name === undefined ? possible(kinds, known(namespace)) : possibleOfName(kinds, known(namespace), name),
+        name === undefined ? possible(kinds, known(namespace)) : findPossible(kinds, known(namespace), name),
     };
   };
 

@@ -3,10 +3,12 @@ import { namesIn } from './namesIn';
 
 /** Objects that anybody may ask about, from which each takes out those that it knows better. */
 export interface SharedObjects<Entry> {
-  /** All but some, in an order of no account. */
-  readonly without: (known: ReadonlySet<Entry>) => ObjectFacts[];
-  /** Those that may have a name or bind it (`namesIn`), but for some. */
-  readonly naming: (name: string, known: ReadonlySet<Entry>) => ObjectFacts[];
+  /**
+   * All but some, in an order of no account.
+   *
+   * @param name leaves out those that certainly neither have nor bind it (`namesIn`)
+   */
+  readonly without: (known: ReadonlySet<Entry>, name?: string) => ObjectFacts[];
 }
 
 /** Copying all and taking out a few costs a fraction of asking about each one, and looking up a name even less. */
@@ -16,45 +18,45 @@ export function sharedObjects<Entry>(
 ): SharedObjects<Entry> {
   const facts = entries.map(factsOf);
   const positions = new Map(entries.map((entry, position) => [entry, position]));
-  let named: NamedEntries<Entry> | undefined;
+  let byName: ReadonlyMap<string | undefined, readonly number[]> | undefined;
+
+  const positionsOf = (known: ReadonlySet<Entry>) => {
+    const found: number[] = [];
+    for (const entry of known) {
+      const position = positions.get(entry);
+      if (position !== undefined) found.push(position);
+    }
+    return found;
+  };
+
   return {
-    without(known) {
-      const left = facts.slice();
-      const taken: number[] = [];
-      for (const entry of known) {
-        const position = positions.get(entry);
-        if (position !== undefined) taken.push(position);
+    without(known, name) {
+      const taken = positionsOf(known);
+      if (name !== undefined) {
+        byName ??= positionsByName(facts);
+        const left = new Set([...(byName.get(name) ?? []), ...(byName.get(undefined) ?? [])]);
+        for (const position of taken) left.delete(position);
+        return [...left].flatMap((position) => facts[position] ?? []);
       }
+      const left = facts.slice();
       for (const position of taken.sort((a, b) => b - a)) {
         const last = left.pop();
         if (last !== undefined && position < left.length) left[position] = last;
       }
       return left;
     },
-    naming(name, known) {
-      named ??= namedEntries(entries, factsOf);
-      const found = [...(named.byName.get(name) ?? []), ...named.ofAnyName];
-      return found.filter((entry) => !known.has(entry)).map(factsOf);
-    },
   };
 }
 
-interface NamedEntries<Entry> {
-  readonly byName: ReadonlyMap<string, readonly Entry[]>;
-  readonly ofAnyName: readonly Entry[];
-}
-
-function namedEntries<Entry>(entries: readonly Entry[], factsOf: (entry: Entry) => ObjectFacts): NamedEntries<Entry> {
-  const byName = new Map<string, Entry[]>();
-  const ofAnyName: Entry[] = [];
-  for (const entry of entries) {
-    const names = namesIn(factsOf(entry));
-    if (!names) ofAnyName.push(entry);
-    for (const name of new Set(names)) {
+/** Where the objects stand that have or bind a name; under undefined those that may do so with any. */
+function positionsByName(facts: readonly ObjectFacts[]): Map<string | undefined, number[]> {
+  const byName = new Map<string | undefined, number[]>();
+  for (const [position, object] of facts.entries()) {
+    for (const name of new Set(namesIn(object) ?? [undefined])) {
       const sharing = byName.get(name);
-      if (sharing) sharing.push(entry);
-      else byName.set(name, [entry]);
+      if (sharing) sharing.push(position);
+      else byName.set(name, [position]);
     }
   }
-  return { byName, ofAnyName };
+  return byName;
 }

@@ -12,7 +12,8 @@ exports.activate = (context) => {
     if (document.languageId !== 'yaml' || !/^kind: (?:Pod|Deployment)$/m.test(document.getText())) return;
     const text = document.getText();
     const start = text.indexOf('containers:');
-    const isOff = vscode.workspace.getConfiguration('vs-kubernetes').get('disable-linters', []).length > 0;
+    const settings = vscode.workspace.getConfiguration('vs-kubernetes');
+    const isOff = settings.get('disable-lint') === 'true' || settings.get('disable-linters', []).length > 0;
     if (isOff || start < 0 || text.includes('resources:')) return found.delete(document.uri);
     const range = new vscode.Range(document.positionAt(start), document.positionAt(text.length));
     const message = 'One or more containers have no limits of resources';
