@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
-import { atTheEnd, temporaryFolder } from './cleaningUp';
+import { atTheEnd, temporaryFilesIn, temporaryFolder } from './cleaningUp';
 import { hasHeadlessChromium, headlessChromiumFolder } from './downloads';
 import { finishedProcess } from './processes';
 
@@ -16,6 +16,7 @@ const flags = [
 export async function launchBrowser(): Promise<Browser> {
   const common: LaunchOptions = {
     args: flags,
+    env: { ...process.env, ...temporaryFilesIn(await temporaryFolder('browser')) },
     headless: true,
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -33,7 +34,7 @@ export async function launchBrowser(): Promise<Browser> {
 async function launchDownloaded(common: LaunchOptions): Promise<Browser> {
   const folder = await headlessChromiumFolder();
   const executablePath = path.join(folder, 'chromium');
-  const env = { ...process.env };
+  const env = { ...common.env };
   if (await lacksLibraries(executablePath)) env.LD_LIBRARY_PATH = path.join(folder, 'al2023', 'lib');
   if (!existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_FILE = await fontsConfiguration(path.join(folder, 'fonts'));
   return chromium.launch({ ...common, executablePath, env });

@@ -41,6 +41,11 @@ export async function temporaryFolder(purpose: string): Promise<string> {
   return folder;
 }
 
+/** What makes a program put its temporary files into a folder, on Windows and elsewhere: some leave theirs behind. */
+export function temporaryFilesIn(folder: string): Readonly<Record<'TMPDIR' | 'TEMP' | 'TMP', string>> {
+  return { TMPDIR: folder, TEMP: folder, TMP: folder };
+}
+
 /** Undoes, last first, everything that was not undone yet. What fails doesn't keep the rest from being undone. */
 export async function undoEverything(): Promise<void> {
   for (const duty of [...duties].reverse()) {

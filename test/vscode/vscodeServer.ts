@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { temporaryFolder } from './cleaningUp';
+import { temporaryFilesIn, temporaryFolder } from './cleaningUp';
 import { node24, vsCodeServerFolder } from './downloads';
 import { type BackgroundProcess, finishedProcess, startBackgroundProcess } from './processes';
 import { type ThemeKind, themes } from './themes';
@@ -74,8 +74,13 @@ export async function startVsCodeServer(options: VsCodeServerOptions = {}): Prom
     ...['--server-data-dir', path.join(data, 'server'), '--user-data-dir', userData, '--extensions-dir', extensions],
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
   ];
-  // VS Code's sockets go with the rest of the run's files.
-  const env = { ...environmentOutsideVsCode(), XDG_RUNTIME_DIR: data, ...options.environment };
+  // VS Code's sockets and temporary files go with the rest of the run's files.
+  const env = {
+    ...environmentOutsideVsCode(),
+    ...temporaryFilesIn(data),
+    XDG_RUNTIME_DIR: data,
+    ...options.environment,
+  };
 
   const changeSettings: VsCodeServer['changeSettings'] = async ({ theme, settings }) => {
     const colorTheme = themes[theme ?? options.theme ?? 'dark'];
