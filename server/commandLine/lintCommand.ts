@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { baselineName } from '../configuration/baselineName';
 import { configurationFile } from '../protocol';
+import { writtenVersion } from '../workspace/baseline';
 import { fileFault } from '../workspace/disk/fileFault';
 import { findFiles, type PathFault, shownPath } from '../workspace/disk/walk';
 import { checkAll } from './checkAll';
@@ -67,7 +68,7 @@ async function finishBaseline(
       0,
     );
     standardOutput.write(
-      `${findings} ${findings === 1 ? 'finding is' : 'findings are'} kept quiet by ${name}; name it as "baseline" in ${configurationFile}\n`,
+      `${findings} ${findings === 1 ? 'finding is' : 'findings are'} kept quiet by ${name} (version ${writtenVersion}); name it as "baseline" in ${configurationFile}\n`,
     );
   }
   return failure !== undefined || hasComplaints ? 2 : 0;

@@ -42,8 +42,8 @@ export interface ReportedFinding {
   readonly start: Place;
   readonly end: Place;
   readonly excerpt: Excerpt;
-  /** Stays the same while other parts of the file change; empty unless the format shows it. */
-  readonly fingerprint: string;
+  /** What stays the same while other parts of the file change, in both versions; undefined unless the format shows it. */
+  readonly fingerprints: { readonly v1: string; readonly v2: string } | undefined;
   readonly fixes: readonly ReportedFix[];
 }
 

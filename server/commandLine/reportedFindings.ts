@@ -1,6 +1,6 @@
 import { fixEdits } from '../fixes/applyFixes';
 import type { Finding } from '../lint/finding';
-import { fingerprintOf } from '../lint/fingerprint';
+import { fingerprintsOfFile } from '../lint/fingerprints/fingerprints';
 import type { LintedText } from '../lint/lint';
 import { shownText } from '../manifests/secrets/hideSecrets';
 import { lineStarts, type Position, positionAt } from '../yaml/lines';
@@ -20,7 +20,7 @@ export interface Shown {
 export async function reportedFindings(linted: LintedText, shown: Shown): Promise<ReportedFinding[]> {
   // Hashing takes longer to load than most files to lint.
   const hashOf = shown.fingerprints ? (await import('../workspace/nodeHash')).sha256 : undefined;
-  const occurrences = new Map<string, number>();
+  const fingerprinters = hashOf && { v1: fingerprintsOfFile(1, hashOf), v2: fingerprintsOfFile(2, hashOf) };
   return linted.documents.flatMap(({ line, document }) => {
     if (document.findings.length === 0) return [];
     const starts = shown.edits ? lineStarts(document.text) : [];
@@ -45,7 +45,7 @@ export async function reportedFindings(linted: LintedText, shown: Shown): Promis
         start: placeOf(line, finding.start),
         end: placeOf(line, finding.end),
         excerpt,
-        fingerprint: hashOf ? fingerprintOf(finding, text, occurrences, hashOf) : '',
+        fingerprints: fingerprinters && { v1: fingerprinters.v1(finding, text), v2: fingerprinters.v2(finding, text) },
         fixes: finding.fixes.map((fix) => ({
           title: withoutSecrets(fix.title),
           class: fix.class,

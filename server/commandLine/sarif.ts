@@ -84,7 +84,7 @@ function resultsOf({ name, path, outcome }: FileReport, rootFolder: string): Res
 }
 
 function resultOf(finding: ReportedFinding, artifactLocation: ArtifactLocation): Result {
-  const { rule, severity, message, start, end, fingerprint } = finding;
+  const { rule, severity, message, start, end, fingerprints } = finding;
   const fixes = finding.fixes.filter(({ edits }) => edits.length > 0).map((fix) => sarifFix(fix, artifactLocation));
   return {
     ruleId: rule,
@@ -92,7 +92,9 @@ function resultOf(finding: ReportedFinding, artifactLocation: ArtifactLocation):
     level: levels[severity],
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(start, end) } }],
-    partialFingerprints: { 'fieldOfManifest/v1': fingerprint },
+    ...(fingerprints && {
+      partialFingerprints: { 'fieldOfManifest/v1': fingerprints.v1, 'fieldOfManifest/v2': fingerprints.v2 },
+    }),
     ...(fixes.length > 0 && { fixes }),
   };
 }

@@ -11,8 +11,8 @@ export function writeBaseline(path: string, reports: readonly FileReport[]): str
   for (const report of reports) {
     if (report.path === undefined || report.outcome.state !== 'linted') continue;
     const known = new Map<string, Set<string>>();
-    for (const { rule, fingerprint } of report.outcome.findings) {
-      known.set(rule, (known.get(rule) ?? new Set()).add(fingerprint));
+    for (const { rule, fingerprints } of report.outcome.findings) {
+      if (fingerprints) known.set(rule, (known.get(rule) ?? new Set()).add(fingerprints.v2));
     }
     baseline.set(relative(dirname(path), report.path).split(sep).join('/'), known);
   }

@@ -1,4 +1,5 @@
 import type { Fix, Rule, Severity } from '../rules/rule';
+import type { Field } from '../yaml/field';
 import type { OffsetRange, Position } from '../yaml/lines';
 import type { Tree } from '../yaml/tree';
 import type { ObjectPlace } from './surroundings';
@@ -18,6 +19,8 @@ export interface Finding {
   /** The rules that have no more to say of it. */
   readonly insteadOf?: readonly string[] | undefined;
   readonly fixes: readonly Fix[];
+  /** The field at fault, whether or not it is written; undefined for a fault of the text itself. */
+  readonly at?: Field | undefined;
   /** What fixes are applied to; a fault of the text itself has none. */
   readonly tree: Tree | undefined;
   readonly related: readonly RelatedObject[];

@@ -49,6 +49,7 @@ export function findingCollector(
       about: fault.about && rangeOf(fault.about),
       insteadOf: fault.insteadOf,
       fixes: fault.at?.isShared ? nothing : (fault.fixes ?? nothing),
+      at: fault.at,
       tree: fault.at?.tree,
       related: relatedObjects(fault, relatable),
     };

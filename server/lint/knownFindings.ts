@@ -1,17 +1,21 @@
 import { shownText } from '../manifests/secrets/hideSecrets';
-import { fingerprintOf, type Hash } from './fingerprint';
+import { type FingerprintVersion, fingerprintsOfFile, type Hash } from './fingerprints/fingerprints';
 import { keptFindings } from './keptFindings';
 import type { LintedText } from './lint';
 
-/** The findings of one file that were there when its baseline was written: rule id to fingerprints. */
-export type KnownFindings = ReadonlyMap<string, ReadonlySet<string>>;
+/** The findings of one file that were there when its baseline was written. */
+export interface KnownFindings {
+  readonly version: FingerprintVersion;
+  /** Rule id to fingerprints. */
+  readonly rules: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 /** A linted text without the findings that a baseline knows: what is left is new. */
 export function withoutKnown(linted: LintedText, known: KnownFindings, hashOf: Hash): LintedText {
-  const occurrences = new Map<string, number>();
+  const fingerprintOf = fingerprintsOfFile(known.version, hashOf);
   return keptFindings(linted, (document) => {
     const objects = document.reading.subjects.map(({ object }) => object);
     const { text } = shownText(document.text, objects, linted.options.workloadKinds);
-    return (finding) => !known.get(finding.rule.id)?.has(fingerprintOf(finding, text, occurrences, hashOf));
+    return (finding) => !known.rules.get(finding.rule.id)?.has(fingerprintOf(finding, text));
   });
 }

@@ -37,6 +37,18 @@ function objectsAt(field: Field, list?: KubernetesObject): KubernetesObject[] {
   return [object];
 }
 
+/** The root of the object that a field belongs to: an item of a List, else the document. */
+export function objectRootOf(field: Field): Field {
+  let root = field;
+  let aboveRoot: Field | undefined;
+  for (let at = field; at.parent; at = at.parent) {
+    const list = at.parent.parent;
+    if (at.parent.step === 'items' && list && stringOf(member(list, 'kind'))?.endsWith('List')) aboveRoot ??= at;
+    root = at.parent;
+  }
+  return aboveRoot ?? root;
+}
+
 /** True for an object of a `group/Kind`, the core group empty: `/ConfigMap`. A group that a template writes may be any. */
 export function isObjectOf({ group, kind }: KubernetesObject, groupKind: string): boolean {
   return (

@@ -13,6 +13,9 @@ export interface BaselineReading {
 
 const none: Baseline = new Map();
 
+/** The version of the fingerprints in a baseline that is written. */
+export const writtenVersion = 2;
+
 /** Reads a baseline. One that can't be read keeps nothing quiet. */
 export async function baselineAt(path: string, files: ReadableFiles): Promise<BaselineReading> {
   let text: string | undefined;
@@ -35,26 +38,34 @@ export function readBaseline(text: string): BaselineReading {
     return { baseline: none, fault: 'is no JSON; write it anew with seaworthy lint --write-baseline' };
   }
   const files = entriesOf(read).find(([key]) => key === 'files')?.[1];
-  if (entriesOf(read).find(([key]) => key === 'version')?.[1] !== 1 || files === undefined) {
+  const version = entriesOf(read).find(([key]) => key === 'version')?.[1];
+  if ((version !== 1 && version !== 2) || files === undefined) {
     return {
       baseline: none,
-      fault: 'is no baseline of this version; write it anew with seaworthy lint --write-baseline',
+      fault: 'is no baseline that this version can read; write it anew with seaworthy lint --write-baseline',
     };
   }
   const baseline = entriesOf(files).map(([file, rules]): [string, KnownFindings] => [
     file,
-    new Map(entriesOf(rules).map(([rule, fingerprints]) => [rule, new Set(textsOf(fingerprints))])),
+    {
+      version,
+      rules: new Map(entriesOf(rules).map(([rule, fingerprints]) => [rule, new Set(textsOf(fingerprints))])),
+    },
   ]);
   return { baseline: new Map(baseline), fault: undefined };
 }
 
-/** The text of a baseline, in an order that makes changes of it easy to read. */
-export function baselineText(baseline: Baseline): string {
+/**
+ * The text of a baseline of the version that is written today, in an order that makes changes of it easy to read.
+ *
+ * @param baseline by path as in `Baseline`: rule id to fingerprints of that version
+ */
+export function baselineText(baseline: ReadonlyMap<string, KnownFindings['rules']>): string {
   const files = inOrder(baseline).flatMap(([file, rules]) => {
     const known = inOrder(rules).map(([rule, fingerprints]): [string, string[]] => [rule, [...fingerprints].sort()]);
     return known.length > 0 ? [[file, Object.fromEntries(known)]] : [];
   });
-  return `${JSON.stringify({ version: 1, files: Object.fromEntries(files) }, null, 2)}\n`;
+  return `${JSON.stringify({ version: writtenVersion, files: Object.fromEntries(files) }, null, 2)}\n`;
 }
 
 function inOrder<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {

@@ -13,7 +13,10 @@ describe('A baseline', function () {
     const folder = folderWith({ 'deploy/pod.yaml': riskyPod });
     const written = seaworthy(folder, [...lint, '--write-baseline']);
     assert.equal(written.code, 0);
-    assert.equal(written.out, `2 findings are kept quiet by ${file}; name it as "baseline" in .seaworthy.yaml\n`);
+    assert.equal(
+      written.out,
+      `2 findings are kept quiet by ${file} (version 2); name it as "baseline" in .seaworthy.yaml\n`,
+    );
     assert.equal(seaworthy(folder, lint).code, 1);
     assert.equal(seaworthy(folder, [...lint, '--baseline', file]).code, 0);
     writeFileSync(path.join(folder, '.seaworthy.yaml'), `baseline: ${file}\n`);
@@ -47,7 +50,7 @@ describe('A baseline', function () {
   it('that can’t be read is told, keeps nothing quiet, and makes the run fail', () => {
     for (const [text, said] of [
       ['{', /is no JSON/],
-      ['{"version": 2}', /is no baseline of this version/],
+      ['{"version": 3, "files": {}}', /is no baseline that this version can read/],
     ] as const) {
       const folder = folderWith({ 'pod.yaml': riskyPod, [file]: text });
       const { code, out, err } = seaworthy(folder, [...lint, '--baseline', file]);

@@ -1,4 +1,4 @@
-import type { Hash } from '../../lint/fingerprint';
+import type { Hash } from '../../lint/fingerprints/fingerprints';
 import { type KnownFindings, withoutKnown } from '../../lint/knownFindings';
 import { type LintedText, lint } from '../../lint/lint';
 import type { LintOptions } from '../../lint/lintOptions';

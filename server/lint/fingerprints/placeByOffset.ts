@@ -1,39 +1,14 @@
 import { isMap, isPair, isScalar, isSeq, type Range } from 'yaml';
-import { lineStartAt, nextLineAt } from '../yaml/lines';
-import type { Tree } from '../yaml/tree';
-import type { Finding } from './finding';
-
-/** Gives the hexadecimal digits of a cryptographic hash, at least 32 of them. */
-export type Hash = (text: string) => string;
+import type { Tree } from '../../yaml/tree';
 
 /**
- * What tells a finding from all others of its file, whatever changes around it: its rule, its object, the way
- * to its field, with names instead of numbers for items that have one. Faults of the text are told by their line.
+ * The way from the root of a document to the innermost node at an offset, with names instead of numbers for items that
+ * have one. This is how fingerprints of version 1 tell places, so it stays as it is.
  *
- * @param source the document as it may be shown: a hash of few possibilities can be undone
- * @param occurrences counts the findings of the file so far that look alike; it is updated
+ * @param source the document as it may be shown
+ * @param offset UTF-16 units from the document's start
  */
-export function fingerprintOf(
-  finding: Finding,
-  source: string,
-  occurrences: Map<string, number>,
-  hashOf: Hash,
-): string {
-  const { start } = finding.range;
-  const place = finding.tree ? placeIn(finding.tree, source, start) : lineAt(source, start);
-  const hash = hashOf(`${finding.rule.id}
-${place}`).slice(0, 32);
-  const occurrence = (occurrences.get(hash) ?? 0) + 1;
-  occurrences.set(hash, occurrence);
-  return `${hash}:${occurrence}`;
-}
-
-function lineAt(text: string, offset: number): string {
-  return text.slice(lineStartAt(text, offset), nextLineAt(text, offset)).trim();
-}
-
-/** The way from the root of a document to the innermost node at an offset. */
-function placeIn(tree: Tree, source: string, offset: number): string {
+export function placeByOffset(tree: Tree, source: string, offset: number): string {
   const steps = [identityOf(source, tree.root)];
   let node: unknown = tree.root;
   while (node !== undefined) {
