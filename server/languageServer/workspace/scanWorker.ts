@@ -14,16 +14,21 @@ export interface WorkerListener {
   readonly onDeath: (reason: string, path: string | undefined) => void;
 }
 
+/** Calls back after so many milliseconds, unless it is told before that nobody waits any more. */
+export type StartTimer = (milliseconds: number, callBack: () => void) => () => void;
+
 /** What a thread may take before it is given up. */
 export interface WorkerLimits {
   /** Milliseconds for which it may say nothing. */
   readonly longestSilence: number;
   /** In megabytes. */
   readonly mostMemory: number;
+  /** What its silence is measured with. */
+  readonly startTimer: StartTimer;
 }
 
 /** Longer than any file that can be read takes; much more memory than thousands need, less than takes the machine down. */
-const usualLimits: WorkerLimits = { longestSilence: 30_000, mostMemory: 1024 };
+const usualLimits: WorkerLimits = { longestSilence: 30_000, mostMemory: 1024, startTimer };
 const longestPath = 8192;
 
 /**
@@ -35,8 +40,9 @@ export function startScanWorker(
   program: string,
   start: Omit<ThreadStart, 'purpose' | 'reading'>,
   { onMessage, onDeath }: WorkerListener,
-  { longestSilence, mostMemory } = usualLimits,
+  limits = usualLimits,
 ): ScanWorker {
+  const { longestSilence, mostMemory } = limits;
   const reading = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT + longestPath);
   const workerData: ThreadStart = { ...start, purpose: 'scan', reading };
   const thread = new Worker(program, {
@@ -47,24 +53,23 @@ export function startScanWorker(
   });
   thread.unref();
   let isOver = false;
-  let silence: NodeJS.Timeout | undefined;
+  let stopTimer = () => {};
 
   const die = (reason: string) => {
     if (isOver) return;
     isOver = true;
-    clearTimeout(silence);
+    stopTimer();
     void thread.terminate();
     onDeath(reason, lastRead(reading));
   };
   const listenAgain = () => {
-    clearTimeout(silence);
-    silence = setTimeout(() => die(`took more than ${longestSilence / 1000} seconds`), longestSilence);
-    silence.unref();
+    stopTimer();
+    stopTimer = limits.startTimer(longestSilence, () => die(`took more than ${longestSilence / 1000} seconds`));
   };
 
   thread.on('message', (message: FromThread) => {
     if (isOver) return;
-    if (message.kind === 'scanned' || message.kind === 'followed') clearTimeout(silence);
+    if (message.kind === 'scanned' || message.kind === 'followed') stopTimer();
     else listenAgain();
     onMessage(message);
     // What waits for its turn, such as a keystroke, comes before the next batch.
@@ -82,10 +87,15 @@ export function startScanWorker(
     },
     end() {
       isOver = true;
-      clearTimeout(silence);
+      stopTimer();
       void thread.terminate();
     },
   };
+}
+
+function startTimer(milliseconds: number, callBack: () => void): () => void {
+  const timer = setTimeout(callBack, milliseconds).unref();
+  return () => clearTimeout(timer);
 }
 
 /** The file that a thread wrote down last. */
