@@ -1,6 +1,7 @@
 // Bundles the programs into dist/ (`--watch` keeps doing so), with `--tests` the integration tests into out/ as well, with
 // `--bench` the measurements inside the engine.
 import { watch } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
@@ -37,6 +38,7 @@ const shipped = {
   mainFields: ['module', 'main'],
   alias: { yaml: fileURLToPath(import.meta.resolve('yaml').replace(/dist\/index\.js$/, 'browser/index.js')) },
   logLevel: 'warning',
+  metafile: true,
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -48,7 +50,7 @@ const client = {
   supported: { 'dynamic-import': false },
 };
 
-/** @type {import('esbuild').BuildOptions[]} */
+/** What is in the extension. @type {import('esbuild').BuildOptions[]} */
 const builds = [
   { ...client, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.js' },
   { ...client, entryPoints: ['client/kubectl/kubectl.ts'], outfile: 'dist/kubectl.js' },
@@ -71,6 +73,7 @@ const builds = [
     outdir: 'dist/cheatSheet',
   },
 ];
+const shippedBuilds = builds.length;
 if (buildsTests) {
   builds.push({
     ...shipped,
@@ -92,16 +95,29 @@ async function buildCheatSheet() {
   await builder.buildCheatSheet('.', 'dist/cheatSheet');
 }
 
+/**
+ * Writes down whose work the bundles hold, and under which licences.
+ * @param {import('esbuild').Metafile[]} metafiles
+ */
+async function writeNotices(metafiles) {
+  const { thirdPartyNotices } = await tsImport('./build/notices/thirdPartyNotices.ts', import.meta.url);
+  await writeFile('dist/ThirdPartyNotices.txt', await thirdPartyNotices(metafiles));
+}
+
 console.log('Building');
-for (const build of builds) {
+/** @type {import('esbuild').Metafile[]} */
+const metafiles = [];
+for (const [index, build] of builds.entries()) {
   const building = await context(build);
   if (watches) {
     await building.watch();
   } else {
-    await building.rebuild();
+    const { metafile } = await building.rebuild();
+    if (metafile && index < shippedBuilds) metafiles.push(metafile);
     await building.dispose();
   }
 }
+if (!watches) await writeNotices(metafiles);
 await buildCheatSheet().catch((error) => {
   console.error(`✘ [ERROR] ${error.message}`);
   if (!watches) process.exit(1);
