@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './languageServer/session';
 import { isScanThread, runScanThread } from './languageServer/workspace/scanThread';
-import { nodeFiles } from './workspace/nodeFiles';
+import { nodeFiles } from './workspace/disk/nodeFiles';
 
 if (isScanThread()) {
   // Threads run this same file, so that the engine ships once.

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { FoundFile } from '../workspace/disk/walk';
-import { checkFile, type Job } from './checkFile';
+import { type Checker, checkFile, type Job } from './checkFile';
 import { type Configurations, configurations } from './configurations';
 import type { ConfigurationComplaint, FileReport, Outcome } from './report';
 
@@ -104,11 +104,17 @@ async function takeShare(
   send: (message: ThreadMessage) => void,
 ): Promise<void> {
   const counter = new Int32Array(taken);
+  let writer: ReturnType<Checker['writer']> | undefined;
+  const checker: Checker = { job, known, writer: () => (writer ??= loadedWriter()) };
   for (;;) {
     const index = Atomics.add(counter, 0, 1);
     const file = files[index];
     if (!file) break;
-    send({ kind: 'checked', index, outcome: await checkFile(file, job, known) });
+    send({ kind: 'checked', index, outcome: await checkFile(file, checker) });
   }
   send({ kind: 'complaints', complaints: known.complaints() });
+}
+
+async function loadedWriter(): ReturnType<Checker['writer']> {
+  return (await import('../workspace/disk/fileWriter')).fileWriter(Date.now);
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Overruling } from '../configuration/effectiveOptions';
 import { fixesWithin, type HardenLevel } from '../fixes/hardening';
 import { mend } from '../fixes/mend';
@@ -6,7 +5,8 @@ import { withoutKnown } from '../lint/knownFindings';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import { hideSecrets, withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
-import { fileFault } from '../workspace/disk/fileFault';
+import type { FileWriter } from '../workspace/disk/fileWriter';
+import { type ReadBytes, readBytes } from '../workspace/disk/readBytes';
 import { decode, type Encoding, encode, largestFile, tooLarge } from '../workspace/disk/textFile';
 import type { FoundFile } from '../workspace/disk/walk';
 import { sha256 } from '../workspace/nodeHash';
@@ -28,17 +28,25 @@ export interface Job {
 
 /** Something that can be checked: a file, or what stands for one. */
 export type Source = Pick<FoundFile, 'path' | 'name' | 'isNamed'> & {
-  readonly read: () => Buffer;
-  /** Takes the mended bytes; gives back why they could not be written. */
-  readonly write: (bytes: Buffer) => Promise<string | undefined>;
+  readonly read: () => ReadBytes;
+  /** Takes what was read and the mended bytes; gives back why these could not be written. */
+  readonly write: (before: Buffer, after: Buffer) => Promise<string | undefined>;
 };
 
+/** What checks files, in one thread. */
+export interface Checker {
+  readonly job: Job;
+  readonly known: Configurations;
+  /** Loaded with the first file that is written. */
+  readonly writer: () => Promise<FileWriter>;
+}
+
 /** Reads, lints and, if asked for, mends a file. */
-export async function checkFile(file: FoundFile, job: Job, known: Configurations): Promise<Outcome> {
+export async function checkFile(file: FoundFile, { job, known, writer }: Checker): Promise<Outcome> {
   if (file.size > largestFile) return { state: 'unreadable', reason: tooLarge(file.size) };
-  const { path } = file;
-  const write = async (bytes: Buffer) => (await import('./writeAtomically')).writeAtomically(path, bytes);
-  return check({ ...file, read: () => readFileSync(path), write }, job, known);
+  const { path, root, isNamed } = file;
+  const write = async (before: Buffer, after: Buffer) => (await writer()).replace({ path, root, before, after });
+  return check({ ...file, read: () => readBytes(path, { takesPipes: isNamed }), write }, job, known);
 }
 
 /** Reads, lints and, if asked for, mends a source. Whatever goes wrong becomes its outcome. */
@@ -56,18 +64,16 @@ async function checkSafely(source: Source, job: Job, known: Configurations): Pro
   const { options, configurationName = '', isSound, quiet } = await known.configured(path, isNamed);
   const shown = (linted: LintedText) => (quiet ? withoutKnown(linted, quiet, sha256) : linted);
   if (options.state === 'excluded') return isNamed ? { state: 'excluded', by: configurationName } : leftOut;
-  let bytes: Buffer;
-  try {
-    bytes = source.read();
-  } catch (error) {
-    return { state: 'unreadable', reason: `could not be read: ${fileFault(error)}` };
-  }
-  const decoded = decode(bytes);
+  const read = source.read();
+  if (read.state === 'gone') return { state: 'unreadable', reason: `could not be read: ${read.reason}` };
+  if (read.state === 'unreadable') return read;
+  const decoded = decode(read.bytes);
   if (decoded.text === undefined) return { state: 'unreadable', reason: decoded.reason };
   const { text, encoding } = decoded;
   if (!isNamed && isOtherJson(path, text)) return leftOut;
   if (job.fixes === 'left') return outcomeOf(shown(lint(text, options.options)), job, undefined);
-  if (isSound) return checkAndMend(source, text, encoding, { options: options.options, shown }, job);
+  if (isSound)
+    return checkAndMend(source, { bytes: read.bytes, text, encoding }, { options: options.options, shown }, job);
   const failure = `was not fixed, since ${configurationName} has mistakes`;
   return outcomeOf(shown(lint(text, options.options)), job, { applied: 0, diff: '', failure });
 }
@@ -76,8 +82,7 @@ const leftOut: Outcome = { state: 'left out' };
 
 async function checkAndMend(
   source: Source,
-  text: string,
-  encoding: Encoding,
+  { bytes, text, encoding }: { readonly bytes: Buffer; readonly text: string; readonly encoding: Encoding },
   { options, shown }: { readonly options: LintOptions; readonly shown: (linted: LintedText) => LintedText },
   job: Job,
 ): Promise<Outcome> {
@@ -91,7 +96,7 @@ async function checkAndMend(
     const diff = unifiedDiff(source.name, versionOf(text), versionOf(mended.text), encoding);
     return outcomeOf(left, job, { ...mending, diff });
   }
-  const failure = await source.write(encode(mended.text, encoding));
+  const failure = await source.write(bytes, encode(mended.text, encoding));
   if (failure === undefined) return outcomeOf(left, job, mending);
   return outcomeOf(shown(lint(text, options)), job, { applied: 0, diff: '', failure });
 }

@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Configuration, type ConfigurationProblem, emptyConfiguration } from '../configuration/configuration';
 import { type FileOptions, type Overruling, optionsFor } from '../configuration/effectiveOptions';
 import type { KnownFindings } from '../lint/knownFindings';
 import { configurationFile } from '../protocol';
 import { type Baseline, baselineAt } from '../workspace/baseline';
-import { fileFault } from '../workspace/disk/fileFault';
 import { isRepository } from '../workspace/disk/ignoreFiles';
+import { nodeFiles } from '../workspace/disk/nodeFiles';
 import { shownPath } from '../workspace/disk/walk';
 import { governing } from '../workspace/governingConfiguration';
 import { lineStarts, positionAt } from '../yaml/lines';
@@ -75,8 +74,7 @@ export function configurations(
   };
 
   const baselineOf = async (path: string): Promise<Baseline> => {
-    const readText = async () => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
-    const { baseline, fault } = await baselineAt(path, { readText });
+    const { baseline, fault } = await baselineAt(path, nodeFiles);
     if (fault !== undefined) {
       const excerpt = { text: '', start: 0, end: 0, isCutBefore: false, isCutAfter: false };
       const message = `This baseline ${fault}`;
@@ -113,15 +111,11 @@ interface OwnConfiguration {
 /** The configuration that stands in a folder itself. */
 async function ownConfiguration(folder: string, currentFolder: string): Promise<OwnConfiguration | undefined> {
   const path = join(folder, configurationFile);
-  if (!existsSync(path)) return undefined;
   let text = '';
-  const readText = async (): Promise<string> => {
-    try {
-      text = readFileSync(path, 'utf8');
-      return text;
-    } catch (error) {
-      throw new Error(fileFault(error));
-    }
+  const readText = async (): Promise<string | undefined> => {
+    const read = await nodeFiles.readText(path);
+    text = read ?? '';
+    return read;
   };
   const found = await governing(`${slashed(folder)}/manifest.yaml`, slashed(folder), { readText });
   if (!found) return undefined;

@@ -3,13 +3,14 @@ import { baselineName } from '../configuration/baselineName';
 import { configurationFile } from '../protocol';
 import { writtenVersion } from '../workspace/baseline';
 import { fileFault } from '../workspace/disk/fileFault';
+import type { ReadBytes } from '../workspace/disk/readBytes';
 import { findFiles, type PathFault, shownPath } from '../workspace/disk/walk';
 import { checkAll } from './checkAll';
 import { check, type Job } from './checkFile';
 import { type Configurations, configurations } from './configurations';
 import { isFailure, type LintRequest } from './lintRequest';
 import { printable } from './printable';
-import type { FileReport, Outcome } from './report';
+import type { FileReport } from './report';
 import type { ExitCode, Surroundings } from './surroundings';
 import { writeReports } from './writeReports';
 
@@ -107,15 +108,12 @@ async function checkStandardInput(
   const path = resolve(currentFolder, standardInputName ?? 'stdin');
   const name = standardInputName === undefined ? '<stdin>' : shownPath(path, currentFolder);
   const file = { name, path: standardInputName === undefined ? undefined : path, isNamed: true };
-  let bytes: Buffer;
-  try {
-    bytes = await readStandardInput();
-  } catch (error) {
-    const outcome: Outcome = { state: 'unreadable', reason: `could not be read: ${fileFault(error)}` };
-    return { report: { ...file, outcome }, bytes: Buffer.alloc(0) };
-  }
-  const given = bytes;
-  const write = async (mended: Buffer) => {
+  const given = await readStandardInput().then(
+    (bytes): ReadBytes => ({ state: 'bytes', bytes }),
+    (error: unknown): ReadBytes => ({ state: 'unreadable', reason: `could not be read: ${fileFault(error)}` }),
+  );
+  let bytes = given.state === 'bytes' ? given.bytes : Buffer.alloc(0);
+  const write = async (_before: Buffer, mended: Buffer) => {
     bytes = mended;
     return undefined;
   };

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readBytes } from '../workspace/disk/readBytes';
 import { readArguments } from './arguments';
 import { hasColor, painted, unpainted } from './colors';
 import { helpOf } from './helpText';
@@ -73,7 +73,8 @@ async function readStandardInput(): Promise<Buffer> {
 }
 
 function versionOf(program: string): string {
-  const description: unknown = JSON.parse(readFileSync(join(dirname(program), '..', 'package.json'), 'utf8'));
+  const read = readBytes(join(dirname(program), '..', 'package.json'));
+  const description: unknown = read.state === 'bytes' ? JSON.parse(read.bytes.toString('utf8')) : undefined;
   const hasVersion = typeof description === 'object' && description !== null && 'version' in description;
   return hasVersion ? String(description.version) : '';
 }

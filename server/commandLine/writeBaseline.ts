@@ -1,11 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
-import { baselineText } from '../workspace/baseline';
-import { fileFault } from '../workspace/disk/fileFault';
+import { baselineText, isBaseline } from '../workspace/baseline';
+import { fileWriter } from '../workspace/disk/fileWriter';
+import { readBytes } from '../workspace/disk/readBytes';
+import { resolvedFolder } from '../workspace/disk/walk';
 import type { FileReport } from './report';
-import { writeAtomically } from './writeAtomically';
 
-/** Writes the findings of files down as a baseline; gives back why it could not be done. */
+/** Writes the findings of files down as a baseline; gives back why it could not be done, as goes on from its name. */
 export function writeBaseline(path: string, reports: readonly FileReport[]): string | undefined {
   const baseline = new Map<string, Map<string, Set<string>>>();
   for (const report of reports) {
@@ -16,12 +16,18 @@ export function writeBaseline(path: string, reports: readonly FileReport[]): str
     }
     baseline.set(relative(dirname(path), report.path).split(sep).join('/'), known);
   }
-  const bytes = Buffer.from(baselineText(baseline));
-  if (existsSync(path)) return writeAtomically(path, bytes);
-  try {
-    writeFileSync(path, bytes);
-    return undefined;
-  } catch (error) {
-    return `could not be written: ${fileFault(error)}`;
+  const after = Buffer.from(baselineText(baseline));
+  const writer = fileWriter(Date.now);
+  const read = readBytes(path);
+  switch (read.state) {
+    case 'gone':
+      return writer.create(path, after);
+    case 'unreadable':
+      return read.reason;
+    case 'bytes': {
+      const before = read.bytes;
+      if (!isBaseline(before.toString('utf8'))) return 'is there and is no baseline, so it was left alone';
+      return writer.replace({ path, root: resolvedFolder(path), before, after });
+    }
   }
 }

@@ -22,18 +22,28 @@ export async function baselineAt(path: string, files: ReadableFiles): Promise<Ba
   try {
     text = await files.readText(path);
   } catch (error) {
-    return { baseline: none, fault: `could not be read: ${error instanceof Error ? error.message : String(error)}` };
+    return { baseline: none, fault: error instanceof Error ? error.message : String(error) };
   }
   if (text === undefined)
     return { baseline: none, fault: 'is not there; write it with seaworthy lint --write-baseline' };
   return readBaseline(text);
 }
 
+/** True for the text of a baseline, whatever its version. */
+export function isBaseline(text: string): boolean {
+  try {
+    const keys = entriesOf(JSON.parse(withoutMark(text))).map(([key]) => key);
+    return keys.includes('version') && keys.includes('files');
+  } catch {
+    return false;
+  }
+}
+
 /** Reads the text of a baseline. */
 export function readBaseline(text: string): BaselineReading {
   let read: unknown;
   try {
-    read = JSON.parse(text.replace(/^\uFEFF/, ''));
+    read = JSON.parse(withoutMark(text));
   } catch {
     return { baseline: none, fault: 'is no JSON; write it anew with seaworthy lint --write-baseline' };
   }
@@ -66,6 +76,10 @@ export function baselineText(baseline: ReadonlyMap<string, KnownFindings['rules'
     return known.length > 0 ? [[file, Object.fromEntries(known)]] : [];
   });
   return `${JSON.stringify({ version: writtenVersion, files: Object.fromEntries(files) }, null, 2)}\n`;
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
 }
 
 function inOrder<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {

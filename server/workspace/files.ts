@@ -3,7 +3,7 @@ export interface ReadableFiles {
   /**
    * The text of a file; undefined where there is no such file.
    *
-   * @throws if there is one that can't be read
+   * @throws an error whose message goes on from the file's name, if there is one that can't be read
    */
   readonly readText: (path: string) => Promise<string | undefined>;
 }

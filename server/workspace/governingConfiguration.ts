@@ -39,7 +39,7 @@ async function readingOf(path: string, files: ReadableFiles): Promise<Configurat
   } catch (error) {
     // A configuration that can't be read must not pass for one that nobody has written.
     const reason = error instanceof Error ? error.message : String(error);
-    const problem = { message: `This configuration could not be read: ${reason}`, start: 0, end: 0, isFormal: false };
+    const problem = { message: `This configuration ${reason}`, start: 0, end: 0, isFormal: false };
     return { configuration: emptyConfiguration, problems: [problem] };
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { atBaseline, folderWith, hardenedPod, riskyPod, seaworthy, textOf } from './seaworthy';
 
@@ -61,6 +61,36 @@ describe('A baseline', function () {
     const { code, err } = seaworthy(folderWith({ 'pod.yaml': riskyPod }), [...lint, '--baseline', 'none.json']);
     assert.equal(code, 2);
     assert.match(err, /none\.json.*is not there/);
+  });
+
+  it('replaces nothing that is no baseline, and leads nowhere else', function () {
+    const folder = folderWith({
+      'in/pod.yaml': riskyPod,
+      'in/values.json': '{"version": 2}',
+      'in/empty.json': '',
+      'out.json': '',
+    });
+    const inside = path.join(folder, 'in');
+    for (const name of ['pod.yaml', 'values.json', 'empty.json']) {
+      const before = textOf(inside, name);
+      const { code, out, err } = seaworthy(inside, [...lint, '--write-baseline', '--baseline', name]);
+      assert.deepEqual(
+        { code, out, err },
+        { code: 2, out: '', err: `seaworthy: ${name}: is there and is no baseline, so it was left alone\n` },
+      );
+      assert.equal(textOf(inside, name), before);
+    }
+    if (process.platform === 'win32') this.skip();
+    symlinkSync('../out.json', path.join(inside, file));
+    assert.equal(seaworthy(inside, [...lint, '--write-baseline']).code, 2);
+    writeFileSync(path.join(folder, 'out.json'), '{"version": 1, "files": {}}');
+    const { code, err } = seaworthy(inside, [...lint, '--write-baseline']);
+    assert.equal(code, 2);
+    assert.match(err, /leads through a link to .*out\.json, outside of the folder/);
+    assert.equal(textOf(folder, 'out.json'), '{"version": 1, "files": {}}');
+    rmSync(path.join(folder, 'out.json'));
+    assert.equal(seaworthy(inside, [...lint, '--write-baseline']).code, 2);
+    assert.ok(!existsSync(path.join(folder, 'out.json')));
   });
 
   it('is not written together with fixes', () => {

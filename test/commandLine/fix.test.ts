@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { atBaseline, folderWith, hardenedPod, riskyPod, seaworthy, soundPod, textOf } from './seaworthy';
 
@@ -64,6 +64,32 @@ describe('seaworthy lint --fix', function () {
     assert.equal(textOf(folder, 'real.txt'), hardenedPod);
     assert.equal(statSync(path.join(folder, 'real.txt')).mode & 0o777, 0o754);
     assert.ok(lstatSync(path.join(folder, 'pod.yaml')).isSymbolicLink());
+  });
+
+  it('writes nothing outside of the folder through a link, and names the link', function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = folderWith({ 'out/far.yaml': riskyPod, 'in/pod.yaml': riskyPod });
+    symlinkSync('../out/far.yaml', path.join(folder, 'in/link.yaml'));
+    symlinkSync('../out', path.join(folder, 'in/folder'));
+    const refused = (name: string) =>
+      `seaworthy: ${name}: leads through a link to ${folder}/out/far.yaml, outside of the folder, so it was left alone\n`;
+    const run = seaworthy(folder, [...harden, 'in']);
+    assert.deepEqual({ code: run.code, err: run.err }, { code: 2, err: refused('in/folder/far.yaml') });
+    assert.equal(textOf(folder, 'in/pod.yaml'), hardenedPod);
+    const inside = path.join(folder, 'in');
+    assert.equal(seaworthy(inside, [...harden, 'link.yaml']).err, refused('link.yaml'));
+    assert.equal(textOf(folder, 'out/far.yaml'), riskyPod);
+    assert.equal(seaworthy(folder, [...harden, 'in/link.yaml']).code, 0);
+    assert.equal(textOf(folder, 'out/far.yaml'), hardenedPod);
+  });
+
+  it('keeps all names of a file that has several', function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = folderWith({ 'pod.yaml': riskyPod });
+    linkSync(path.join(folder, 'pod.yaml'), path.join(folder, 'same.txt'));
+    seaworthy(folder, harden);
+    assert.equal(textOf(folder, 'same.txt'), hardenedPod);
+    assert.deepEqual(readdirSync(folder).sort(), ['pod.yaml', 'same.txt']);
   });
 
   it('says so where a file may not be written', function () {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { atBaseline, filesWithFindings, folderWith, riskyPod, seaworthy, soundPod } from './seaworthy';
 
@@ -90,6 +90,22 @@ seaworthy: closed.yaml: could not be read: permission denied
 `,
     );
     assert.equal(seaworthy(folder, [...json, 'closed.yaml']).code, 2);
+  });
+
+  it('names a folder whose name is no UTF-8, since nobody looked at it, and exits with 2', function () {
+    if (process.platform !== 'linux') this.skip();
+    const folder = folderWith({ 'pod.yaml': soundPod, '.gitignore': 'out*\n' });
+    const named = (...bytes: number[]) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(bytes)]);
+    mkdirSync(named(0x6f, 0x75, 0x74, 0xff));
+    assert.equal(seaworthy(folder, json).code, 0);
+    mkdirSync(named(0x66, 0xff));
+    mkdirSync(path.join(folder, 'g\uFFFD'));
+    writeFileSync(path.join(folder, 'g\uFFFD/pod.yaml'), riskyPod);
+    writeFileSync(named(0x66, 0xfe), 'no manifest by its name');
+    const run = seaworthy(folder, json);
+    assert.equal(run.code, 2);
+    assert.equal(run.err, 'seaworthy: f\uFFFD: is not looked at, since its name is not UTF-8\n');
+    assert.deepEqual(filesWithFindings(run), ['g\uFFFD/pod.yaml']);
   });
 
   it('names what is no text, and what is too large to be a manifest', () => {

@@ -1,6 +1,7 @@
-import { type Dirent, existsSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { readBytes } from './readBytes';
 
 /** The patterns of a folder's `.gitignore` and of those above it. */
 export interface IgnoreFiles {
@@ -21,11 +22,8 @@ export function ignoreFilesBelow(above: IgnoreFiles | undefined, folder: string)
 }
 
 function patternsIn(folder: string): Ignore | undefined {
-  try {
-    return ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8'));
-  } catch {
-    return undefined;
-  }
+  const read = readBytes(join(folder, '.gitignore'));
+  return read.state === 'bytes' ? ignore().add(read.bytes.toString('utf8')) : undefined;
 }
 
 /**

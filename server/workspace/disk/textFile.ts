@@ -15,8 +15,8 @@ export type Decoded =
 export const largestFile = 20 * 1024 * 1024;
 
 /** Why a file of that many bytes is not read. */
-export function tooLarge(size: number): string {
-  return `holds ${Math.ceil(size / 1024 / 1024)} MB, and more than ${largestFile / 1024 / 1024} MB are not read`;
+export function tooLarge(size: number, largest = largestFile): string {
+  return `holds ${Math.ceil(size / 1024 / 1024)} MB, and more than ${largest / 1024 / 1024} MB are not read`;
 }
 
 /** Reads bytes as YAML asks for (YAML 1.2.2, 5.2): UTF-16 with a byte order mark, and UTF-8 with or without. */

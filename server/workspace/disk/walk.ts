@@ -1,6 +1,7 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { skippedFolders } from '../filesBelow';
+import { type Entries, entriesIn } from './entries';
 import { fileFault } from './fileFault';
 import { type IgnoreFiles, ignoreFilesBelow, ignoreFilesOf, isIgnored, repositoryOf } from './ignoreFiles';
 
@@ -14,9 +15,11 @@ export interface FoundFile {
   readonly isNamed: boolean;
   /** In bytes. */
   readonly size: number;
+  /** The folder that is searched, all links followed; of a named file, the current folder if it is in that, else its own. */
+  readonly root: string;
 }
 
-/** A path that can't be walked or read. */
+/** A path that can't be walked or read. It counts as named if the exit code has to show it. */
 export interface PathFault {
   readonly name: string;
   readonly message: string;
@@ -34,6 +37,8 @@ interface Folder {
   /** The path with all links followed. */
   readonly realPath: string;
   readonly ignoreFiles: IgnoreFiles;
+  /** The folder that the search began at, with all links followed. */
+  readonly root: string;
 }
 
 interface Search {
@@ -43,7 +48,7 @@ interface Search {
   readonly realPaths: Set<string>;
   readonly faults: PathFault[];
   readonly enteredFolders: Set<string>;
-  readonly fileLinks: { readonly path: string; readonly realPath: string; readonly size: number }[];
+  readonly fileLinks: (Pick<FoundFile, 'path' | 'size' | 'root'> & { readonly realPath: string })[];
   readonly folderLinks: Folder[];
 }
 
@@ -63,8 +68,8 @@ export function findFiles(paths: readonly string[], currentFolder: string): Foun
   };
   for (const path of paths) startAt(search, resolve(currentFolder, path));
   for (let link = search.folderLinks.shift(); link; link = search.folderLinks.shift()) enter(search, link);
-  for (const { path, realPath, size } of search.fileLinks) {
-    if (!search.realPaths.has(realPath)) addFile(search, { path, realPath, size, isNamed: false });
+  for (const link of search.fileLinks) {
+    if (!search.realPaths.has(link.realPath)) addFile(search, { ...link, isNamed: false });
   }
   return { files: [...search.files.values()].sort(byName), faults: search.faults.sort(byName) };
 }
@@ -80,39 +85,52 @@ export function isWithin(path: string, folder: string): boolean {
   return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }
 
+/** The folder that holds a path, all links to it followed. */
+export function resolvedFolder(path: string): string {
+  return realpathSync(dirname(path));
+}
+
 function startAt(search: Search, path: string): void {
   const stats = statsOf(search, path, true);
   if (!stats) return;
   if (!stats.isDirectory()) {
-    addFile(search, { path, realPath: realpathSync(path), size: stats.size, isNamed: true });
+    const [own, current] = [resolvedFolder(path), realpathSync(search.currentFolder)];
+    const root = isWithin(own, current) ? current : own;
+    addFile(search, { path, realPath: realpathSync(path), size: stats.size, isNamed: true, root });
     return;
   }
   const top = repositoryOf(path) ?? (isWithin(path, search.currentFolder) ? search.currentFolder : path);
-  enter(search, { path, realPath: realpathSync(path), ignoreFiles: ignoreFilesOf(path, top) }, true);
+  const realPath = realpathSync(path);
+  enter(search, { path, realPath, ignoreFiles: ignoreFilesOf(path, top), root: realPath }, true);
 }
 
 function enter(search: Search, folder: Folder, isNamed = false): void {
   if (search.enteredFolders.has(folder.realPath)) return;
   search.enteredFolders.add(folder.realPath);
-  let entries: Dirent[];
+  let found: Entries;
   try {
-    entries = readdirSync(folder.path, { withFileTypes: true });
+    found = entriesIn(folder.path);
   } catch (error) {
     reportFault(search, folder.path, `could not be read: ${fileFault(error)}`, isNamed);
     return;
   }
-  for (const entry of entries) {
+  for (const entry of found.unnamable) {
+    if (isIgnored(folder.ignoreFiles, folder.path, entry)) continue;
+    if (entry.isFile() && !mayBeManifest(entry.name)) continue;
+    reportFault(search, join(folder.path, entry.name), 'is not looked at, since its name is not UTF-8', true);
+  }
+  for (const entry of found.entries) {
     if (skippedFolders.includes(entry.name) || isIgnored(folder.ignoreFiles, folder.path, entry)) continue;
     const path = join(folder.path, entry.name);
     if (entry.isDirectory()) {
       const ignoreFiles = ignoreFilesBelow(folder.ignoreFiles, path);
-      enter(search, { path, realPath: join(folder.realPath, entry.name), ignoreFiles });
+      enter(search, { path, realPath: join(folder.realPath, entry.name), ignoreFiles, root: folder.root });
     } else if (entry.isSymbolicLink()) {
       noteLink(search, folder, path);
     } else if (entry.isFile() && mayBeManifest(entry.name)) {
       const stats = statsOf(search, path, false);
       const realPath = join(folder.realPath, entry.name);
-      if (stats) addFile(search, { path, realPath, size: stats.size, isNamed: false });
+      if (stats) addFile(search, { path, realPath, size: stats.size, isNamed: false, root: folder.root });
     }
   }
 }
@@ -121,12 +139,13 @@ function noteLink(search: Search, folder: Folder, path: string): void {
   const stats = statsOf(search, path, false);
   if (!stats) return;
   const realPath = realpathSync(path);
-  if (stats.isFile() && mayBeManifest(path)) search.fileLinks.push({ path, realPath, size: stats.size });
+  const { root } = folder;
+  if (stats.isFile() && mayBeManifest(path)) search.fileLinks.push({ path, realPath, size: stats.size, root });
   if (!stats.isDirectory()) return;
   if (isWithin(folder.realPath, realPath)) {
     reportFault(search, path, 'is a link to a folder that it is in, so it is not followed', false);
   } else {
-    search.folderLinks.push({ path, realPath, ignoreFiles: ignoreFilesBelow(folder.ignoreFiles, path) });
+    search.folderLinks.push({ path, realPath, ignoreFiles: ignoreFilesBelow(folder.ignoreFiles, path), root });
   }
 }
 
@@ -151,10 +170,10 @@ function isLink(path: string): boolean {
 }
 
 function addFile(search: Search, file: Omit<FoundFile, 'name'> & { readonly realPath: string }): void {
-  const { path, realPath, size, isNamed } = file;
+  const { path, realPath, size, isNamed, root } = file;
   search.realPaths.add(realPath);
   if (search.files.get(path)?.isNamed) return;
-  search.files.set(path, { path, name: shownPath(path, search.currentFolder), isNamed, size });
+  search.files.set(path, { path, name: shownPath(path, search.currentFolder), isNamed, size, root });
 }
 
 function reportFault(search: Search, path: string, message: string, isNamed: boolean): void {

@@ -99,13 +99,13 @@ describe('the governing configuration', () => {
   it('still governs when it cannot be read, and says so', async () => {
     const files = filesOf({
       '/work/.seaworthy.yaml': 'profile: all',
-      '/work/a/.seaworthy.yaml': new Error('EACCES: permission denied'),
+      '/work/a/.seaworthy.yaml': new Error('could not be read: permission denied'),
     });
     const found = await governing('/work/a/pod.yaml', '/work', files);
     assert.equal(found?.folder, '/work/a');
     assert.deepEqual(
       found.reading.problems.map(({ message }) => message),
-      ['This configuration could not be read: EACCES: permission denied'],
+      ['This configuration could not be read: permission denied'],
     );
   });
 });
