@@ -1,8 +1,9 @@
-import { describeContainer } from '../../manifests/podSpec';
+import { capabilityItems } from '../../manifests/capabilities';
+import { type Container, describeContainer } from '../../manifests/podSpec';
 import { remove } from '../../yaml/edits';
-import { descend, items, pathOf, stringOf } from '../../yaml/field';
+import { type Field, pathOf, stringOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark } from '../links';
-import type { Rule } from '../rule';
+import type { Fault, Rule } from '../rule';
 import { defaultCapabilities } from './defaultCapabilities';
 
 export const addedCapability: Rule = {
@@ -55,20 +56,33 @@ spec:
   looksAt: 'container',
   needs: ['capabilities'],
   *check(container) {
-    for (const item of items(descend(container.securityContext, 'capabilities', 'add'))) {
-      const capability = stringOf(item);
+    for (const item of capabilityItems(container, 'add')) {
+      // Null is a capability without a name.
+      const capability = item.state === 'absent' ? '' : stringOf(item);
       if (capability === undefined || defaultCapabilities.has(capability)) continue;
-      yield {
-        at: item,
-        message: `The ${describeContainer(container)} adds the capability ${capability}, which is not a default one`,
-        fixes: [
-          {
-            title: `Remove the capability ${capability} (what the container needs it for stops working)`,
-            class: 'harden',
-            edits: [remove(pathOf(item))],
-          },
-        ],
-      };
+      yield capability.trim() === '' ? withoutName(container, item) : beyondDefault(container, item, capability);
     }
   },
 };
+
+function beyondDefault(container: Container, item: Field, capability: string): Fault {
+  return {
+    at: item,
+    message: `The ${describeContainer(container)} adds the capability ${capability}, which is not a default one`,
+    fixes: [
+      {
+        title: `Remove the capability ${capability} (what the container needs it for stops working)`,
+        class: 'harden',
+        edits: [remove(pathOf(item))],
+      },
+    ],
+  };
+}
+
+function withoutName(container: Container, item: Field): Fault {
+  return {
+    at: item,
+    message: `The ${describeContainer(container)} adds a capability without a name, which admission takes for one beyond the default ones`,
+    fixes: [{ title: 'Remove the item without a name', class: 'harden', edits: [remove(pathOf(item))] }],
+  };
+}

@@ -1,8 +1,8 @@
-import { describeContainer } from '../../manifests/podSpec';
+import { type Container, describeContainer } from '../../manifests/podSpec';
 import { remove } from '../../yaml/edits';
-import { booleanOf, items, member, numberOf, pathOf } from '../../yaml/field';
+import { booleanOf, type Field, items, member, numberOf, pathOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark } from '../links';
-import type { Fix, Rule } from '../rule';
+import type { Fault, Fix, Rule } from '../rule';
 
 export const hostPort: Rule = {
   id: 'host-port',
@@ -40,24 +40,37 @@ spec:
         - containerPort: 8080
 `,
   looksAt: 'container',
-  needs: ['hostPort'],
+  needs: ['hostPort', 'hostNetwork'],
   *check(container) {
-    // In the node's network the API server makes every container port a host port again.
-    const comesBack = booleanOf(member(container.pod.spec, 'hostNetwork')) === true;
+    const isOnNode = booleanOf(member(container.pod.spec, 'hostNetwork')) === true;
     for (const port of items(member(container.field, 'ports'))) {
       const field = member(port, 'hostPort');
-      const number = numberOf(field);
-      if (number === undefined || number === 0) continue;
-      const removal: Fix = {
-        title: `Remove hostPort ${number} (what reaches the pod at the address of its node will need a Service)`,
-        class: 'harden',
-        edits: [remove(pathOf(field))],
-      };
-      yield {
-        at: field,
-        message: `The ${describeContainer(container)} takes port ${number} of its node`,
-        fixes: comesBack ? [] : [removal],
-      };
+      const number = numberOf(field) ?? 0;
+      if (number !== 0) {
+        const message = `The ${describeContainer(container)} takes port ${number} of its node`;
+        // In the node's network the API server would put it back.
+        yield { at: field, message, fixes: isOnNode ? [] : [removal(field, number)] };
+      } else if (isOnNode && field.state !== 'unknown') {
+        yield* madeHostPort(container, member(port, 'containerPort'));
+      }
     }
   },
 };
+
+function removal(field: Field, number: number): Fix {
+  return {
+    title: `Remove hostPort ${number} (what reaches the pod at the address of its node will need a Service)`,
+    class: 'harden',
+    edits: [remove(pathOf(field))],
+  };
+}
+
+/** In the node's network the API server makes every port of a container a `hostPort` (SetDefaults_Pod, core/v1). */
+function* madeHostPort(container: Container, containerPort: Field): Iterable<Fault> {
+  const number = numberOf(containerPort);
+  if (number === undefined || container.list === 'ephemeralContainers') return;
+  yield {
+    at: containerPort,
+    message: `The ${describeContainer(container)} takes port ${number} of its node, since the pod uses the node's network`,
+  };
+}

@@ -70,6 +70,7 @@ func admittedPod(text string) (*corev1.Pod, error) {
 	}
 	if named, ok := internal.(metav1.ObjectMetaAccessor); ok {
 		named.GetObjectMeta().SetNamespace("shop")
+		named.GetObjectMeta().SetUID("0d5c2a4e-6a5f-4f0c-9a53-1d1f5c7f1d55")
 	}
 	creating, err := strategyOf(internal)
 	if err != nil {

@@ -111,4 +111,22 @@ ${entries}      image: registry.example.com/web:1.4.2
     const alone = pod('      securityContext: { capabilities: { add: [SYS_ADMIN] } }\n');
     assert.equal(fixed(alone), pod(''));
   });
+
+  it('reports an item without a name, which admission counts as a capability, and removes it', () => {
+    const pod = (items: string) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      securityContext:
+        capabilities:
+          add:
+            - CHOWN
+${items}`;
+    for (const nothing of ['-', '- null', '- ~', '- ""']) {
+      assert.equal(fixed(pod(`            ${nothing}\n`)), pod(''), nothing);
+    }
+  });
 });

@@ -52,4 +52,29 @@ spec:
     const inOwnNetwork = pod.replace('  hostNetwork: true # ← host-network\n', '');
     assert.equal(fixed(inOwnNetwork), inOwnNetwork.replace(/ +hostPort.*\n/, ''));
   });
+
+  it('counts every port of a container that uses the network of its node, as the API server will write it', () => {
+    assertMarked(`apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  hostNetwork: true # ← host-network
+  initContainers:
+    - name: setup
+      ports:
+        - containerPort: 80 # ← host-port
+  containers:
+    - name: web
+      ports:
+        - {name: http, containerPort: 8080} # ← host-port
+        - containerPort: 8443
+          hostPort: 8443 # ← host-port
+        - containerPort: 9090 # ← host-port
+          hostPort: 0
+        - containerPort: 9091
+          hostPort: {{ .Values.hostPort }}
+        - containerPort: {{ .Values.port }}
+`);
+  });
 });

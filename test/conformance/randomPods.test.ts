@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { newestVersion } from '../../server/manifests/kubernetesVersion';
+import type { PodSecurityLevel } from '../../server/rules/podSecurityFaults';
+import { buildingTime, type GoProgram, startGoProgram, whyNoGo } from '../kubernetes/goPrograms/goProgram';
+import { foundControls } from './podSecurityControls';
+import { randomManifest } from './randomPods/manifests';
+import { randomFrom } from './randomPods/random';
+
+/** How many pods are judged: SEAWORTHY_TEST_PODS, else what a minute is enough for with SEAWORTHY_TEST_ALL, else a sample. */
+const most = Number(process.env.SEAWORTHY_TEST_PODS ?? (process.env.SEAWORTHY_TEST_ALL ? 120_000 : 6_000));
+const inOneGo = 500;
+
+/** A pod that both are asked about. */
+interface Question {
+  readonly text: string;
+  readonly level: PodSecurityLevel;
+  /** The minor version. */
+  readonly version: number;
+}
+
+/** What the Go program says of a pod. */
+interface Answer {
+  /** Why the API server takes no such object; empty where it does. */
+  readonly refused: string;
+  /** The ids of the checks that the pod fails. */
+  readonly enforced: readonly string[];
+}
+
+function questions(seed: number): Question[] {
+  const random = randomFrom(seed);
+  return Array.from({ length: inOneGo }, () => ({
+    text: randomManifest(random),
+    level: random.pick(['baseline', 'restricted']),
+    version: random.below(newestVersion + 1),
+  }));
+}
+
+/** What differs in the answers to some questions; undefined for pods that the API server refuses. */
+function difference({ text, level, version }: Question, { refused, enforced }: Answer): string | undefined {
+  if (refused !== '') return undefined;
+  const expected = enforced.map((control) => control.toLowerCase()).sort();
+  const found = foundControls(text, level, version);
+  if (String(expected) === String(found)) return undefined;
+  const said = (controls: readonly string[]) => controls.join(', ') || 'nothing';
+  return `At the level ${level} of 1.${version} Kubernetes holds ${said(expected)} against this, and we ${said(found)}:\n${text}`;
+}
+
+describe('Random pods', () => {
+  let kubernetes: GoProgram;
+
+  before(async function () {
+    const reason = whyNoGo();
+    if (reason !== undefined) {
+      console.log(`    Random pods: ${reason}.`);
+      this.skip();
+    }
+    this.timeout(buildingTime);
+    kubernetes = await startGoProgram('podSecurity');
+  });
+
+  after(() => kubernetes?.stop());
+
+  it('are judged as Kubernetes’ own library judges them, where the API server takes them', async function () {
+    this.timeout(most * 5 + 10_000);
+    const asking = (seed: number) => {
+      const asked = questions(seed);
+      const lines = asked.map(({ text, level, version }) => ({ text, level, version: `v1.${version}` }));
+      return { asked, answered: kubernetes.ask(lines) };
+    };
+    let judged = 0;
+    let allowed = 0;
+    const differences: string[] = [];
+    // Kubernetes looks at the next ones while we look at these.
+    let next = asking(0);
+    for (let start = 0; start < most; start += inOneGo) {
+      const { asked, answered } = next;
+      const lines = await answered;
+      next = asking(start + inOneGo);
+      for (const [index, question] of asked.entries()) {
+        const answer: Answer = JSON.parse(lines[index] ?? '');
+        if (answer.refused === '') judged++;
+        if (answer.refused === '' && answer.enforced.length === 0) allowed++;
+        const found = difference(question, answer);
+        if (found !== undefined) differences.push(found);
+      }
+      // Others are served in between.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await next.answered;
+    console.log(`      ${judged} pods were taken by the API server, and ${allowed} of them are allowed.`);
+    const [shortest] = differences.sort((one, other) => one.length - other.length);
+    assert.equal(shortest, undefined, `${differences.length} pods are judged otherwise. ${shortest}`);
+    assert.ok(allowed > most / 5 && judged - allowed > most / 5, 'Hardly a pod is allowed, or hardly one is not');
+  });
+});
