@@ -3,8 +3,9 @@ import type { ApiTable } from './apiTable';
 /**
  * The APIs of what a cluster is administered with.
  *
- * Sources, for this file and `workloadApis.ts`, up to Kubernetes 1.37: the prerelease lifecycle annotations of `k8s.io/api`
- * (the API server prints its warnings from them and stops to serve by them), `test/integration/etcd/data.go` and
+ * Source, for this file and `workloadApis.ts`: Kubernetes 1.37.2. What it serves, and its deprecation warnings, are what its
+ * API server says with every alpha and beta switched on (`test/fixtures/discovery`; a test compares). What came before
+ * and what is announced: the prerelease lifecycle annotations of `k8s.io/api`, `test/integration/etcd/data.go` and
  * `api/discovery` of kubernetes/kubernetes, the Deprecated API Migration Guide
  * (https://kubernetes.io/docs/reference/using-api/deprecation-guide/), and the release notes for alpha versions that were
  * dropped ahead of their annotation. The API lists of `@kubernetes/client-node` 0.11 to 2.0, one for each release from
@@ -43,11 +44,8 @@ export const clusterApis: ApiTable = {
   },
   'certificates.k8s.io': {
     CertificateSigningRequest: { v1beta1: [6, 19, 22], v1: [19] },
-    ClusterTrustBundle: { v1alpha1: [27, 34, 37], v1beta1: [33, 36, 39], v1: [37] },
-    PodCertificateRequest: { v1alpha1: [34, 35, 35], v1beta1: [35, 38, 39], v1: [37] },
-  },
-  'checkpoint.k8s.io': {
-    PodCheckpoint: { v1alpha1: [37, 40, 43] },
+    ClusterTrustBundle: { v1alpha1: [27, 34, 37], v1beta1: [33, 37, 40], v1: [37] },
+    PodCertificateRequest: { v1alpha1: [34, 35, 35], v1beta1: [35, 37, 40], v1: [37] },
   },
   'coordination.k8s.io': {
     Lease: { v1beta1: [12, 19, 22], v1: [14] },
@@ -87,7 +85,7 @@ export const clusterApis: ApiTable = {
   },
   'resource.k8s.io': {
     DeviceClass: { v1alpha3: [31, 34, 34], v1beta1: [32, 35, 38], v1beta2: [33, 36, 39], v1: [34] },
-    DeviceTaintRule: { v1alpha3: [33, 36, 39], v1beta2: [36, 39, 42] },
+    DeviceTaintRule: { v1alpha3: [33, 36, 39], v1beta2: [36, 39, 42], v1: [37] },
     PodScheduling: { v1alpha1: [26, 27, 27] },
     PodSchedulingContext: { v1alpha2: [27, 30, 31], v1alpha3: [31, 32, 32] },
     ResourceClaim: {
@@ -127,6 +125,6 @@ export const clusterApis: ApiTable = {
     VolumeAttributesClass: { v1alpha1: [29, 32, 35], v1beta1: [31, 34, 37], v1: [34] },
   },
   'storagemigration.k8s.io': {
-    StorageVersionMigration: { v1alpha1: [30, 33, 35], v1beta1: [35, 38, 41], v1: [37] },
+    StorageVersionMigration: { v1alpha1: [30, 33, 35], v1beta1: [35, 37, 40], v1: [37] },
   },
 };

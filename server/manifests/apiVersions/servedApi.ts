@@ -59,6 +59,17 @@ export function isRemovedAt(api: ServedApi, release: MinorVersion): boolean {
   return api.removed !== undefined && api.removed <= release;
 }
 
+/**
+ * Whether a release serves an API only where its API server is told to. Alpha versions never were on by themselves; beta
+ * versions aren't either from 1.24 on (KEP-3136), but for those that were there before, and new ones of what was:
+ * `legacyBetaEnabledByDefaultResources` in kubernetes/kubernetes, `pkg/controlplane/instance.go` of 1.24 to 1.31.
+ */
+export function isOffByDefaultAt(api: ServedApi, release: MinorVersion): boolean {
+  if (!isServedAt(api, release)) return false;
+  if (api.version.includes('alpha')) return true;
+  return api.version.includes('beta') && api.added >= 24 && api.group !== 'flowcontrol.apiserver.k8s.io';
+}
+
 /** Whether an API is deprecated at a release. */
 export function isDeprecatedAt(api: ServedApi, release: MinorVersion): boolean {
   return api.deprecated !== undefined && api.deprecated <= release;

@@ -5,7 +5,7 @@ import { ruleNamed } from '../../../../server/rules/catalogue';
 import type { Rule } from '../../../../server/rules/rule';
 import { assertMarked, findingsIn } from '../markedManifest';
 
-const ids = ['api-removed', 'api-deprecated', 'pod-security-policy-gone', 'unknown-kind-version'];
+const ids = ['api-removed', 'api-deprecated', 'api-off-by-default', 'pod-security-policy-gone', 'unknown-kind-version'];
 const rules: Rule[] = ids.flatMap((id) => ruleNamed(id) ?? []);
 
 /** What is found of an object that says nothing but what it is: `rule-id: message`, or `nothing`. */
@@ -28,13 +28,14 @@ describe('the rules of API versions', () => {
       ['resource.k8s.io/v1beta1', 'ResourceClaim', 32, 35, 38],
       ['admissionregistration.k8s.io/v1beta1', 'ValidatingAdmissionPolicy', 28, 31, 34],
       ['networking.k8s.io/v1beta1', 'ServiceCIDR', 31, 34, 37],
-      ['certificates.k8s.io/v1beta1', 'PodCertificateRequest', 35, 38, 39],
+      ['certificates.k8s.io/v1beta1', 'PodCertificateRequest', 35, 37, 40],
       ['coordination.k8s.io/v1beta1', 'LeaseCandidate', 33, 36, 39],
     ];
     for (const [apiVersion, kind, added, deprecated, removed] of lives) {
       for (const each of [kind, `${kind}List`]) {
         if (added > 16) assert.match(said(apiVersion, each, added - 1), /^unknown-kind-version: /);
-        if (added < deprecated) assert.equal(said(apiVersion, each, deprecated - 1), 'nothing');
+        if (added < deprecated)
+          assert.doesNotMatch(said(apiVersion, each, deprecated - 1), /api-(?:deprecated|removed)/);
         assert.match(said(apiVersion, each, deprecated), /^api-deprecated: /);
         assert.match(said(apiVersion, each, removed - 1), /^api-deprecated: /);
         assert.match(said(apiVersion, each, removed), /^api-removed: /);
@@ -54,6 +55,31 @@ describe('the rules of API versions', () => {
     assert.match(said('autoscaling/v2beta1', 'HorizontalPodAutoscaler', 22), /; use autoscaling\/v1$/);
     assert.match(said('v1', 'Endpoints', 33), /; use EndpointSlice in discovery.k8s.io\/v1$/);
     assert.match(said('settings.k8s.io/v1alpha1', 'PodPreset', 30), /PodPreset in settings.k8s.io\/v1alpha1$/);
+  });
+
+  it('say as information what an API server serves only where it is told to', () => {
+    assert.equal(
+      said('scheduling.k8s.io/v1beta1', 'PodGroup', 37),
+      'api-off-by-default: Kubernetes 1.37 serves PodGroup in scheduling.k8s.io/v1beta1 only where the API server is started with --runtime-config=scheduling.k8s.io/v1beta1=true',
+    );
+    assert.match(
+      said('resource.k8s.io/v1beta2', 'DeviceTaintRule', 37),
+      /^api-off-by-default: .*; use resource.k8s.io\/v1$/,
+    );
+    assert.match(said('lifecycle.k8s.io/v1alpha1', 'EvictionRequestList', 37), /^api-off-by-default: .*=true$/);
+    assert.match(
+      said('coordination.k8s.io/v1beta1', 'LeaseCandidate', 37),
+      /^api-deprecated: .*; api-off-by-default: /,
+    );
+    assert.match(said('rbac.authorization.k8s.io/v1alpha1', 'Role', 16), /^api-off-by-default: /);
+    // Betas that were there before 1.24 stayed on, and new versions of them came on.
+    assert.equal(said('resource.k8s.io/v1', 'DeviceTaintRule', 37), 'nothing');
+    assert.doesNotMatch(said('batch/v1beta1', 'CronJob', 24), /off-by-default/);
+    assert.equal(said('flowcontrol.apiserver.k8s.io/v1beta3', 'FlowSchema', 28), 'nothing');
+  });
+
+  it('know no kind that no API server has', () => {
+    assert.equal(said('checkpoint.k8s.io/v1alpha1', 'PodCheckpoint', 37), 'nothing');
   });
 
   it('say nothing of what every release serves, and nothing of other groups', () => {
