@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LeftToDecide } from '../server/protocol';
+import { type LeftToDecide, withoutLinks } from '../server/protocol';
 
 /** Says what is left to decide behind an action, and leads there. */
 export async function showLeftToDecide({ title, left }: LeftToDecide): Promise<void> {
@@ -7,7 +7,7 @@ export async function showLeftToDecide({ title, left }: LeftToDecide): Promise<v
   const rules = [...new Set(left.map(({ rule }) => rule))].join(', ');
   const count = left.length === 1 ? '1 finding is' : `${left.length} findings are`;
   const choice = await vscode.window.showInformationMessage(
-    `${title}. ${count} left for you to decide: ${rules}.`,
+    withoutLinks(`${title}. ${count} left for you to decide: ${rules}.`),
     goThere,
   );
   if (choice === goThere) await vscode.commands.executeCommand('editor.action.marker.next');

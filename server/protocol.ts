@@ -273,3 +273,8 @@ export type RuleSettingAnswer =
   | { readonly outcome: 'settings' }
   /** The configuration file has to be opened and changed by hand; the message says why. */
   | { readonly outcome: 'by hand'; readonly uri: string; readonly message: string };
+
+/** The text of a notification, in which editors make a link of `[text](address)`, whoever has chosen the names in it. */
+export function withoutLinks(message: string): string {
+  return message.replaceAll('](', '] (');
+}

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../../server/protocol';
 import type { ContentFiles } from './contentFiles';
 import { tableOfContents } from './panelHtml';
 
@@ -14,7 +15,10 @@ export async function exportAsHtml(content: ContentFiles): Promise<void> {
   if (!file) return;
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(await exportedHtml(content)));
   const show = 'Open';
-  const choice = await vscode.window.showInformationMessage(`The cheat-sheet was written to ${file.path}.`, show);
+  const choice = await vscode.window.showInformationMessage(
+    withoutLinks(`The cheat-sheet was written to ${file.path}.`),
+    show,
+  );
   if (choice === show) await vscode.env.openExternal(file);
 }
 

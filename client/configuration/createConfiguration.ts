@@ -5,6 +5,7 @@ import {
   configurationFile,
   type NewConfigurationParams,
   newConfigurationRequest,
+  withoutLinks,
 } from '../../server/protocol';
 import type { LanguageServer } from '../languageServer';
 
@@ -24,7 +25,7 @@ export async function createConfiguration(startedServer: () => Promise<LanguageS
     const edit = new vscode.WorkspaceEdit();
     edit.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(text) });
     if (!(await vscode.workspace.applyEdit(edit))) {
-      await vscode.window.showErrorMessage(`Seaworthy could not write ${file.fsPath}.`);
+      await vscode.window.showErrorMessage(withoutLinks(`Seaworthy could not write ${file.fsPath}.`));
       return;
     }
   }

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { type RuleSettingAnswer, type RuleSettingParams, ruleSettingRequest } from '../../server/protocol';
+import {
+  type RuleSettingAnswer,
+  type RuleSettingParams,
+  ruleSettingRequest,
+  withoutLinks,
+} from '../../server/protocol';
 import type { LanguageServer } from '../languageServer';
 
 /** Sets a rule where the configuration of a document is kept; asks for the severity where none is given. */
@@ -18,7 +23,7 @@ export async function setRule(server: LanguageServer, params: unknown): Promise<
       return changeSettings(params);
     case 'by hand':
       await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(answer.uri));
-      await vscode.window.showWarningMessage(answer.message);
+      await vscode.window.showWarningMessage(withoutLinks(answer.message));
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ServiceDescription, type ServiceFile, serviceFilesRequest } from '../../server/protocol';
+import { type ServiceDescription, type ServiceFile, serviceFilesRequest, withoutLinks } from '../../server/protocol';
 import type { LanguageServer } from '../languageServer';
 import { askForService, isServiceDescription } from './askForService';
 
@@ -71,7 +71,7 @@ async function writeFiles(
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`The files of "${name}" could not be written: ${reason}`);
+    void vscode.window.showErrorMessage(withoutLinks(`The files of "${name}" could not be written: ${reason}`));
     return;
   }
   const [first] = files;

@@ -4,6 +4,7 @@ import { mend } from '../fixes/mend';
 import { withoutKnown } from '../lint/knownFindings';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
+import { printableError } from '../lint/printable';
 import { hideSecrets, withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import type { FileWriter } from '../workspace/disk/fileWriter';
 import { type ReadBytes, readBytes } from '../workspace/disk/readBytes';
@@ -54,8 +55,7 @@ export async function check(source: Source, job: Job, known: Configurations): Pr
   try {
     return await checkSafely(source, job, known);
   } catch (error) {
-    const written = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { state: 'crashed', error: withoutShapedSecrets(written) };
+    return { state: 'crashed', error: withoutShapedSecrets(printableError(error)) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { printable } from './printable';
+import { printable } from '../lint/printable';
 
 /** How many cells of a terminal a text takes. */
 export type WidthOf = (text: string) => number;

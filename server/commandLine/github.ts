@@ -1,3 +1,4 @@
+import { printableLines } from '../lint/printable';
 import type { Severity } from '../rules/rule';
 import type { FileReport } from './report';
 
@@ -32,7 +33,7 @@ export function githubAnnotations(name: string, { outcome }: FileReport): string
 }
 
 function escapedMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printableLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapedProperty(text: string): string {

@@ -1,3 +1,4 @@
+import { printableJson } from '../lint/printable';
 import { ruleNamed } from '../rules/catalogue';
 import type { FixClass, Severity } from '../rules/rule';
 import type { FileReport, Place } from './report';
@@ -42,5 +43,5 @@ export function jsonOf(reports: readonly FileReport[]): string {
     }));
     return [{ path: name, findings }];
   });
-  return `${JSON.stringify(files, undefined, 2)}\n`;
+  return `${printableJson(JSON.stringify(files, undefined, 2))}\n`;
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { baselineName } from '../configuration/baselineName';
+import { printable } from '../lint/printable';
 import { configurationFile } from '../protocol';
 import { writtenVersion } from '../workspace/baseline';
 import { fileFault } from '../workspace/disk/fileFault';
@@ -9,7 +10,6 @@ import { checkAll } from './checkAll';
 import { check, type Job } from './checkFile';
 import { type Configurations, configurations } from './configurations';
 import { isFailure, type LintRequest } from './lintRequest';
-import { printable } from './printable';
 import type { FileReport } from './report';
 import type { ExitCode, Surroundings } from './surroundings';
 import { writeReports } from './writeReports';
@@ -34,7 +34,7 @@ export async function lintCommand(request: LintRequest, surroundings: Surroundin
     for (const complaint of complaints) standardError.write(prettyComplaint(complaint, style));
   }
   const faults = [...found.faults, ...reports.flatMap(faultsOf)];
-  const said = faults.map(({ name, message }) => `${printable(name)}: ${message}`);
+  const said = faults.map(({ name, message }) => `${printable(name)}: ${printable(message)}`);
   for (const text of said) standardError.write(`seaworthy: ${text}\n`);
 
   if (request.writesBaseline) return finishBaseline(request, reports, complaints.length > 0, surroundings);
@@ -62,7 +62,7 @@ async function finishBaseline(
   const { writeBaseline } = await import('./writeBaseline');
   const failure = writeBaseline(resolve(currentFolder, baseline), reports);
   const name = printable(baseline);
-  if (failure !== undefined) standardError.write(`seaworthy: ${name}: ${failure}\n`);
+  if (failure !== undefined) standardError.write(`seaworthy: ${name}: ${printable(failure)}\n`);
   else {
     const findings = reports.reduce(
       (sum, { outcome }) => sum + (outcome.state === 'linted' ? outcome.findings.length : 0),

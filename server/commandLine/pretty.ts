@@ -1,7 +1,7 @@
+import { printable, printableName } from '../lint/printable';
 import type { Severity } from '../rules/rule';
 import type { Look, Paint } from './colors';
 import { type WidthOf, widthOfAll, withoutTabs } from './displayWidth';
-import { printable } from './printable';
 import type { ConfigurationComplaint, Excerpt, FileReport, Place, ReportedFinding } from './report';
 
 const severityLooks: Readonly<Record<Severity, Look>> = {
@@ -57,7 +57,7 @@ export function prettyComplaint({ name, message, start, excerpt }: Configuration
 }
 
 function prettyPlace(name: string, { line, column }: Place, paint: Paint): string {
-  return paint(`${printable(name)}:${line}:${column}`, 'bold');
+  return paint(`${printableName(name)}:${line}:${column}`, 'bold');
 }
 
 function prettyExcerpt({ line }: Place, excerpt: Excerpt, look: Look, { paint, widthOf }: Style): string[] {

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { printable, printableError } from '../lint/printable';
 import { readBytes } from '../workspace/disk/readBytes';
 import { readArguments } from './arguments';
 import { hasColor, painted, unpainted } from './colors';
@@ -17,7 +18,7 @@ export async function runCommandLine(program: string): Promise<void> {
   const { command, color } = readArguments(process.argv.slice(2));
   const writeError = writeTo(stderr, () => {});
   const onFault = (message: string) => {
-    writeError(`seaworthy: the output could not be written: ${message}\n`);
+    writeError(`seaworthy: the output could not be written: ${printable(message)}\n`);
     process.exitCode = 2;
   };
   const paintFor = (stream: { readonly isTTY?: boolean }) =>
@@ -33,8 +34,7 @@ export async function runCommandLine(program: string): Promise<void> {
   try {
     process.exitCode = await run(command, surroundings);
   } catch (error) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    writeError(`seaworthy: this is a fault of Seaworthy, please report it: ${text}\n`);
+    writeError(`seaworthy: this is a fault of Seaworthy, please report it: ${printableError(error)}\n`);
     process.exitCode = 2;
   }
 }
@@ -61,7 +61,7 @@ async function run(
       return lintCommand(command.request, surroundings);
     }
     case 'mistake':
-      standardError.write(`seaworthy: ${command.message}\nseaworthy --help says what there is\n`);
+      standardError.write(`seaworthy: ${printable(command.message)}\nseaworthy --help says what there is\n`);
       return 2;
   }
 }

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Log, Notification, Region, ReportingDescriptor, Result, Fix as SarifFix } from 'sarif';
+import { printableJson } from '../lint/printable';
 import { rules } from '../rules/catalogue';
 import type { Rule, Severity } from '../rules/rule';
 import { isWithin, shownPath } from '../workspace/disk/walk';
@@ -48,7 +49,7 @@ export function sarifOf({ reports, faults, version, rootFolder }: SarifRun): str
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${printableJson(JSON.stringify(log, undefined, 2))}\n`;
 }
 
 function descriptorOf(rule: Rule): ReportingDescriptor {
@@ -122,7 +123,11 @@ function locationOf(name: string, path: string | undefined, rootFolder: string):
 }
 
 function encodedPath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  return path
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 }
 
 function folderUri(folder: string): string {

@@ -8,6 +8,7 @@ import { tokenNeighbours } from '../manifests/serviceAccountToken';
 import type { Neighbours, Rule } from '../rules/rule';
 import { descend } from '../yaml/field';
 import { inForce } from './inForce';
+import { boldName } from './markdown';
 import { rulePage } from './rulePage';
 import { systemCallAt } from './seccompProfile';
 import { placedDocumentAt, type SubjectAt, subjectAt } from './subjectAt';
@@ -43,7 +44,7 @@ function systemCallSections(linted: LintedText, offset: number): string[] {
   const placed = placedDocumentAt(linted, offset);
   const name = placed && systemCallAt(placed.document.text, offset - placed.start);
   const meaning = name === undefined ? undefined : systemCallMeaning(name);
-  return meaning === undefined ? [] : [`**${name}**: ${meaning}`];
+  return name === undefined || meaning === undefined ? [] : [`${boldName(name)}: ${meaning}`];
 }
 
 /** The rules that have found something at an offset, each once. */
@@ -74,7 +75,7 @@ function fieldSections(at: SubjectAt, neighbours: Neighbours): string[] {
   if (!documented) return meaning === undefined ? [] : [meaning];
   const { documentation, owner, path } = documented;
   const name = path.filter((key) => typeof key === 'string').join('.');
-  const lines = [`**${name}**: ${documentation.what}`, facts(documentation), inForce(owner, path, neighbours)];
+  const lines = [`${boldName(name)}: ${documentation.what}`, facts(documentation), inForce(owner, path, neighbours)];
   if (meaning !== undefined) lines.unshift(meaning);
   return [lines.filter((line) => line !== '').join('\n\n')];
 }

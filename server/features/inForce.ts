@@ -3,6 +3,7 @@ import { effectiveField, type InheritedField, inheritedFields } from '../manifes
 import { serviceAccountToken } from '../manifests/serviceAccountToken';
 import type { Neighbours } from '../rules/rule';
 import { booleanOf, descend, type Field, isMapping, member, type Path, textOf } from '../yaml/field';
+import { codeSpan } from './markdown';
 
 /**
  * What counts at a field where several have a say, and whose word it is: one sentence of Markdown, empty where only the
@@ -31,7 +32,7 @@ function allOf(container: Container): string {
   const all = inheritedFields.flatMap((name) => {
     const field = effectiveField(container, name);
     const value = shown(field);
-    return value === undefined ? [] : [{ text: `\`${name}: ${value}\``, isOwn: isOwn(container, field) }];
+    return value === undefined ? [] : [{ text: codeSpan(`${name}: ${value}`), isOwn: isOwn(container, field) }];
   });
   const listed = (own: boolean) => all.flatMap(({ text, isOwn: is }) => (is === own ? [text] : [])).join(', ');
   const parts = [
@@ -43,13 +44,13 @@ function allOf(container: Container): string {
 
 function overPod({ pod }: Container, name: InheritedField): string {
   const fromPod = shown(member(pod.securityContext, name));
-  return fromPod === undefined ? '' : `In place of the pod's \`${name}: ${fromPod}\`.`;
+  return fromPod === undefined ? '' : `In place of the pod's ${codeSpan(`${name}: ${fromPod}`)}.`;
 }
 
 function forContainers({ containers }: PodSpec, name: InheritedField): string {
   const own = containers.filter((container) => isOwn(container, effectiveField(container, name)));
   if (own.length === 0) return containers.length > 1 ? 'In force for every container.' : '';
-  const names = own.map(({ name: container }) => `\`${container ?? '?'}\``).join(', ');
+  const names = own.map(({ name: container }) => codeSpan(container ?? '?')).join(', ');
   if (own.length === containers.length)
     return `In force for no container: ${names} ${own.length === 1 ? 'has its' : 'have their'} own.`;
   return `In force for every container but ${names}, which ${own.length === 1 ? 'has its' : 'have their'} own.`;
@@ -80,6 +81,6 @@ function ofToken(pod: PodSpec, { objects, reach }: Neighbours): string {
       ? 'as the pod says'
       : says === undefined || says === null
         ? `as nobody ${account || reach === 'workspace' ? '' : 'in sight '}says otherwise`
-        : `as the ServiceAccount \`${accountName}\` says`;
-  return `In force: the token of \`${accountName}\` is ${isMounted ? '' : 'not '}mounted, ${saidBy}.`;
+        : `as the ServiceAccount ${codeSpan(accountName)} says`;
+  return `In force: the token of ${codeSpan(accountName)} is ${isMounted ? '' : 'not '}mounted, ${saidBy}.`;
 }

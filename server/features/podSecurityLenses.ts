@@ -1,5 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
+import { printable } from '../lint/printable';
 import { versionName } from '../manifests/kubernetesVersion';
 import { type LiftParams, liftCommand } from '../protocol';
 import { gradedWorkloads, type PlacedWorkload } from './podSecurityWorkloads';
@@ -20,7 +21,8 @@ export function podSecurityLenses(linted: LintedText, uri: string): CodeLens[] {
 export function resolvedLens(lens: CodeLens, linted: LintedText, params: LiftParams): CodeLens {
   const found = gradedWorkloads(linted).find(({ line }) => line === params.line);
   if (!found) return { ...lens, command: { title: '', command: '' } };
-  const title = `Pod Security: ${standingOf(found)}${enforcementOf(found)}`;
+  // Editors draw icons in place of `$(name)`.
+  const title = printable(`Pod Security: ${standingOf(found)}${enforcementOf(found)}`).replaceAll('$(', '$ (');
   const isLiftable = found.workload.standing.next !== undefined;
   return {
     ...lens,

@@ -6,6 +6,7 @@ import { podSecurityPrefix } from '../manifests/podSecurityLabels';
 import { resourcesOfGroup } from '../manifests/rbac/resources';
 import { roleVerbs } from '../manifests/roleVerbs';
 import { type Field, items, member, pathOf, stringOf } from '../yaml/field';
+import { boldName } from './markdown';
 import type { SubjectAt } from './subjectAt';
 import { levelMeanings } from './values/podSecurityValues';
 import { resourceMeaning } from './values/roleValues';
@@ -15,7 +16,7 @@ export function meaningOfValue({ field, subject: { object } }: SubjectAt): strin
   const value = stringOf(field);
   if (value === undefined) return undefined;
   const meaning = meaningIn(field, value, object.group ?? '', object.kind ?? '');
-  return meaning && `**${value}**: ${meaning}`;
+  return meaning && `${boldName(value)}: ${meaning}`;
 }
 
 function meaningIn(field: Field, value: string, group: string, kind: string): string | undefined {

@@ -1,4 +1,5 @@
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { printableError } from '../lint/printable';
 import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 
 /** Where faults of our own go, with the document that brought them about. */
@@ -11,8 +12,7 @@ export interface FaultLog {
 /** Logs faults in the client's own log, without secrets that a document may have brought in. */
 export function faultLog(connection: Connection): FaultLog {
   const logFault = (uri: string, error: unknown) => {
-    const written = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    connection.console.error(`${uri}: ${withoutShapedSecrets(written)}`);
+    connection.console.error(`${uri}: ${withoutShapedSecrets(printableError(error))}`);
   };
   return {
     logFault,

@@ -14,7 +14,7 @@ import { explanationOf } from '../fixes/explainedFixes';
 import type { Lift } from '../fixes/lift';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
-import { type LiftParams, liftCommand } from '../protocol';
+import { type LiftParams, liftCommand, withoutLinks } from '../protocol';
 import type { ClientSkills } from './capabilities';
 
 /** What lenses and their command need of a session. */
@@ -108,7 +108,7 @@ export function answerPodSecurity(connection: Connection, session: PodSecuritySe
     level: string,
     left: readonly Finding[],
   ): Promise<void> {
-    const message = leftMessage(workload.name, level, left);
+    const message = withoutLinks(leftMessage(workload.name, level, left));
     const [first] = left;
     if (!first || session.skills()?.showsDocuments !== true) {
       connection.window.showInformationMessage(message);

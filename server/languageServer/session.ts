@@ -9,6 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import { withoutKnown } from '../lint/knownFindings';
 import { lint } from '../lint/lint';
+import { printable } from '../lint/printable';
 import {
   configurationFile,
   decisionsChangedNotification,
@@ -125,7 +126,7 @@ export function serve(
     const configurations = documentConfigurations({
       files: openDocumentsFirst(files, documents, places),
       settings: settingsOf,
-      onSettingsProblem: (message) => connection.console.warn(`Settings: ${message}`),
+      onSettingsProblem: (message) => connection.console.warn(printable(`Settings: ${message}`)),
       reportsSyntax: reportsSyntax(options),
     });
     session = {

@@ -2,6 +2,7 @@ import { describeKey, keyAt, wordsOf } from '../../configuration/configurationKe
 import { globFault, matcherOf } from '../../configuration/globs';
 import { ruleNamed } from '../../rules/catalogue';
 import type { Rule } from '../../rules/rule';
+import { codeSpan } from '../markdown';
 import { rulePage } from '../rulePage';
 import type { ConfigurationSurroundings } from './configurationSurroundings';
 import { type ConfigurationPlace, placeAt } from './placeAt';
@@ -61,7 +62,7 @@ async function aboutGlob(glob: string, { filesBelow }: ConfigurationSurroundings
   const matches = known.paths.filter(matcherOf([glob]));
   // Of a glob that means nothing its diagnostic tells.
   if (matches.length === 0) return undefined;
-  const named = matches.slice(0, mostNamed).map((file) => `- \`${file}\``);
+  const named = matches.slice(0, mostNamed).map((file) => `- ${codeSpan(file)}`);
   const rest = matches.length - named.length;
   const count = `Means ${matches.length}${known.isComplete ? '' : ' or more'} ${matches.length === 1 ? 'file' : 'files'}:`;
   return [count, [...named, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')].join('\n\n');

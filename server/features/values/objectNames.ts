@@ -1,6 +1,7 @@
 import { writtenValue } from '../../manifests/fieldPlace';
 import { withoutQuotes } from '../../yaml/flowOutline';
 import { childNamed, type OutlineNode } from '../../yaml/outline';
+import { codeSpan } from '../markdown';
 import { isAt, type OfferedValue, type TypedField, type ValueSource, type ValueSurroundings } from './offeredValue';
 
 /** A field that names an object, and what every cluster or many a cluster has of its kind. */
@@ -173,9 +174,9 @@ async function offered(
 ): Promise<OfferedValue[]> {
   const found = new Map<string, OfferedValue>();
   for (const { name, namespace, file } of await namesOf(group, kind)) {
-    const where = namespace === undefined ? '' : ` of the namespace ${namespace}`;
+    const where = namespace === undefined ? '' : ` of the namespace ${codeSpan(namespace)}`;
     if (found.has(name)) continue;
-    found.set(name, { value: name, note: file, documentation: `${kind}${where} in \`${file}\`.`, is: 'name' });
+    found.set(name, { value: name, note: file, documentation: `${kind}${where} in ${codeSpan(file)}.`, is: 'name' });
   }
   return [...found.values(), ...wellKnown.filter(({ value }) => !found.has(String(value)))];
 }

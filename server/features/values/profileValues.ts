@@ -1,4 +1,5 @@
 import { appArmorPrefix, seccompContainerPrefix, seccompPod } from '../../manifests/confinementProfiles';
+import { codeSpan } from '../markdown';
 import { isInSecurityContext, type OfferedValue, type ValueSource, type ValueSurroundings } from './offeredValue';
 
 type Sort = 'seccomp' | 'AppArmor';
@@ -59,12 +60,12 @@ async function annotated(sort: Sort, surroundings: ValueSurroundings): Promise<O
 async function named(sort: Sort, { profiles, namesOf }: ValueSurroundings): Promise<OfferedValue[]> {
   const files = (await profiles())
     .filter((profile) => profile.sort === sort)
-    .map(({ name, path }): OfferedValue => ({ value: name, documentation: `From \`${path}\`.`, is: 'file' }));
+    .map(({ name, path }): OfferedValue => ({ value: name, documentation: `From ${codeSpan(path)}.`, is: 'file' }));
   const kind = sort === 'seccomp' ? 'SeccompProfile' : 'AppArmorProfile';
   const installed = (await namesOf('security-profiles-operator.x-k8s.io', kind)).map(
     ({ name, namespace, file }): OfferedValue => ({
       value: sort === 'seccomp' ? ['operator', ...(namespace ? [namespace] : []), `${name}.json`].join('/') : name,
-      documentation: `Installed by the Security Profiles Operator from the ${kind} in \`${file}\`.`,
+      documentation: `Installed by the Security Profiles Operator from the ${kind} in ${codeSpan(file)}.`,
       is: 'name',
     }),
   );

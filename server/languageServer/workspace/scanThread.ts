@@ -2,6 +2,7 @@ import { isMainThread, type MessagePort, parentPort, workerData } from 'node:wor
 import { emptyConfiguration } from '../../configuration/configuration';
 import { optionsFor } from '../../configuration/effectiveOptions';
 import { diagnosticsOf } from '../../features/diagnostics';
+import { printableError } from '../../lint/printable';
 import { withoutShapedSecrets } from '../../manifests/secrets/hideSecrets';
 import { configurationFile } from '../../protocol';
 import { diskFiles } from '../../workspace/disk/diskFiles';
@@ -135,8 +136,8 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
   /** One thing after the other; a fault costs no more than what it happened in. */
   const enqueue = (task: () => Promise<void>) => {
     work = work.then(task).catch((error: unknown) => {
-      const written = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      post({ kind: 'fault', path: nameReading(), message: `could not be checked: ${withoutShapedSecrets(written)}` });
+      const written = withoutShapedSecrets(printableError(error));
+      post({ kind: 'fault', path: nameReading(), message: `could not be checked: ${written}` });
     });
   };
 

@@ -1,6 +1,7 @@
 import { DidChangeWatchedFilesNotification, type Disposable } from 'vscode-languageserver/node';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { type WorkspaceState, workspaceStateNotification } from '../../protocol';
+import { printable } from '../../lint/printable';
+import { type WorkspaceState, withoutLinks, workspaceStateNotification } from '../../protocol';
 import { indexedObjects } from '../../workspace/objects/indexedFile';
 import { generatedObjects, isKustomization, readKustomization } from '../../workspace/objects/kustomization';
 import { type ObjectIndex, objectIndex } from '../../workspace/objects/objectIndex';
@@ -119,11 +120,11 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
         break;
       case 'followed':
         readAgain = message.read;
-        connection.console.debug(`Read again after a change: ${message.read.join(', ')}`);
+        connection.console.debug(printable(`Read again after a change: ${message.read.join(', ')}`));
         tellState();
         break;
       case 'fault':
-        connection.console.warn(`${message.path} ${message.message}`);
+        connection.console.warn(printable(`${message.path} ${message.message}`));
         break;
       case 'stale':
         rescan();
@@ -134,14 +135,14 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
     worker = undefined;
     deaths++;
     const where = path === undefined ? '' : ` at ${path}`;
-    connection.console.error(`The scan of the workspace ended${where}: ${reason}`);
+    connection.console.error(printable(`The scan of the workspace ended${where}: ${reason}`));
     if (path !== undefined) leftOut.push(path);
     if (deaths < mostDeaths) {
       start();
       return;
     }
     finish('stopped');
-    void offerAnother(`Seaworthy could not scan the workspace: it stopped${where}.`);
+    void offerAnother(withoutLinks(printable(`Seaworthy could not scan the workspace: it stopped${where}.`)));
   };
 
   /** Says how to scan again, once for each time that it is needed. */
