@@ -1,4 +1,4 @@
-import { booleanOf, descend, type Field, member, stringOf } from '../yaml/field';
+import { booleanOf, descend, type Field, member } from '../yaml/field';
 import { readOnce } from '../yaml/readOnce';
 import type { Container, PodSpec } from './podSpec';
 
@@ -65,15 +65,6 @@ export function hasUserNamespace(pod: PodSpec): boolean {
 /** True for a pod that runs in a user namespace of its own, or may do so: a template decides. */
 export function mayHaveUserNamespace(pod: PodSpec): boolean {
   return hasUserNamespace(pod) || member(pod.spec, 'hostUsers').state === 'unknown';
-}
-
-/**
- * True for a pod of Windows containers, or one that may be: a template decides. Of such a pod the API server takes no
- * field that only Linux has (API reference 1.37, PodOS).
- */
-export function mayBeWindows(pod: PodSpec): boolean {
-  const name = descend(pod.spec, 'os', 'name');
-  return name.state === 'unknown' || stringOf(name) === 'windows';
 }
 
 /** The security context fields that only a container has (API reference 1.37, SecurityContext). */

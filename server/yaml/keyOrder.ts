@@ -9,6 +9,7 @@ const customaryOrders: readonly (readonly string[])[] = [
     'serviceAccountName',
     'automountServiceAccountToken',
     'runtimeClassName',
+    'os',
     'priorityClassName',
     'hostUsers',
     'hostNetwork',

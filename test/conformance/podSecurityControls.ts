@@ -7,9 +7,17 @@ import { restrictedControls } from './policyChanges';
 
 /** The controls of the Pod Security Standards that a manifest violates, by what is found in it. */
 export function foundControls(manifest: string, level: PodSecurityLevel, version: number): string[] {
-  const found = lint(manifest, optionsOf(level, version)).documents.flatMap(({ document }) =>
-    document.findings.map(({ rule }) => rule),
-  );
+  return controlsOfRules(foundRules(manifest, level, version), level, version);
+}
+
+/** The rules of a level that find something in a manifest. */
+export function foundRules(manifest: string, level: PodSecurityLevel, version: number): Rule[] {
+  const { documents } = lint(manifest, optionsOf(level, version));
+  return documents.flatMap(({ document }) => document.findings.map(({ rule }) => rule));
+}
+
+/** The controls of the Pod Security Standards that the rules which find something stand for. */
+export function controlsOfRules(found: readonly Rule[], level: PodSecurityLevel, version: number): string[] {
   if (level === 'baseline') return [...new Set(found.flatMap((rule) => controlsOf(rule, level)))].sort();
   // A rule of the baseline level names the control that stands in for its own, which an old version may not have yet.
   const known = restrictedControls.filter(({ from }) => version >= from).map(({ control }) => control);

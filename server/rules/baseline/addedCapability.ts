@@ -1,5 +1,6 @@
 import { capabilityItems } from '../../manifests/capabilities';
 import { type Container, describeContainer } from '../../manifests/podSpec';
+import { isWindowsAt } from '../../manifests/windowsPods';
 import { remove } from '../../yaml/edits';
 import { type Field, pathOf, stringOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark } from '../links';
@@ -55,7 +56,8 @@ spec:
 `,
   looksAt: 'container',
   needs: ['capabilities'],
-  *check(container) {
+  *check(container, { kubernetesVersion }) {
+    if (isWindowsAt(kubernetesVersion, container.pod)) return;
     for (const item of capabilityItems(container, 'add')) {
       // Null is a capability without a name.
       const capability = item.state === 'absent' ? '' : stringOf(item);

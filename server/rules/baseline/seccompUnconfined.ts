@@ -1,5 +1,6 @@
 import { describeProfileType, laxProfileFields, seccompAnnotations } from '../../manifests/confinementProfiles';
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
+import { isWindowsAt, mayBeWindows } from '../../manifests/windowsPods';
 import { type Edit, remove, set } from '../../yaml/edits';
 import { member, pathOf } from '../../yaml/field';
 import { baselineStandard, hardeningGuidance } from '../links';
@@ -52,6 +53,7 @@ spec:
   looksAt: 'pod spec',
   needs: ['seccompProfile', 'annotations'],
   check(pod, { kubernetesVersion }) {
+    if (isWindowsAt(kubernetesVersion, pod)) return [];
     return kubernetesVersion >= 19 ? faultsOfFields(pod) : faultsOfAnnotations(pod);
   },
 };
@@ -64,7 +66,9 @@ function* faultsOfFields(pod: PodSpec): Iterable<Fault> {
     yield {
       at: type,
       message: `The ${describeOwner(owner)} has a seccomp profile ${describeProfileType(type)}, which allows every system call`,
-      fixes: [runtimeDefault('RuntimeDefault', [set(pathOf(type), 'RuntimeDefault'), ...tidying])],
+      fixes: mayBeWindows(pod)
+        ? []
+        : [runtimeDefault('RuntimeDefault', [set(pathOf(type), 'RuntimeDefault'), ...tidying])],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { appArmorAnnotations } from '../../manifests/confinementProfiles';
 import { isPartialPod } from '../../manifests/partial';
-import { effectiveField, mayBeWindows } from '../../manifests/securityContext';
+import { effectiveField } from '../../manifests/securityContext';
+import { mayBeWindows } from '../../manifests/windowsPods';
 import { set } from '../../yaml/edits';
 import { member, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';

@@ -1,5 +1,6 @@
 import { isPartialPod } from '../../manifests/partial';
-import { mayBeWindows, mayHaveUserNamespace } from '../../manifests/securityContext';
+import { mayHaveUserNamespace } from '../../manifests/securityContext';
+import { mayBeWindows } from '../../manifests/windowsPods';
 import { set } from '../../yaml/edits';
 import { booleanOf, member, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';

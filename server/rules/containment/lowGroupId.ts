@@ -1,10 +1,10 @@
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import {
-  mayBeWindows,
   mayHaveUserNamespace,
   type SecurityContextField,
   securityContextFields,
 } from '../../manifests/securityContext';
+import { mayBeWindows } from '../../manifests/windowsPods';
 import { blank, set } from '../../yaml/edits';
 import { items, member, numberOf, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';

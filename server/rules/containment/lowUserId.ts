@@ -1,5 +1,6 @@
 import { describeOwner } from '../../manifests/podSpec';
-import { mayBeWindows, mayHaveUserNamespace, securityContextFields } from '../../manifests/securityContext';
+import { mayHaveUserNamespace, securityContextFields } from '../../manifests/securityContext';
+import { mayBeWindows } from '../../manifests/windowsPods';
 import { blank, set } from '../../yaml/edits';
 import { numberOf, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';

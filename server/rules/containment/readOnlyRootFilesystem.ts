@@ -2,7 +2,7 @@ import { imageReferenceAt } from '../../manifests/imageReference';
 import { knownWritablePaths } from '../../manifests/imageWritablePaths';
 import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
-import { mayBeWindows } from '../../manifests/securityContext';
+import { mayBeWindows } from '../../manifests/windowsPods';
 import { blank, type Edit, set } from '../../yaml/edits';
 import { booleanOf, type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
 import { hardeningGuidance } from '../links';

@@ -1,10 +1,11 @@
 import { listsCapability } from '../../manifests/capabilities';
 import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
-import { mayBeWindows } from '../../manifests/securityContext';
 import { type Edit, set } from '../../yaml/edits';
 import { descend, items, pathOf, stringOf } from '../../yaml/field';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
+import type { Fault, RuleContext } from '../rule';
+import { onLinux } from './onLinux';
 import { restrictedRule } from './restrictedRule';
 
 export const capabilitiesNotDropped = restrictedRule({
@@ -53,24 +54,27 @@ spec:
             - ALL
 `,
   looksAt: 'container',
-  *check(container, { kubernetesVersion }) {
-    if (kubernetesVersion < 22 || (kubernetesVersion >= 25 && mayBeWindows(container.pod))) return;
-    if (listsCapability(container, 'drop', ['ALL']) !== false) return;
-    const drop = descend(container.securityContext, 'capabilities', 'drop');
-    if (drop.state === 'absent' && isPartialPod(container.pod)) return;
-    yield {
-      at: drop,
-      message: `The ${describeContainer(container)} keeps capabilities that it did not ask for`,
-      fixes: [
-        {
-          title: 'Drop all capabilities (what the container does with those that root has by default stops working)',
-          class: 'harden',
-          edits: [dropAll(container)],
-        },
-      ],
-    };
-  },
+  check: onLinux(undroppedCapabilities),
 });
+
+/** Capabilities that a container keeps, on whichever system. */
+export function* undroppedCapabilities(container: Container, { kubernetesVersion }: RuleContext): Iterable<Fault> {
+  if (kubernetesVersion < 22) return;
+  if (listsCapability(container, 'drop', ['ALL']) !== false) return;
+  const drop = descend(container.securityContext, 'capabilities', 'drop');
+  if (drop.state === 'absent' && isPartialPod(container.pod)) return;
+  yield {
+    at: drop,
+    message: `The ${describeContainer(container)} keeps capabilities that it did not ask for`,
+    fixes: [
+      {
+        title: 'Drop all capabilities (what the container does with those that root has by default stops working)',
+        class: 'harden',
+        edits: [dropAll(container)],
+      },
+    ],
+  };
+}
 
 /** `drop: [all]` means ALL to some runtimes, so it is mended; what else is dropped stays. */
 function dropAll(container: Container): Edit {

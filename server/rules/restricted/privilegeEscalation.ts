@@ -1,11 +1,11 @@
 import { grantsFullControl } from '../../manifests/capabilities';
 import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
-import { mayBeWindows } from '../../manifests/securityContext';
 import { set } from '../../yaml/edits';
 import { booleanOf, type Field, member, pathOf } from '../../yaml/field';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
-import type { Fix } from '../rule';
+import type { Fault, Fix, RuleContext } from '../rule';
+import { onLinux } from './onLinux';
 import { restrictedRule } from './restrictedRule';
 
 export const privilegeEscalation = restrictedRule({
@@ -55,22 +55,25 @@ spec:
         runAsUser: 1000
 `,
   looksAt: 'container',
-  *check(container, { kubernetesVersion }) {
-    const { pod, securityContext } = container;
-    if (kubernetesVersion < 8 || (kubernetesVersion >= 25 && mayBeWindows(pod))) return;
-    const field = member(securityContext, 'allowPrivilegeEscalation');
-    const isAllowed = booleanOf(field);
-    if (isAllowed === false || field.state === 'unknown') return;
-    if (isAllowed === undefined && (field.state === 'known' || isPartialPod(pod))) return;
-    yield {
-      at: field,
-      message: isAllowed
-        ? `The ${describeContainer(container)} lets its processes gain privileges`
-        : `The ${describeContainer(container)} does not keep its processes from gaining privileges`,
-      fixes: fixes(container, field, isAllowed === true),
-    };
-  },
+  check: onLinux(allowedEscalation),
 });
+
+/** Whether the processes of a container may gain privileges, on whichever system. */
+export function* allowedEscalation(container: Container, { kubernetesVersion }: RuleContext): Iterable<Fault> {
+  const { pod, securityContext } = container;
+  if (kubernetesVersion < 8) return;
+  const field = member(securityContext, 'allowPrivilegeEscalation');
+  const isAllowed = booleanOf(field);
+  if (isAllowed === false || field.state === 'unknown') return;
+  if (isAllowed === undefined && (field.state === 'known' || isPartialPod(pod))) return;
+  yield {
+    at: field,
+    message: isAllowed
+      ? `The ${describeContainer(container)} lets its processes gain privileges`
+      : `The ${describeContainer(container)} does not keep its processes from gaining privileges`,
+    fixes: fixes(container, field, isAllowed === true),
+  };
+}
 
 function fixes(container: Container, field: Field, isChosen: boolean): Fix[] {
   // The API server refuses false beside what gives every privilege anyway.

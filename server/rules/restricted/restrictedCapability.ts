@@ -1,10 +1,11 @@
 import { capabilityItems } from '../../manifests/capabilities';
-import { describeContainer } from '../../manifests/podSpec';
-import { mayBeWindows } from '../../manifests/securityContext';
+import { type Container, describeContainer } from '../../manifests/podSpec';
 import { remove } from '../../yaml/edits';
 import { pathOf, stringOf } from '../../yaml/field';
 import { defaultCapabilities } from '../baseline/defaultCapabilities';
 import { cisBenchmark, restrictedStandard } from '../links';
+import type { Fault, RuleContext } from '../rule';
+import { onLinux } from './onLinux';
 import { restrictedRule } from './restrictedRule';
 
 /** The only capability that a container may add at the restricted level (Pod Security Standards). */
@@ -61,24 +62,26 @@ spec:
 `,
   looksAt: 'container',
   needs: ['capabilities'],
-  *check(container, { kubernetesVersion }) {
-    if (kubernetesVersion < 22 || (kubernetesVersion >= 25 && mayBeWindows(container.pod))) return;
-    for (const item of capabilityItems(container, 'add')) {
-      const capability = stringOf(item);
-      // All others violate the baseline level already.
-      if (capability === undefined || capability === addableCapability || !defaultCapabilities.has(capability))
-        continue;
-      yield {
-        at: item,
-        message: `The ${describeContainer(container)} adds the capability ${capability}, which the restricted level does not allow`,
-        fixes: [
-          {
-            title: `Remove the capability ${capability} (what the container needs it for stops working)`,
-            class: 'ask',
-            edits: [remove(pathOf(item))],
-          },
-        ],
-      };
-    }
-  },
+  check: onLinux(addedCapabilities),
 });
+
+/** Capabilities that a container adds beyond what the level allows, on whichever system. */
+export function* addedCapabilities(container: Container, { kubernetesVersion }: RuleContext): Iterable<Fault> {
+  if (kubernetesVersion < 22) return;
+  for (const item of capabilityItems(container, 'add')) {
+    const capability = stringOf(item);
+    // All others violate the baseline level already.
+    if (capability === undefined || capability === addableCapability || !defaultCapabilities.has(capability)) continue;
+    yield {
+      at: item,
+      message: `The ${describeContainer(container)} adds the capability ${capability}, which the restricted level does not allow`,
+      fixes: [
+        {
+          title: `Remove the capability ${capability} (what the container needs it for stops working)`,
+          class: 'ask',
+          edits: [remove(pathOf(item))],
+        },
+      ],
+    };
+  }
+}

@@ -7,6 +7,7 @@ import { restrictedVolumeType } from './restrictedVolumeType';
 import { runAsNonRoot } from './runAsNonRoot';
 import { runAsRootUser } from './runAsRootUser';
 import { seccompProfileMissing } from './seccompProfileMissing';
+import { windowsOsName } from './windowsOsName';
 
 /** What the Pod Security Standards' restricted level asks for beyond the baseline level. */
 export const restrictedRules: readonly Rule[] = [
@@ -18,4 +19,5 @@ export const restrictedRules: readonly Rule[] = [
   capabilitiesNotDropped,
   restrictedCapability,
   restrictedProcMount,
+  windowsOsName,
 ];

@@ -1,11 +1,11 @@
 import { isPartialPod } from '../../manifests/partial';
-import { type Container, describeContainer } from '../../manifests/podSpec';
-import { mayBeWindows } from '../../manifests/securityContext';
+import { type Container, describeContainer, type PodSpec } from '../../manifests/podSpec';
 import { set } from '../../yaml/edits';
 import { type Field, member, pathOf } from '../../yaml/field';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
-import type { Fix } from '../rule';
+import type { Fault, Fix, RuleContext } from '../rule';
 import { describeContainers } from './describeContainers';
+import { onLinux } from './onLinux';
 import { restrictedRule } from './restrictedRule';
 
 export const seccompProfileMissing = restrictedRule({
@@ -53,30 +53,33 @@ spec:
       image: registry.example.com/web:1.4.2
 `,
   looksAt: 'pod spec',
-  *check(pod, { kubernetesVersion }) {
-    if (kubernetesVersion < 19 || (kubernetesVersion >= 25 && mayBeWindows(pod)) || isPartialPod(pod)) return;
-    // A profile of the pod that confines nothing violates the baseline level: one fault is enough.
-    const ofPod = member(pod.securityContext, 'seccompProfile');
-    if (ofPod.state !== 'absent') return;
-    const silent = pod.containers.filter((container) => ownProfile(container).state === 'absent');
-    const fixes = [runtimeDefault(ofPod)];
-    if (silent.length === pod.containers.length && silent.length > 0) {
-      yield {
-        at: ofPod,
-        message: `No seccomp profile confines the system calls of the ${describeContainers(silent)}`,
-        fixes,
-      };
-      return;
-    }
-    for (const container of silent) {
-      yield {
-        at: ownProfile(container),
-        message: `No seccomp profile confines the system calls of the ${describeContainer(container)}`,
-        fixes,
-      };
-    }
-  },
+  check: onLinux(missingProfiles),
 });
+
+/** Containers and pods that no profile confines, on whichever system. */
+export function* missingProfiles(pod: PodSpec, { kubernetesVersion }: RuleContext): Iterable<Fault> {
+  if (kubernetesVersion < 19 || isPartialPod(pod)) return;
+  // A profile of the pod that confines nothing violates the baseline level: one fault is enough.
+  const ofPod = member(pod.securityContext, 'seccompProfile');
+  if (ofPod.state !== 'absent') return;
+  const silent = pod.containers.filter((container) => ownProfile(container).state === 'absent');
+  const fixes = [runtimeDefault(ofPod)];
+  if (silent.length === pod.containers.length && silent.length > 0) {
+    yield {
+      at: ofPod,
+      message: `No seccomp profile confines the system calls of the ${describeContainers(silent)}`,
+      fixes,
+    };
+    return;
+  }
+  for (const container of silent) {
+    yield {
+      at: ownProfile(container),
+      message: `No seccomp profile confines the system calls of the ${describeContainer(container)}`,
+      fixes,
+    };
+  }
+}
 
 function ownProfile(container: Container): Field {
   return member(container.securityContext, 'seccompProfile');

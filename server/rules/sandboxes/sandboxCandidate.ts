@@ -1,8 +1,8 @@
 import { usedImages } from '../../manifests/images';
 import { isPartialPod } from '../../manifests/partial';
-import { mayBeWindows } from '../../manifests/securityContext';
 import { selectingServices } from '../../manifests/selectingServices';
 import { runsUntrustedCode } from '../../manifests/untrustedCodeImages';
+import { mayBeWindows } from '../../manifests/windowsPods';
 import { blank, set } from '../../yaml/edits';
 import { booleanOf, member, pathOf } from '../../yaml/field';
 import type { Rule } from '../rule';
