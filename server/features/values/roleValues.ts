@@ -1,5 +1,6 @@
 import { servedGroups, servedKinds } from '../../manifests/apiVersions/servedApi';
-import { type Power, powers } from '../../manifests/rbac/powers';
+import type { Power } from '../../manifests/rbac/power';
+import { powers } from '../../manifests/rbac/powers';
 import { type RoleResource, resourcesOfGroup, subresourceMeanings } from '../../manifests/rbac/resources';
 import { roleVerbs } from '../../manifests/roleVerbs';
 import { listedValues } from '../../yaml/flowOutline';

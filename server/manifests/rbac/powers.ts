@@ -1,21 +1,9 @@
-import { type Grant, isGranted, type Permission } from './policyRules';
-
-/** Something a role may allow that leads further than it says (Kubernetes documentation, "RBAC good practices"). */
-export interface Power {
-  /** Completes "may": `read Secrets`. */
-  readonly may: string;
-  /** Any of them is enough. */
-  readonly permissions: readonly Permission[];
-  /** True where the names of an entry limit the power to those objects. */
-  readonly isLimitedByNames: boolean;
-  /** True for what a Role can't grant, since it belongs to no namespace. */
-  readonly isOfCluster: boolean;
-  /** True for what the built-in role `edit` may anyway (Kubernetes 1.37). */
-  readonly isInEdit: boolean;
-}
+import type { Permission } from './policyRules';
+import type { Power } from './power';
 
 const reads = ['get', 'list', 'watch'];
 const writes = ['create', 'update', 'patch'];
+const deletes = ['delete', 'deletecollection'];
 
 function permission(group: string, resource: string, ...verbs: readonly string[]): Permission {
   return { group, resource, verbs };
@@ -24,6 +12,15 @@ function permission(group: string, resource: string, ...verbs: readonly string[]
 export const readSecrets: Power = {
   may: 'read Secrets',
   permissions: [permission('', 'secrets', ...reads)],
+  isLimitedByNames: true,
+  isOfCluster: false,
+  isInEdit: true,
+};
+
+/** Who replaces a Secret decides whom its readers trust. A patch answers with what was there. */
+export const writeSecrets: Power = {
+  may: 'replace Secrets',
+  permissions: [permission('', 'secrets', 'update', 'patch')],
   isLimitedByNames: true,
   isOfCluster: false,
   isInEdit: true,
@@ -43,12 +40,34 @@ export const createPods: Power = {
   isInEdit: true,
 };
 
+/** The image is the one thing of a running container that can be changed. */
+export const changePods: Power = {
+  may: 'replace the images of pods',
+  permissions: [permission('', 'pods', 'update', 'patch')],
+  isLimitedByNames: true,
+  isOfCluster: false,
+  isInEdit: true,
+};
+
 export const execInPods: Power = {
   may: 'run commands in pods',
   permissions: [
     permission('', 'pods/exec', 'create', 'get'),
     permission('', 'pods/attach', 'create', 'get'),
     permission('', 'pods/ephemeralcontainers', 'update', 'patch'),
+  ],
+  isLimitedByNames: true,
+  isOfCluster: false,
+  isInEdit: true,
+};
+
+/** The API server and the kubelet connect, and NetworkPolicies let the node through. */
+export const proxyPods: Power = {
+  may: 'reach pods and Services past NetworkPolicies',
+  permissions: [
+    permission('', 'pods/portforward', 'create', 'get'),
+    permission('', 'pods/proxy', 'get', ...writes, 'delete'),
+    permission('', 'services/proxy', 'get', ...writes, 'delete'),
   ],
   isLimitedByNames: true,
   isOfCluster: false,
@@ -89,6 +108,74 @@ export const editWebhooks: Power = {
   ].map((resource) => permission('admissionregistration.k8s.io', resource, ...writes)),
   isLimitedByNames: false,
   isOfCluster: true,
+  isInEdit: false,
+};
+
+/** A policy that validates sees nothing that leaves the API server, and one more only refuses more. */
+export const liftAdmission: Power = {
+  may: 'take away what admission refuses',
+  permissions: [
+    ...['validatingadmissionpolicies', 'validatingadmissionpolicybindings'].map((resource) =>
+      permission('admissionregistration.k8s.io', resource, 'update', 'patch', ...deletes),
+    ),
+    ...[
+      'validatingwebhookconfigurations',
+      'mutatingwebhookconfigurations',
+      'mutatingadmissionpolicies',
+      'mutatingadmissionpolicybindings',
+    ].map((resource) => permission('admissionregistration.k8s.io', resource, ...deletes)),
+  ],
+  isLimitedByNames: true,
+  isOfCluster: true,
+  isInEdit: false,
+};
+
+/** Policies add up, so that one more may let in what the others keep out. */
+export const editNetworkPolicies: Power = {
+  may: 'change NetworkPolicies',
+  permissions: [permission('networking.k8s.io', 'networkpolicies', ...writes, ...deletes)],
+  isLimitedByNames: true,
+  isOfCluster: false,
+  isInEdit: true,
+};
+
+/** An address in a Service's status (CVE-2020-8554) or in its endpoints (CVE-2021-25740) takes its traffic. */
+export const redirectTraffic: Power = {
+  may: 'redirect the traffic of Services',
+  permissions: [
+    permission('', 'services/status', 'update', 'patch'),
+    permission('', 'endpoints', ...writes),
+    permission('discovery.k8s.io', 'endpointslices', ...writes),
+  ],
+  isLimitedByNames: true,
+  isOfCluster: false,
+  isInEdit: false,
+};
+
+export const editNodes: Power = {
+  may: 'decide by labels and taints where pods run',
+  permissions: [permission('', 'nodes', ...writes), permission('', 'nodes/status', 'update', 'patch')],
+  isLimitedByNames: true,
+  isOfCluster: true,
+  isInEdit: false,
+};
+
+/** Of OpenShift's own ones `restricted` and `nonroot`, in all versions, lead nowhere; what others allow isn't known. */
+export const useConstraints: Power = {
+  may: 'run pods that SecurityContextConstraints confine less',
+  permissions: [permission('security.openshift.io', 'securitycontextconstraints', 'use')],
+  isLimitedByNames: true,
+  powerfulNames: [
+    'anyuid',
+    'hostaccess',
+    'hostmount-anyuid',
+    'hostmount-anyuid-v2',
+    'hostnetwork',
+    'hostnetwork-v2',
+    'node-exporter',
+    'privileged',
+  ],
+  isOfCluster: false,
   isInEdit: false,
 };
 
@@ -142,18 +229,19 @@ export const powers: readonly Power[] = [
   impersonateServiceAccounts,
   readSecrets,
   createPods,
+  changePods,
   execInPods,
   createTokens,
   proxyNodes,
   approveRequests,
   editWebhooks,
+  liftAdmission,
   createVolumes,
+  useConstraints,
   relabelNamespaces,
+  editNodes,
+  writeSecrets,
+  redirectTraffic,
+  editNetworkPolicies,
+  proxyPods,
 ];
-
-/** The permission by which an entry gives a power; undefined if it doesn't. */
-export function permissionFor(power: Power, grant: Grant, isClusterRole: boolean): Permission | undefined {
-  if (power.isOfCluster && !isClusterRole) return undefined;
-  if (power.isLimitedByNames && grant.isRestricted) return undefined;
-  return power.permissions.find((permission) => isGranted(grant, permission));
-}

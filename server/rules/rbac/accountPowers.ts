@@ -1,6 +1,8 @@
+import type { BindingFacts, BindingSubject } from '../../manifests/facts/bindingFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { inSameNamespace } from '../../manifests/namespace';
-import { type Power, permissionFor, powers } from '../../manifests/rbac/powers';
+import { type Power, permissionFor } from '../../manifests/rbac/power';
+import { powers } from '../../manifests/rbac/powers';
 import type { Neighbours } from '../rule';
 
 const everywhere = ' in all namespaces';
@@ -19,25 +21,30 @@ export interface Grantor {
 
 /** The bindings that give a ServiceAccount dangerous permissions, as far as objects in reach tell. */
 export function grantorsOf(account: Account, { objects }: Neighbours): Grantor[] {
-  // A ServiceAccount without a namespace goes where the bindings beside it expect it.
-  const isPlacedByBinding = account.namespace === undefined;
-  return objects.flatMap((binding) => {
-    const isBound = binding.binding?.subjects.some(
-      ({ kind, name, namespace }) =>
-        kind === 'ServiceAccount' &&
-        typeof name === 'string' &&
-        name === account.name &&
-        (isPlacedByBinding ||
-          inSameNamespace({ namespace: namespace === undefined ? binding.namespace : namespace }, account) === true),
-    );
-    if (!isBound) return [];
+  return bindingsOf(account, objects).flatMap((binding) => {
     const role = roleOf(binding, objects);
     const may = mayOf(binding, role);
     return may.length > 0 ? [{ binding, role, may }] : [];
   });
 }
 
-function roleOf({ binding, namespace }: ObjectFacts, objects: readonly ObjectFacts[]): ObjectFacts | undefined {
+/** The bindings that name a ServiceAccount. */
+export function bindingsOf(account: Account, objects: readonly ObjectFacts[]): ObjectFacts[] {
+  return objects.filter((object) => object.binding?.subjects.some((subject) => isSubject(subject, account, object)));
+}
+
+function isSubject({ kind, name, namespace }: BindingSubject, account: Account, binding: ObjectFacts): boolean {
+  if (typeof name !== 'string') return false;
+  // The API server knows a ServiceAccount as a user, too.
+  if (kind === 'User') return name === `system:serviceaccount:${account.namespace}:${account.name}`;
+  if (kind !== 'ServiceAccount' || name !== account.name) return false;
+  // A ServiceAccount without a namespace goes where the bindings beside it expect it.
+  if (account.namespace === undefined) return true;
+  return inSameNamespace({ namespace: namespace === undefined ? binding.namespace : namespace }, account) === true;
+}
+
+/** The role that a binding gives, if it is in reach. */
+export function roleOf({ binding, namespace }: ObjectFacts, objects: readonly ObjectFacts[]): ObjectFacts | undefined {
   return objects.find(
     (object) =>
       object.role !== undefined &&
@@ -50,7 +57,7 @@ function roleOf({ binding, namespace }: ObjectFacts, objects: readonly ObjectFac
 
 function mayOf({ kind, binding }: ObjectFacts, role: ObjectFacts | undefined): string[] {
   const isOfCluster = kind === 'ClusterRoleBinding';
-  if (binding?.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin') {
+  if (isClusterAdmin(binding)) {
     return [isOfCluster ? 'do everything in the cluster' : 'do everything in its namespace'];
   }
   const grants = role?.role?.grants ?? [];
@@ -60,6 +67,11 @@ function mayOf({ kind, binding }: ObjectFacts, role: ObjectFacts | undefined): s
   function describe({ may, isOfCluster: isEverywhere }: Power): string {
     return isEverywhere || !isOfCluster ? may : may + everywhere;
   }
+}
+
+/** True for a binding of the role that may do everything. */
+export function isClusterAdmin(binding: BindingFacts | undefined): boolean {
+  return binding?.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin';
 }
 
 /** What several ways lead to, each once and the worst first. */

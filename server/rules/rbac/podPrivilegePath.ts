@@ -1,10 +1,10 @@
 import { identityOf } from '../../manifests/facts/identityFacts';
-import { inSameNamespace } from '../../manifests/namespace';
 import { serviceAccountToken, tokenNeighbours } from '../../manifests/serviceAccountToken';
 import { blank, set } from '../../yaml/edits';
 import { type Path, pathOf } from '../../yaml/field';
-import type { Fix, Neighbours, Rule } from '../rule';
-import { type Account, allPowers, type Grantor, grantorsOf } from './accountPowers';
+import type { Fix, Rule } from '../rule';
+import { type Account, allPowers, grantorsOf } from './accountPowers';
+import { lesserAccounts } from './lesserAccounts';
 import { andMore } from './powerFaults';
 import { rbacPractices } from './rbacLinks';
 import { roleKinds } from './roleKinds';
@@ -88,7 +88,7 @@ subjects:
     const [worst, ...others] = allPowers(grantors);
     if (worst === undefined) return;
     // Beyond a file there are accounts of other applications, which are no choice for this one.
-    const lesser = neighbours.reach === 'file' ? lesserAccounts(own, grantors, neighbours) : [];
+    const lesser = neighbours.reach === 'file' ? lesserAccounts(own, neighbours) : [];
     const confined = worst.endsWith('in all namespaces') ? '; a RoleBinding would keep it to one' : '';
     const instead = lesser[0] === undefined ? confined : `; ServiceAccount ${lesser[0]} may do less`;
     yield {
@@ -102,22 +102,6 @@ subjects:
     };
   },
 };
-
-/** The ServiceAccounts of the namespace that may do less and that no other workload uses, the least first. */
-function lesserAccounts(own: Account, grantors: readonly Grantor[], neighbours: Neighbours): string[] {
-  const { objects } = neighbours;
-  const used = new Set(objects.map(({ pod }) => pod?.serviceAccountName));
-  const count = (found: readonly Grantor[]) => found.reduce((sum, { may }) => sum + may.length, 0);
-  const most = count(grantors);
-  return objects
-    .filter((object) => object.serviceAccount && !used.has(object.name) && inSameNamespace(object, own) === true)
-    .flatMap(({ name, namespace }) =>
-      typeof name === 'string' ? [{ name, count: count(grantorsOf({ name, namespace }, neighbours)) }] : [],
-    )
-    .filter((account) => account.count < most)
-    .sort((a, b) => a.count - b.count)
-    .map(({ name }) => name);
-}
 
 function switched(path: Path, [least = '', ...others]: readonly string[]): Fix {
   return {

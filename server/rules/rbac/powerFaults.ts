@@ -1,14 +1,21 @@
 import type { KubernetesObject } from '../../manifests/objects';
 import { isBuiltIn, type PolicyRule, policyRulesOf, resourceField } from '../../manifests/rbac/policyRules';
-import { type Power, permissionFor, powers } from '../../manifests/rbac/powers';
+import { type Power, permissionFor } from '../../manifests/rbac/power';
+import { powers } from '../../manifests/rbac/powers';
 import type { Fault } from '../rule';
 import { aggregationsOf } from './aggregation';
 
 /**
  * One fault for each entry of a role that gives one of some powers. Where an entry gives everything, `rbac-wildcard`
  * says so; of a role that is part of another, `rbac-aggregated` does.
+ *
+ * @param insteadOf rules that report a lesser power of the same entry
  */
-export function* powerFaults(object: KubernetesObject, looked: readonly Power[]): Iterable<Fault> {
+export function* powerFaults(
+  object: KubernetesObject,
+  looked: readonly Power[],
+  insteadOf: readonly string[] = [],
+): Iterable<Fault> {
   if (isBuiltIn(object) || aggregationsOf(object).length > 0) return;
   const isClusterRole = object.kind === 'ClusterRole';
   for (const rule of policyRulesOf(object)) {
@@ -19,6 +26,8 @@ export function* powerFaults(object: KubernetesObject, looked: readonly Power[])
       yield {
         at: resourceField(rule, permission.resource),
         message: `${subjectOf(object)} may ${power.may}${reachOf(power, isClusterRole)}`,
+        about: rule.field,
+        insteadOf,
       };
       break;
     }

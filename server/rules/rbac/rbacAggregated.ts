@@ -1,5 +1,6 @@
 import { isBuiltIn, policyRulesOf } from '../../manifests/rbac/policyRules';
-import { permissionFor, powers } from '../../manifests/rbac/powers';
+import { permissionFor } from '../../manifests/rbac/power';
+import { powers } from '../../manifests/rbac/powers';
 import type { Rule } from '../rule';
 import { aggregationsOf } from './aggregation';
 import { andMore } from './powerFaults';

@@ -1,4 +1,4 @@
-import { createPods } from '../../manifests/rbac/powers';
+import { changePods, createPods } from '../../manifests/rbac/powers';
 import type { Rule } from '../rule';
 import { powerFaults } from './powerFaults';
 import { rbacReference, rbacRisk } from './rbacLinks';
@@ -12,7 +12,7 @@ export const rbacCreatePods: Rule = {
   standards: ['cis:5.1.4', 'nsa:authentication-and-authorization'],
   why: `Whoever may create a pod chooses its ServiceAccount, its volumes and its node: the pod can mount every Secret of the namespace, act as
 every ServiceAccount there, and, where no Pod Security Standard is enforced, take over the node. To create or change Deployments, Jobs
-and their like is the same.`,
+and their like is the same. Whoever may \`update\` or \`patch\` pods replaces the images of those that run, with all that they have.`,
   remedy: `Grant it to the tools that deploy, in their namespaces, and to operators that make workloads from custom resources, and enforce the
 restricted Pod Security Standard in the namespace, which takes away the way to the node. Keep Secrets that these pods must not see in
 another namespace.`,
@@ -37,5 +37,5 @@ rules:
 `,
   looksAt: 'object',
   kinds: roleKinds,
-  check: (object) => powerFaults(object, [createPods]),
+  check: (object) => powerFaults(object, [createPods, changePods]),
 };

@@ -37,5 +37,5 @@ rules:
 `,
   looksAt: 'object',
   kinds: roleKinds,
-  check: (object) => powerFaults(object, [readSecrets]),
+  check: (object) => powerFaults(object, [readSecrets], ['rbac-write-secrets']),
 };
