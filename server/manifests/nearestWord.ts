@@ -9,9 +9,9 @@ export function nearestWord(word: string, words: readonly string[]): string | un
   for (const candidate of words) {
     const legal = candidate.toLowerCase();
     const isAbbreviated = written.length >= 3 && legal.startsWith(written);
-    const distance = isAbbreviated ? 1 : editDistance(written, legal);
-    const isNear = isAbbreviated || distance <= Math.max(1, Math.floor(Math.max(written.length, legal.length) / 3));
-    if (isNear && distance < least) {
+    const most = Math.min(Math.max(1, Math.floor(Math.max(written.length, legal.length) / 3)), least - 1);
+    const distance = isAbbreviated ? 1 : editDistance(written, legal, most);
+    if (distance !== undefined && distance < least) {
       nearest = candidate;
       least = distance;
     }
@@ -23,34 +23,47 @@ export function nearestWord(word: string, words: readonly string[]): string | un
 export function mistypedName(name: string, names: readonly string[]): string | undefined {
   const most = name.length < 6 ? 1 : 2;
   const withoutNumbers = (text: string) => text.replace(/\d+/g, '');
-  return names.find((other) => editDistance(name, other) <= most && withoutNumbers(name) !== withoutNumbers(other));
+  return names.find(
+    (other) => editDistance(name, other, most) !== undefined && withoutNumbers(name) !== withoutNumbers(other),
+  );
 }
 
 /**
  * How many letters have to be added, removed, changed or swapped with their neighbour (the optimal string alignment
- * distance).
+ * distance); undefined if there are more than `most`. Takes as many steps as the shorter text is long, times `most`.
  */
-function editDistance(from: string, to: string): number {
+function editDistance(from: string, to: string, most: number): number | undefined {
+  if (most < 0 || Math.abs(from.length - to.length) > most) return undefined;
   let beforePrevious: number[] = [];
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+  let previous = Array.from({ length: Math.min(to.length, most) + 1 }, (_, index) => index);
+  let leastBefore = 0;
   for (let row = 1; row <= from.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column++) {
+    const current: number[] = [];
+    let least = Number.POSITIVE_INFINITY;
+    const last = Math.min(to.length, row + most);
+    for (let column = Math.max(0, row - most); column <= last; column++) {
       const isSame = from[row - 1] === to[column - 1];
       const isSwapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      current.push(
-        Math.min(
-          cell(previous, column) + 1,
-          cell(current, column - 1) + 1,
-          cell(previous, column - 1) + (isSame ? 0 : 1),
-          isSwapped ? cell(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      );
+      const distance =
+        column === 0
+          ? row
+          : Math.min(
+              cell(previous, column) + 1,
+              cell(current, column - 1) + 1,
+              cell(previous, column - 1) + (isSame ? 0 : 1),
+              isSwapped ? cell(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY,
+            );
+      current[column] = distance;
+      least = Math.min(least, distance);
     }
+    // Two letters that are swapped go on from the row before.
+    if (least > most && leastBefore >= most) return undefined;
+    leastBefore = least;
     beforePrevious = previous;
     previous = current;
   }
-  return cell(previous, to.length);
+  const distance = cell(previous, to.length);
+  return distance <= most ? distance : undefined;
 }
 
 function cell(row: readonly number[], column: number): number {

@@ -52,12 +52,14 @@ function silence(
     ({ reason, written }) => reason !== undefined || written.as === 'foreign' || !options.requiresReasons,
   );
   if (counting.length === 0) return { findings: oneFindingAFault(findings), silenced: [] };
+  const byRule = new Map<string, Set<Silence>>();
+  for (const candidate of counting) {
+    for (const { id } of candidate.rules) byRule.set(id, (byRule.get(id) ?? new Set()).add(candidate));
+  }
   const silenced: SilencedFinding[] = [];
   const left = findings.filter((finding) => {
-    const matching = counting.filter(
-      (candidate) =>
-        candidate.rules.some(({ id }) => id === finding.rule.id) && (candidate.isForFile || candidate.covers(finding)),
-    );
+    const naming = [...(byRule.get(finding.rule.id) ?? [])];
+    const matching = naming.filter((candidate) => candidate.isForFile || candidate.covers(finding));
     const [first] = matching;
     if (!first) return true;
     for (const match of matching) used.set(match, (used.get(match) ?? new Set()).add(finding.rule.id));

@@ -1,6 +1,6 @@
 import { isCollection, isMap, isPair, isSeq } from 'yaml';
 import type { Field } from '../../yaml/field';
-import { lineStarts, type OffsetRange, positionAt } from '../../yaml/lines';
+import { type OffsetRange, positionAt } from '../../yaml/lines';
 import type { Tree } from '../../yaml/tree';
 import type { Finding } from '../finding';
 
@@ -17,20 +17,28 @@ export function insideOf({ node, parent }: Field): Coverage {
   return range ? ({ range: { start } }) => range[0] <= start && start < range[1] : coversNothing;
 }
 
-/** Covers the findings of a line, and those inside of the list item or the object that starts there. */
-export function onLine(line: number, text: string, trees: readonly Tree[]): Coverage {
-  const starts = lineStarts(text);
-  const lineOf = (offset: number) => positionAt(starts, offset).line;
-  const inside = trees.flatMap(({ root }) => {
-    const ranges: OffsetRange[] = [];
-    if (isMap(root) && root.range && lineOf(root.range[0]) === line) ranges.push(rangeOf(root.range));
-    collectItems(root, (range) => {
-      if (lineOf(range.start) === line) ranges.push(range);
-    });
-    return ranges;
-  });
-  return ({ start, range }) =>
-    start.line === line || inside.some((item) => item.start <= range.start && range.start < item.end);
+/**
+ * Covers the findings of a line, and those inside of the list item or the object that starts there.
+ *
+ * @param starts where the lines of the document start
+ */
+export function coverageOfLines(starts: readonly number[], trees: readonly Tree[]): (line: number) => Coverage {
+  const byLine = new Map<number, OffsetRange[]>();
+  const add = (range: OffsetRange) => {
+    const { line } = positionAt(starts, range.start);
+    const known = byLine.get(line);
+    if (known) known.push(range);
+    else byLine.set(line, [range]);
+  };
+  for (const { root } of trees) {
+    if (isMap(root) && root.range) add(rangeOf(root.range));
+    collectItems(root, add);
+  }
+  return (line) => {
+    const inside = byLine.get(line) ?? [];
+    return ({ start, range }) =>
+      start.line === line || inside.some((item) => item.start <= range.start && range.start < item.end);
+  };
 }
 
 function collectItems(node: unknown, found: (range: OffsetRange) => void): void {

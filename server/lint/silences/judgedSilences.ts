@@ -10,7 +10,7 @@ import type { Finding } from '../finding';
 import type { LintOptions } from '../lintOptions';
 import type { DocumentReading } from '../readDocument';
 import { words } from './readSilences';
-import type { Silence } from './silence';
+import type { Silence, SilencedRule } from './silence';
 import { addReason, removeRules, renameRule } from './silenceFixes';
 
 /** What is wrong with a silence, and how to mend it. */
@@ -58,18 +58,20 @@ function complaintsAbout(
   if (written.as === 'comment' && !words.has(written.word)) return [unknownWord(silence, written.word, text)];
   if (silence.rules.length === 0) {
     const message = 'This silence names no rule, so it keeps nothing quiet';
-    return [{ rule: unusedIgnore, range: { start, end }, message, fixes: [removeRules(silence, text, [])] }];
+    return [{ rule: unusedIgnore, range: { start, end }, message, fixes: [removeRules(silence, text, new Set())] }];
   }
   if (reason === undefined && options.requiresReasons) {
     const message = 'This silence has no reason, and the configuration asks for one, so it keeps nothing quiet';
     return [{ rule: unusedIgnore, range: { start, end }, message, fixes: [addReason(silence, text)] }];
   }
-  const unused = silence.rules.filter(({ id }) => !used?.has(id) && isChecked(id, reach, options));
+  const unused = new Set(silence.rules.filter(({ id }) => !used?.has(id) && isChecked(id, reach, options)));
+  const removal = unused.size > 0 ? [removeRules(silence, text, unused)] : [];
+  const isShort = silence.rules.length <= mostRenamed;
   return silence.rules.flatMap((named): Complaint[] => {
-    if (!ruleNamed(named.id)) return [unknown(silence, named)];
-    if (!unused.includes(named)) return [];
+    if (!ruleNamed(named.id)) return [unknown(silence, named, isShort)];
+    if (!unused.has(named)) return [];
     const message = `There is nothing of ${named.id} to keep quiet ${placeOf(silence)}`;
-    return [{ rule: unusedIgnore, range: named, message, fixes: [removeRules(silence, text, unused)] }];
+    return [{ rule: unusedIgnore, range: named, message, fixes: removal }];
   });
 }
 
@@ -81,11 +83,13 @@ function unknownWord({ start, end }: Silence, word: string, text: string): Compl
   return { rule: unknownRule, range, message, fixes: [renameRule(undefined, range, word, nearest)] };
 }
 
-function unknown(silence: Silence, { id, ...range }: Silence['rules'][number]): Complaint {
-  const nearest = nearestWord(
-    id,
-    rules.map((rule) => rule.id),
-  );
+/** Silences of more rules are written by programs: what one of their names should have been is not worked out. */
+const mostRenamed = 100;
+
+const ruleIds = rules.map(({ id }) => id);
+
+function unknown(silence: Silence, { id, ...range }: SilencedRule, isShort: boolean): Complaint {
+  const nearest = isShort ? nearestWord(id, ruleIds) : undefined;
   const message = `There is no rule "${id}"${nearest === undefined ? '' : `; did you mean ${nearest}?`}`;
   const fixes = nearest === undefined ? [] : [renameRule(silence, range, id, nearest)];
   return { rule: unknownRule, range, message, fixes };

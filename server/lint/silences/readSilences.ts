@@ -5,7 +5,7 @@ import { type Field, member, pathOf, stringOf } from '../../yaml/field';
 import { lineStarts, positionAt } from '../../yaml/lines';
 import type { Tree } from '../../yaml/tree';
 import type { Subject } from '../readDocument';
-import { coversNothing, insideOf, onLine } from './coverage';
+import { coverageOfLines, coversNothing, insideOf } from './coverage';
 import { foreignAnnotations, foreignComment } from './foreignSilences';
 import { type Silence, silenceWords } from './silence';
 
@@ -33,6 +33,8 @@ export function readSilences(
 
 function inComments(text: string, trees: readonly Tree[], honoured: readonly HonouredTool[]): Silence[] {
   const starts = lineStarts(text);
+  const contentAfter = nextContentLines(text, starts);
+  const onLine = coverageOfLines(starts, trees);
   return commentsIn(text).flatMap(({ start, end }): Silence[] => {
     const comment = text.slice(start, end);
     const { line, character } = positionAt(starts, start);
@@ -41,7 +43,7 @@ function inComments(text: string, trees: readonly Tree[], honoured: readonly Hon
     if (own) {
       const word = own[1] ?? '';
       const isForFile = word === 'seaworthy-ignore-file';
-      const target = word === 'seaworthy-ignore-next-line' ? nextLine(text, starts, line) : line;
+      const target = word === 'seaworthy-ignore-next-line' ? contentAfter(line) : line;
       return [
         {
           start,
@@ -49,13 +51,13 @@ function inComments(text: string, trees: readonly Tree[], honoured: readonly Hon
           written: { as: 'comment', word },
           ...silenceWords(comment.slice(own[0].length), start + own[0].length),
           isForFile,
-          covers: isForFile || !words.has(word) ? coversNothing : onLine(target, text, trees),
+          covers: isForFile || !words.has(word) ? coversNothing : onLine(target),
         },
       ];
     }
     const rules = foreignComment(comment, honoured);
     if (rules.length === 0) return [];
-    const covers = onLine(standsAlone ? nextLine(text, starts, line) : line, text, trees);
+    const covers = onLine(standsAlone ? contentAfter(line) : line);
     const silenced = rules.map((id) => ({ id, start, end }));
     return [{ start, end, written: { as: 'foreign' }, rules: silenced, reason: undefined, isForFile: false, covers }];
   });
@@ -71,15 +73,19 @@ export const silenceBeginnings = {
 /** What a silence in a comment can begin with. */
 export const words: ReadonlySet<string> = new Set(Object.keys(silenceBeginnings));
 
-/** The next line that holds anything but comments, markers of documents, and templates. */
-function nextLine(text: string, starts: readonly number[], line: number): number {
-  let next = line + 1;
-  while (next < starts.length) {
-    const content = text.slice(starts[next], starts[next + 1]).trim();
-    if (content !== '' && !/^(?:#|---$|\{\{.*\}\}$)/.test(content)) break;
-    next++;
-  }
-  return next;
+/** Answers which is the next line behind a line that holds anything but comments, markers of documents, and templates. */
+function nextContentLines(text: string, starts: readonly number[]): (line: number) => number {
+  let found = -1;
+  return (line) => {
+    if (found > line) return found;
+    found = line + 1;
+    while (found < starts.length) {
+      const content = text.slice(starts[found], starts[found + 1]).trim();
+      if (content !== '' && !/^(?:#|---$|\{\{.*\}\}$)/.test(content)) break;
+      found++;
+    }
+    return found;
+  };
 }
 
 function inAnnotations(metadata: Field, owner: Field, honoured: readonly HonouredTool[]): Silence[] {

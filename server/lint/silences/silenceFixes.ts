@@ -4,11 +4,20 @@ import { lineStartAt, nextLineAt, type OffsetRange } from '../../yaml/lines';
 import type { Silence, SilencedRule } from './silence';
 
 /** Takes rules out of a silence, and away with it if none is left. */
-export function removeRules(silence: Silence, text: string, unused: readonly SilencedRule[]): Fix {
-  const kept = silence.rules.filter((rule) => !unused.includes(rule));
-  const names = unused.map(({ id }) => id).join(', ');
-  const title = kept.length === 0 ? 'Remove this silence, which covers nothing' : `Take ${names} out of this silence`;
+export function removeRules(silence: Silence, text: string, unused: ReadonlySet<SilencedRule>): Fix {
+  const kept = silence.rules.filter((rule) => !unused.has(rule));
+  const title =
+    kept.length === 0 ? 'Remove this silence, which covers nothing' : `Take ${namesOf(unused)} out of this silence`;
   return { title, class: 'safe', edits: [kept.length === 0 ? removal(silence, text) : rewritten(silence, kept)] };
+}
+
+/** More than these would not be read. */
+const mostNamed = 5;
+
+function namesOf(rules: ReadonlySet<SilencedRule>): string {
+  const ids = [...new Set([...rules].map(({ id }) => id))];
+  const more = ids.length - mostNamed;
+  return more > 1 ? `${ids.slice(0, mostNamed).join(', ')} and ${more} more` : ids.join(', ');
 }
 
 /** Names the rule, or the word, that was probably meant. */
