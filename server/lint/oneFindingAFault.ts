@@ -7,19 +7,28 @@ import type { Finding } from './finding';
  */
 export function oneFindingAFault(findings: readonly Finding[]): readonly Finding[] {
   if (!findings.some(({ insteadOf }) => insteadOf)) return findings;
+  const aboutSame = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const subject = subjectOf(finding);
+    const known = aboutSame.get(subject);
+    if (known) known.push(finding);
+    else aboutSame.set(subject, [finding]);
+  }
   return findings.flatMap((finding) => {
-    if (findings.some((other) => standsInFor(other, finding))) return [];
-    const ranks = [finding, ...findings.filter((other) => standsInFor(finding, other))].map(({ severity }) =>
+    const others = aboutSame.get(subjectOf(finding)) ?? [];
+    if (others.some((other) => standsInFor(other, finding))) return [];
+    const ranks = [finding, ...others.filter((other) => standsInFor(finding, other))].map(({ severity }) =>
       severities.indexOf(severity),
     );
     return [{ ...finding, severity: severities[Math.min(...ranks)] ?? finding.severity }];
   });
 }
 
-function standsInFor({ insteadOf, about }: Finding, other: Finding): boolean {
-  return (
-    insteadOf?.includes(other.rule.id) === true &&
-    about?.start === other.about?.start &&
-    about?.end === other.about?.end
-  );
+/** What a finding is about, to be compared with that of another. */
+function subjectOf({ about }: Finding): string {
+  return about ? `${about.start}-${about.end}` : '';
+}
+
+function standsInFor({ insteadOf }: Finding, other: Finding): boolean {
+  return insteadOf?.includes(other.rule.id) === true;
 }
