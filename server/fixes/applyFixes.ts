@@ -2,7 +2,7 @@ import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Fix } from '../rules/rule';
 import type { Edit } from '../yaml/edits';
-import { renderEdits } from '../yaml/renderEdits';
+import { draftedEdits, renderEdits } from '../yaml/renderEdits';
 import type { TextEdit } from '../yaml/rendering';
 import type { Tree } from '../yaml/tree';
 
@@ -36,7 +36,10 @@ export function applyFixes({ documents }: LintedText, choose: FixChoice): Applie
     const chosen = new Map<Tree, Choice[]>();
     for (const finding of document.findings) {
       const fix = finding.tree && choose(finding);
-      if (fix && finding.tree) chosen.set(finding.tree, [...(chosen.get(finding.tree) ?? []), { finding, fix }]);
+      if (!fix || !finding.tree) continue;
+      const choices = chosen.get(finding.tree);
+      if (choices) choices.push({ finding, fix });
+      else chosen.set(finding.tree, [{ finding, fix }]);
     }
     const taken: TextEdit[] = [];
     for (const [tree, choices] of chosen) {
@@ -57,21 +60,32 @@ interface Choice {
   readonly fix: Fix;
 }
 
+/** How often the fixes of one document may be tried together before the rest of them is left out. */
+const mostTries = 100;
+
+/**
+ * As many fixes of a document as can be had together: all, else each half of them, so that a few which can't be had take a
+ * few tries, however many can.
+ */
 function mergedFixes(tree: Tree, choices: readonly Choice[]): AppliedFixes {
-  const all = renderEdits(
-    tree,
-    choices.flatMap(({ fix }) => fix.edits),
-  );
-  if (all) return { edits: all, mended: choices.map(({ finding }) => finding) };
   let edits: TextEdit[] = [];
   const mended: Finding[] = [];
   const merged: Edit[] = [];
-  for (const { finding, fix } of choices) {
-    const rendered = renderEdits(tree, [...merged, ...fix.edits]);
-    if (!rendered) continue;
-    merged.push(...fix.edits);
-    edits = rendered;
-    mended.push(finding);
+  let tries = 0;
+  const waiting: (readonly Choice[])[] = [choices];
+  for (let next = waiting.pop(); next && tries < mostTries; next = waiting.pop()) {
+    tries++;
+    const wanted = next.flatMap(({ fix }) => fix.edits);
+    const rendered = renderEdits(tree, [...merged, ...wanted]);
+    if (rendered) {
+      edits = rendered;
+      merged.push(...wanted);
+      mended.push(...next.map(({ finding }) => finding));
+    } else if (next.length > 1) {
+      const left = next === choices ? next.filter((choice) => draftedEdits(tree, choice.fix.edits)) : next;
+      const half = Math.ceil(left.length / 2);
+      waiting.push(left.slice(half), left.slice(0, half));
+    }
   }
   return { edits, mended };
 }

@@ -1,8 +1,9 @@
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Fix } from '../rules/rule';
+import { draftedEdits } from '../yaml/renderEdits';
 import type { TextEdit } from '../yaml/rendering';
-import { type AppliedFixes, applyFixes, type FixChoice, fixEdits } from './applyFixes';
+import { type AppliedFixes, applyFixes, type FixChoice } from './applyFixes';
 
 /** A finding with the fix that was chosen for it. */
 export interface ChosenFix {
@@ -20,7 +21,7 @@ export interface ExplainedFixes extends AppliedFixes {
   readonly edits: readonly ExplainedEdit[];
 }
 
-/** A fix as it would be without all others, in offsets of the file. */
+/** A fix as it would be without all others, in offsets of the file; what all of them do together is proven. */
 interface LoneFix extends ChosenFix {
   readonly edits: readonly TextEdit[];
 }
@@ -32,7 +33,7 @@ export function explainedFixes(linted: LintedText, choose: FixChoice): Explained
   const lone = linted.documents.flatMap(({ start, document }) =>
     document.findings.flatMap((finding): LoneFix[] => {
       const fix = isMended.has(finding) ? choose(finding) : undefined;
-      const own = fix && fixEdits(finding, fix);
+      const own = fix && finding.tree && draftedEdits(finding.tree, fix.edits);
       if (!fix || !own) return [];
       return [
         { finding, fix, edits: own.map((edit) => ({ ...edit, start: start + edit.start, end: start + edit.end })) },

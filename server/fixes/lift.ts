@@ -4,7 +4,9 @@ import type { LintOptions } from '../lint/lintOptions';
 import { type PodSecurityLevel, podSecurityRules } from '../rules/podSecurityFaults';
 import { type ComposedEdit, composeEdits } from '../yaml/composeEdits';
 import { type Field, items, member, type Path, rootField } from '../yaml/field';
+import type { OffsetRange } from '../yaml/lines';
 import { applyTextEdits } from '../yaml/renderEdits';
+import type { Tree } from '../yaml/tree';
 import { type ExplainedEdit, explainedFixes } from './explainedFixes';
 import { fixesWithin } from './hardening';
 
@@ -34,7 +36,8 @@ export function liftTo(level: PodSecurityLevel, text: string, path: Path, option
   let edits: ComposedEdit<ExplainedEdit>[] = [];
   const mended: Finding[] = [];
   for (let round = 0; round < mostRounds; round++) {
-    const fixes = explainedFixes(linted, (finding) => (isOf(finding, path) ? choose(finding) : undefined));
+    const isOfWorkload = findingsAt(path);
+    const fixes = explainedFixes(linted, (finding) => (isOfWorkload(finding) ? choose(finding) : undefined));
     const next = applyTextEdits(after, fixes.edits);
     if (next === after) break;
     edits = composeEdits(edits, after, fixes.edits);
@@ -42,7 +45,7 @@ export function liftTo(level: PodSecurityLevel, text: string, path: Path, option
     after = next;
     linted = lintedForLevel(level, after, options);
   }
-  const left = linted.documents.flatMap(({ document }) => document.findings.filter((finding) => isOf(finding, path)));
+  const left = linted.documents.flatMap(({ document }) => document.findings.filter(findingsAt(path)));
   return { edits, mended, left };
 }
 
@@ -67,12 +70,23 @@ function lintedForLevel(level: PodSecurityLevel, text: string, options: LintOpti
   };
 }
 
-function isOf({ tree, range }: Finding, path: Path): boolean {
-  if (!tree) return false;
+/** Tells the findings in what stands at a path of their trees. */
+function findingsAt(path: Path): (finding: Finding) => boolean {
+  const ranges = new Map<Tree, OffsetRange | undefined>();
+  return ({ tree, range }) => {
+    if (!tree) return false;
+    if (path.length === 0) return true;
+    if (!ranges.has(tree)) ranges.set(tree, rangeAt(tree, path));
+    const inside = ranges.get(tree);
+    return inside !== undefined && inside.start <= range.start && range.start <= inside.end;
+  };
+}
+
+function rangeAt(tree: Tree, path: Path): OffsetRange | undefined {
   let field: Field | undefined = rootField(tree);
   for (const step of path) {
     field = field && (typeof step === 'number' ? items(field)[step] : member(field, step));
   }
-  const [start, end] = field?.node?.range ?? [0, -1];
-  return path.length === 0 || (start <= range.start && range.start <= end);
+  const range = field?.node?.range;
+  return range ? { start: range[0], end: range[1] } : undefined;
 }

@@ -4,6 +4,7 @@ import { markedText, readBlanks } from './blank';
 import { type DocumentChange, type Edit, mergeEdits } from './edits';
 import type { Path } from './field';
 import { changedMeaning, meaningOf, meansTheSame } from './meaning';
+import { readOnce } from './readOnce';
 import { renderChange, withoutOverlaps } from './renderChange';
 import { type ChangeWithin, keyName, type TextEdit } from './rendering';
 import { maskedText } from './templates';
@@ -24,6 +25,12 @@ export function renderEdits(tree: Tree, edits: readonly Edit[]): TextEdit[] | un
   if (!inside || (change.appended.length > 0 && !behind)) return undefined;
   if (inside.length > 0 && !isFaithful(tree, change.root, applyTextEdits(tree.source, inside))) return undefined;
   return [...inside, ...(behind ?? [])];
+}
+
+/** The edits of a text without the proof that they mean what was meant: good for telling where they are. */
+export function draftedEdits(tree: Tree, edits: readonly Edit[]): TextEdit[] | undefined {
+  const change = mergeEdits(edits, (path) => lengthAt(tree.root, path));
+  return change && textEditsInside(tree, change);
 }
 
 function textEditsInside(tree: Tree, { root: change, comments }: DocumentChange): TextEdit[] | undefined {
@@ -71,10 +78,12 @@ function touchesShared(tree: Tree, textEdits: readonly TextEdit[]): boolean {
   });
 }
 
+const meaningOfTree = readOnce((tree: Tree) => meaningOf(tree.root));
+
 function isFaithful(tree: Tree, change: ChangeWithin, text: string): boolean {
   const parsed = parseTree(maskedText(text), tree.variant, text);
   if (parsed.outcome === 'refused') return false;
-  const before = meaningOf(tree.root);
+  const before = meaningOfTree(tree);
   const wanted = change.children.size === 0 ? before : changedMeaning(before, change);
   return (
     wanted !== undefined &&
