@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import { isReadWhole } from '../lint/readWhole';
 import { setRuleActions } from './configuration/setRuleActions';
 import type { EditedDocument } from './editedDocument';
 import { explanation } from './explain';
@@ -31,16 +32,22 @@ export interface CodeActionQuery {
 /** In UTF-16 units. Mending all of a larger file takes longer than a cursor waits. */
 const quicklyMended = 100_000;
 
+/** A selection may hold any number of findings; more than these are mended all at once or one by one, with the cursor on them. */
+const mostListed = 12;
+
 /** What can be done in a range of a document. */
 export function codeActions(document: EditedDocument, query: CodeActionQuery): CodeAction[] {
   const isAsked = (kind: string) => !query.only || query.only.some((asked) => isOrHolds(asked, kind));
   const isQuick = !query.isAutomatic || document.text.length < quicklyMended;
+  // Of what can't be read nobody can say that it is mended.
+  const isWhole = document.linted.documents.every(({ document: { reading } }) => isReadWhole(reading));
   const actions: CodeAction[] = [];
   if (isAsked(CodeActionKind.QuickFix)) {
-    const placed = placedFindings(document.linted).filter(({ range }) => rangesTouch(range, query.range));
+    const touched = placedFindings(document.linted).filter(({ range }) => rangesTouch(range, query.range));
+    const placed = touched.slice(0, mostListed);
     for (const finding of placed) actions.push(...quickFixes(document, finding, query.diagnostics));
     const first = new Map(placed.map((finding) => [finding.finding.rule, finding]));
-    if (isQuick) {
+    if (isQuick && isWhole) {
       for (const finding of first.values()) actions.push(...fixAllOfRule(document, finding, query.diagnostics));
     }
     for (const finding of first.values()) actions.push(...silenceActions(document, finding, query.diagnostics));
@@ -51,7 +58,8 @@ export function codeActions(document: EditedDocument, query: CodeActionQuery): C
       }
     }
   }
-  if (isAsked(hardenKind) && isQuick) actions.push(...hardenActions(document, query.offset, query.hasCommands));
+  if (isAsked(hardenKind) && isQuick && isWhole)
+    actions.push(...hardenActions(document, query.offset, query.hasCommands));
   // Whoever asks for everything at the cursor doesn't mean what is done to whole files on saving.
   if (query.only && isAsked(fixAllKind)) actions.push(...fixAllSafely(document));
   return actions;

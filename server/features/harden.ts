@@ -3,11 +3,13 @@ import { type AppliedFixes, applyFixes } from '../fixes/applyFixes';
 import { fixesWithin, type HardenLevel, hardenLevels, isOfLevel } from '../fixes/hardening';
 import type { Finding } from '../lint/finding';
 import { type LintedText, lint, type PlacedDocument } from '../lint/lint';
+import type { LintOptions } from '../lint/lintOptions';
 import { describeContainer } from '../manifests/podSpec';
 import { type LeftToDecide, showLeftCommand } from '../protocol';
 import { composeEdits } from '../yaml/composeEdits';
 import { descend, type Field, stringOf } from '../yaml/field';
 import type { OffsetRange } from '../yaml/lines';
+import { readOnce } from '../yaml/readOnce';
 import { applyTextEdits } from '../yaml/renderEdits';
 import type { TextEdit } from '../yaml/rendering';
 import { type EditedDocument, workspaceEdit } from './editedDocument';
@@ -31,10 +33,12 @@ interface Target {
  * @param tellsLeft whether the client can show what is left
  */
 export function hardenActions(document: EditedDocument, offset: number, tellsLeft: boolean): CodeAction[] {
+  // What one target leaves unchanged is not read anew for the next one.
+  const latest = new Map<HardenLevel, LintedText>();
   return targetsAt(document.linted, offset).flatMap((target) => {
     let fewer = 0;
     return hardenLevels.flatMap((level): CodeAction[] => {
-      const { edits, mended, left } = hardened(document, target, offset, level);
+      const { edits, mended, left } = hardened(document, target, offset, { level, latest });
       if (mended.length <= fewer) return [];
       fewer = mended.length;
       const count = left.length === 0 ? '' : `, ${left.length} left to decide`;
@@ -55,6 +59,12 @@ export function hardenActions(document: EditedDocument, offset: number, tellsLef
   });
 }
 
+/** How far a target is hardened, and what was hardened last. */
+interface Hardening {
+  readonly level: HardenLevel;
+  readonly latest: Map<HardenLevel, LintedText>;
+}
+
 interface Hardened {
   readonly edits: readonly TextEdit[];
   readonly mended: readonly Finding[];
@@ -62,10 +72,17 @@ interface Hardened {
 }
 
 /** Hardens a target; one fix may be what another has waited for, so that what is mended is looked at once more. */
-function hardened({ text, linted }: Hardenable, target: Target, offset: number, level: HardenLevel): Hardened {
+function hardened(
+  { text, linted }: Hardenable,
+  target: Target,
+  offset: number,
+  { level, latest }: Hardening,
+): Hardened {
   const first = hardenedOnce(linted, target, level);
+  if (first.edits.length === 0) return { ...first, left: leftAfter(linted, target, level, []) };
   const between = applyTextEdits(text, first.edits);
-  const again = lint(between, linted.options, linted);
+  const again = lint(between, optionsWithin(level, linted.options), latest.get(level));
+  latest.set(level, again);
   const moved = first.edits
     .filter(({ end }) => end <= offset)
     .reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), offset);
@@ -78,6 +95,19 @@ function hardened({ text, linted }: Hardenable, target: Target, offset: number, 
     mended: [...first.mended, ...second.mended],
     left: leftAfter(again, same, level, second.mended),
   };
+}
+
+const optionsByLevel = readOnce((_options: LintOptions) => new Map<HardenLevel, LintOptions>());
+
+/** The rules of a level alone: what else there is to say of a hardened text nobody asks here. */
+function optionsWithin(level: HardenLevel, options: LintOptions): LintOptions {
+  const known = optionsByLevel(options);
+  const within = known.get(level) ?? {
+    ...options,
+    rules: options.rules.filter(({ rule }) => isOfLevel(rule.profile, level)),
+  };
+  known.set(level, within);
+  return within;
 }
 
 function hardenedOnce(linted: LintedText, { holds }: Target, level: HardenLevel): AppliedFixes {

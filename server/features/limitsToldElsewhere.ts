@@ -2,6 +2,7 @@ import type { Finding } from '../lint/finding';
 import { keptFindings } from '../lint/keptFindings';
 import type { LintedText } from '../lint/lint';
 import type { DocumentReading } from '../lint/readDocument';
+import { isReadWhole } from '../lint/readWhole';
 import { resourceField } from '../manifests/resources';
 import { cpuLimit } from '../rules/resources/cpuLimit';
 import { memoryLimit } from '../rules/resources/memoryLimit';
@@ -31,8 +32,8 @@ function limitOf({ rule }: Finding): string | undefined {
   return rule === memoryLimit ? 'memory' : undefined;
 }
 
-function isPlain({ text, subjects }: DocumentReading): boolean {
-  return !isTemplated(text) && subjects.every(({ object }) => object.root.tree.faults.length === 0);
+function isPlain(reading: DocumentReading): boolean {
+  return !isTemplated(reading.text) && isReadWhole(reading);
 }
 
 function isToldElsewhere(finding: Finding, { subjects }: DocumentReading): boolean {

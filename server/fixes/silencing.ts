@@ -5,12 +5,14 @@ import type { Silence } from '../lint/silences/silence';
 import { unknownRule } from '../rules/silences/unknownRule';
 import { unusedIgnore } from '../rules/silences/unusedIgnore';
 import { markedText, readBlanks } from '../yaml/blank';
-import { type Blank, blankBehind, type Edit, set, writeComment } from '../yaml/edits';
+import { type Blank, blankBehind, type CommentEdit, type PlaceEdit, set, writeComment } from '../yaml/edits';
 import { descend, type Field, pathOf, stringOf } from '../yaml/field';
 import { lineStartAt, nextLineAt } from '../yaml/lines';
-import { renderEdits } from '../yaml/renderEdits';
+import { readOnce } from '../yaml/readOnce';
+import { draftedEdits, renderEdits } from '../yaml/renderEdits';
 import type { TextEdit } from '../yaml/rendering';
 import { layoutStyle } from '../yaml/style';
+import type { Tree } from '../yaml/tree';
 
 /** A way to keep a finding quiet. */
 export interface SilencingFix {
@@ -35,9 +37,21 @@ export function silencingFixes(document: LintedDocument, finding: Finding, asksW
     ...inObject(document, finding, reasoned),
   ];
   return ways.flatMap(({ title, edit }) => {
-    const edits = renderEdits(tree, [edit]);
+    const edits = provenEdits(tree, edit);
     return edits ? [{ title, edits }] : [];
   });
+}
+
+/** Whether something can be written at a place, by the place: which rule is named there makes no difference. */
+const proven = readOnce((_tree: Tree) => new Map<string, boolean>());
+
+function provenEdits(tree: Tree, edit: PlaceEdit | CommentEdit): TextEdit[] | undefined {
+  const place = edit.kind === 'comment' ? `${edit.start} ${edit.end}` : JSON.stringify(edit.path);
+  const isProven = proven(tree).get(place);
+  if (isProven !== undefined) return isProven ? draftedEdits(tree, [edit]) : undefined;
+  const edits = renderEdits(tree, [edit]);
+  proven(tree).set(place, edits !== undefined);
+  return edits;
 }
 
 /** The comment that keeps a rule quiet in a whole file, in offsets of the file; undefined for JSON, which has no comments. */
@@ -55,7 +69,7 @@ function reasonedWords(words: string, asksWhy: boolean): string | Blank {
 
 type Reasoned = (words: string) => string | Blank;
 
-function onLine(document: LintedDocument, { rule, range }: Finding, reasoned: Reasoned): Edit {
+function onLine(document: LintedDocument, { rule, range }: Finding, reasoned: Reasoned): CommentEdit {
   const { text, reading } = document;
   const start = lineStartAt(text, range.start);
   const end = start + text.slice(start, nextLineAt(text, start)).trimEnd().length;
@@ -71,7 +85,11 @@ function onLine(document: LintedDocument, { rule, range }: Finding, reasoned: Re
   return writeComment({ start, end: start }, above, lineEndOf(document));
 }
 
-function inObject({ reading }: LintedDocument, finding: Finding, reasoned: Reasoned): { title: string; edit: Edit }[] {
+function inObject(
+  { reading }: LintedDocument,
+  finding: Finding,
+  reasoned: Reasoned,
+): { title: string; edit: PlaceEdit }[] {
   const subject = reading.subjects.find(
     ({ object }) => object.root.tree === finding.tree && holds(object.root, finding.range.start),
   );

@@ -102,7 +102,8 @@ function madeText(index: number, manifests: readonly string[], random: Random): 
   const length = Number(values.length);
   const name = generatorNames[index % generatorNames.length] ?? '';
   const generate = (size: number) => generators[name]?.(size, random).slice(0, length) ?? '';
-  if (index < generatorNames.length) return { name, text: generate(length) };
+  if (index < generatorNames.length) return { name: `${name}, cut off`, text: generate(length) };
+  if (index < 2 * generatorNames.length) return { name, text: generate(length * 0.97) };
   const isLong = random() < 0.02;
   const size = isLong ? length : 100 + below(1500, random);
   const from = manifests[below(manifests.length, random)];
