@@ -4,7 +4,7 @@ import type { LintOptions } from '../lint/lintOptions';
 import type { DocumentReading, Subject } from '../lint/readDocument';
 import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
 import { objectsOf } from '../manifests/objects';
-import { type EnforcedLevel, enforcedLevel, namespaceNamed } from '../manifests/podSecurityLabels';
+import { type LabelledLevel, labelledLevel, namespaceNamed } from '../manifests/podSecurityLabels';
 import { type PodSpec, podSpecOf } from '../manifests/podSpec';
 import { type PodSecurityStanding, podSecurityStanding } from '../rules/podSecurityStanding';
 import type { RuleContext } from '../rules/rule';
@@ -37,7 +37,7 @@ export interface PlacedWorkload {
   /** Counted from 0 at the start of the file. */
   readonly line: number;
   /** What its namespace, where the same file holds it, does about pods of lower levels. */
-  readonly enforced: { readonly namespace: string; readonly by: EnforcedLevel } | undefined;
+  readonly enforced: { readonly namespace: string; readonly by: LabelledLevel } | undefined;
 }
 
 /** The workloads of a text whose level can be told, in its order. */
@@ -56,7 +56,7 @@ export function gradedWorkloads({ documents, options }: LintedText): PlacedWorkl
 
 function enforcedIn(namespace: string | undefined, namespaces: readonly ObjectFacts[]): PlacedWorkload['enforced'] {
   const found = namespace === undefined ? undefined : namespaceNamed(namespace, namespaces);
-  const by = found && enforcedLevel(found);
+  const by = found && labelledLevel(found, 'enforce');
   return namespace !== undefined && by ? { namespace, by } : undefined;
 }
 

@@ -168,6 +168,11 @@ export function stringOf(field: Field): string | undefined {
   return scalar?.type === 'string' ? scalar.value : undefined;
 }
 
+/** The text of a known scalar without its quotes, whatever it is read as; undefined for everything else. */
+export function writtenText({ state, node }: Field): string | undefined {
+  return state === 'known' && isScalar(node) ? String(node.value) : undefined;
+}
+
 /** A known string, number or boolean as a text; undefined where nothing, something else or something unknown is written. */
 export function textOf(field: Field): string | undefined {
   const scalar = scalarOf(field);

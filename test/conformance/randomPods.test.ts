@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import { lint } from '../../server/lint/lint';
 import { newestVersion } from '../../server/manifests/kubernetesVersion';
+import { podSecurityModes, podSecurityPrefix } from '../../server/manifests/podSecurityLabels';
+import { namespaceViolatesPodSecurity } from '../../server/rules/namespaces/namespaceViolatesPodSecurity';
 import type { PodSecurityLevel } from '../../server/rules/podSecurityFaults';
 import { windowsOsName } from '../../server/rules/restricted/windowsOsName';
 import { buildingTime, type GoProgram, startGoProgram, whyNoGo } from '../kubernetes/goPrograms/goProgram';
+import { optionsWith } from '../unit/lint/linting';
 import { controlsOfRules, foundRules } from './podSecurityControls';
 import { randomManifest } from './randomPods/manifests';
-import { randomFrom } from './randomPods/random';
+import { type Random, randomFrom } from './randomPods/random';
 
 /** How many pods are judged: SEAWORTHY_TEST_PODS, else what a minute is enough for with SEAWORTHY_TEST_ALL, else a sample. */
 const most = Number(process.env.SEAWORTHY_TEST_PODS ?? (process.env.SEAWORTHY_TEST_ALL ? 120_000 : 6_000));
@@ -25,6 +29,11 @@ interface Answer {
   readonly refused: string;
   /** The ids of the checks that the pod fails. */
   readonly enforced: readonly string[];
+  /** The same, of what the namespace only warns of or logs. */
+  readonly warned: readonly string[];
+  readonly audited: readonly string[];
+  /** Why the API server takes no such labels; empty where it does. */
+  readonly badLabels: string;
 }
 
 function questions(seed: number): Question[] {
@@ -47,6 +56,33 @@ function difference({ text, level, version }: Question, { refused, enforced }: A
   if (isToldTogether || String(expected) === String(found)) return undefined;
   const said = (controls: readonly string[]) => controls.join(', ') || 'nothing';
   return `At the level ${level} of 1.${version} Kubernetes holds ${said(expected)} against this, and we ${said(found)}:\n${text}`;
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+/** The labels of a Namespace, with levels and versions that the API server takes. */
+function randomLabels(random: Random): Labels {
+  const labels: Record<string, string> = {};
+  for (const mode of podSecurityModes) {
+    if (random.chance(0.7)) labels[podSecurityPrefix + mode] = random.pick(['privileged', 'baseline', 'restricted']);
+    if (random.chance(0.5)) {
+      labels[`${podSecurityPrefix}${mode}-version`] = random.pick(['latest', `v1.${random.below(45)}`]);
+    }
+  }
+  return labels;
+}
+
+/** How bad what a namespace does about a pod is found to be, mode by mode. */
+function foundInNamespace(text: string, labels: Labels, version: number): string[] {
+  const written = Object.entries(labels).map(([name, value]) => `    ${name}: ${value}\n`);
+  const namespace = `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n${written.join('')}---\n`;
+  const options = { ...optionsWith([namespaceViolatesPodSecurity]), kubernetesVersion: version };
+  return lint(namespace + text, options).documents.flatMap(({ document }) =>
+    document.findings.flatMap(({ severity, message }) => {
+      if (severity === 'error') return ['enforce'];
+      return [...(/ warns of /.test(message) ? ['warn'] : []), ...(/ logs /.test(message) ? ['audit'] : [])];
+    }),
+  );
 }
 
 describe('Random pods', () => {
@@ -95,5 +131,29 @@ describe('Random pods', () => {
     const [shortest] = differences.sort((one, other) => one.length - other.length);
     assert.equal(shortest, undefined, `${differences.length} pods are judged otherwise. ${shortest}`);
     assert.ok(allowed > most / 5 && judged - allowed > most / 5, 'Hardly a pod is allowed, or hardly one is not');
+  });
+
+  it('meet what their namespace asks for as admission says, whatever its labels and the cluster’s version', async function () {
+    this.timeout(60_000);
+    const random = randomFrom(16);
+    const asked = Array.from({ length: 2_000 }, () => ({
+      text: randomManifest(random),
+      labels: randomLabels(random),
+      cluster: 1 + random.below(newestVersion),
+    }));
+    for (const [index, line] of (await kubernetes.ask(asked)).entries()) {
+      const question = asked[index];
+      const answer: Answer = JSON.parse(line);
+      if (!question || answer.refused !== '' || /^kind: PodTemplate|"kind": "PodTemplate"/m.test(question.text))
+        continue;
+      assert.equal(answer.badLabels, '');
+      const noted = [...(answer.warned.length > 0 ? ['warn'] : []), ...(answer.audited.length > 0 ? ['audit'] : [])];
+      const { text, labels, cluster } = question;
+      assert.deepEqual(
+        foundInNamespace(text, labels, cluster),
+        answer.enforced.length > 0 ? ['enforce'] : noted,
+        `In a cluster of version 1.${cluster} with ${JSON.stringify(labels)}:\n${text}`,
+      );
+    }
   });
 });

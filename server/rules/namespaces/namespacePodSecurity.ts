@@ -1,8 +1,9 @@
-import { podSecurityPrefix } from '../../manifests/podSecurityLabels';
+import { podSecurityModes, podSecurityPrefix } from '../../manifests/podSecurityLabels';
 import { set } from '../../yaml/edits';
-import { descend, type Field, mayHaveMore, member, members, pathOf, stringOf } from '../../yaml/field';
+import { descend, type Field, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
 import { cisBenchmark, podSecurityStandards } from '../links';
-import type { Fix, Rule } from '../rule';
+import type { Fault, Fix, Rule } from '../rule';
+import { type IdleLabel, idleLabels, refusedLabels } from './podSecurityLabelFaults';
 
 /** Namespaces of the cluster's own parts, which run on the node itself. */
 const systemNamespaces = /^kube-(?:system|public|node-lease)$/;
@@ -15,7 +16,8 @@ export const namespacePodSecurity: Rule = {
   standards: ['cis:5.2.1', 'nsa:pod-security'],
   why: `In a namespace without a Pod Security label everything is accepted: whoever may create pods there, a compromised pipeline
 included, starts a privileged one and owns the node. The label is the one guard that comes with Kubernetes and needs nothing
-installed.`,
+installed. A level misspelt, or a version without its \`v\`, makes the API server refuse the namespace; a label with another name, or an
+annotation in its place, is taken and does nothing.`,
   remedy: `Begin with \`warn\` and \`audit\`, which refuse nothing, and read what they say; then enforce \`baseline\`, and \`restricted\` where
 the workloads are ready. Node agents that need more belong into a namespace of their own, with \`privileged\` written down.`,
   links: [
@@ -40,27 +42,51 @@ metadata:
 `,
   looksAt: 'object',
   kinds: ['/Namespace'],
-  *check({ root }) {
+  *check({ root }, context) {
     const labels = descend(root, 'metadata', 'labels');
-    if (mayHaveMore(labels) || systemNamespaces.test(stringOf(descend(root, 'metadata', 'name')) ?? '')) return;
     const enforced = member(labels, `${podSecurityPrefix}enforce`);
-    const levels = [enforce(enforced, 'baseline'), enforce(enforced, 'restricted')];
-    if (stringOf(enforced) === 'privileged') {
+    yield* refusedLabels(labels, context);
+    const idle = [...idleLabels(root)];
+    const isOpen = podSecurityModes.every((mode) => member(labels, podSecurityPrefix + mode).state === 'absent');
+    if (isOpen && !isOfCluster(root)) {
+      yield withoutLevel(root, idle);
+      return;
+    }
+    yield* idle;
+    if (stringOf(enforced) === 'privileged' && !isOfCluster(root) && !mayHaveMore(labels)) {
       yield {
         at: enforced,
         message: 'The namespace accepts privileged pods',
         severity: 'information',
-        fixes: levels,
-      };
-    } else if (!members(labels).some(({ name }) => name.startsWith(podSecurityPrefix))) {
-      yield {
-        at: descend(root, 'metadata', 'name'),
-        message: 'The namespace has no Pod Security level, so it accepts privileged pods',
-        fixes: [warnAndAudit(labels), ...levels],
+        fixes: levels(enforced),
       };
     }
   },
 };
+
+function isOfCluster(root: Field): boolean {
+  return systemNamespaces.test(stringOf(descend(root, 'metadata', 'name')) ?? '');
+}
+
+/** A namespace that names no level, or only where nobody reads it. */
+function withoutLevel(root: Field, idle: readonly IdleLabel[]): Fault {
+  const labels = descend(root, 'metadata', 'labels');
+  const [first] = idle;
+  const reason = first ? `: ${first.reason}` : '';
+  return {
+    at: descend(root, 'metadata', 'name'),
+    message: `The namespace has no Pod Security level, so it accepts privileged pods${reason}`,
+    fixes: [
+      ...idle.flatMap(({ fixes = [] }) => fixes),
+      warnAndAudit(labels),
+      ...levels(member(labels, `${podSecurityPrefix}enforce`)),
+    ],
+  };
+}
+
+function levels(enforced: Field): Fix[] {
+  return ['baseline', 'restricted'].map((level) => enforce(enforced, level));
+}
 
 function enforce(enforced: Field, level: string): Fix {
   return {

@@ -1,9 +1,17 @@
+import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { versionName } from '../../manifests/kubernetesVersion';
-import { enforcedLevel, namespaceNamed } from '../../manifests/podSecurityLabels';
-import { descend, stringOf } from '../../yaml/field';
+import {
+  judgedRelease,
+  type LabelledLevel,
+  labelledLevel,
+  namespaceNamed,
+  type PodSecurityMode,
+} from '../../manifests/podSecurityLabels';
+import type { PodSpec } from '../../manifests/podSpec';
+import { descend, type Field, stringOf } from '../../yaml/field';
 import { podSecurityStandards } from '../links';
 import { type PodSecurityLevel, podSecurityFaults, podSecurityLevels } from '../podSecurityFaults';
-import type { Fault, Fix, Rule } from '../rule';
+import type { Fault, Fix, Neighbours, Rule, RuleContext } from '../rule';
 
 export const namespaceViolatesPodSecurity: Rule = {
   id: 'namespace-violates-pod-security',
@@ -13,7 +21,7 @@ export const namespaceViolatesPodSecurity: Rule = {
   standards: [],
   why: `A namespace that enforces a Pod Security level refuses every pod that breaks it. A Deployment, StatefulSet or Job is accepted all
 the same, with a warning at best: its controller then fails to create pods, over and over, and the rollout hangs without a
-word in its status that says so plainly.`,
+word in its status that says so plainly. A level that the namespace only warns of or logs refuses nothing, so what breaks it is information.`,
   remedy: `Mend what the message names, or, where the workload can't do without it, move it to a namespace of its own with a lower level.
 The level counts as in the release that \`pod-security.kubernetes.io/enforce-version\` names.`,
   links: [
@@ -81,30 +89,69 @@ spec:
     const field = descend(pod.object.root, 'metadata', 'namespace');
     const name = stringOf(field);
     const namespace = name === undefined ? undefined : namespaceNamed(name, neighbours.objects);
-    const enforced = namespace && enforcedLevel(namespace);
-    const level = podSecurityLevels.find((known) => known === enforced?.level);
     // Admission looks at pods alone: a PodTemplate is never refused, and makes no pods by itself.
-    if (!namespace || !enforced || !level || pod.object.kind === 'PodTemplate') return;
-    // Admission judges by what it knows where it is asked for a release to come.
-    const release = Math.min(enforced.version ?? context.kubernetesVersion, context.kubernetesVersion);
-    const faults = podSecurityFaults(pod, level, neighbours, { ...context, kubernetesVersion: release });
-    const [first] = faults;
-    if (!first) return;
-    const outcome =
-      pod.object.kind === 'Pod'
-        ? 'refuses the pod'
-        : `accepts the ${pod.object.kind ?? 'workload'} and refuses its pods`;
-    const reason = first.message.replace(/^\w/, (letter) => letter.toLowerCase());
-    const others =
-      faults.length > 1 ? `, and for ${faults.length - 1} more ${faults.length > 2 ? 'reasons' : 'reason'}` : '';
-    yield {
-      at: field,
-      message: `The namespace ${name} enforces ${level} as of Kubernetes ${versionName(release)}: it ${outcome}, since ${reason}${others}`,
-      fixes: hardenPod(faults, level),
-      related: [{ object: namespace, message: `This namespace enforces ${level}` }],
-    };
+    if (!namespace || pod.object.kind === 'PodTemplate') return;
+    const violated = (mode: PodSecurityMode) => violation(pod, labelledLevel(namespace, mode), neighbours, context);
+    const enforced = violated('enforce');
+    if (enforced) {
+      yield told(enforced, field, namespace, `enforces ${enforced.standard}: it ${refusal(pod)}`);
+      return;
+    }
+    const [warned, audited] = [violated('warn'), violated('audit')];
+    const isOne = warned?.standard === audited?.standard;
+    if (warned) yield noted(pod, warned, namespace, isOne ? 'warns of and logs' : 'warns of');
+    if (audited && !isOne) yield noted(pod, audited, namespace, 'logs');
   },
 };
+
+/** What of a pod breaks a level that its namespace names. */
+interface Violation {
+  readonly level: PodSecurityLevel;
+  /** The level with its release, as messages name it. */
+  readonly standard: string;
+  readonly faults: readonly [Fault, ...Fault[]];
+}
+
+function violation(
+  pod: PodSpec,
+  labelled: LabelledLevel | undefined,
+  neighbours: Neighbours,
+  context: RuleContext,
+): Violation | undefined {
+  const level = podSecurityLevels.find((known) => known === labelled?.level);
+  if (!labelled || !level) return undefined;
+  const release = judgedRelease(labelled, context.kubernetesVersion);
+  const [first, ...others] = podSecurityFaults(pod, level, neighbours, { ...context, kubernetesVersion: release });
+  if (!first) return undefined;
+  return { level, standard: `${level} as of Kubernetes ${versionName(release)}`, faults: [first, ...others] };
+}
+
+function refusal({ object: { kind } }: PodSpec): string {
+  return kind === 'Pod' ? 'refuses the pod' : `accepts the ${kind ?? 'workload'} and refuses its pods`;
+}
+
+/** What is refused by nobody yet. */
+function noted(pod: PodSpec, violation: Violation, namespace: ObjectFacts, does: string): Fault {
+  const { root, kind } = pod.object;
+  const who = kind === 'Pod' ? 'the pod does' : `the pods of the ${kind ?? 'workload'} do`;
+  const field = descend(root, 'metadata', 'namespace');
+  return {
+    ...told(violation, field, namespace, `${does} what breaks ${violation.standard}: ${who}`),
+    severity: 'information',
+  };
+}
+
+function told({ faults, level }: Violation, at: Field, namespace: ObjectFacts, what: string): Fault {
+  const reason = faults[0].message.replace(/^\w/, (letter) => letter.toLowerCase());
+  const others =
+    faults.length > 1 ? `, and for ${faults.length - 1} more ${faults.length > 2 ? 'reasons' : 'reason'}` : '';
+  return {
+    at,
+    message: `The namespace ${namespace.name} ${what}, since ${reason}${others}`,
+    fixes: hardenPod(faults, level),
+    related: [{ object: namespace, message: `This namespace names the level ${level}` }],
+  };
+}
 
 /** One fix for all, where nobody has to decide anything. */
 function hardenPod(faults: readonly Fault[], level: PodSecurityLevel): Fix[] {

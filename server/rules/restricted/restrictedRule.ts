@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../manifests/objects';
-import { enforcedLevel, namespaceNamed } from '../../manifests/podSecurityLabels';
+import { judgedRelease, labelledLevel, namespaceNamed } from '../../manifests/podSecurityLabels';
 import type { Container, PodSpec } from '../../manifests/podSpec';
 import { descend, stringOf } from '../../yaml/field';
 import type { Fault, Needs, Neighbours, Rule, RuleContext, RuleDocumentation } from '../rule';
@@ -29,12 +29,12 @@ function enforcedCheck<Subject>(check: Judge<Subject>, objectOf: (subject: Subje
   return function* (subject: Subject, neighbours: Neighbours, context: RuleContext): Iterable<Fault> {
     const name = stringOf(descend(objectOf(subject).root, 'metadata', 'namespace'));
     const namespace = name === undefined ? undefined : namespaceNamed(name, neighbours.objects);
-    const enforced = namespace && enforcedLevel(namespace);
+    const enforced = namespace && labelledLevel(namespace, 'enforce');
     if (!namespace || enforced?.level !== 'restricted') {
       yield* check(subject, context);
       return;
     }
-    const admission = { ...context, kubernetesVersion: enforced.version ?? context.kubernetesVersion };
+    const admission = { ...context, kubernetesVersion: judgedRelease(enforced, context.kubernetesVersion) };
     const refused = new Set([...check(subject, admission)].map(({ message }) => message));
     const related = [{ object: namespace, message: `The namespace "${name}" refuses pods that violate this` }];
     for (const fault of check(subject, context)) {

@@ -11,10 +11,10 @@ export function randomManifest(random: Random): string {
 type MakeObject = (pod: RandomPod, random: Random) => Value;
 
 const selector = { matchLabels: { app: 'web' } };
-const metadata = { name: 'web' };
+const ofObject = { name: 'web', namespace: 'shop' };
 
 function workload(apiVersion: string, kind: string, own: { readonly [key: string]: Value }): MakeObject {
-  return (template) => ({ apiVersion, kind, metadata, spec: { ...own, template: { ...template } } });
+  return (template) => ({ apiVersion, kind, metadata: ofObject, spec: { ...own, template: { ...template } } });
 }
 
 function ofJob({ metadata, spec }: RandomPod, random: Random): { readonly [key: string]: Value } {
@@ -24,7 +24,7 @@ function ofJob({ metadata, spec }: RandomPod, random: Random): { readonly [key: 
 const bare: MakeObject = ({ metadata, spec }) => ({
   apiVersion: 'v1',
   kind: 'Pod',
-  metadata: { name: 'web', ...metadata },
+  metadata: { ...ofObject, ...metadata },
   spec,
 });
 
@@ -40,12 +40,17 @@ const objects: readonly [MakeObject, ...MakeObject[]] = [
   workload('apps/v1', 'StatefulSet', { selector, serviceName: 'web' }),
   workload('apps/v1', 'DaemonSet', { selector }),
   workload('v1', 'ReplicationController', { selector: { app: 'web' } }),
-  (pod, random) => ({ apiVersion: 'batch/v1', kind: 'Job', metadata, spec: { template: ofJob(pod, random) } }),
+  (pod, random) => ({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: ofObject,
+    spec: { template: ofJob(pod, random) },
+  }),
   (pod, random) => ({
     apiVersion: 'batch/v1',
     kind: 'CronJob',
-    metadata,
+    metadata: ofObject,
     spec: { schedule: '0 3 * * *', jobTemplate: { spec: { template: ofJob(pod, random) } } },
   }),
-  (pod) => ({ apiVersion: 'v1', kind: 'PodTemplate', metadata, template: { ...pod } }),
+  (pod) => ({ apiVersion: 'v1', kind: 'PodTemplate', metadata: ofObject, template: { ...pod } }),
 ];

@@ -59,7 +59,8 @@ describe('a pod that its own namespace would refuse', () => {
     const host = `hostNetwork: true\n${container}`;
     for (const labels of [
       'pod-security.kubernetes.io/enforce: privileged',
-      'pod-security.kubernetes.io/warn: restricted',
+      'pod-security.kubernetes.io/enforced: restricted',
+      'pod-security.kubernetes.io/enforce: Restricted',
       'pod-security.kubernetes.io/enforce: {{ .Values.level }}',
     ]) {
       assertMarked(namespace(labels) + deployment(host), { rules });
@@ -82,5 +83,37 @@ describe('a pod that its own namespace would refuse', () => {
       rules,
     });
     assert.deepEqual(found?.finding.fixes, []);
+  });
+
+  it('is information where the namespace only warns of it or logs it', () => {
+    const labels = (warn: string, audit: string) =>
+      namespace(`pod-security.kubernetes.io/warn: ${warn}\npod-security.kubernetes.io/audit: ${audit}`);
+    const told = (text: string) =>
+      findingsIn(text + deployment(`hostPID: true\n${container}`), { rules }).map(
+        ({ finding: { severity, message } }) => `${severity}: ${message.replace(/: .*/, '')}`,
+      );
+    assert.deepEqual(told(labels('baseline', 'baseline')), [
+      'information: The namespace shop warns of and logs what breaks baseline as of Kubernetes 1.37',
+    ]);
+    assert.deepEqual(told(labels('baseline', 'restricted')), [
+      'information: The namespace shop warns of what breaks baseline as of Kubernetes 1.37',
+      'information: The namespace shop logs what breaks restricted as of Kubernetes 1.37',
+    ]);
+    assert.deepEqual(told(labels('privileged', 'baseline')), [
+      'information: The namespace shop logs what breaks baseline as of Kubernetes 1.37',
+    ]);
+    assert.deepEqual(told(namespace('pod-security.kubernetes.io/enforce: baseline') + labels('a', 'b')), [
+      'error: The namespace shop enforces baseline as of Kubernetes 1.37',
+    ]);
+  });
+
+  it('is told once where the namespace refuses it, whatever else it does about it', () => {
+    const text =
+      namespace('pod-security.kubernetes.io/enforce: baseline\npod-security.kubernetes.io/warn: restricted') +
+      deployment(`hostPID: true\n${container}`);
+    assert.deepEqual(
+      findingsIn(text, { rules }).map(({ finding }) => finding.severity),
+      ['error'],
+    );
   });
 });
