@@ -7,6 +7,7 @@ import { type BindingFacts, bindingFacts } from './bindingFacts';
 import { type DisruptionBudgetFacts, disruptionBudgetFacts } from './disruptionBudgetFacts';
 import { identityOf, type ObjectIdentity } from './identityFacts';
 import { type ImageChange, imageChange, imageChanges } from './imageChangeFacts';
+import { type KeyFacts, keyFacts } from './keyFacts';
 import { type LabelFacts, labelFacts } from './labelFacts';
 import { type LimitRangeFacts, limitRangeFacts } from './limitRangeFacts';
 import { type NetworkPolicyFacts, networkPolicyFacts } from './networkPolicyFacts';
@@ -31,6 +32,8 @@ export interface ObjectFacts extends ObjectIdentity {
   readonly disruptionBudget?: DisruptionBudgetFacts;
   readonly autoscaler?: AutoscalerFacts;
   readonly limitRange?: LimitRangeFacts;
+  /** Of a ConfigMap or Secret. */
+  readonly keys?: KeyFacts;
   readonly serviceAccount?: ServiceAccountFacts;
   readonly binding?: BindingFacts;
   readonly role?: RoleFacts;
@@ -42,6 +45,8 @@ export interface ObjectFacts extends ObjectIdentity {
 /** What is known of one kind alone, by `group/Kind`. */
 const factsOfKinds: Readonly<Record<string, (object: KubernetesObject) => Partial<ObjectFacts>>> = {
   '/Service': (object) => ({ service: serviceFacts(object) }),
+  '/ConfigMap': (object) => ({ keys: keyFacts(object) }),
+  '/Secret': (object) => ({ keys: keyFacts(object) }),
   '/ServiceAccount': (object) => ({ serviceAccount: serviceAccountFacts(object) }),
   '/LimitRange': (object) => ({ limitRange: limitRangeFacts(object) }),
   'autoscaling/HorizontalPodAutoscaler': (object) => ({ autoscaler: autoscalerFacts(object) }),

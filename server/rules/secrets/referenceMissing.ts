@@ -7,23 +7,12 @@ import { type ObjectReference, objectReferences } from '../../manifests/objectRe
 import type { PodSpec } from '../../manifests/podSpec';
 import { booleanOf, descend, items, member, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
+import { missingKeys } from './missingKeys';
+import { isObjectMaker, objectMakers } from './objectMakers';
 import { usingSecrets } from './secretLinks';
 
 /** What pods wait for; other things they name, such as classes, belong to the cluster. */
 const awaited: readonly string[] = ['ConfigMap', 'Secret', 'PersistentVolumeClaim', 'ServiceAccount'];
-
-/** Kinds whose objects become Secrets or ConfigMaps of their own or another name. */
-const makers: readonly string[] = [
-  'bitnami.com/SealedSecret',
-  'external-secrets.io/ExternalSecret',
-  'external-secrets.io/ClusterExternalSecret',
-  'cert-manager.io/Certificate',
-  'isindir.github.com/SopsSecret',
-  'secrets.hashicorp.com/VaultStaticSecret',
-  'secrets.hashicorp.com/VaultDynamicSecret',
-  'secrets-store.csi.x-k8s.io/SecretProviderClass',
-  'kustomize.config.k8s.io/Kustomization',
-];
 
 export const referenceMissing: Rule = {
   id: 'reference-missing',
@@ -32,10 +21,12 @@ export const referenceMissing: Rule = {
   profile: 'recommended',
   standards: [],
   why: `A pod whose ConfigMap, Secret, claim or ServiceAccount is missing isn't started: it waits in CreateContainerConfigError or
-Pending, often at the worst time, when it is moved to another node or rolled back.`,
+Pending, often at the worst time, when it is moved to another node or rolled back. So it does where the object is there and lacks the key
+that a variable or a volume asks for.`,
   remedy: `Correct the name or the namespace, or add the object. It is looked for where others of its kind are kept; a Secret is only
 missed where another one has nearly its name, since most are made by other means. What may be missing is marked \`optional: true\`. What generators,
-ExternalSecrets, SealedSecrets and certificates make counts as present, and so does what the cluster makes itself.`,
+ExternalSecrets, SealedSecrets and certificates make counts as present, and so does what the cluster makes itself. A key is missed, as a
+warning, where every ConfigMap or Secret of the name is written out without it.`,
   links: [
     usingSecrets,
     {
@@ -82,8 +73,9 @@ data:
   LEVEL: debug
 `,
   looksAt: 'pod spec',
-  among: ['/ConfigMap', '/Secret', '/PersistentVolumeClaim', '/ServiceAccount', ...makers],
+  among: ['/ConfigMap', '/Secret', '/PersistentVolumeClaim', '/ServiceAccount', ...objectMakers],
   *checkAmong(pod, { objects, reach }) {
+    yield* missingKeys(pod, objects);
     // What isn't in this file may be in another.
     if (reach !== 'workspace') return;
     const own = identityOf(pod.object);
@@ -120,8 +112,7 @@ function isOptional({ at }: ObjectReference): boolean {
 
 /** Whether an object is the one that is named, may be, or may become it. */
 function mayBe(other: ObjectFacts, { kind, name }: ObjectReference): boolean {
-  const makes =
-    makers.includes(`${other.group ?? ''}/${other.kind ?? ''}`) && (kind === 'Secret' || kind === 'ConfigMap');
+  const makes = isObjectMaker(other) && (kind === 'Secret' || kind === 'ConfigMap');
   if (other.kind === 'Certificate' || other.kind === 'Kustomization' || other.kind === 'SecretProviderClass')
     return makes;
   return (other.kind === kind || other.kind === null || makes) && (other.name === name || other.name === null);

@@ -1,0 +1,38 @@
+import { identityOf } from '../../manifests/facts/identityFacts';
+import type { ObjectFacts } from '../../manifests/facts/objectFacts';
+import { keyReferences } from '../../manifests/keyReferences';
+import { inSameNamespace } from '../../manifests/namespace';
+import { mistypedName } from '../../manifests/nearestWord';
+import type { PodSpec } from '../../manifests/podSpec';
+import { booleanOf } from '../../yaml/field';
+import type { Fault } from '../rule';
+import { makesSecrets } from './objectMakers';
+
+/**
+ * The keys that a pod asks of ConfigMaps and Secrets which are in reach and don't have them. Where several have the
+ * name, variants or what a kustomization merges, each of them must be known and lack the key.
+ */
+export function* missingKeys(pod: PodSpec, objects: readonly ObjectFacts[]): Iterable<Fault> {
+  const own = identityOf(pod.object);
+  for (const { at, kind, name, key, optional } of keyReferences(pod)) {
+    if (optional.state === 'unknown' || booleanOf(optional) === true) continue;
+    const named = objects.filter(
+      (other) =>
+        other.group === '' && other.kind === kind && other.name === name && inSameNamespace(other, own) !== false,
+    );
+    const [object] = named;
+    if (object === undefined || named.some(({ keys }) => !keys || keys.mayHaveMore || keys.names.includes(key)))
+      continue;
+    if (kind === 'Secret' && objects.some(makesSecrets)) continue;
+    const meant = mistypedName(
+      key,
+      named.flatMap(({ keys }) => keys?.names ?? []),
+    );
+    yield {
+      at,
+      message: `The ${kind} ${name} has no key ${key}, so the container is not started${meant === undefined ? '' : `; perhaps ${meant} is meant`}`,
+      severity: 'warning',
+      related: [{ object, message: `The ${kind} that lacks the key` }],
+    };
+  }
+}
