@@ -6,6 +6,7 @@ import { identityOf } from './facts/identityFacts';
 import type { LabelFacts } from './facts/labelFacts';
 import type { LabelSelectorFacts } from './facts/labelSelectorFacts';
 import type { ObjectFacts } from './facts/objectFacts';
+import { objectsWith } from './facts/objectsWith';
 import type { Stated } from './facts/stated';
 import { selects } from './labelSelector';
 import { inSameNamespace } from './namespace';
@@ -34,8 +35,7 @@ export function expectedPods(budget: KubernetesObject, objects: readonly ObjectF
   const own = identityOf(budget);
   const { selector } = disruptionBudgetFacts(budget);
   let pods = 0;
-  for (const object of objects) {
-    if (!object.pod) continue;
+  for (const object of objectsWith(objects, 'pod')) {
     const isMeant = all([inSameNamespace(own, object), isBudgetFor(selector, own.version, object.pod.labels)]);
     if (isMeant === false) continue;
     const count =
@@ -50,10 +50,10 @@ export function expectedPods(budget: KubernetesObject, objects: readonly ObjectF
 
 /** Where nothing is written it may be an autoscaler out of reach that decides. */
 function leastReplicas(workload: ObjectFacts, objects: readonly ObjectFacts[]): number | undefined {
-  const scaling = objects.map((object) => ({ object, answer: scales(object, workload) }));
+  const scaling = objectsWith(objects, 'autoscaler').map((object) => ({ object, answer: scales(object, workload) }));
   const autoscaler = scaling.find(({ answer }) => answer !== false);
   if (!autoscaler) return workload.replicas ?? undefined;
   if (autoscaler.answer === null) return undefined;
-  const least = autoscaler.object.autoscaler?.minReplicas;
+  const least = autoscaler.object.autoscaler.minReplicas;
   return least === undefined ? 1 : (least ?? undefined);
 }

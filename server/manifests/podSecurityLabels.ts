@@ -1,3 +1,4 @@
+import { readOnce } from '../yaml/readOnce';
 import type { ObjectFacts } from './facts/objectFacts';
 import type { MinorVersion } from './kubernetesVersion';
 
@@ -50,5 +51,14 @@ export function judgedRelease({ version }: LabelledLevel, cluster: MinorVersion)
 
 /** The Namespace that an object says it is in, if it is among those in reach. */
 export function namespaceNamed(name: string, objects: readonly ObjectFacts[]): ObjectFacts | undefined {
-  return objects.find((object) => object.group === '' && object.kind === 'Namespace' && object.name === name);
+  return namespacesByName(objects).get(name);
 }
+
+const namespacesByName = readOnce((objects: readonly ObjectFacts[]): ReadonlyMap<string, ObjectFacts> => {
+  const found = new Map<string, ObjectFacts>();
+  for (const object of objects) {
+    const { group, kind, name } = object;
+    if (group === '' && kind === 'Namespace' && typeof name === 'string' && !found.has(name)) found.set(name, object);
+  }
+  return found;
+});

@@ -2,6 +2,7 @@ import { type Answer, any } from './answer';
 import type { LabelFacts } from './facts/labelFacts';
 import type { LabelSelectorFacts } from './facts/labelSelectorFacts';
 import type { ObjectFacts } from './facts/objectFacts';
+import { objectsWith } from './facts/objectsWith';
 import { inSameNamespace, type Namespaced } from './namespace';
 
 /**
@@ -45,8 +46,8 @@ export function selectsAnyPod(
 ): Answer {
   if (asked.some((name) => addedToPods.has(name) || isOperators(name))) return null;
   return any(
-    objects.flatMap((object) => {
-      if (!object.pod || inSameNamespace(object, selecting) === false) return [];
+    objectsWith(objects, 'pod').flatMap((object) => {
+      if (inSameNamespace(object, selecting) === false) return [];
       return [selectsLabels(object.pod.labels)];
     }),
   );

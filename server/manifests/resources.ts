@@ -2,6 +2,7 @@ import { descend, type Field, member } from '../yaml/field';
 import { type Answer, any } from './answer';
 import { identityOf } from './facts/identityFacts';
 import type { ObjectFacts } from './facts/objectFacts';
+import { objectsWith } from './facts/objectsWith';
 import type { MinorVersion } from './kubernetesVersion';
 import { inSameNamespace } from './namespace';
 import type { Container, PodSpec } from './podSpec';
@@ -46,8 +47,8 @@ export function mayBeFilledIn(
   resource: string,
   objects: readonly ObjectFacts[],
 ): boolean {
-  return objects.some((object) => {
-    if (!object.limitRange || inSameNamespace(identityOf(pod.object), object) === false) return false;
+  return objectsWith(objects, 'limitRange').some((object) => {
+    if (inSameNamespace(identityOf(pod.object), object) === false) return false;
     const filled = object.limitRange[side];
     return filled === null || filled.includes(resource);
   });

@@ -2,6 +2,7 @@ import { descend, type Field, member } from '../yaml/field';
 import { type Answer, all } from './answer';
 import type { BindingSubject } from './facts/bindingFacts';
 import type { ObjectFacts } from './facts/objectFacts';
+import { objectsWith } from './facts/objectsWith';
 import { type Stated, statedBoolean, statedString } from './facts/stated';
 import { inSameNamespace } from './namespace';
 import type { PodSpec } from './podSpec';
@@ -37,8 +38,8 @@ export function serviceAccountToken(pod: PodSpec, objects: readonly ObjectFacts[
   const account =
     accountName === null
       ? undefined
-      : objects.find(
-          (object) => object.serviceAccount && object.name === accountName && inSameNamespace(own, object) !== false,
+      : objectsWith(objects, 'serviceAccount').find(
+          (object) => object.name === accountName && inSameNamespace(own, object) !== false,
         );
   const automount = member(pod.spec, 'automountServiceAccountToken');
   const mounted = isMounted(statedBoolean(automount), accountName, account);
@@ -75,8 +76,7 @@ function isMounted(own: Stated<boolean>, accountName: string | null, account: Ob
 
 function isBound(name: string, own: { readonly namespace: Stated<string> }, objects: readonly ObjectFacts[]): Answer {
   let answer: Answer = false;
-  for (const { binding } of objects) {
-    if (!binding) continue;
+  for (const { binding } of objectsWith(objects, 'binding')) {
     for (const subject of binding.subjects) {
       const isIn = isSubject(subject, name, own);
       if (isIn) return true;

@@ -1,5 +1,7 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
+import { objectsWith } from '../manifests/facts/objectsWith';
 import { inSameNamespace, type Namespaced } from '../manifests/namespace';
+import { readOnce } from '../yaml/readOnce';
 import type { Neighbours } from './rule';
 
 /*
@@ -19,6 +21,15 @@ interface Named extends Namespaced {
  * workloads are bundled with their Services or policies.
  */
 export function showsNamespace({ objects }: Neighbours, { namespace }: Namespaced): boolean {
+  const known = shownNamespaces(objects);
+  const isShown = known.get(namespace) ?? holdsWhole(objects, namespace);
+  known.set(namespace, isShown);
+  return isShown;
+}
+
+const shownNamespaces = readOnce((_objects: readonly ObjectFacts[]) => new Map<Namespaced['namespace'], boolean>());
+
+function holdsWhole(objects: readonly ObjectFacts[], namespace: Namespaced['namespace']): boolean {
   const workloads = new Set<string>();
   let isDeclared = false;
   let hasOthers = false;
@@ -47,7 +58,7 @@ export function showsSelectedPods(neighbours: Neighbours, object: Named): boolea
 
 /** What makes pods, each once. */
 function workloadsAmong(objects: readonly ObjectFacts[]): ObjectFacts[] {
-  const workloads = objects.filter(({ pod }) => pod !== undefined);
+  const workloads = objectsWith(objects, 'pod');
   return [...new Map(workloads.map((object) => [workloadKey(object), object])).values()];
 }
 

@@ -1,5 +1,6 @@
 import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
+import { objectsWith } from '../../manifests/facts/objectsWith';
 import { isPartialPod } from '../../manifests/partial';
 import { selectingServices } from '../../manifests/selectingServices';
 import { descend, numberOf } from '../../yaml/field';
@@ -101,7 +102,7 @@ spec:
     const replicas = descend(root, 'spec', 'replicas');
     if ((numberOf(replicas) ?? 0) < 2 || !isToldAsAWhole(neighbours)) return;
     const own = identityOf(pod.object);
-    if (neighbours.objects.some((other) => scales(other, own) !== false)) return;
+    if (objectsWith(neighbours.objects, 'autoscaler').some((other) => scales(other, own) !== false)) return;
     // Load comes through a Service.
     if (selectingServices(pod, neighbours.objects).length === 0) return;
     yield { at: replicas, message: 'This Deployment serves requests with a fixed number of pods, whatever the load' };

@@ -3,6 +3,7 @@ import { runsThroughout } from '../../manifests/containerRole';
 import type { UtilizationMetric } from '../../manifests/facts/autoscalerFacts';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
+import { objectsWith } from '../../manifests/facts/objectsWith';
 import type { MinorVersion } from '../../manifests/kubernetesVersion';
 import type { Container } from '../../manifests/podSpec';
 
@@ -18,11 +19,11 @@ export function measurementsOf(
   objects: readonly ObjectFacts[],
   version: MinorVersion,
 ): readonly Measurement[] {
-  const autoscalers = objects.filter((object) => object.autoscaler);
+  const autoscalers = objectsWith(objects, 'autoscaler');
   if (autoscalers.length === 0 || runsThroughout(container, version) !== true) return [];
   const own = identityOf(container.pod.object);
   return autoscalers.flatMap((object) => {
-    if (!object.autoscaler || scales(object, own) !== true) return [];
+    if (scales(object, own) !== true) return [];
     return object.autoscaler.utilizationMetrics
       .filter((metric) => measures(metric, container.name))
       .map(({ resource }) => ({ object, resource }));

@@ -1,5 +1,6 @@
 import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
+import { objectsWith } from '../../manifests/facts/objectsWith';
 import { isPartialPod } from '../../manifests/partial';
 import { blank, set } from '../../yaml/edits';
 import { descend, numberOf, pathOf, stringOf } from '../../yaml/field';
@@ -66,7 +67,12 @@ spec:
     const isSingle = numberOf(replicas) === 1 || (replicas.state === 'absent' && isToldAsAWhole(neighbours));
     const isAlone = stringOf(descend(root, 'spec', 'strategy', 'type')) === 'Recreate';
     const own = identityOf(pod.object);
-    if (!isSingle || isAlone || neighbours.objects.some((other) => scales(other, own) !== false)) return;
+    if (
+      !isSingle ||
+      isAlone ||
+      objectsWith(neighbours.objects, 'autoscaler').some((other) => scales(other, own) !== false)
+    )
+      return;
     yield {
       at: replicas,
       message: `This ${kind} runs one pod, so whatever moves or restarts it is an outage`,

@@ -1,3 +1,4 @@
+import { readOnce } from '../../yaml/readOnce';
 import type { Neighbours } from '../rule';
 
 /**
@@ -5,5 +6,7 @@ import type { Neighbours } from '../rule';
  * application with all its objects rather than one object each.
  */
 export function isToldAsAWhole({ objects, reach }: Neighbours): boolean {
-  return reach === 'workspace' || new Set(objects.map(({ kind }) => kind)).size > 1;
+  return reach === 'workspace' || kindsAmong(objects).size > 1;
 }
+
+const kindsAmong = readOnce((objects: Neighbours['objects']) => new Set(objects.map(({ kind }) => kind)));

@@ -2,6 +2,7 @@ import { type Answer, all } from '../../manifests/answer';
 import type { LabelFacts } from '../../manifests/facts/labelFacts';
 import type { NetworkPolicyFacts } from '../../manifests/facts/networkPolicyFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
+import { objectsWith } from '../../manifests/facts/objectsWith';
 import { podFacts } from '../../manifests/facts/podFacts';
 import { selects } from '../../manifests/labelSelector';
 import { inSameNamespace, namespaced } from '../../manifests/namespace';
@@ -9,6 +10,7 @@ import { isPartialPod } from '../../manifests/partial';
 import type { PodSpec } from '../../manifests/podSpec';
 import { appendDocument } from '../../yaml/edits';
 import { member } from '../../yaml/field';
+import { readOnce } from '../../yaml/readOnce';
 import { cisBenchmark, networkGuidance, networkPolicies } from '../links';
 import { showsNamespace } from '../reach';
 import type { Fix, Rule } from '../rule';
@@ -92,12 +94,15 @@ spec:
     // A policy does not reach pods in the network of their node.
     if (isPartialPod(pod) || member(pod.spec, 'hostNetwork').state !== 'absent') return;
     const { labels } = podFacts(pod);
-    for (const other of neighbours.objects) {
-      const { networkPolicy } = other;
-      if (!networkPolicy && !isForeignPolicy(other)) continue;
-      if (inSameNamespace(other, place) === false) continue;
-      if (!networkPolicy || isolates(networkPolicy, labels) !== false) return;
-    }
+    const policies = objectsWith(neighbours.objects, 'networkPolicy');
+    const isIsolated = policies.some(
+      (policy) => inSameNamespace(policy, place) !== false && isolates(policy.networkPolicy, labels) !== false,
+    );
+    if (
+      isIsolated ||
+      foreignPoliciesAmong(neighbours.objects).some((policy) => inSameNamespace(policy, place) !== false)
+    )
+      return;
     if (!showsNamespace(neighbours, place)) return;
     yield {
       at: member(pod.object.root, 'kind'),
@@ -107,9 +112,9 @@ spec:
   },
 };
 
-function isForeignPolicy({ group, kind }: ObjectFacts): boolean {
-  return kind?.endsWith('NetworkPolicy') === true && foreignPolicies.some((known) => known === `${group}/${kind}`);
-}
+const foreignPoliciesAmong = readOnce((objects: readonly ObjectFacts[]) =>
+  objects.filter(({ group, kind }) => foreignPolicies.some((known) => known === `${group}/${kind}`)),
+);
 
 function isolates({ podSelector, isolatesIngress }: NetworkPolicyFacts, labels: LabelFacts): Answer {
   return all([isolatesIngress, podSelector === undefined ? true : podSelector && selects(podSelector, labels)]);

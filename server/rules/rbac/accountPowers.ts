@@ -1,5 +1,6 @@
 import type { BindingFacts, BindingSubject } from '../../manifests/facts/bindingFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
+import { objectsWith } from '../../manifests/facts/objectsWith';
 import { inSameNamespace } from '../../manifests/namespace';
 import { type Power, permissionFor } from '../../manifests/rbac/power';
 import { powers } from '../../manifests/rbac/powers';
@@ -30,7 +31,9 @@ export function grantorsOf(account: Account, { objects }: Neighbours): Grantor[]
 
 /** The bindings that name a ServiceAccount. */
 export function bindingsOf(account: Account, objects: readonly ObjectFacts[]): ObjectFacts[] {
-  return objects.filter((object) => object.binding?.subjects.some((subject) => isSubject(subject, account, object)));
+  return objectsWith(objects, 'binding').filter((object) =>
+    object.binding.subjects.some((subject) => isSubject(subject, account, object)),
+  );
 }
 
 function isSubject({ kind, name, namespace }: BindingSubject, account: Account, binding: ObjectFacts): boolean {
@@ -45,9 +48,8 @@ function isSubject({ kind, name, namespace }: BindingSubject, account: Account, 
 
 /** The role that a binding gives, if it is in reach. */
 export function roleOf({ binding, namespace }: ObjectFacts, objects: readonly ObjectFacts[]): ObjectFacts | undefined {
-  return objects.find(
+  return objectsWith(objects, 'role').find(
     (object) =>
-      object.role !== undefined &&
       object.kind === binding?.roleKind &&
       typeof object.name === 'string' &&
       object.name === binding.roleName &&

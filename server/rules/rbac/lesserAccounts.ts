@@ -1,4 +1,5 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
+import { objectsWith } from '../../manifests/facts/objectsWith';
 import type { Stated } from '../../manifests/facts/stated';
 import { inSameNamespace } from '../../manifests/namespace';
 import { type Grant, isGranted } from '../../manifests/rbac/policyRules';
@@ -31,12 +32,12 @@ const reads: ReadonlySet<string> = new Set(['get', 'list', 'watch']);
  */
 export function lesserAccounts(own: Account, { objects }: Neighbours): string[] {
   // A template may bind anybody.
-  if (objects.some(({ binding }) => binding && isOpen(binding))) return [];
-  const used = new Set(objects.map(({ pod }) => pod?.serviceAccountName));
+  if (objectsWith(objects, 'binding').some(({ binding }) => isOpen(binding))) return [];
+  const used = new Set(objectsWith(objects, 'pod').map(({ pod }) => pod.serviceAccountName));
   const mine = allowedTo(own, objects).allowed;
   const dangerous = mine.filter(isDangerous);
-  return objects
-    .filter((object) => object.serviceAccount && !used.has(object.name) && inSameNamespace(object, own) === true)
+  return objectsWith(objects, 'serviceAccount')
+    .filter((object) => !used.has(object.name) && inSameNamespace(object, own) === true)
     .flatMap(({ name, namespace }) => {
       if (typeof name !== 'string') return [];
       const { allowed, isWhole } = allowedTo({ name, namespace }, objects);

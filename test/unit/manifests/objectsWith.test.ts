@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { type ObjectFacts, objectFacts } from '../../../server/manifests/facts/objectFacts';
+import { objectsWith } from '../../../server/manifests/facts/objectsWith';
+import { objectsOf } from '../../../server/manifests/objects';
+import { maskedText } from '../../../server/yaml/templates';
+import { parseTree } from '../../../server/yaml/tree';
+
+/** The facts of an object written on one line. */
+function factsOf(text: string): ObjectFacts {
+  const parsed = parseTree(maskedText(text), 0, text);
+  const [object] = parsed.outcome === 'parsed' ? objectsOf(parsed.tree) : [];
+  assert.ok(object);
+  return objectFacts(object, undefined);
+}
+
+describe('objects with a fact', () => {
+  const service = (name: string) => factsOf(`{apiVersion: v1, kind: Service, metadata: {name: ${name}}}`);
+  const objects = [
+    service('b'),
+    factsOf('{apiVersion: v1, kind: LimitRange, metadata: {name: c}}'),
+    service('a'),
+    factsOf('{apiVersion: v1, kind: Node, metadata: {name: d}}'),
+  ];
+
+  it('are those of the kinds that have it, in their order', () => {
+    assert.deepEqual(
+      objectsWith(objects, 'service').map(({ name }) => name),
+      ['b', 'a'],
+    );
+    assert.deepEqual(
+      objectsWith(objects, 'limitRange').map(({ name }) => name),
+      ['c'],
+    );
+    assert.deepEqual(objectsWith(objects, 'binding'), []);
+  });
+
+  it('are looked for once, however often they are asked for', () => {
+    let walks = 0;
+    const counted = new Proxy([...objects], {
+      get(target, key) {
+        if (key === Symbol.iterator) walks++;
+        return Reflect.get(target, key);
+      },
+    });
+    for (let asked = 0; asked < 3; asked++) {
+      objectsWith(counted, 'service');
+      objectsWith(counted, 'pod');
+    }
+    assert.equal(walks, 1);
+  });
+});
