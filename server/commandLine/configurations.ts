@@ -8,6 +8,7 @@ import { isRepository } from '../workspace/disk/ignoreFiles';
 import { nodeFiles } from '../workspace/disk/nodeFiles';
 import { shownPath } from '../workspace/disk/walk';
 import { governing } from '../workspace/governingConfiguration';
+import { patchFiles } from '../workspace/patchFiles';
 import { lineStarts, positionAt } from '../yaml/lines';
 import { excerptOf } from './excerpt';
 import type { ConfigurationComplaint } from './report';
@@ -50,6 +51,7 @@ export function configurations(
 ): Configurations {
   const baselines = new Map<string, Promise<Baseline>>();
   const complaints: ConfigurationComplaint[] = [];
+  const patches = patchFiles(nodeFiles);
   const governors = new Map<string, Promise<Governor>>();
   const nobody: Governor = { name: undefined, folder: currentFolder, configuration: emptyConfiguration, isSound: true };
 
@@ -94,7 +96,8 @@ export function configurations(
   return {
     async configured(path, isNamed) {
       const { name, folder, configuration, isSound } = await governorOf(dirname(path));
-      const context = { overruling, reportsSyntax: true, checksEveryDocument: isNamed };
+      const isPatch = await patches.isPatch(slashed(path), undefined);
+      const context = { overruling, reportsSyntax: true, checksEveryDocument: isNamed, isPatch };
       const options = optionsFor(configuration, slashed(relative(folder, path)), context);
       const quiet = await quietIn(folder, configuration.baseline, path);
       return { options, configurationName: name, isSound, quiet };

@@ -28,6 +28,8 @@ export interface OptionsContext {
   /** False where somebody else reports faults of YAML itself. */
   readonly reportsSyntax: boolean;
   readonly checksEveryDocument: boolean;
+  /** See `LintOptions`. */
+  readonly isPatch?: boolean;
 }
 
 /** The profile of those who choose none. */
@@ -42,7 +44,7 @@ export const defaultProfile: Profile = 'recommended';
 export function optionsFor(
   configuration: Configuration,
   relativePath: string,
-  { overruling, reportsSyntax, checksEveryDocument }: OptionsContext,
+  { overruling, reportsSyntax, checksEveryDocument, isPatch = false }: OptionsContext,
 ): FileOptions {
   const prepared = preparedFor(configuration);
   if (prepared.isExcluded(relativePath)) return excluded;
@@ -54,6 +56,7 @@ export function optionsFor(
     kubernetesVersion,
     reportsSyntax,
     checksEveryDocument,
+    isPatch,
     ...overrides.map((override) => configuration.overrides.indexOf(override)),
   ].join();
   const known = prepared.decided.get(decision);
@@ -63,7 +66,7 @@ export function optionsFor(
   const severities = enabled.map(
     ({ rule, severity, isSeverityChosen }) => `${rule.id}=${severity}${isSeverityChosen ? '!' : ''}`,
   );
-  const key = [kubernetesVersion, checksEveryDocument, ...severities].join();
+  const key = [kubernetesVersion, checksEveryDocument, isPatch, ...severities].join();
   const { workloadKinds } = prepared;
   const { allowedRegistries } = configuration;
   const answer: FileOptions = prepared.answers.get(key) ?? {
@@ -74,6 +77,7 @@ export function optionsFor(
       allowedRegistries,
       workloadKinds,
       checksEveryDocument,
+      isPatch,
       honoured: configuration.honour,
       requiresReasons: configuration.requireIgnoreReason,
     },

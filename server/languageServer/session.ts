@@ -164,7 +164,9 @@ export function serve(
       void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
     }
     if (skills.watchesFiles) {
-      const watchers = [{ globPattern: `**/{${configurationFile},*baseline*.json}` }];
+      const watchers = [
+        { globPattern: `**/{${configurationFile},*baseline*.json,[kK]ustomization,kustomization.{yaml,yml}}` },
+      ];
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     connection.onRequest(scanWorkspaceRequest, scan.scan);

@@ -20,6 +20,8 @@ export interface LintOptions extends RuleContext {
   readonly workloadKinds: readonly WorkloadKind[];
   /** Whether text that nothing shows to be a manifest is still asked to be YAML: a file that the user named. */
   readonly checksEveryDocument: boolean;
+  /** True for a file that a kustomization patches others with: what is absent in it stands elsewhere. */
+  readonly isPatch?: boolean;
   /** The linters whose silences count. */
   readonly honoured: readonly HonouredTool[];
   /** Whether a silence without a reason counts for nothing. */

@@ -111,7 +111,7 @@ function parsedDocument(text: string, options: LintOptions): ParsedDocument | un
     }
     const { tree } = parsed;
     trees.push(tree);
-    const objects = objectsOf(tree);
+    const objects = objectsOf(tree).map((object) => (options.isPatch ? { ...object, isPatch: true } : object));
     const [fault] = tree.faults;
     // A template that can't be read is no fault of its author: what it writes is YAML only when rendered.
     if (fault && !isTemplated(text) && (objects.length > 0 || options.checksEveryDocument)) {

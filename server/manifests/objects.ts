@@ -10,6 +10,8 @@ export interface KubernetesObject {
   readonly version: string | undefined;
   /** Undefined where a template writes it. */
   readonly kind: string | undefined;
+  /** True for one that is laid over another object. */
+  readonly isPatch?: boolean;
 }
 
 /**

@@ -1,24 +1,17 @@
-import { descend, items, member } from '../yaml/field';
+import { items, member } from '../yaml/field';
 import { readOnce } from '../yaml/readOnce';
 import type { PodSpec } from './podSpec';
 
-/** Kinds of which the API server takes no object without a selector (API reference 1.37, apps/v1). */
-const selectingKinds: readonly string[] = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'];
-
 /**
- * True for a pod of which only a part is written, as in a kustomize patch: what is absent may stand elsewhere. The API
- * server would refuse such an object by itself, since every container has an image.
+ * True for a pod of which only a part is written: what is absent may stand elsewhere. That is so of what a kustomization
+ * lists among its patches, and of what is no whole pod: every container has a name and an image. The selector of a
+ * workload may come from a kustomization's labels, so that one without is no part for that.
  */
 export const isPartialPod = readOnce(({ object, spec }: PodSpec): boolean => {
+  if (object.isPatch) return true;
   const containers = member(spec, 'containers');
   if (containers.state === 'absent') return true;
-  if (items(containers).some((container) => member(container, 'image').state === 'absent')) return true;
-  const { group, version, kind, root } = object;
-  return (
-    group === 'apps' &&
-    version === 'v1' &&
-    kind !== undefined &&
-    selectingKinds.includes(kind) &&
-    descend(root, 'spec', 'selector').state === 'absent'
+  return items(containers).some((container) =>
+    ['name', 'image'].some((name) => member(container, name).state === 'absent'),
   );
 });

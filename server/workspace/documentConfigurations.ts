@@ -6,6 +6,7 @@ import type { Profile } from '../rules/rule';
 import { type BaselineReading, baselineAt, baselinePath, pathFrom } from './baseline';
 import type { ReadableFiles } from './files';
 import { governing } from './governingConfiguration';
+import { patchFiles } from './patchFiles';
 import { folderOf } from './paths';
 
 /** Where a document stands: in the file system, in a workspace folder, or in neither. */
@@ -51,6 +52,7 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
   const baselines = new Map<string, Promise<BaselineReading>>();
   const governors = new Map<string, ReturnType<typeof governing>>();
   const readings = new Map<string, ConfigurationReading>();
+  let patches = patchFiles(sources.files);
 
   const settingsOf = async (uri: string): Promise<ConfigurationReading> => {
     const settings = await sources.settings(uri);
@@ -89,7 +91,8 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
   };
 
   const answer = async ({ uri, path, folder }: DocumentPlace): Promise<DocumentOptions> => {
-    const context = { reportsSyntax: sources.reportsSyntax, checksEveryDocument: false };
+    const isPatch = path !== undefined && (await patches.isPatch(path, folder));
+    const context = { reportsSyntax: sources.reportsSyntax, checksEveryDocument: false, isPatch };
     const governor = path === undefined ? undefined : await governorOf(path, folder);
     if (governor && path !== undefined) {
       const { configuration } = governor.reading;
@@ -122,6 +125,7 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
       governors.clear();
       baselines.clear();
       readings.clear();
+      patches = patchFiles(sources.files);
     },
   };
 }

@@ -45,7 +45,7 @@ async function readingOf(path: string, files: ReadableFiles): Promise<Configurat
 }
 
 /** True for the root of a Git repository; that of a worktree or a submodule has a file in place of the folder. */
-async function isRepository(folder: string, files: ReadableFiles): Promise<boolean> {
+export async function isRepository(folder: string, files: ReadableFiles): Promise<boolean> {
   try {
     const found = (await files.readText(`${folder}/.git/HEAD`)) ?? (await files.readText(`${folder}/.git`));
     return found !== undefined;
@@ -65,6 +65,6 @@ function foldersAbove(file: string): string[] {
 }
 
 /** A folder in a spelling that can be compared: Windows writes its drives in either case. */
-function comparable(folder: string): string {
+export function comparable(folder: string): string {
   return folder.replace(/\/+$/, '').replace(/^[A-Za-z]:/, (drive) => drive.toLowerCase());
 }

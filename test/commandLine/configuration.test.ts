@@ -74,4 +74,29 @@ describe('the configuration of seaworthy lint', function () {
     assert.ok(err.includes('pod.yaml: was not fixed, since .seaworthy.yaml has mistakes'), err);
     assert.equal(textOf(folder, 'pod.yaml'), riskyPod);
   });
+
+  it('knows the patches of a kustomization, of which only a part is written', () => {
+    const sidecar = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  template:
+    spec:
+      containers:
+        - name: proxy
+          image: registry.example.com/proxy:1.4.2
+`;
+    const folder = folderWith({
+      'base/kustomization.yaml': 'resources: [web.yaml]\nlabels: [{includeSelectors: true, pairs: {app: web}}]\n',
+      'base/web.yaml': sidecar,
+      'prod/kustomization.yaml': 'resources: [../base]\npatches:\n  - path: patches/proxy.yaml\n',
+      'prod/patches/proxy.yaml': sidecar,
+      'prod/patches/other.yaml': sidecar,
+    });
+    const run = seaworthy(folder, [...json, '--profile', 'restricted', '--fail-on', 'never']);
+    assert.deepEqual(filesWithFindings(run), ['base/web.yaml', 'prod/patches/other.yaml']);
+    const named = seaworthy(`${folder}/prod/patches`, [...json, '--profile', 'restricted', 'proxy.yaml']);
+    assert.deepEqual(filesWithFindings(named), []);
+  });
 });

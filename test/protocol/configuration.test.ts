@@ -48,6 +48,21 @@ describe('Configuration over the protocol', () => {
     assert.equal(await editor.stop(), 0);
   });
 
+  it('takes what a kustomization lists among its patches for a part, as soon as it does', async () => {
+    const kustomization = path.join(folder, 'kustomization.yaml');
+    writeFileSync(kustomization, 'resources: [web.yaml]\n');
+    const editor = await startEditor({ folder, settings: () => ({ profile: 'restricted' }) });
+    const whole = pod.replace('name: web\n      live', 'name: web\n      image: web:1\n      live');
+    await editor.open(uriOf('proxy.yaml'), whole);
+    assert.ok(codes(await editor.pull(uriOf('proxy.yaml'))).includes('run-as-non-root'));
+    writeFileSync(kustomization, 'resources: [web.yaml]\npatches: [{path: proxy.yaml}]\n');
+    await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf('kustomization.yaml'), type: 2 }],
+    });
+    assert.deepEqual(codes(await editor.pull(uriOf('proxy.yaml'))), ['host-network', 'probe-host']);
+    assert.equal(await editor.stop(), 0);
+  });
+
   it('comes from the nearest file instead, whole, and follows the file when it changes on disk', async () => {
     const file = path.join(folder, '.seaworthy.yaml');
     writeFileSync(file, 'rules:\n  host-network: off\n');

@@ -43,5 +43,5 @@ function isOtherFile(path: string): boolean {
 
 /** True for a file that decides how others are judged. */
 export function configures(uri: string): boolean {
-  return uri.endsWith(`/${configurationFile}`) || /baseline[^/]*\.json$/.test(uri);
+  return uri.endsWith(`/${configurationFile}`) || /baseline[^/]*\.json$|\/kustomization(?:\.ya?ml)?$/i.test(uri);
 }

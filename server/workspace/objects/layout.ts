@@ -50,7 +50,7 @@ export function layoutOf(charts: Iterable<string>, kustomizations: ReadonlyMap<s
 }
 
 /** A path as it goes from a folder, without a slash at its end. */
-function resolved(folder: string, path: string): string {
+export function resolved(folder: string, path: string): string {
   const names = path.startsWith('/') ? [] : folder.split('/');
   for (const name of path.split('/')) {
     if (name === '..') names.pop();

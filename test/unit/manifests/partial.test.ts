@@ -17,14 +17,18 @@ function isPartial(text: string): boolean {
 const deployment = (spec: string) => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n${spec}`;
 
 describe('a pod of which only a part is written', () => {
-  it('is one without containers, or with a container without an image', () => {
+  it('is one without containers, or with a container without a name or an image', () => {
     assert.equal(isPartial(deployment('  selector: {}\n  template: {spec: {nodeSelector: {a: b}}}\n')), true);
     assert.equal(isPartial(deployment('  selector: {}\n  template: {spec: {containers: [{name: a}]}}\n')), true);
-    assert.equal(isPartial(deployment('  selector: {}\n  template: {spec: {containers: [{image: a}]}}\n')), false);
+    assert.equal(isPartial(deployment('  selector: {}\n  template: {spec: {containers: [{image: a}]}}\n')), true);
+    assert.equal(
+      isPartial(deployment('  selector: {}\n  template: {spec: {containers: [{name: a, image: b}]}}\n')),
+      false,
+    );
   });
 
-  it('is that of a workload without the selector that it must have', () => {
-    assert.equal(isPartial(deployment('  template: {spec: {containers: [{name: a, image: b}]}}\n')), true);
+  it('is none for the lack of a selector, which a kustomization’s labels may bring', () => {
+    assert.equal(isPartial(deployment('  template: {spec: {containers: [{name: a, image: b}]}}\n')), false);
     assert.equal(isPartial('apiVersion: v1\nkind: Pod\nspec: {containers: [{name: a, image: b}]}\n'), false);
   });
 

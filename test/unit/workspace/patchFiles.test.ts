@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { patchFiles } from '../../../server/workspace/patchFiles';
+
+/** Whether a kustomization among some files lists a file among its patches. */
+function isPatch(path: string, texts: Readonly<Record<string, string>>, root?: string): Promise<boolean> {
+  return patchFiles({ readText: async (name) => texts[name] }).isPatch(path, root);
+}
+
+describe('the patches of kustomizations', () => {
+  it('are files beside or below one that lists them, in any of its spellings', async () => {
+    const path = '/work/prod/patches/web.yaml';
+    for (const [name, text] of [
+      ['/work/prod/kustomization.yaml', 'patches: [{path: patches/web.yaml}]'],
+      ['/work/prod/kustomization.yml', 'patchesStrategicMerge: [./patches/web.yaml]'],
+      ['/work/prod/patches/Kustomization', 'patches: [{path: web.yaml, target: {kind: Deployment}}]'],
+      ['/work/kustomization.yaml', 'patches: [{path: prod/patches/web.yaml}]'],
+    ] as const) {
+      assert.equal(await isPatch(path, { [name]: text }), true, name);
+      assert.equal(await isPatch('/work/prod/patches/other.yaml', { [name]: text }), false, name);
+    }
+  });
+
+  it('are no file that it takes in, nor one that it only names', async () => {
+    for (const text of [
+      'resources: [web.yaml]\npatches: [{path: web.yaml}]',
+      'resources: [web.yaml]',
+      'configurations: [web.yaml]',
+      'patches: [',
+      '',
+    ]) {
+      assert.equal(await isPatch('/work/web.yaml', { '/work/kustomization.yaml': text }), false, text);
+    }
+  });
+
+  it('are not looked for above the root, nor above the repository', async () => {
+    const above = { '/work/kustomization.yaml': 'patches: [{path: a/b/web.yaml}]' };
+    assert.equal(await isPatch('/work/a/b/web.yaml', above), true);
+    assert.equal(await isPatch('/work/a/b/web.yaml', above, '/work'), true);
+    assert.equal(await isPatch('/work/a/b/web.yaml', above, '/work/a/'), false);
+    assert.equal(await isPatch('/work/a/b/web.yaml', { ...above, '/work/a/.git/HEAD': 'ref: a\n' }), false);
+  });
+});
