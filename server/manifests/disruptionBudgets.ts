@@ -11,9 +11,7 @@ import type { Stated } from './facts/stated';
 import { selects } from './labelSelector';
 import { inSameNamespace } from './namespace';
 import type { KubernetesObject } from './objects';
-
-/** The kinds whose number of pods a PodDisruptionBudget reckons with. */
-const countedKinds: readonly string[] = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'];
+import { replicatedKindNames } from './replicatedWorkloads';
 
 /**
  * Whether a budget is for pods of some labels. Without a selector it is for none, with an empty one for all of its
@@ -39,7 +37,7 @@ export function expectedPods(budget: KubernetesObject, objects: readonly ObjectF
     const isMeant = all([inSameNamespace(own, object), isBudgetFor(selector, own.version, object.pod.labels)]);
     if (isMeant === false) continue;
     const count =
-      isMeant && object.kind !== null && countedKinds.includes(object.kind)
+      isMeant && replicatedKindNames.includes(`${object.group}/${object.kind}`)
         ? leastReplicas(object, objects)
         : undefined;
     if (count === undefined) return undefined;

@@ -44,13 +44,18 @@ export function selectsAnyPod(
   asked: readonly string[],
   selectsLabels: (labels: LabelFacts) => Answer,
 ): Answer {
-  if (asked.some((name) => addedToPods.has(name) || isOperators(name))) return null;
+  if (asked.some(mayBeAddedToPods)) return null;
   return any(
     objectsWith(objects, 'pod').flatMap((object) => {
       if (inSameNamespace(object, selecting) === false) return [];
       return [selectsLabels(object.pod.labels)];
     }),
   );
+}
+
+/** True for a label that pods may have though no template shows it. */
+export function mayBeAddedToPods(label: string): boolean {
+  return addedToPods.has(label) || isOperators(label);
 }
 
 /** True for labels of an operator's own, which it puts on the pods that it makes out of custom resources. */

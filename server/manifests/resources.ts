@@ -23,21 +23,33 @@ export function resourceField(container: Container, side: ResourceSide, resource
  * same size (https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/).
  */
 export function hasResource(container: Container, side: ResourceSide, resource: string, version: MinorVersion): Answer {
-  return any(writtenResources(container, side === 'requests' ? ['requests', 'limits'] : ['limits'], resource, version));
+  const countsPod = countsPodLevel(version) && podLevelResources.includes(resource);
+  return any([
+    hasOwnResource(container, side, resource),
+    countsPod ? isWrittenBy(container.pod.spec, side, resource) : false,
+  ]);
 }
 
-function* writtenResources(
-  container: Container,
-  sides: readonly ResourceSide[],
-  resource: string,
-  version: MinorVersion,
-): Iterable<Answer> {
-  const counts = version >= 34 && podLevelResources.includes(resource);
-  for (const owner of counts ? [container.field, container.pod.spec] : [container.field]) {
-    const resources = member(owner, 'resources');
-    if (resources.state === 'absent') continue;
-    for (const side of sides) yield isWritten(descend(resources, side, resource));
-  }
+/** Whether a container has a request or a limit of its own. */
+export function hasOwnResource(container: Container, side: ResourceSide, resource: string): Answer {
+  return isWrittenBy(container.field, side, resource);
+}
+
+/** Whether a pod asks for anything as a whole. */
+export function hasPodLevelRequests({ spec }: PodSpec, version: MinorVersion): Answer {
+  if (!countsPodLevel(version)) return false;
+  return any(podLevelResources.map((resource) => isWrittenBy(spec, 'requests', resource)));
+}
+
+function countsPodLevel(version: MinorVersion): boolean {
+  return version >= 34;
+}
+
+function isWrittenBy(owner: Field, side: ResourceSide, resource: string): Answer {
+  const resources = member(owner, 'resources');
+  if (resources.state === 'absent') return false;
+  const sides = side === 'requests' ? ['requests', 'limits'] : ['limits'];
+  return any(sides.map((one) => isWritten(descend(resources, one, resource))));
 }
 
 /** Whether a LimitRange in reach fills in what a container of a pod does not say, or may do so. */

@@ -62,8 +62,12 @@ function firstVersionMetrics(spec: Field): UtilizationMetric[] {
   return isUnknown ? [] : [{ resource: 'cpu', container: undefined }];
 }
 
-/** autoscaling/v2 and its betas; v2beta1 writes the percentage beside the resource's name. */
+/**
+ * autoscaling/v2 and its betas; v2beta1 writes the percentage beside the resource's name. Without any metric the API
+ * server writes 80 % of the CPU (kubernetes/pkg/apis/autoscaling/v2/defaults.go).
+ */
 function utilizationMetrics(spec: Field): UtilizationMetric[] {
+  if (member(spec, 'metrics').state === 'absent') return [{ resource: 'cpu', container: undefined }];
   return items(member(spec, 'metrics')).flatMap((metric): UtilizationMetric[] => {
     const type = stringOf(member(metric, 'type'));
     const source = member(metric, type === 'ContainerResource' ? 'containerResource' : 'resource');

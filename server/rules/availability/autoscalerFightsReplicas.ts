@@ -1,5 +1,6 @@
 import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
+import { replicatedKindNames } from '../../manifests/replicatedWorkloads';
 import { remove } from '../../yaml/edits';
 import { descend, numberOf, pathOf } from '../../yaml/field';
 import { autoscalingPage } from '../links';
@@ -96,7 +97,7 @@ spec:
           averageUtilization: 70
 `,
   looksAt: 'object',
-  kinds: ['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', '/ReplicationController', 'argoproj.io/Rollout'],
+  kinds: replicatedKindNames,
   among: autoscalerKinds,
   *checkAmong(object, { objects }) {
     const autoscalers = objects.filter((other) => other.autoscaler);

@@ -2,6 +2,7 @@ import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { objectsWith } from '../../manifests/facts/objectsWith';
 import { isPartialPod } from '../../manifests/partial';
+import { isReplicated } from '../../manifests/replicatedWorkloads';
 import { selectingServices } from '../../manifests/selectingServices';
 import { descend, numberOf } from '../../yaml/field';
 import { autoscalingPage } from '../links';
@@ -97,14 +98,15 @@ spec:
   among: [...autoscalerKinds, '/Service'],
   refutedBy: autoscalerKinds,
   *checkAmong(pod, neighbours) {
-    const { group, kind, root } = pod.object;
-    if (group !== 'apps' || kind !== 'Deployment' || isPartialPod(pod)) return;
+    const { kind, root } = pod.object;
+    // The pods of a StatefulSet are seldom all the same.
+    if (!isReplicated(pod.object) || kind === 'StatefulSet' || isPartialPod(pod)) return;
     const replicas = descend(root, 'spec', 'replicas');
     if ((numberOf(replicas) ?? 0) < 2 || !isToldAsAWhole(neighbours)) return;
     const own = identityOf(pod.object);
     if (objectsWith(neighbours.objects, 'autoscaler').some((other) => scales(other, own) !== false)) return;
     // Load comes through a Service.
     if (selectingServices(pod, neighbours.objects).length === 0) return;
-    yield { at: replicas, message: 'This Deployment serves requests with a fixed number of pods, whatever the load' };
+    yield { at: replicas, message: `This ${kind} serves requests with a fixed number of pods, whatever the load` };
   },
 };

@@ -94,8 +94,8 @@ spec:
   looksAt: 'container',
   among: [...autoscalerKinds, '/LimitRange'],
   *checkAmong(container, { objects }, { kubernetesVersion }) {
-    for (const { object, resource } of measurementsOf(container, objects, kubernetesVersion)) {
-      const missing = missingResource(container, { side: 'requests', resource }, objects, kubernetesVersion);
+    for (const { object, resource, isOwn } of measurementsOf(container, objects, kubernetesVersion)) {
+      const missing = missingResource(container, { side: 'requests', resource, isOwn }, objects, kubernetesVersion);
       if (!missing) continue;
       const proposals =
         resource === 'cpu' ? (['100m', '250m', '500m'] as const) : (['128Mi', '256Mi', '512Mi'] as const);

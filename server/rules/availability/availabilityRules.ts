@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { autoscalerFightsReplicas } from './autoscalerFightsReplicas';
+import { autoscalerFixedSize } from './autoscalerFixedSize';
 import { autoscalerMissing } from './autoscalerMissing';
 import { autoscalerNeedsRequests } from './autoscalerNeedsRequests';
 import { autoscalerTargetMissing } from './autoscalerTargetMissing';
@@ -22,6 +23,7 @@ export const availabilityRules: readonly Rule[] = [
   disruptionBudgetBlocksEviction,
   autoscalerTargetMissing,
   autoscalerFightsReplicas,
+  autoscalerFixedSize,
   autoscalerNeedsRequests,
   autoscalerMissing,
 ];

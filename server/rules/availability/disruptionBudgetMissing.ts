@@ -5,6 +5,7 @@ import { labelFacts } from '../../manifests/facts/labelFacts';
 import { inSameNamespace } from '../../manifests/namespace';
 import { isPartialPod } from '../../manifests/partial';
 import type { PodSpec } from '../../manifests/podSpec';
+import { isReplicated, writtenSelector } from '../../manifests/replicatedWorkloads';
 import { appendDocument } from '../../yaml/edits';
 import { descend, member, numberOf } from '../../yaml/field';
 import { plainValueOf } from '../../yaml/plainValue';
@@ -95,8 +96,8 @@ spec:
   among: ['policy/PodDisruptionBudget', '/Service'],
   refutedBy: ['policy/PodDisruptionBudget'],
   *checkAmong(pod, neighbours) {
-    const { group, kind, root } = pod.object;
-    if (group !== 'apps' || (kind !== 'Deployment' && kind !== 'StatefulSet') || isPartialPod(pod)) return;
+    const { kind, root } = pod.object;
+    if (!isReplicated(pod.object) || isPartialPod(pod)) return;
     const replicas = descend(root, 'spec', 'replicas');
     if ((numberOf(replicas) ?? 0) < 2 || !isToldAsAWhole(neighbours)) return;
     const own = identityOf(pod.object);
@@ -117,11 +118,12 @@ spec:
   },
 };
 
-function budgets({ object: { root } }: PodSpec): Fix[] {
+function budgets({ object }: PodSpec): Fix[] {
+  const { root } = object;
   const name = plainValueOf(descend(root, 'metadata', 'name'));
   const namespace = plainValueOf(descend(root, 'metadata', 'namespace'));
-  const selector = plainValueOf(descend(root, 'spec', 'selector'));
-  if (typeof name !== 'string' || namespace === undefined || selector === undefined || selector === null) return [];
+  const selector = writtenSelector(object);
+  if (typeof name !== 'string' || namespace === undefined || selector === undefined) return [];
   const budget = {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',

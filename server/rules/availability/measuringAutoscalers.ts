@@ -5,12 +5,15 @@ import { identityOf } from '../../manifests/facts/identityFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { objectsWith } from '../../manifests/facts/objectsWith';
 import type { MinorVersion } from '../../manifests/kubernetesVersion';
-import type { Container } from '../../manifests/podSpec';
+import type { Container, PodSpec } from '../../manifests/podSpec';
+import { hasOwnResource, hasPodLevelRequests } from '../../manifests/resources';
 
 /** An autoscaler and the resource that it measures as a percentage of what is requested. */
 interface Measurement {
   readonly object: ObjectFacts;
   readonly resource: string;
+  /** True where one container is measured: what the pod asks for as a whole doesn't count then. */
+  readonly isOwn: boolean;
 }
 
 /** What the autoscalers of a container's workload measure of it. */
@@ -26,8 +29,21 @@ export function measurementsOf(
     if (scales(object, own) !== true) return [];
     return object.autoscaler.utilizationMetrics
       .filter((metric) => measures(metric, container.name))
-      .map(({ resource }) => ({ object, resource }));
+      .map(({ resource, container: measured }) => ({ object, resource, isOwn: measured !== undefined }))
+      .filter(({ resource, isOwn }) => isOwn || !isSummedUp(container.pod, resource, version));
   });
+}
+
+/**
+ * Of a pod that asks for anything as a whole, the autoscaler takes what all containers ask for, if one of them does
+ * (kubernetes/pkg/controller/podautoscaler/replica_calculator.go, 1.37).
+ */
+function isSummedUp(pod: PodSpec, resource: string, version: MinorVersion): boolean {
+  if (hasPodLevelRequests(pod, version) === false) return false;
+  return pod.containers.some(
+    (container) =>
+      runsThroughout(container, version) !== false && hasOwnResource(container, 'requests', resource) !== false,
+  );
 }
 
 /** A metric without a container measures all of them. */

@@ -2,6 +2,7 @@ import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { objectsWith } from '../../manifests/facts/objectsWith';
 import { isPartialPod } from '../../manifests/partial';
+import { isReplicated, unwrittenReplicas } from '../../manifests/replicatedWorkloads';
 import { blank, set } from '../../yaml/edits';
 import { descend, numberOf, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
@@ -60,11 +61,13 @@ spec:
   looksAt: 'pod spec',
   among: autoscalerKinds,
   *checkAmong(pod, neighbours) {
-    const { group, kind, root } = pod.object;
-    if (group !== 'apps' || (kind !== 'Deployment' && kind !== 'StatefulSet') || isPartialPod(pod)) return;
+    const { kind, root } = pod.object;
+    if (!isReplicated(pod.object) || isPartialPod(pod)) return;
     const replicas = descend(root, 'spec', 'replicas');
-    // What is absent is 1, unless an autoscaler decides, which may be out of reach.
-    const isSingle = numberOf(replicas) === 1 || (replicas.state === 'absent' && isToldAsAWhole(neighbours));
+    // What is absent is mostly 1, unless an autoscaler decides, which may be out of reach.
+    const isSingle =
+      numberOf(replicas) === 1 ||
+      (replicas.state === 'absent' && unwrittenReplicas(pod.object) === 1 && isToldAsAWhole(neighbours));
     const isAlone = stringOf(descend(root, 'spec', 'strategy', 'type')) === 'Recreate';
     const own = identityOf(pod.object);
     if (

@@ -64,25 +64,68 @@ spec:
   needs: ['strategy', 'updateStrategy'],
   *check(pod) {
     const { group, kind, root } = pod.object;
-    if (group !== 'apps') return;
-    const strategy = descend(root, 'spec', kind === 'Deployment' ? 'strategy' : 'updateStrategy');
+    const updating = updates[`${group}/${kind}`];
+    if (!updating) return;
+    const strategy = descend(root, 'spec', updating.strategy);
     const type = member(strategy, 'type');
-    const edits = [set(pathOf(type), 'RollingUpdate')];
     const fault = (message: string): Fault => ({
       at: type,
       message,
-      fixes: [{ title: 'Replace pods one after the other', class: 'ask', edits }],
+      fixes: updating.rolling
+        ? [
+            {
+              title: 'Replace pods one after the other',
+              class: 'ask',
+              edits: [set(pathOf(type), updating.rolling)],
+            },
+          ]
+        : [],
     });
-    if (kind === 'Deployment' && stringOf(type) === 'Recreate' && !mountsClaim(pod)) {
-      yield fault('Each update of this Deployment stops all pods before it starts new ones');
-    } else if ((kind === 'StatefulSet' || kind === 'DaemonSet') && stringOf(type) === 'OnDelete') {
+    if (updating.stops && stringOf(type) === updating.stops && !mountsClaim(pod)) {
+      yield fault(`Each update of this ${kind} stops all pods before it starts new ones`);
+    } else if (updating.waits && stringOf(type) === updating.waits) {
       yield fault(`An update of this ${kind} reaches a pod only when somebody deletes it`);
     }
-    const unavailable = descend(strategy, 'rollingUpdate', 'maxUnavailable');
+    const unavailable = descend(strategy, updating.parameters, 'maxUnavailable');
     if (stringOf(unavailable) === '100%') {
       yield { at: unavailable, message: `Each update of this ${kind} may stop all pods at once` };
     }
   },
+};
+
+/** How a kind replaces its pods. */
+interface Updating {
+  /** The field that says how. */
+  readonly strategy: string;
+  /** What it calls to replace them one after the other; its parameters are in the other field. */
+  readonly rolling?: string;
+  readonly parameters: string;
+  /** What it calls to stop all before. */
+  readonly stops?: string;
+  /** What it calls to leave them alone. */
+  readonly waits?: string;
+}
+
+const whileDeleted = {
+  strategy: 'updateStrategy',
+  rolling: 'RollingUpdate',
+  parameters: 'rollingUpdate',
+  waits: 'OnDelete',
+};
+
+/** By `group/Kind`; a ReplicationController and a ReplicaSet replace nothing by themselves. */
+const updates: Readonly<Partial<Record<string, Updating>>> = {
+  'apps/Deployment': { strategy: 'strategy', rolling: 'RollingUpdate', parameters: 'rollingUpdate', stops: 'Recreate' },
+  'apps/StatefulSet': whileDeleted,
+  'apps/DaemonSet': whileDeleted,
+  'apps.openshift.io/DeploymentConfig': {
+    strategy: 'strategy',
+    rolling: 'Rolling',
+    parameters: 'rollingParams',
+    stops: 'Recreate',
+  },
+  // Of its two strategies, blue-green keeps the old pods until the new ones are ready.
+  'argoproj.io/Rollout': { strategy: 'strategy', parameters: 'canary' },
 };
 
 function mountsClaim({ spec }: PodSpec): boolean {

@@ -1,7 +1,9 @@
 import { isPartialPod } from '../../manifests/partial';
+import type { PodSpec } from '../../manifests/podSpec';
+import { isReplicated, writtenSelector } from '../../manifests/replicatedWorkloads';
+import { keepsApart } from '../../manifests/spreading';
 import { blank, set } from '../../yaml/edits';
-import { descend, member, numberOf, pathOf } from '../../yaml/field';
-import { plainValueOf } from '../../yaml/plainValue';
+import { descend, type Field, items, member, numberOf, pathOf } from '../../yaml/field';
 import type { Fix, Rule } from '../rule';
 
 export const topologySpread: Rule = {
@@ -11,7 +13,8 @@ export const topologySpread: Rule = {
   profile: 'all',
   standards: [],
   why: `Replicas that land on one node, or in one zone, go down together: several pods then cost what one costs and protect no
-better. The scheduler spreads pods a little by itself, but gives that up for other things.`,
+better. The scheduler spreads pods a little by itself, but gives that up for other things. A constraint, or a term of anti-affinity,
+whose selector meets other pods, or that has none, spreads nothing.`,
   remedy: `Add \`topologySpreadConstraints\` with the labels of the pods, over \`kubernetes.io/hostname\` or
 \`topology.kubernetes.io/zone\`. \`ScheduleAnyway\` is a wish; \`DoNotSchedule\` leaves pods pending where it can't be kept.
 Anti-affinity among the replicas does it too.`,
@@ -67,28 +70,41 @@ spec:
   looksAt: 'pod spec',
   needs: ['replicas'],
   *check(pod) {
-    const { group, kind, root } = pod.object;
-    if (group !== 'apps' || (kind !== 'Deployment' && kind !== 'StatefulSet') || isPartialPod(pod)) return;
+    const { kind, root } = pod.object;
+    const replicas = numberOf(descend(root, 'spec', 'replicas')) ?? 0;
+    if (replicas < 2 || !isReplicated(pod.object) || isPartialPod(pod) || keepsApart(pod) !== false) return;
     const constraints = member(pod.spec, 'topologySpreadConstraints');
     const antiAffinity = descend(pod.spec, 'affinity', 'podAntiAffinity');
-    const replicas = numberOf(descend(root, 'spec', 'replicas')) ?? 0;
-    if (replicas < 2 || constraints.state !== 'absent' || antiAffinity.state !== 'absent') return;
-    const labelSelector = plainValueOf(descend(root, 'spec', 'selector'));
-    const spreading = (topologyKey: string, ...others: readonly string[]) => ({
-      maxSkew: 1,
-      topologyKey: blank(topologyKey, ...others),
-      whenUnsatisfiable: blank('ScheduleAnyway', 'DoNotSchedule'),
-      labelSelector: labelSelector ?? {},
-    });
-    const fix: Fix = {
-      title: 'Spread the pods over nodes',
-      class: 'ask',
-      edits: [set(pathOf(constraints), [spreading('kubernetes.io/hostname', 'topology.kubernetes.io/zone')])],
-    };
+    const written = [constraints, antiAffinity].find(({ state }) => state !== 'absent');
     yield {
-      at: constraints,
-      message: `Nothing keeps the ${replicas} pods of this ${kind} from running on one node`,
-      fixes: labelSelector ? [fix] : [],
+      at: written ?? constraints,
+      message: `Nothing keeps the ${replicas} pods of this ${kind} from running on one node${written ? ': what is written here does not select them' : ''}`,
+      fixes: fixesFor(pod, constraints),
     };
   },
 };
+
+function fixesFor({ object }: PodSpec, constraints: Field): Fix[] {
+  const labelSelector = writtenSelector(object);
+  if (labelSelector === undefined) return [];
+  const written = items(constraints);
+  const unselecting = written.map((constraint) => member(constraint, 'labelSelector')).find(isAbsent);
+  if (unselecting) {
+    const edits = [set(pathOf(unselecting), labelSelector)];
+    return [{ title: `Spread the pods of this ${object.kind}`, class: 'ask', edits }];
+  }
+  const spreading = {
+    maxSkew: 1,
+    topologyKey: blank('kubernetes.io/hostname', 'topology.kubernetes.io/zone'),
+    whenUnsatisfiable: blank('ScheduleAnyway', 'DoNotSchedule'),
+    labelSelector,
+  };
+  const edit = isAbsent(constraints)
+    ? set(pathOf(constraints), [spreading])
+    : set([...pathOf(constraints), written.length], spreading);
+  return [{ title: 'Spread the pods over nodes', class: 'ask', edits: [edit] }];
+}
+
+function isAbsent({ state }: Field): boolean {
+  return state === 'absent';
+}

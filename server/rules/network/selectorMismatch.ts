@@ -1,9 +1,8 @@
 import { labelFacts } from '../../manifests/facts/labelFacts';
-import { labelMapFacts, labelSelectorFacts } from '../../manifests/facts/labelSelectorFacts';
-import { holdsLabels, selects } from '../../manifests/labelSelector';
-import type { KubernetesObject } from '../../manifests/objects';
+import { selects } from '../../manifests/labelSelector';
+import { ownSelector, replicatedKindNames, selectedLabels } from '../../manifests/replicatedWorkloads';
 import { set } from '../../yaml/edits';
-import { descend, type Field, isMapping, member, members, pathOf, stringOf } from '../../yaml/field';
+import { descend, members, pathOf, stringOf } from '../../yaml/field';
 import type { Rule } from '../rule';
 
 export const selectorMismatch: Rule = {
@@ -57,38 +56,23 @@ spec:
           image: registry.example.com/web:1.4.2
 `,
   looksAt: 'object',
-  kinds: ['apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet', 'apps/DaemonSet', '/ReplicationController'],
+  kinds: [...replicatedKindNames, 'apps/DaemonSet'],
   *check(object) {
     const template = descend(object.root, 'spec', 'template');
     // A patch writes the template in part, or not at all.
     if (descend(template, 'spec', 'containers').state !== 'known') return;
     const labels = descend(template, 'metadata', 'labels');
-    const selector = descend(object.root, 'spec', 'selector');
-    if (selectsTemplate(object, selector, labels) !== false) return;
-    const edits = wantedLabels(object, selector).flatMap(({ name, value }) => {
-      const wanted = stringOf(value);
-      return wanted === undefined ? [] : [set([...pathOf(labels), name], wanted)];
+    const wanted = ownSelector(object);
+    if (labels.state === 'unknown' || !wanted || selects(wanted, labelFacts(labels)) !== false) return;
+    const edits = members(selectedLabels(object)).flatMap(({ name, value }) => {
+      const text = stringOf(value);
+      return text === undefined ? [] : [set([...pathOf(labels), name], text)];
     });
     const title = "Give the template the selector's labels (what selects the pods by the old ones loses them)";
     yield {
       at: labels,
-      message: 'The selector does not match the labels of the pod template, so the API server refuses the object',
+      message: `The selector does not match the labels of the pod template, so the ${object.kind === 'Rollout' ? 'controller makes no pods' : 'API server refuses the object'}`,
       fixes: edits.length > 0 ? [{ title, class: 'ask', edits }] : [],
     };
   },
 };
-
-function selectsTemplate({ group }: KubernetesObject, selector: Field, labels: Field) {
-  if (labels.state === 'unknown') return null;
-  if (group === '') {
-    const wanted = labelMapFacts(selector);
-    return wanted ? holdsLabels(wanted, labelFacts(labels)) : null;
-  }
-  const wanted = labelSelectorFacts(selector);
-  return wanted ? selects(wanted, labelFacts(labels)) : null;
-}
-
-function wantedLabels({ group }: KubernetesObject, selector: Field) {
-  const wanted = group === '' ? selector : member(selector, 'matchLabels');
-  return isMapping(wanted) ? members(wanted) : [];
-}

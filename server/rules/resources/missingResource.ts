@@ -3,7 +3,13 @@ import type { MinorVersion } from '../../manifests/kubernetesVersion';
 import { isPartialPod } from '../../manifests/partial';
 import type { Container } from '../../manifests/podSpec';
 import { parseQuantity, quantityAt } from '../../manifests/quantity';
-import { hasResource, mayBeFilledIn, type ResourceSide, resourceField } from '../../manifests/resources';
+import {
+  hasOwnResource,
+  hasResource,
+  mayBeFilledIn,
+  type ResourceSide,
+  resourceField,
+} from '../../manifests/resources';
 import { blank, set } from '../../yaml/edits';
 import { type Field, pathOf, scalarOf } from '../../yaml/field';
 import type { Fix } from '../rule';
@@ -12,18 +18,21 @@ import type { Fix } from '../rule';
 interface AskedFor {
   readonly side: ResourceSide;
   readonly resource: string;
+  /** True where what the pod asks for as a whole doesn't count. */
+  readonly isOwn?: boolean;
 }
 
 /** The place where a container should say something of a resource, if nobody says it. */
 export function missingResource(
   container: Container,
-  { side, resource }: AskedFor,
+  { side, resource, isOwn = false }: AskedFor,
   objects: readonly ObjectFacts[],
   version: MinorVersion,
 ): Field | undefined {
   // Ephemeral containers can't have resources.
   if (container.list === 'ephemeralContainers' || isPartialPod(container.pod)) return undefined;
-  if (hasResource(container, side, resource, version) !== false) return undefined;
+  const isThere = isOwn ? hasOwnResource(container, side, resource) : hasResource(container, side, resource, version);
+  if (isThere !== false) return undefined;
   return mayBeFilledIn(container.pod, side, resource, objects) ? undefined : resourceField(container, side, resource);
 }
 
