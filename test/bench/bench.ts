@@ -31,20 +31,21 @@ runProgram(async () => {
   if (hasCorpus) {
     console.log(await measuredWorkspace(compared.ours));
     console.log(await measuredCommandLine());
-    console.log(measuredEngine(compared.ours.node));
+    console.log(measuredInside(compared.ours.node, 'engine', 'measuredEngine'));
     console.log(await measuredAnswers(compared));
     console.log(await measuredLenses(compared));
   }
+  console.log(measuredInside(compared.ours.node, 'crowded', 'measuredCrowdedTexts'));
   console.log(await measuredCheatSheet());
   console.log(measuredSizes());
   return 0;
 });
 
-/** The measurements inside the engine, bundled as it ships and run by the Node that the servers are run by. */
-function measuredEngine(node: string): string {
-  const program = path.join(projectFolder, 'out', 'bench', 'engine.js');
-  const measuring = 'process.stdout.write(require(process.argv[1]).measuredEngine())';
-  return execFileSync(node, ['-e', measuring, program], { encoding: 'utf8' });
+/** A measurement inside the engine, bundled as it ships and run by the Node that the servers are run by. */
+function measuredInside(node: string, bundle: string, measurement: string): string {
+  const program = path.join(projectFolder, 'out', 'bench', `${bundle}.js`);
+  const measuring = 'process.stdout.write(require(process.argv[1])[process.argv[2]]())';
+  return execFileSync(node, ['-e', measuring, program, measurement], { encoding: 'utf8' });
 }
 
 function introduction(): string {
