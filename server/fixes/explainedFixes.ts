@@ -26,11 +26,27 @@ interface LoneFix extends ChosenFix {
   readonly edits: readonly TextEdit[];
 }
 
-/** Applies wanted fixes as `applyFixes` does, and tells of each edit what it is for. */
+/** Applies wanted fixes as `applyFixes` does, and tells of each edit what it is for: worked out when it is first asked for. */
 export function explainedFixes(linted: LintedText, choose: FixChoice): ExplainedFixes {
   const { edits, mended } = applyFixes(linted, choose);
-  const isMended = new Set(mended);
-  const lone = linted.documents.flatMap(({ start, document }) =>
+  let lone: readonly LoneFix[] | undefined;
+  const causesOf = (edit: TextEdit) => {
+    lone ??= loneFixes(linted, choose, new Set(mended));
+    return lone.filter((candidate) => candidate.edits.some((own) => touches(own, edit)));
+  };
+  return {
+    edits: edits.map((edit) => ({
+      ...edit,
+      get causes() {
+        return causesOf(edit);
+      },
+    })),
+    mended,
+  };
+}
+
+function loneFixes(linted: LintedText, choose: FixChoice, isMended: ReadonlySet<Finding>): LoneFix[] {
+  return linted.documents.flatMap(({ start, document }) =>
     document.findings.flatMap((finding): LoneFix[] => {
       const fix = isMended.has(finding) ? choose(finding) : undefined;
       const own = fix && finding.tree && draftedEdits(finding.tree, fix.edits);
@@ -40,13 +56,6 @@ export function explainedFixes(linted: LintedText, choose: FixChoice): Explained
       ];
     }),
   );
-  return {
-    edits: edits.map((edit) => ({
-      ...edit,
-      causes: lone.filter((candidate) => candidate.edits.some((own) => touches(own, edit))),
-    })),
-    mended,
-  };
 }
 
 function touches(a: TextEdit, b: TextEdit): boolean {
