@@ -1,12 +1,14 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Configuration, type ConfigurationProblem, emptyConfiguration } from '../configuration/configuration';
 import { type FileOptions, type Overruling, optionsFor } from '../configuration/effectiveOptions';
+import { writtenBaseline } from '../configuration/readConfiguration';
 import type { KnownFindings } from '../lint/knownFindings';
 import { configurationFile } from '../protocol';
-import { type Baseline, baselineAt } from '../workspace/baseline';
-import { isRepository } from '../workspace/disk/ignoreFiles';
+import { type Baseline, baselineFrom, baselinePath } from '../workspace/baseline';
+import { isRepository, repositoryOf } from '../workspace/disk/ignoreFiles';
 import { nodeFiles } from '../workspace/disk/nodeFiles';
-import { shownPath } from '../workspace/disk/walk';
+import { readBytes } from '../workspace/disk/readBytes';
+import { isWithin, shownPath } from '../workspace/disk/walk';
 import { governing } from '../workspace/governingConfiguration';
 import { patchFiles } from '../workspace/patchFiles';
 import { lineStarts, positionAt } from '../yaml/lines';
@@ -37,6 +39,14 @@ interface Governor {
   readonly folder: string;
   readonly configuration: Configuration;
   readonly isSound: boolean;
+  /** What its baseline keeps quiet, if it names one that counts. */
+  readonly baseline: PlacedBaseline | undefined;
+}
+
+interface PlacedBaseline {
+  /** Absolute. */
+  readonly folder: string;
+  readonly known: Baseline;
 }
 
 /**
@@ -49,11 +59,16 @@ export function configurations(
   overruling: Overruling,
   chosenBaseline: string | undefined,
 ): Configurations {
-  const baselines = new Map<string, Promise<Baseline>>();
   const complaints: ConfigurationComplaint[] = [];
   const patches = patchFiles(nodeFiles);
   const governors = new Map<string, Promise<Governor>>();
-  const nobody: Governor = { name: undefined, folder: currentFolder, configuration: emptyConfiguration, isSound: true };
+  const nobody: Governor = {
+    name: undefined,
+    folder: currentFolder,
+    configuration: emptyConfiguration,
+    isSound: true,
+    baseline: undefined,
+  };
 
   const governorOf = (folder: string): Promise<Governor> => {
     let governor = governors.get(folder);
@@ -66,7 +81,7 @@ export function configurations(
 
   // Each folder asks the one above it, so that a configuration is read once however many folders it governs.
   const findGovernor = async (folder: string): Promise<Governor> => {
-    const own = await ownConfiguration(folder, currentFolder);
+    const own = await ownConfiguration(folder, currentFolder, chosenBaseline === undefined);
     if (own) {
       complaints.push(...own.complaints);
       return own.governor;
@@ -75,31 +90,37 @@ export function configurations(
     return isTop ? nobody : governorOf(dirname(folder));
   };
 
-  const baselineOf = async (path: string): Promise<Baseline> => {
-    const { baseline, fault } = await baselineAt(path, nodeFiles);
+  // A path that somebody gives on the command line is taken as given, whatever is there.
+  const readChosen = async (path: string): Promise<PlacedBaseline> => {
+    const { baseline, fault } = await baselineFrom(async () => {
+      const read = readBytes(path, { takesPipes: true });
+      if (read.state === 'unreadable') throw new Error(read.reason);
+      return read.state === 'bytes' ? read.bytes.toString('utf8') : undefined;
+    });
     if (fault !== undefined) {
       const excerpt = { text: '', start: 0, end: 0, isCutBefore: false, isCutAfter: false };
       const message = `This baseline ${fault}`;
       complaints.push({ name: shownPath(path, currentFolder), message, start: { line: 1, column: 1 }, excerpt });
     }
-    return baseline;
+    return { folder: dirname(path), known: baseline };
   };
-
-  const quietIn = async (folder: string, configured: string | undefined, path: string) => {
-    const file = chosenBaseline ?? (configured === undefined ? '' : resolve(folder, configured));
-    if (file === '') return undefined;
-    const baseline = baselines.get(file) ?? baselineOf(file);
-    baselines.set(file, baseline);
-    return (await baseline).get(slashed(relative(dirname(file), path)));
+  let chosen: Promise<PlacedBaseline> | undefined;
+  const baselineFor = async ({ baseline }: Governor): Promise<PlacedBaseline | undefined> => {
+    if (chosenBaseline === undefined) return baseline;
+    if (chosenBaseline === '') return undefined;
+    chosen ??= readChosen(chosenBaseline);
+    return chosen;
   };
 
   return {
     async configured(path, isNamed) {
-      const { name, folder, configuration, isSound } = await governorOf(dirname(path));
+      const governor = await governorOf(dirname(path));
+      const { name, folder, configuration, isSound } = governor;
       const isPatch = await patches.isPatch(slashed(path), undefined);
       const context = { overruling, reportsSyntax: true, checksEveryDocument: isNamed, isPatch };
       const options = optionsFor(configuration, slashed(relative(folder, path)), context);
-      const quiet = await quietIn(folder, configuration.baseline, path);
+      const baseline = await baselineFor(governor);
+      const quiet = baseline?.known.get(slashed(relative(baseline.folder, path)));
       return { options, configurationName: name, isSound, quiet };
     },
     complaints: () => complaints,
@@ -111,8 +132,16 @@ interface OwnConfiguration {
   readonly complaints: readonly ConfigurationComplaint[];
 }
 
-/** The configuration that stands in a folder itself. */
-async function ownConfiguration(folder: string, currentFolder: string): Promise<OwnConfiguration | undefined> {
+/**
+ * The configuration that stands in a folder itself.
+ *
+ * @param hasBaseline whether the baseline that it names counts
+ */
+async function ownConfiguration(
+  folder: string,
+  currentFolder: string,
+  hasBaseline: boolean,
+): Promise<OwnConfiguration | undefined> {
   const path = join(folder, configurationFile);
   let text = '';
   const readText = async (): Promise<string | undefined> => {
@@ -125,14 +154,24 @@ async function ownConfiguration(folder: string, currentFolder: string): Promise<
   const { configuration, problems } = found.reading;
   const name = shownPath(path, currentFolder);
   const starts = lineStarts(text);
-  return {
-    governor: { name, folder, configuration, isSound: problems.length === 0 },
-    complaints: problems.map((problem) => complaintOf(problem, name, text, starts)),
-  };
+  const complaints = problems.map((problem) => complaintOf(problem, name, text, starts));
+  let baseline: PlacedBaseline | undefined;
+  const named = hasBaseline ? writtenBaseline(text) : undefined;
+  if (named && configuration.baseline !== undefined) {
+    const file = baselinePath(slashed(folder), configuration.baseline);
+    const root = repositoryOf(folder) ?? (isWithin(folder, currentFolder) ? currentFolder : folder);
+    const reading = await baselineFrom(() => nodeFiles.readNamed(file, root));
+    baseline = { folder: dirname(resolve(file)), known: reading.baseline };
+    if (reading.fault !== undefined) {
+      const message = `baseline: ${JSON.stringify(named.named)} ${reading.fault}`;
+      complaints.push(complaintOf({ message, ...named.range }, name, text, starts));
+    }
+  }
+  return { governor: { name, folder, configuration, isSound: problems.length === 0, baseline }, complaints };
 }
 
 function complaintOf(
-  { message, start, end }: ConfigurationProblem,
+  { message, start, end }: Omit<ConfigurationProblem, 'isFormal'>,
   name: string,
   text: string,
   starts: readonly number[],

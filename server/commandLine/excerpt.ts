@@ -7,9 +7,12 @@ const longestBefore = 60;
 
 /** The line in which a range of a text begins, cut around the range if it is long. Offsets in UTF-16 units. */
 export function excerptOf(text: string, start: number, end: number): Excerpt {
-  const lineStart = lineStartAt(text, start);
-  const found = text.indexOf('\n', start);
-  const lineFeed = found < 0 ? text.length : found;
+  // Beyond this nothing of the line is shown, and a line can be as long as its file.
+  const before = Math.max(0, start - longest - 1);
+  const around = text.slice(before, start + 2 * longest);
+  const lineStart = before + lineStartAt(around, start - before);
+  const found = around.indexOf('\n', start - before);
+  const lineFeed = before + (found < 0 ? around.length : found);
   const lineEnd = text.charAt(lineFeed - 1) === '\r' && lineFeed > lineStart ? lineFeed - 1 : lineFeed;
   const isLong = lineEnd - lineStart > longest;
   const from = isLong ? wholeCharacter(text, Math.max(lineStart, start - longestBefore)) : lineStart;

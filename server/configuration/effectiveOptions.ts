@@ -57,11 +57,12 @@ export function optionsFor(
     reportsSyntax,
     checksEveryDocument,
     isPatch,
-    ...overrides.map((override) => configuration.overrides.indexOf(override)),
+    ...overrides.map(({ index }) => index),
   ].join();
   const known = prepared.decided.get(decision);
   if (known) return known;
-  const settings = new Map([configuration, ...overrides].flatMap((words) => [...words.rules]));
+  const words = [configuration, ...overrides.map(({ override }) => override)];
+  const settings = new Map(words.flatMap((said) => [...said.rules]));
   const enabled = enabledRules(profile, settings, reportsSyntax);
   const severities = enabled.map(
     ({ rule, severity, isSeverityChosen }) => `${rule.id}=${severity}${isSeverityChosen ? '!' : ''}`,
@@ -92,12 +93,12 @@ export function profileFor(configuration: Configuration, relativePath: string): 
   return profileAmong(configuration, overridesFor(preparedFor(configuration), relativePath));
 }
 
-function overridesFor({ overrides }: Prepared, relativePath: string): Override[] {
-  return overrides.filter(({ matches }) => matches(relativePath)).map(({ override }) => override);
+function overridesFor({ overrides }: Prepared, relativePath: string): PreparedOverride[] {
+  return overrides.filter(({ matches }) => matches(relativePath));
 }
 
-function profileAmong(configuration: Configuration, overrides: readonly Override[]): Profile {
-  const chosen = overrides.findLast((override) => override.profile !== undefined)?.profile;
+function profileAmong(configuration: Configuration, overrides: readonly PreparedOverride[]): Profile {
+  const chosen = overrides.findLast(({ override }) => override.profile !== undefined)?.override.profile;
   return chosen ?? configuration.profile ?? defaultProfile;
 }
 
@@ -119,10 +120,16 @@ function enabledRules(
   });
 }
 
+interface PreparedOverride {
+  readonly index: number;
+  readonly matches: PathMatcher;
+  readonly override: Override;
+}
+
 /** What is worked out once for a configuration, however many files it is for. */
 interface Prepared {
   readonly isExcluded: PathMatcher;
-  readonly overrides: readonly { readonly matches: PathMatcher; readonly override: Override }[];
+  readonly overrides: readonly PreparedOverride[];
   readonly workloadKinds: readonly WorkloadKind[];
   /** Answers by what they hold: decisions that come to the same share one. */
   readonly answers: Map<string, FileOptions>;
@@ -133,7 +140,7 @@ interface Prepared {
 const preparedFor = readOnce(
   ({ exclude, overrides, workloadKinds }: Configuration): Prepared => ({
     isExcluded: matcherOf(exclude),
-    overrides: overrides.map((override) => ({ matches: matcherOf(override.files), override })),
+    overrides: overrides.map((override, index) => ({ index, matches: matcherOf(override.files), override })),
     workloadKinds: knownWorkloadKinds(workloadKinds),
     answers: new Map(),
     decided: new Map(),

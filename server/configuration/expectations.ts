@@ -1,12 +1,21 @@
-import { nearestWord } from '../manifests/nearestWord';
 import { describeWritten, type WrittenEntry, type WrittenPlace, type WrittenValue } from './written';
 
 /** What else there is to say about a fault. */
 export interface FaultDetails {
   /** True for what a schema can't say. */
   readonly isOnlyOurs?: boolean;
-  /** The legal word that was probably meant. */
+  /** The legal word that was meant. */
   readonly meant?: string | undefined;
+  /** A word that is none of the legal ones; which of them was probably meant is for the message to say. */
+  readonly wrong?: WrongWord;
+}
+
+/** A word that was written in place of a legal one. */
+export interface WrongWord {
+  readonly word: string;
+  readonly legal: readonly string[];
+  /** Whether there are so few that all of them can be named. */
+  readonly areFew: boolean;
 }
 
 /** Takes note of a fault; the message goes on from the name of the place. */
@@ -88,8 +97,9 @@ export function wordAt<Word extends string>(
   }
   const found = words.find((word) => word === value.text);
   if (found === undefined) {
-    const meant = nearestWord(value.text, words);
-    report(value, `${describeWritten(value)} is not ${noun}${advice(meant, words)}`, { meant });
+    report(value, `${describeWritten(value)} is not ${noun}`, {
+      wrong: { word: value.text, legal: words, areFew: true },
+    });
   }
   return found;
 }
@@ -99,10 +109,14 @@ function subjectOf({ place }: WrittenPlace): string {
 }
 
 /** The end of a message about a wrong word: the one that was probably meant, or all there are. */
-export function advice(meant: string | undefined, words: readonly string[]): string {
-  return meant === undefined ? `; write ${alternatives(words)}` : `. Did you mean "${meant}"?`;
+export function advice(meant: string | undefined, { legal, areFew }: WrongWord): string {
+  if (meant !== undefined) return `. Did you mean "${meant}"?`;
+  return areFew ? `; write ${alternatives(legal)}` : '';
 }
 
+// Making one takes longer than most configurations to read.
+const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 function alternatives(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
+  return disjunction.format(words);
 }

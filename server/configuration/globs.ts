@@ -9,6 +9,9 @@ const options = { dot: true, nonegate: true } as const;
 /** Each multiplies the time that a long path can take, and globs come with folders that nobody may trust. */
 const mostWildcards = 3;
 
+/** In UTF-16 units: longer than any path that somebody means, and short enough to be made a regular expression of. */
+const longestGlob = 1000;
+
 /**
  * True for paths that one of the globs means. A glob without a slash is looked for at any depth, as in `.gitignore`,
  * and one that names a folder means everything below it.
@@ -21,6 +24,7 @@ export function matcherOf(globs: readonly string[]): PathMatcher {
 /** Why a glob can't be meant, as the end of a sentence that begins with the glob; undefined for a legal one. */
 export function globFault(glob: string): string | undefined {
   if (glob.trim() === '') return 'names no files';
+  if (glob.length > longestGlob) return `is longer than ${longestGlob} characters`;
   if (glob.startsWith('!')) return 'begins with "!": name the files that are meant, not the others';
   if (/\\\w/.test(glob)) return 'has a backslash: write "/" between folders';
   if (/^(?:[A-Za-z]:|~)/.test(glob)) return 'is absolute: globs are relative to the folder of the configuration';

@@ -24,6 +24,13 @@ export function writtenConfiguration(text: string): WrittenValue | undefined {
   return governingDocument(text, () => undefined);
 }
 
+/** The baseline that the text of a `.seaworthy.yaml` names, and where. */
+export function writtenBaseline(text: string): { readonly named: string; readonly range: OffsetRange } | undefined {
+  const root = writtenConfiguration(text);
+  const value = root?.kind === 'mapping' ? root.entries.findLast(({ name }) => name === 'baseline')?.value : undefined;
+  return value?.kind === 'text' && value.text !== '' ? { named: value.text, range: value.range } : undefined;
+}
+
 function governingDocument(text: string, tell: (problem: ConfigurationProblem) => void): WrittenValue | undefined {
   let governing: WrittenValue | undefined;
   for (const document of splitDocuments(text)) {
@@ -63,10 +70,12 @@ function writtenAt(field: Field, place: string, offset: number): WrittenValue {
 function entriesAt(field: Field, place: string, offset: number): WrittenEntry[] {
   const { node, tree } = field;
   const keys = isMap(node) ? node.items.map(({ key }) => key) : [];
+  const counts = new Map<unknown, number>();
+  for (const key of keys) if (isScalar(key)) counts.set(key.value, (counts.get(key.value) ?? 0) + 1);
   const named = members(field).map(({ name, value: below }): WrittenEntry => {
     const value = writtenAt(below, placeOfKey(place, name), offset);
     const range = below.key?.range ? { start: below.key.range[0], end: below.key.range[1] } : rangeOf(below);
-    const isRepeated = keys.filter((key) => isScalar(key) && key.value === name).length > 1;
+    const isRepeated = (counts.get(name) ?? 0) > 1;
     return { name, place: value.place, range: shifted(range, offset), isRepeated, value };
   });
   // A list or a mapping in place of a key has no legal meaning anywhere, so it is kept as the key nobody knows.

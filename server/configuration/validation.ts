@@ -11,6 +11,9 @@ import { advice, entriesAt, itemsAt, type Report, textAt, textsAt, wordAt } from
 import { globFault } from './globs';
 import { describeWritten, type WrittenValue } from './written';
 
+/** For how many wrong words the one that was meant is looked for: where there are more, nobody has mistyped them. */
+const mostAdvised = 100;
+
 const ruleIds = rules.map(({ id }) => id);
 
 /**
@@ -20,8 +23,12 @@ const ruleIds = rules.map(({ id }) => id);
  */
 export function configurationFrom(root: WrittenValue, otherKeys: 'reported' | 'ignored'): ConfigurationReading {
   const problems: ConfigurationProblem[] = [];
-  const report: Report = ({ place, range }, message, { isOnlyOurs = false, meant } = {}) => {
-    const named = place === '' ? message : `${place}: ${message}`;
+  let advised = 0;
+  const report: Report = ({ place, range }, message, { isOnlyOurs = false, meant: known, wrong } = {}) => {
+    const isAdvised = wrong !== undefined && advised++ < mostAdvised;
+    const meant = known ?? (isAdvised ? nearestWord(wrong.word, wrong.legal) : undefined);
+    const sentence = wrong ? message + advice(meant, wrong) : message;
+    const named = place === '' ? sentence : `${place}: ${sentence}`;
     problems.push({ message: named, ...range, isFormal: !isOnlyOurs, ...(meant !== undefined && { meant }) });
   };
   const written = valuesOf(root, namesOf(configurationKeys), otherKeys, report);
@@ -58,8 +65,8 @@ function valuesOf<Key extends string>(
   for (const entry of entriesAt(value, `a mapping with keys such as "${keys[0]}"`, report)) {
     const key = keys.find((known) => known === entry.name);
     if (key === undefined) {
-      const meant = nearestWord(entry.name, keys);
-      if (otherKeys === 'reported') report(entry, `there is no such key${advice(meant, keys)}`, { meant });
+      const wrong = { word: entry.name, legal: keys, areFew: true };
+      if (otherKeys === 'reported') report(entry, 'there is no such key', { wrong });
     } else if (entry.value.kind !== 'nothing') {
       found.set(key, entry.value);
     }
@@ -89,8 +96,7 @@ function rulesAt(value: WrittenValue | undefined, report: Report): ReadonlyMap<s
   const settings = new Map<string, RuleSetting>();
   for (const entry of entriesAt(value, 'a mapping of rules to severities', report)) {
     if (!ruleNamed(entry.name)) {
-      const meant = nearestWord(entry.name, ruleIds);
-      report(entry, `there is no such rule${meant === undefined ? '' : `. Did you mean "${meant}"?`}`, { meant });
+      report(entry, 'there is no such rule', { wrong: { word: entry.name, legal: ruleIds, areFew: false } });
       continue;
     }
     const setting = ruleSettingAt(entry.value, report);

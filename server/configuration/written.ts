@@ -29,8 +29,9 @@ export interface WrittenEntry extends WrittenPlace {
   readonly value: WrittenValue;
 }
 
-/** The name of a key's place. */
-export function placeOfKey(place: string, name: string): string {
+/** The name of a key's place; of a key that is no word of ours, as much as a message has room for. */
+export function placeOfKey(place: string, key: string): string {
+  const name = shortened(key);
   if (!/^[\w-]+$/.test(name)) return `${place}[${JSON.stringify(name)}]`;
   return place === '' ? name : `${place}.${name}`;
 }
@@ -43,13 +44,17 @@ export function placeOfItem(place: string, index: number): string {
 /** Messages stand on one line, whatever a half-written configuration makes of the text behind the fault. */
 const longestQuote = 60;
 
+function shortened(text: string): string {
+  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+}
+
 /** What is written, as messages speak of it. */
 export function describeWritten(value: WrittenValue): string {
   switch (value.kind) {
     case 'nothing':
       return 'empty';
     case 'text':
-      return JSON.stringify(value.text.length > longestQuote ? `${value.text.slice(0, longestQuote)}…` : value.text);
+      return JSON.stringify(shortened(value.text));
     case 'number or boolean':
       return value.text;
     case 'list':

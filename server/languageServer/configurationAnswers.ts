@@ -14,15 +14,18 @@ import { configurationHover } from '../features/configuration/configurationHover
 import type { ConfigurationSurroundings } from '../features/configuration/configurationSurroundings';
 import { parseImageReference } from '../manifests/imageReference';
 import { configurationFile } from '../protocol';
-import type { ReadableFolders } from '../workspace/files';
+import { baselineFrom, baselinePath } from '../workspace/baseline';
+import type { DocumentPlace } from '../workspace/documentConfigurations';
+import type { NamedFiles, ReadableFiles, ReadableFolders } from '../workspace/files';
 import { type FilesBelow, filesBelow } from '../workspace/filesBelow';
+import { rootAround } from '../workspace/governingConfiguration';
+import { folderOf } from '../workspace/paths';
 
 /** What answers about configuration files need of a session. */
 export interface ConfiguringSession {
   readonly documents: TextDocuments<TextDocument>;
-  readonly files: ReadableFolders;
-  /** The folder that a document is in, absolute; undefined for one that is no file. */
-  readonly folderOf: (uri: string) => string | undefined;
+  readonly files: ReadableFiles & NamedFiles & ReadableFolders;
+  readonly placeOf: (uri: string) => DocumentPlace | undefined;
   readonly client: () => Pick<ConfigurationSurroundings, 'hasSchemas' | 'rulePages' | 'asksAgain'>;
 }
 
@@ -46,7 +49,7 @@ export function isConfiguration({ uri }: Pick<TextDocument, 'uri'>): boolean {
 export function configurationAnswers({
   documents,
   files,
-  folderOf,
+  placeOf,
   client,
 }: ConfiguringSession): (document: TextDocument) => ConfigurationAnswers | undefined {
   const found = new Map<string, { readonly at: number; readonly files: Promise<FilesBelow> }>();
@@ -62,8 +65,15 @@ export function configurationAnswers({
   const surroundingsOf = (uri: string): ConfigurationSurroundings => ({
     ...client(),
     filesBelow: async () => {
-      const folder = folderOf(uri);
-      return folder === undefined ? undefined : lately(folder);
+      const { path } = placeOf(uri) ?? {};
+      return path === undefined ? undefined : lately(folderOf(path));
+    },
+    baselineFault: async (named) => {
+      const { path, folder } = placeOf(uri) ?? {};
+      if (path === undefined) return undefined;
+      const base = folderOf(path);
+      const read = async () => files.readNamed(baselinePath(base, named), await rootAround(base, folder, files));
+      return (await baselineFrom(read)).fault;
     },
     registries: () => registriesIn(documents.all().map((document) => document.getText())),
   });

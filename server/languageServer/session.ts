@@ -19,9 +19,9 @@ import {
   tabClosedNotification,
 } from '../protocol';
 import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
-import type { ReadableFiles, ReadableFolders } from '../workspace/files';
+import type { NamedFiles, ReadableFiles, ReadableFolders } from '../workspace/files';
 import { sha256 } from '../workspace/nodeHash';
-import { folderOf, uriOf } from '../workspace/paths';
+import { uriOf } from '../workspace/paths';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { answerCodeActions } from './codeActionRequests';
 import { answerCompletionRequests } from './completionRequests';
@@ -82,7 +82,7 @@ export interface ServerPlaces {
 /** Serves one client until it disconnects. */
 export function serve(
   connection: Connection,
-  files: ReadableFiles & ReadableFolders,
+  files: ReadableFiles & NamedFiles & ReadableFolders,
   { snippetFolder, program }: ServerPlaces,
 ): void {
   const documents = new TextDocuments(TextDocument);
@@ -93,10 +93,7 @@ export function serve(
   const configurationAt = configurationAnswers({
     documents,
     files,
-    folderOf(uri) {
-      const path = session?.places.placeOf(uri).path;
-      return path === undefined ? undefined : folderOf(path);
-    },
+    placeOf: (uri) => session?.places.placeOf(uri),
     client: () => ({
       hasSchemas: session?.hasSchemas === true,
       rulePages: session?.rulePages,

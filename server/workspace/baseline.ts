@@ -1,5 +1,4 @@
 import type { KnownFindings } from '../lint/knownFindings';
-import type { ReadableFiles } from './files';
 
 /** The findings that are kept quiet, by their files: paths relative to the baseline's folder, `/` between folders. */
 export type Baseline = ReadonlyMap<string, KnownFindings>;
@@ -16,11 +15,15 @@ const none: Baseline = new Map();
 /** The version of the fingerprints in a baseline that is written. */
 export const writtenVersion = 2;
 
-/** Reads a baseline. One that can't be read keeps nothing quiet. */
-export async function baselineAt(path: string, files: ReadableFiles): Promise<BaselineReading> {
+/**
+ * Reads a baseline. One that can't be read keeps nothing quiet.
+ *
+ * @param readText its text, undefined where there is none; what it throws goes on from its name
+ */
+export async function baselineFrom(readText: () => Promise<string | undefined>): Promise<BaselineReading> {
   let text: string | undefined;
   try {
-    text = await files.readText(path);
+    text = await readText();
   } catch (error) {
     return { baseline: none, fault: error instanceof Error ? error.message : String(error) };
   }

@@ -3,9 +3,9 @@ import { type FileOptions, optionsFor, profileFor } from '../configuration/effec
 import { readSettings } from '../configuration/readSettings';
 import type { KnownFindings } from '../lint/knownFindings';
 import type { Profile } from '../rules/rule';
-import { type BaselineReading, baselineAt, baselinePath, pathFrom } from './baseline';
-import type { ReadableFiles } from './files';
-import { governing } from './governingConfiguration';
+import { type BaselineReading, baselineFrom, baselinePath, pathFrom } from './baseline';
+import type { NamedFiles, ReadableFiles } from './files';
+import { governing, rootAround } from './governingConfiguration';
 import { patchFiles } from './patchFiles';
 import { folderOf } from './paths';
 
@@ -20,7 +20,7 @@ export interface DocumentPlace {
 
 /** What configurations are made from. */
 export interface ConfigurationSources {
-  readonly files: ReadableFiles;
+  readonly files: ReadableFiles & NamedFiles;
   /** The settings section `seaworthy` as it is for a document. */
   readonly settings: (uri: string) => Promise<unknown>;
   /** Told what can't be meant in the settings, once for each state of them. */
@@ -77,33 +77,37 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
     return governor;
   };
 
-  const quietIn = async (base: string | undefined, baseline: string | undefined, path: string | undefined) => {
+  /** @param base the folder of what names the baseline */
+  const quietIn = async (base: string | undefined, baseline: string | undefined, { path, folder }: DocumentPlace) => {
     if (base === undefined || baseline === undefined || path === undefined) return undefined;
     const file = baselinePath(base, baseline);
-    let known = baselines.get(file);
+    const key = `${file}\n${base}`;
+    let known = baselines.get(key);
     if (!known) {
-      known = baselineAt(file, sources.files);
-      baselines.set(file, known);
+      const { files } = sources;
+      known = baselineFrom(async () => files.readNamed(file, await rootAround(base, folder, files)));
+      baselines.set(key, known);
       const { fault } = await known;
       if (fault !== undefined) sources.onSettingsProblem(`the baseline ${file} ${fault}`);
     }
     return (await known).baseline.get(pathFrom(folderOf(file), path));
   };
 
-  const answer = async ({ uri, path, folder }: DocumentPlace): Promise<DocumentOptions> => {
+  const answer = async (place: DocumentPlace): Promise<DocumentOptions> => {
+    const { uri, path, folder } = place;
     const isPatch = path !== undefined && (await patches.isPatch(path, folder));
     const context = { reportsSyntax: sources.reportsSyntax, checksEveryDocument: false, isPatch };
     const governor = path === undefined ? undefined : await governorOf(path, folder);
     if (governor && path !== undefined) {
       const { configuration } = governor.reading;
-      const quiet = await quietIn(governor.folder, configuration.baseline, path);
+      const quiet = await quietIn(governor.folder, configuration.baseline, place);
       const relative = relativeTo(governor.folder, path);
       const profile = profileFor(configuration, relative);
       return { ...optionsFor(configuration, relative, context), quiet, profile, governor: governor.path };
     }
     const { configuration } = await settingsOf(uri);
     const relative = path === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : relativeTo(folder ?? '', path);
-    const quiet = await quietIn(folder, configuration.baseline, path);
+    const quiet = await quietIn(folder, configuration.baseline, place);
     const profile = profileFor(configuration, relative);
     return { ...optionsFor(configuration, relative, context), quiet, profile, governor: undefined };
   };

@@ -32,6 +32,18 @@ export async function governing(
   return undefined;
 }
 
+/**
+ * The folder that what a configuration names has to be in: the root of its repository, else a folder that is known to hold
+ * it, else its own.
+ *
+ * @param folder of the configuration
+ * @param otherwise a workspace folder, say
+ */
+export async function rootAround(folder: string, otherwise: string | undefined, files: ReadableFiles): Promise<string> {
+  for (const above of foldersAbove(`${folder}/x`)) if (await isRepository(above, files)) return above;
+  return otherwise ?? folder;
+}
+
 async function readingOf(path: string, files: ReadableFiles): Promise<ConfigurationReading | undefined> {
   try {
     const text = await files.readText(path);

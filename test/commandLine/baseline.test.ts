@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { atBaseline, folderWith, hardenedPod, riskyPod, seaworthy, textOf } from './seaworthy';
+import { atBaseline, folderWith, hardenedPod, program, riskyPod, seaworthy, textOf } from './seaworthy';
 
 const lint = ['lint', ...atBaseline];
 const file = '.seaworthy-baseline.json';
@@ -91,6 +92,64 @@ describe('A baseline', function () {
     rmSync(path.join(folder, 'out.json'));
     assert.equal(seaworthy(inside, [...lint, '--write-baseline']).code, 2);
     assert.ok(!existsSync(path.join(folder, 'out.json')));
+  });
+
+  it('that a configuration names lies in the repository, else in the folder, links followed', function () {
+    if (process.platform === 'win32') this.skip();
+    const names = ['../../out.json', '../link.json', '../up/out.json', '../none.json', '../pipe', '../large.json', '.'];
+    const others = ['/dev/zero', '\\\\server\\share\\x.json', '//server/share/x.json', 'C:/x.json'];
+    const known = '{"version": 1, "files": {}}';
+    for (const isRepository of [true, false]) {
+      const folder = folderWith({
+        ...(isRepository && { 'repo/.git/HEAD': '' }),
+        'out.json': known,
+        'repo/large.json': `${known}${' '.repeat(5 * 1024 * 1024)}`,
+      });
+      const repository = path.join(folder, 'repo');
+      symlinkSync('../out.json', path.join(repository, 'link.json'));
+      symlinkSync('..', path.join(repository, 'up'));
+      execFileSync('mkfifo', [path.join(repository, 'pipe')]);
+      const hostile = [...names, ...others];
+      for (const [index, name] of hostile.entries()) {
+        const below = path.join(repository, String(index));
+        mkdirSync(below);
+        writeFileSync(path.join(below, '.seaworthy.yaml'), `profile: baseline\nbaseline: '${name}'\n`);
+        writeFileSync(path.join(below, 'pod.yaml'), riskyPod);
+      }
+      const { code, out, err } = seaworthy(repository, ['lint']);
+      assert.equal(code, 2);
+      for (const [index, name] of hostile.entries()) {
+        assert.ok(err.includes(`${index}/.seaworthy.yaml:2:11: error: baseline: ${JSON.stringify(name)} `), err);
+      }
+      assert.match(out, new RegExp(`^${hostile.length * 2} errors`, 'm'));
+    }
+  });
+
+  it('that the command line names is taken as given, a pipe too', function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = folderWith({ 'in/pod.yaml': riskyPod });
+    const inside = path.join(folder, 'in');
+    seaworthy(inside, [...lint, '--write-baseline', '--baseline', '../known.json']);
+    writeFileSync(path.join(inside, '.seaworthy.yaml'), 'profile: baseline\nbaseline: ../known.json\n');
+    assert.equal(seaworthy(inside, ['lint']).code, 2);
+    assert.equal(seaworthy(inside, ['lint', '--baseline', '../known.json']).code, 0);
+    symlinkSync('../known.json', path.join(inside, 'link.json'));
+    assert.equal(seaworthy(inside, ['lint', '--baseline', 'link.json']).err, '');
+    const piped = '"$0" "$1" lint --baseline <(cat ../known.json)';
+    const options = { cwd: inside, encoding: 'utf8' as const };
+    assert.equal(spawnSync('bash', ['-c', piped, process.execPath, program], options).stderr, '');
+  });
+
+  it('of a configuration above the folder that is linted counts', () => {
+    const folder = folderWith({
+      '.seaworthy.yaml': 'profile: baseline\nbaseline: known/all.json\n',
+      'known/all.json': '{"version": 1, "files": {}}',
+      'a/b/pod.yaml': riskyPod,
+    });
+    const findings = (): number => seaworthy(path.join(folder, 'a/b'), ['lint']).code ?? -1;
+    assert.equal(findings(), 1);
+    seaworthy(folder, ['lint', '--write-baseline', '--baseline', 'known/all.json']);
+    assert.equal(findings(), 0);
   });
 
   it('is not written together with fixes', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -60,6 +60,33 @@ describe('Configuration over the protocol', () => {
       changes: [{ uri: uriOf('kustomization.yaml'), type: 2 }],
     });
     assert.deepEqual(codes(await editor.pull(uriOf('proxy.yaml'))), ['host-network', 'probe-host']);
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('tells at its key of a baseline that may not be read, and keeps nothing quiet', async function () {
+    if (process.platform === 'win32') this.skip();
+    mkdirSync(path.join(folder, 'in'));
+    writeFileSync(path.join(folder, 'out.json'), '{"version": 1, "files": {}}');
+    symlinkSync('../out.json', path.join(folder, 'in/link.json'));
+    const inside = path.join(folder, 'in');
+    const editor = await startEditor({ folder: inside });
+    for (const [name, said] of [
+      ['../out.json', /lies outside of .*in, so it is not read/],
+      ['link.json', /is a link that leads out of .*in, so it is not read/],
+      ['//server/share/x.json', /lies outside of/],
+      ['none.json', /is not there/],
+    ] as const) {
+      const text = `profile: baseline\nbaseline: "${name}"\n`;
+      await editor.open(uriOf('in/.seaworthy.yaml'), text);
+      const [only, ...others] = await editor.pull(uriOf('in/.seaworthy.yaml'));
+      assert.deepEqual(others, []);
+      assert.match(String(only?.message), said);
+      assert.deepEqual(only?.range.start, { line: 1, character: 10 });
+      await editor.close(uriOf('in/.seaworthy.yaml'));
+    }
+    writeFileSync(path.join(inside, 'fine.json'), '{"version": 1, "files": {}}');
+    await editor.open(uriOf('in/.seaworthy.yaml'), 'baseline: fine.json\n');
+    assert.deepEqual(await editor.pull(uriOf('in/.seaworthy.yaml')), []);
     assert.equal(await editor.stop(), 0);
   });
 

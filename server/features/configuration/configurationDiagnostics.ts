@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver-types';
 import type { ConfigurationProblem } from '../../configuration/configuration';
 import { globFault, matcherOf } from '../../configuration/globs';
-import { readConfiguration } from '../../configuration/readConfiguration';
+import { readConfiguration, writtenBaseline } from '../../configuration/readConfiguration';
 import { isAboutSkipped } from '../../workspace/filesBelow';
 import type { OffsetRange } from '../../yaml/lines';
 import { lineStarts, positionAt } from '../../yaml/lines';
@@ -20,11 +20,13 @@ import { writtenGlobs } from './placeAt';
 /** What can't be meant in a configuration, and globs that mean nothing; what a schema says is left to it. */
 export async function configurationDiagnostics(
   text: string,
-  { hasSchemas, filesBelow }: Pick<ConfigurationSurroundings, 'hasSchemas' | 'filesBelow'>,
+  { hasSchemas, filesBelow, baselineFault }: Omit<ConfigurationSurroundings, 'rulePages' | 'asksAgain' | 'registries'>,
 ): Promise<Diagnostic[]> {
   const rangeOf = ranges(text);
   const problems = readConfiguration(text).problems.filter(({ isFormal }) => !(isFormal && hasSchemas));
   const idle = await idleGlobs(text, filesBelow);
+  const baseline = writtenBaseline(text);
+  const fault = baseline && (await baselineFault(baseline.named));
   return [
     ...problems.map((problem) => ({
       range: rangeOf(problem),
@@ -32,6 +34,16 @@ export async function configurationDiagnostics(
       source: diagnosticSource,
       message: problem.message,
     })),
+    ...(baseline && fault !== undefined
+      ? [
+          {
+            range: rangeOf(baseline.range),
+            severity: DiagnosticSeverity.Warning,
+            source: diagnosticSource,
+            message: `baseline: ${JSON.stringify(baseline.named)} ${fault}`,
+          },
+        ]
+      : []),
     ...idle.map(({ glob, range }) => ({
       range: rangeOf(range),
       severity: DiagnosticSeverity.Hint,
@@ -42,10 +54,13 @@ export async function configurationDiagnostics(
   ];
 }
 
+/** How often a glob is held against a file: to tell of globs that mean nothing, nobody waits. */
+const mostMatches = 500_000;
+
 async function idleGlobs(text: string, filesBelow: ConfigurationSurroundings['filesBelow']) {
   const globs = writtenGlobs(text).filter(({ glob }) => globFault(glob) === undefined && !isAboutSkipped(glob));
   const known = globs.length > 0 ? await filesBelow() : undefined;
-  if (!known?.isComplete) return [];
+  if (!known?.isComplete || globs.length * known.paths.length > mostMatches) return [];
   return globs.filter(({ glob }) => !known.paths.some(matcherOf([glob])));
 }
 

@@ -10,6 +10,8 @@ export interface ConfigurationSurroundings {
   readonly asksAgain: string | undefined;
   /** The files that the configuration may govern, by their paths from its folder; undefined where there is no folder. */
   readonly filesBelow: () => Promise<FilesBelow | undefined>;
+  /** Why a baseline that the configuration names can't be read, as goes on from its name. */
+  readonly baselineFault: (named: string) => Promise<string | undefined>;
   /** The registries of images in open manifests. */
   readonly registries: () => readonly string[];
 }

@@ -6,6 +6,7 @@ import { printableError } from '../../lint/printable';
 import { withoutShapedSecrets } from '../../manifests/secrets/hideSecrets';
 import { configurationFile } from '../../protocol';
 import { diskFiles } from '../../workspace/disk/diskFiles';
+import { nodeFiles } from '../../workspace/disk/nodeFiles';
 import { documentConfigurations } from '../../workspace/documentConfigurations';
 import { sha256 } from '../../workspace/nodeHash';
 import { uriOf } from '../../workspace/paths';
@@ -59,7 +60,7 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
     return onDisk.get(path);
   };
   const configurations = documentConfigurations({
-    files: { readText },
+    files: { readText, readNamed: nodeFiles.readNamed },
     settings: async (uri) => folders.find(({ path }) => uri.startsWith(`${uriOf(path)}/`))?.settings,
     onSettingsProblem: () => {},
     reportsSyntax,

@@ -151,6 +151,7 @@ describe('a name that wants to be more', function () {
         rulePages: undefined,
         asksAgain: undefined,
         filesBelow: async () => ({ paths: [`${name}.yaml`], isComplete: true }),
+        baselineFault: async () => undefined,
         registries: () => [],
       });
       if (!hover) continue;

@@ -19,6 +19,7 @@ function editor(changed: Partial<ConfigurationSurroundings> = {}): Configuration
     rulePages: undefined,
     asksAgain: undefined,
     filesBelow: async () => ({ paths: files, isComplete: true }),
+    baselineFault: async () => undefined,
     registries: () => ['docker.io', 'ghcr.io'],
     ...changed,
   };
