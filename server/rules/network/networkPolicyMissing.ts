@@ -13,7 +13,7 @@ import { member } from '../../yaml/field';
 import { readOnce } from '../../yaml/readOnce';
 import { cisBenchmark, networkGuidance, networkPolicies } from '../links';
 import { showsNamespace } from '../reach';
-import type { Fix, Rule } from '../rule';
+import type { Fix, Neighbours, Rule } from '../rule';
 
 /** Policies of network plug-ins, which isolate pods by rules of their own. */
 const foreignPolicies = [
@@ -106,10 +106,17 @@ spec:
     if (!showsNamespace(neighbours, place)) return;
     yield {
       at: member(pod.object.root, 'kind'),
-      message: 'No NetworkPolicy limits what reaches the pod, so every pod of the cluster may connect to it',
+      message: `No NetworkPolicy ${seen[neighbours.reach]}limits what reaches the pod, so every pod of the cluster may connect to it`,
       fixes: defaultDeny(pod),
     };
   },
+};
+
+/** Where it was looked for, unless that is everywhere. */
+const seen: Readonly<Record<Neighbours['reach'], string>> = {
+  file: 'in this file ',
+  part: 'in this part of the workspace ',
+  workspace: '',
 };
 
 const foreignPoliciesAmong = readOnce((objects: readonly ObjectFacts[]) =>

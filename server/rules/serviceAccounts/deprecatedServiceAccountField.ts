@@ -11,7 +11,8 @@ export const deprecatedServiceAccountField: Rule = {
   standards: [],
   why: `\`serviceAccount\` is the old name of \`serviceAccountName\`. Where both are written the new one wins without a word, so that the pod runs as
 somebody else than the old one says; policies and people who look for the new name miss the old.`,
-  remedy: `Write \`serviceAccountName\` and remove \`serviceAccount\`. The API server fills the old field in by itself, so nothing changes.`,
+  remedy: `Write \`serviceAccountName\` and remove \`serviceAccount\`. The API server fills the old field in by itself, so nothing changes; what it wrote,
+with both fields alike, is not reported.`,
   links: [
     {
       title: 'PodSpec in the API reference',
@@ -48,10 +49,12 @@ spec:
     const current = member(pod.spec, 'serviceAccountName');
     if (current.state === 'unknown') return;
     const wins = stringOf(current);
+    // The API server writes both into every pod.
+    if (wins === name) return;
     yield {
       at: { ...deprecated, node: undefined },
       message:
-        wins === undefined || wins === name
+        wins === undefined
           ? 'The field serviceAccount is the old name of serviceAccountName'
           : `The field serviceAccount has no effect: the pod runs as "${wins}", not as "${name}"`,
       fixes: [

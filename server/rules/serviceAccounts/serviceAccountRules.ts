@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { defaultServiceAccount } from './defaultServiceAccount';
+import { defaultServiceAccountToken } from './defaultServiceAccountToken';
 import { deprecatedServiceAccountField } from './deprecatedServiceAccountField';
 import { serviceAccountTokenMounted } from './serviceAccountTokenMounted';
 import { serviceAccountTokenRule } from './serviceAccountTokenRule';
@@ -9,5 +10,6 @@ export const serviceAccountRules: readonly Rule[] = [
   serviceAccountTokenRule,
   serviceAccountTokenMounted,
   defaultServiceAccount,
+  defaultServiceAccountToken,
   deprecatedServiceAccountField,
 ];

@@ -1,3 +1,4 @@
+import { isHelmTest } from '../../manifests/helmHooks';
 import { isPartialPod } from '../../manifests/partial';
 import type { PodSpec } from '../../manifests/podSpec';
 import {
@@ -55,7 +56,8 @@ spec:
   refutedByName: accountNameOf,
   *checkAmong(pod, { objects, reach }) {
     const token = serviceAccountToken(pod, objects);
-    if (!isUseless(pod, token)) return;
+    // A chart's test runs for a moment, and only when somebody asks for it.
+    if (!isUseless(pod, token) || isHelmTest(pod.object)) return;
     const { account, accountName, automount, accountField } = token;
     const isWritten = booleanOf(automount) === true;
     yield {

@@ -56,6 +56,11 @@ describe('network-policy-missing', () => {
     assertMarked(file(namespace, deployment('web', '', 'other')), linted);
   });
 
+  it('says that it looked into one file where that is all it saw', () => {
+    const [found] = findingsIn(file(deployment('web'), deployment('api'), service('web')), linted);
+    assert.match(found?.finding.message ?? '', /^No NetworkPolicy in this file limits what reaches the pod/);
+  });
+
   it('knows whom a policy isolates', () => {
     const selects = (selector: string) => policy(`  podSelector: ${selector}\n`);
     assertMarked(file(deployment('web'), deployment('api'), selects('{}')), linted);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { defaultServiceAccountToken } from '../../../../server/rules/serviceAccounts/defaultServiceAccountToken';
 import { deprecatedServiceAccountField } from '../../../../server/rules/serviceAccounts/deprecatedServiceAccountField';
 import { serviceAccountTokenMounted } from '../../../../server/rules/serviceAccounts/serviceAccountTokenMounted';
 import { serviceAccountTokenRule } from '../../../../server/rules/serviceAccounts/serviceAccountTokenRule';
@@ -68,11 +69,40 @@ describe('service-account-token', () => {
     assertMarked(pod('spec:\n').replace('image: a:1', 'tty: true'), { rules });
   });
 
+  it('leaves the tests of a chart alone, pods and Jobs', () => {
+    const hooked = (hook: string, spec = 'spec:\n') =>
+      pod(spec).replace(/(\n {2}name: web\n)/, `$1  annotations: {helm.sh/hook: ${hook}}\n`);
+    for (const hook of ['test', 'test-success', '"test-failure"', '"pre-upgrade, test"']) {
+      assertMarked(hooked(hook), { rules });
+    }
+    assertMarked(hooked('post-install', `spec:${mark}\n`), { rules });
+    assertMarked(hooked('"{{ .Values.hook }}"', `spec:${mark}\n`), { rules });
+    assertMarked(hooked('testing', `spec:${mark}\n`), { rules });
+  });
+
   it('is the only one to report what it reports', () => {
     assertMarked(pod('spec:\n'), { rules: [serviceAccountTokenMounted] });
     assertMarked(pod('spec:\n  serviceAccountName: web # ← service-account-token-mounted\n'), {
       rules: [...rules, serviceAccountTokenMounted],
     });
+  });
+});
+
+describe('default-service-account-token', () => {
+  const rules = [defaultServiceAccountToken];
+  const written = (name: string, more: string) =>
+    `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: ${name}\n  namespace: shop\n${more}`;
+
+  it('reports a ServiceAccount "default" that gives its token away, and no other one', () => {
+    const [found] = findingsIn(written('default', ''), { rules });
+    assert.equal(found?.finding.severity, 'warning');
+    assertMarked(written('default', 'automountServiceAccountToken: true # ← default-service-account-token\n'), {
+      rules,
+    });
+    assertMarked(written('default', 'automountServiceAccountToken: false\n'), { rules });
+    assertMarked(written('default', 'automountServiceAccountToken: {{ .Values.token }}\n'), { rules });
+    assertMarked(written('web', ''), { rules });
+    assertMarked(written('"{{ .Values.name }}"', ''), { rules });
   });
 });
 
@@ -88,5 +118,9 @@ describe('deprecated-service-account-field', () => {
       fixed(pod('spec:\n  serviceAccountName: web\n  serviceAccount: api\n'), '', { rules }),
       pod('spec:\n  serviceAccountName: web\n'),
     );
+  });
+
+  it('is silent where both fields say the same, as the API server writes them', () => {
+    assertMarked(pod('spec:\n  serviceAccount: web\n  serviceAccountName: "web"\n'), { rules });
   });
 });
