@@ -75,10 +75,12 @@ async function checkSafely(source: Source, job: Job, known: Configurations): Pro
   if (isSound)
     return checkAndMend(source, { bytes: read.bytes, text, encoding }, { options: options.options, shown }, job);
   const failure = `was not fixed, since ${configurationName} has mistakes`;
-  return outcomeOf(shown(lint(text, options.options)), job, { applied: 0, diff: '', failure });
+  return outcomeOf(shown(lint(text, options.options)), job, { ...unchanged, failure });
 }
 
 const leftOut: Outcome = { state: 'left out' };
+
+const unchanged: Mending = { applied: 0, diff: '', withheld: [], failure: undefined };
 
 async function checkAndMend(
   source: Source,
@@ -88,17 +90,17 @@ async function checkAndMend(
 ): Promise<Outcome> {
   const mended = mend(text, lint(text, options), fixesWithin(job.harden), shown);
   const left = shown(mended.linted);
-  const mending: Mending = { applied: mended.mended.length, diff: '', failure: undefined };
+  const mending: Mending = { ...unchanged, applied: mended.mended.length };
   if (mended.text === text) return outcomeOf(left, job, mending);
   if (job.fixes === 'shown') {
     const { unifiedDiff } = await import('./unifiedDiff');
     const versionOf = (written: string) => ({ text: written, shown: hideSecrets(written, options.workloadKinds) });
-    const diff = unifiedDiff(source.name, versionOf(text), versionOf(mended.text), encoding);
-    return outcomeOf(left, job, { ...mending, diff });
+    const shownDiff = unifiedDiff(source.name, versionOf(text), versionOf(mended.text), encoding);
+    return outcomeOf(left, job, { ...mending, ...shownDiff });
   }
   const failure = await source.write(bytes, encode(mended.text, encoding));
   if (failure === undefined) return outcomeOf(left, job, mending);
-  return outcomeOf(shown(lint(text, options)), job, { applied: 0, diff: '', failure });
+  return outcomeOf(shown(lint(text, options)), job, { ...unchanged, failure });
 }
 
 async function outcomeOf(linted: LintedText, job: Job, mending: Mending | undefined): Promise<Outcome> {

@@ -35,7 +35,7 @@ export async function lintCommand(request: LintRequest, surroundings: Surroundin
   }
   const faults = [...found.faults, ...reports.flatMap(faultsOf)];
   const said = faults.map(({ name, message }) => `${printable(name)}: ${printable(message)}`);
-  for (const text of said) standardError.write(`seaworthy: ${text}\n`);
+  for (const text of [...said, ...reports.flatMap(withheldChanges)]) standardError.write(`seaworthy: ${text}\n`);
 
   if (request.writesBaseline) return finishBaseline(request, reports, complaints.length > 0, surroundings);
   if (input && request.fixes === 'written') standardOutput.write(input.bytes);
@@ -119,6 +119,15 @@ async function checkStandardInput(
   };
   const outcome = await check({ path, name, isNamed: true, read: () => given, write }, job, known);
   return { report: { ...file, outcome }, bytes };
+}
+
+/** The changes that a diff leaves out. */
+function withheldChanges({ name, outcome }: FileReport): string[] {
+  const withheld = outcome.state === 'linted' ? (outcome.mending?.withheld ?? []) : [];
+  return withheld.map(({ first, last }) => {
+    const lines = first === last ? `line ${first}` : `lines ${first}-${last}`;
+    return `${printable(name)}: the diff leaves out the change at ${lines}, since it would show a secret; --fix makes it`;
+  });
 }
 
 /** What has to be said of a file beside its findings. It counts as named if the exit code has to show it. */

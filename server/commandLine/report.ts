@@ -47,12 +47,20 @@ export interface ReportedFinding {
   readonly fixes: readonly ReportedFix[];
 }
 
+/** Lines of a text, counted from 1. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** What fixes do to a file. */
 export interface Mending {
   /** How many findings were mended. */
   readonly applied: number;
   /** Unified diff; empty unless asked for. */
   readonly diff: string;
+  /** The lines whose change the diff leaves out, since it would show a secret. */
+  readonly withheld: readonly LineRange[];
   /** Why the file could not be written although it was to be. */
   readonly failure: string | undefined;
 }

@@ -1,5 +1,7 @@
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatchHunk, structuredPatch } from 'diff';
 import type { Encoding } from '../workspace/disk/textFile';
+import type { LineRange } from './report';
+import { type ShownHunk, withoutSecrets } from './shownHunks';
 
 /** A text with the same text as it may be shown: line for line, with other characters for secrets. */
 export interface ShownVersion {
@@ -7,11 +9,19 @@ export interface ShownVersion {
   readonly shown: string;
 }
 
+/** The change of a file as it may be shown. */
+export interface ShownDiff {
+  /** Empty if no part of the change may be shown. */
+  readonly diff: string;
+  /** The lines whose change is left out, since it would show a secret; as the old text counts them, from 1. */
+  readonly withheld: readonly LineRange[];
+}
+
 /**
- * The change of a file as `git apply` and `patch -p1` read it, with the file's own line ends. Lines around the change
- * that hold a secret are left out; between changes, and in them, the secret is hidden, and the diff is but for reading.
+ * The change of a file as `git apply` and `patch -p1` read it, with the file's own line ends. Changes of lines that hold
+ * a secret are left out, and so are lines around other changes; what is left applies by itself.
  */
-export function unifiedDiff(name: string, before: ShownVersion, after: ShownVersion, encoding: Encoding): string {
+export function unifiedDiff(name: string, before: ShownVersion, after: ShownVersion, encoding: Encoding): ShownDiff {
   // A byte order mark is part of the first line for whoever applies the diff.
   const mark = encoding.hasByteOrderMark ? '\uFEFF' : '';
   const patch = structuredPatch(`a/${name}`, `b/${name}`, mark + before.text, mark + after.text, undefined, undefined, {
@@ -19,33 +29,20 @@ export function unifiedDiff(name: string, before: ShownVersion, after: ShownVers
   });
   const oldLines = `${mark}${before.shown}`.split('\n');
   const newLines = `${mark}${after.shown}`.split('\n');
-  const hunks = patch.hunks.map((hunk) => withoutSecrets(hunk, oldLines, newLines));
-  return formatPatch({ ...patch, hunks }, FILE_HEADERS_ONLY);
+  const parts = patch.hunks.map((hunk) => withoutSecrets(hunk, oldLines, newLines));
+  const shown = parts.flatMap(({ hunks }) => hunks);
+  return {
+    diff: shown.length === 0 ? '' : formatPatch({ ...patch, hunks: renumbered(shown) }, FILE_HEADERS_ONLY),
+    withheld: parts.flatMap(({ withheld }) => withheld),
+  };
 }
 
-function withoutSecrets(hunk: StructuredPatchHunk, oldLines: readonly string[], newLines: readonly string[]) {
-  let oldLine = hunk.oldStart - 1;
-  let newLine = hunk.newStart - 1;
-  const lines = hunk.lines.map((line) => {
-    const sign = line.charAt(0);
-    if (sign === '\\') return { line, isSecret: false, isContext: true };
-    const shown = sign === '+' ? newLines[newLine] : oldLines[oldLine];
-    if (sign !== '+') oldLine++;
-    if (sign !== '-') newLine++;
-    const shownLine = `${sign}${shown ?? ''}`;
-    return { line: shownLine, isSecret: shownLine !== line, isContext: sign === ' ' };
+/** Hunks with the lines at which they begin in a text that has but their changes. */
+function renumbered(hunks: readonly ShownHunk[]): StructuredPatchHunk[] {
+  let shift = 0;
+  return hunks.map((hunk) => {
+    const newStart = hunk.oldStart + shift;
+    shift += hunk.newLines - hunk.oldLines;
+    return { ...hunk, lines: [...hunk.lines], newStart };
   });
-  const firstChange = lines.findIndex(({ isContext }) => !isContext);
-  const lastChange = lines.findLastIndex(({ isContext }) => !isContext);
-  const from = lines.slice(0, firstChange).findLastIndex(({ isSecret }) => isSecret) + 1;
-  const behind = lines.slice(lastChange).findIndex(({ isSecret, isContext }) => isSecret && isContext);
-  const to = behind < 0 ? lines.length : lastChange + behind;
-  const dropped = from + lines.slice(to).filter(({ line }) => !line.startsWith('\\')).length;
-  return {
-    oldStart: hunk.oldStart + from,
-    newStart: hunk.newStart + from,
-    oldLines: hunk.oldLines - dropped,
-    newLines: hunk.newLines - dropped,
-    lines: lines.slice(from, to).map(({ line }) => line),
-  };
 }

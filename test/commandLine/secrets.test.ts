@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { shapedKeys } from '../unit/manifests/secrets/shapedKeys';
 import { folderWith, seaworthy } from './seaworthy';
 
@@ -133,6 +135,31 @@ spec:
     const diff = out.slice(out.indexOf('--- '));
     const applied = spawnSync('git', ['apply', '--check', '-'], { cwd: folder, input: diff, encoding: 'utf8' });
     assert.equal(applied.status, 0, `${applied.stderr}\n${diff}`);
+  });
+
+  it('leave a diff without the changes that would show them, which are named', () => {
+    const pod = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  hostPID: true
+  containers:
+    - name: web
+      image: nginx
+    - {name: db, image: nginx, env: [{name: DB_PASSWORD, value: "hunter22"}], securityContext: {privileged: true}}
+`;
+    const folder = folderWith({ 'pod.yaml': pod });
+    const fix = ['lint', '--profile', 'baseline', '--fix', '--harden', 'baseline'];
+    const { out, err } = seaworthy(folder, [...fix, '--diff']);
+    assert.doesNotMatch(out + err, /hunter22/);
+    assert.match(
+      err,
+      /^seaworthy: pod\.yaml: the diff leaves out the change at line 10, since it would show a secret/m,
+    );
+    const applied = spawnSync('git', ['apply', '-'], { cwd: folder, input: out, encoding: 'utf8' });
+    assert.equal(applied.status, 0, `${applied.stderr}\n${out}`);
+    assert.equal(readFileSync(path.join(folder, 'pod.yaml'), 'utf8'), pod.replace('  hostPID: true\n', ''));
   });
 
   it('are lost by no fix that a SARIF log offers', () => {

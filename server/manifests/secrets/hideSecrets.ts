@@ -6,10 +6,12 @@ import { maskedText } from '../../yaml/templates';
 import { parseTree } from '../../yaml/tree';
 import { isObjectOf, type KubernetesObject, objectsOf } from '../objects';
 import type { WorkloadKind } from '../workloadKinds';
+import { barePiece, repeatedSecrets } from './repeatedSecrets';
 import { secretEntries } from './secretEntries';
 import { secretPlaces } from './secretPlaces';
 import { shapedSecretsIn } from './secretShapes';
 import { secretsInText } from './secretsInText';
+import { isStandIn } from './standIns';
 
 /** A document as it may be shown. */
 export interface ShownText {
@@ -32,7 +34,8 @@ export function shownText(
   objects: readonly KubernetesObject[],
   kinds: readonly WorkloadKind[],
 ): ShownText {
-  const ranges = [...rangesInText(text), ...objects.flatMap((object) => rangesInObject(object, kinds))];
+  const found = [...rangesInText(text), ...objects.flatMap((object) => rangesInObject(object, kinds))];
+  const ranges = found.length > 0 ? [...found, ...repeatedSecrets(text, found)] : found;
   const shown = blotted(text, ranges);
   const secrets = piecesOf(text, ranges).filter((piece) => !shown.includes(piece));
   const quotable = secrets.filter((secret) => !isWordForSecrets(secret));
@@ -79,7 +82,7 @@ function rangesInObject(object: KubernetesObject, kinds: readonly WorkloadKind[]
 /** What can be told without a tree: text that is broken, in comments, or in kinds that nobody knows. */
 function rangesInText(text: string): OffsetRange[] {
   // In a comment a secret is as secret as elsewhere.
-  const uncommented = text.replace(/^([ \t]*)(#+|;+|\/\/+)/gm, (_, indent: string, sign: string) =>
+  const uncommented = text.replace(/^([ \t]*)(#+|;+|\/\/+|--(?=\s)|<!--)/gm, (_, indent: string, sign: string) =>
     indent.padEnd(indent.length + sign.length),
   );
   const secrets = secretsInText(uncommented);
@@ -87,7 +90,18 @@ function rangesInText(text: string): OffsetRange[] {
   const lines = secrets
     .filter(({ start, by }) => by === 'name' && !/["']/.test(text.charAt(start - 1)))
     .map(({ start, end }) => ({ start, end: lineEndAt(text, end) }));
-  return [...secrets, ...lines, ...secretEntries(text)];
+  return [...secrets, ...lines, ...secretEntries(text), ...headerValues(text)];
+}
+
+/** Whatever a header names as the token of its bearer, be it a plain word. */
+function* headerValues(text: string): Iterable<OffsetRange> {
+  if (!/bearer|authorization/i.test(text)) return;
+  const header = /\b(?:Bearer|Authorization["']?[ \t]*[:=][ \t]*["']?[\w-]+)[ \t]+(?<token>[^\s"'`]+)/gi;
+  for (const match of text.matchAll(header)) {
+    const { token = '' } = match.groups ?? {};
+    if (isStandIn(token) || (/^b/.test(match[0]) && /^[a-z.,]+$/.test(token))) continue;
+    yield { start: match.index + match[0].length - token.length, end: match.index + match[0].length };
+  }
 }
 
 function blotted(text: string, ranges: readonly OffsetRange[]): string {
@@ -107,6 +121,5 @@ function blotted(text: string, ranges: readonly OffsetRange[]): string {
 /** The lines of what is hidden, as other text might quote them. Shorter words than four letters are found anywhere. */
 function piecesOf(text: string, ranges: readonly OffsetRange[]): string[] {
   const pieces = ranges.flatMap(({ start, end }) => text.slice(start, end).split(/\r?\n/));
-  const bare = pieces.map((piece) => piece.trim().replace(/^["']|["'],?$/g, ''));
-  return [...new Set(bare)].filter((piece) => piece.length >= 4).sort((a, b) => b.length - a.length);
+  return [...new Set(pieces.map(barePiece))].filter((piece) => piece.length >= 4).sort((a, b) => b.length - a.length);
 }

@@ -32,7 +32,18 @@ export function isPlainlyRandom(text: string): boolean {
   return entropyOf(core) > 4.2 && changesOfClass(core) >= core.length * 0.4 && decodedText(text) === undefined;
 }
 
-function isUuid(text: string): boolean {
+/**
+ * True for a password as a generator or a careful person makes it, shorter than what chance alone would prove: capitals,
+ * small letters, digits or signs, three sorts of them, that follow each other where no word ends.
+ */
+export function looksMadeUp(text: string): boolean {
+  if (text.length < 8 || text.length > 256 || /\s|:\/\//.test(text) || isUuid(text)) return false;
+  const sorts = [/[a-z]/, /[A-Z]/, /\d/, /[^\w.:/@,=-]/].filter((sort) => sort.test(text)).length;
+  const pieces = text.match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d]+/g)?.length ?? 0;
+  return sorts >= 3 && hasLettersAndDigits(text) && pieces - 1 >= text.length * 0.4;
+}
+
+export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 }
 

@@ -1,21 +1,15 @@
 import { type Field, items, member, members, stringOf } from '../../yaml/field';
-import type { OffsetRange } from '../../yaml/lines';
-import { rangeWithin, textOf } from '../../yaml/within';
+import { textOf } from '../../yaml/within';
 import { isObjectOf, type KubernetesObject } from '../objects';
 import { type Container, podSpecOf } from '../podSpec';
 import type { WorkloadKind } from '../workloadKinds';
 import { decodedText } from './base64';
 import { senseOfName } from './secretNames';
+import { fileForm, namedSecrets, placeOf, type SecretPlace } from './secretPlace';
+import { secretsInHelmValues } from './secretsInHelmValues';
 import { type SecretInText, secretsInText } from './secretsInText';
 import { secretIn } from './secretValue';
-
-/** A secret that a manifest holds in plain text, or in base64, which hides nothing. */
-export interface SecretPlace extends Omit<SecretInText, 'start' | 'end'> {
-  /** The scalar that it stands in. */
-  readonly field: Field;
-  /** UTF-16 offsets from the document's start. */
-  readonly range: OffsetRange;
-}
+import { programStart } from './textSyntax';
 
 /** A secret in a variable of a container's environment. */
 export interface SecretInVariable extends SecretPlace {
@@ -62,7 +56,7 @@ export function* secretsInCommands(container: Container): Iterable<SecretPlace> 
       line += `${text} `;
       return start;
     });
-    for (const secret of secretsInText(line)) {
+    for (const secret of secretsInText(line, { syntax: 'shell', programStart: programStart(line) })) {
       const index = starts.findLastIndex((start) => start <= secret.start);
       const word = words[index];
       const wordStart = starts[index];
@@ -105,7 +99,7 @@ function secretInEncoded(name: string, encoded: string): Pick<SecretInText, 'wha
     if (isBinary && /\.(?:jks|p12|pfx|keystore|keytab|kdbx)$/i.test(name)) return { what: 'a key store', by: 'shape' };
     return isBinary && senseOfName(name) ? { what: 'a key', by: 'name' } : undefined;
   }
-  return secretIn(name, text) ?? (/[=:]/.test(text) ? secretsInText(text)[0] : undefined);
+  return secretIn(name, text) ?? (/[=:]/.test(text) ? secretsInText(text, fileForm(name, text))[0] : undefined);
 }
 
 /** The literals of a kustomization's secretGenerator that are secret: `password=…`. */
@@ -129,19 +123,9 @@ export function* secretPlaces(object: KubernetesObject, kinds: readonly Workload
   if (isObjectOf(object, '/ConfigMap')) yield* secretsInConfigMap(object);
   if (isObjectOf(object, '/Secret')) yield* secretsInSecret(object);
   if (isObjectOf(object, 'kustomize.config.k8s.io/Kustomization')) yield* secretLiterals(object);
+  yield* secretsInHelmValues(object);
   for (const container of podSpecOf(object, kinds)?.containers ?? []) {
     yield* secretsInVariables(container);
     yield* secretsInCommands(container);
   }
-}
-
-function* namedSecrets(field: Field, name: string | undefined, text: string): Iterable<SecretPlace> {
-  const isOneLine = !text.trim().includes('\n');
-  const secret = isOneLine ? secretIn(name, text) : undefined;
-  if (secret) yield placeOf(field, text, { ...secret, name });
-  else for (const inside of secretsInText(text)) yield placeOf(field, text, inside);
-}
-
-function placeOf(field: Field, text: string, { what, by, name, start, end }: SecretInText): SecretPlace {
-  return { field, range: rangeWithin(field, text, { start, end }), what, by, name };
 }

@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../yaml/lines';
 import { decodedText } from './base64';
 import { keyFormats } from './keyFormats';
-import { looksRandom } from './randomness';
+import { isUuid, looksMadeUp, looksRandom } from './randomness';
 import { isStandIn } from './standIns';
 
 /** A secret that its shape gives away. UTF-16 offsets in the text that was searched. */
@@ -11,14 +11,16 @@ export interface ShapedSecret extends OffsetRange {
 }
 
 /** What the shapes without a vendor begin with. */
-const otherMarks = ['PRIVATE KEY', 'LS0tLS1CRUdJTi', '.eyJ', '://', 'Basic ', 'Bearer ', '"auth"'];
+const otherMarks = ['PRIVATE KEY', 'LS0tLS1CRUdJTi', '.eyJ', '://', '"auth"'];
 
 const marks = [...keyFormats.flatMap((format) => format.marks), ...otherMarks].map((mark) =>
   mark.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'),
 );
 
 /** A quick look whether a text can hold any shape; nearly all texts don't. */
-const mayHoldShape = new RegExp(`${marks.join('|')}|(?:[Pp]ass[Ww]ord|PASSWORD|[Pp][Ww][Dd])\\s*=`);
+const mayHoldShape = new RegExp(
+  `${marks.join('|')}|(?:[Pp]ass[Ww]ord|PASSWORD|[Pp][Ww][Dd])\\s*=|(?:[Bb]asic|[Bb]earer|BASIC|BEARER|[Aa]uthorization.{1,20}) `,
+);
 
 /** The secrets in a text that can be told by their shape: vendors' keys, private keys, tokens, passwords in addresses. */
 export function shapedSecretsIn(text: string): ShapedSecret[] {
@@ -73,8 +75,11 @@ function* encodedPrivateKeys(text: string): Iterable<ShapedSecret> {
 /** JSON Web Tokens (RFC 7519): two JSON objects and a signature. */
 function* webTokens(text: string): Iterable<ShapedSecret> {
   if (!text.includes('.eyJ')) return;
-  for (const match of text.matchAll(/(?<![\w-])(eyJ[\w-]{10,})\.eyJ[\w-]{10,}\.[\w-]{20,}/g)) {
-    if (decodedText(match[1] ?? '')?.includes('"alg"')) yield spanOf(match, match[0], 'a JSON Web Token');
+  for (const match of text.matchAll(/(?<![\w-])(eyJ[\w-]{10,})\.(eyJ[\w-]{10,})\.[\w-]{20,}/g)) {
+    if (!decodedText(match[1] ?? '')?.includes('"alg"')) continue;
+    // Supabase's key for everybody is made to stand in web pages.
+    if (decodedText(match[2] ?? '')?.includes('"role":"anon"')) continue;
+    yield spanOf(match, match[0], 'a JSON Web Token');
   }
 }
 
@@ -102,13 +107,31 @@ function* connectionStrings(text: string): Iterable<ShapedSecret> {
   }
 }
 
-/** `Authorization: Basic …` and `Bearer …` (RFC 7617, RFC 6750). */
+/**
+ * `Authorization: Basic …` and `Bearer …` (RFC 7617, RFC 6750), and the schemes that others made after them. A token may
+ * look like anything; where the header isn't named, what stands behind the word has to look like one.
+ */
 function* headers(text: string): Iterable<ShapedSecret> {
-  for (const match of text.matchAll(/\b(?<scheme>Basic|Bearer)[ \t]+(?<secret>[\w+/.~-]{8,}={0,2})/g)) {
-    const { scheme, secret = '' } = match.groups ?? {};
-    const isSecret = scheme === 'Basic' ? decodedText(secret)?.includes(':') : looksRandom(secret);
-    if (isSecret) yield spanOf(match, secret, `${scheme === 'Basic' ? 'a login' : 'a bearer token'}`);
+  for (const match of text.matchAll(header)) {
+    const { named, ofHeader, alone = '', secret = '' } = match.groups ?? {};
+    if (isStandIn(secret)) continue;
+    const isBasic = /^basic$/i.test(ofHeader ?? alone);
+    const isSecret = isBasic ? isEncodedLogin(secret) : isToken(secret, named !== undefined);
+    if (isSecret) yield spanOf(match, secret, isBasic ? 'a login' : 'a bearer token');
   }
+}
+
+const header =
+  /(?:(?<named>\bAuthorization["']?[ \t]*[:=][ \t]*["']?)(?<ofHeader>Basic|Bearer|Token|ApiKey)|\b(?<alone>Basic|Bearer))[ \t]+(?<secret>[^\s"'`,;<>\\)\]}]{6,})/gi;
+
+function isEncodedLogin(encoded: string): boolean {
+  const [, password = ''] = decodedText(encoded)?.split(':') ?? [];
+  return !isStandIn(password);
+}
+
+function isToken(text: string, isNamed: boolean): boolean {
+  if (looksRandom(text) || looksMadeUp(text) || isUuid(text)) return true;
+  return isNamed && /\d/.test(text) && /[A-Za-z]/.test(text);
 }
 
 /** The logins of a Docker configuration: `"auth": "dXNlcjpwYXNzd29yZA=="`. */

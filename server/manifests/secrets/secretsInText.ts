@@ -1,7 +1,9 @@
+import { commandSecrets } from './commandSecrets';
 import { mayNameSecret } from './secretNames';
 import { shapedSecretsIn } from './secretShapes';
 import { type FoundSecret, secretIn } from './secretValue';
-import { isStandIn } from './standIns';
+import { isInProgram, type TextSyntax } from './textSyntax';
+import { longestLine, valueAt } from './writtenValue';
 
 /** A secret in a text that isn't one itself: a script, a file of settings. */
 export interface SecretInText extends FoundSecret {
@@ -9,34 +11,50 @@ export interface SecretInText extends FoundSecret {
   readonly name: string | undefined;
 }
 
-/** `name = value` in all the ways in which settings and shells write it; the value is looked for behind it. */
-const assignment =
-  /(?<![\w$])(["']?)(-{0,2}[A-Za-z_][\w./-]*)\1[ \t]*(?:=>|:=|=|:(?=[ \t"'])|(?<=-{1,2}[\w-]+|\brequirepass|\bmasterauth)[ \t]+)[ \t]*/g;
+/** How a text is written: all of it alike, or a command line that ends in a program. */
+export interface TextForm {
+  readonly syntax: TextSyntax;
+  /** From here on it is a program's. */
+  readonly programStart?: number;
+}
+
+const settings: TextForm = { syntax: 'settings' };
+
+/** What may be a name or an option, in quotes or without. */
+const word = /(?<![\w$])(["']?)(-{0,2}[A-Za-z_][\w./-]*)\1/g;
+
+/** A variable of a program that marks its variables. */
+const markedWord = /(?<!\w)(["']?)(-{0,2}\$?[A-Za-z_][\w./-]*)\1/g;
+
+/** What stands between a name and its value, in all the ways in which settings and shells write it. */
+const sign = /[ \t]*(?:=>|:=|=(?![=~])|:(?=[ \t])|(?<![ \t]):(?=["']))[ \t]*/y;
+
+/** The same where a type may stand behind the name. */
+const typedSign =
+  /[ \t]*(?:[?!]?:[ \t]*[\w.[\]|<>]+[ \t]*=(?![=~>])|=>|:=|=(?![=~])|:(?=[ \t])|(?<![ \t]):(?=["']))[ \t]*/y;
+
+/** An option's value may be the next word, or the next item of a list. */
+const optionGap = /[ \t]+|[ \t]*,[ \t]*(?=["'])/y;
 
 /** A variable of a container's environment, as a manifest within a text writes it. */
 const variable =
   /["']?name["']?[ \t]*:[ \t]*["']?([\w.-]+)["']?[ \t]*(?:#.*)?(?:,|\r?\n)\s*["']?value["']?[ \t]*:[ \t]*/g;
 
-/** Options without a name that says so: clients of MySQL, Redis and SSH, and curl's logins. */
-const clientOptions: readonly RegExp[] = [
-  /\b(?:mysql|mariadb)[\w-]*(?=[ \t])[^\n;|&]{0,300}[ \t]-p(?<secret>[^\s"']+)/g,
-  /\b(?:redis-cli(?=[ \t])[^\n;|&]{0,300}[ \t]-a|sshpass[ \t]+-p)[ \t]*["']?(?<secret>[^\s"']+)/g,
-  /\bcurl(?=[ \t])[^\n;|&]{0,300}[ \t](?:-u|--user)[ \t=]*["']?[\w.@-]+:(?<secret>[^\s"']+)/g,
-];
-
 /**
  * The secrets in the text of a file or a script, in its order: whatever a line assigns to a secret's name, and whatever
  * has a secret's shape. Commented lines set nothing, and count for nothing.
  */
-export function secretsInText(text: string): SecretInText[] {
-  const found: SecretInText[] = shapedSecretsIn(text)
-    .filter(({ start }) => !isCommented(text, start))
-    .map((shaped) => ({ ...shaped, by: 'shape', name: undefined }));
-  if (/mysql|mariadb|redis-cli|sshpass|curl/.test(text)) found.push(...optionSecrets(text));
+export function secretsInText(text: string, form: TextForm = settings): SecretInText[] {
+  const found: SecretInText[] = shapedSecretsIn(text).map((shaped) => ({ ...shaped, by: 'shape', name: undefined }));
+  for (const range of commandSecrets(text)) found.push({ ...range, what: 'a password', by: 'name', name: undefined });
   if (mayNameSecret.test(text)) {
-    for (const pattern of [assignment, variable]) found.push(...assignedSecrets(text, pattern));
+    for (const place of [...assignments(text, form), ...variables(text)]) {
+      const secret = assignedSecret(text, place, form);
+      if (secret) found.push(secret);
+    }
   }
-  return bounded(withoutRepeats(found.sort((a, b) => a.start - b.start || b.end - a.end)));
+  const counted = found.filter(({ start }) => !isCommented(text, start));
+  return bounded(withoutRepeats(counted.sort((a, b) => a.start - b.start || b.end - a.end)));
 }
 
 /** A text with more secrets is a dump: each one is looked for in the manifest by itself, and nobody reads on. */
@@ -50,61 +68,101 @@ function bounded(found: SecretInText[]): SecretInText[] {
   return first && last ? [...kept, { ...first, end: last.end }] : found;
 }
 
-function* optionSecrets(text: string): Iterable<SecretInText> {
-  for (const pattern of clientOptions) {
-    for (const match of text.matchAll(pattern)) {
-      const secret = match.groups?.secret ?? '';
-      if (isStandIn(secret) || isCommented(text, match.index)) continue;
-      const start = match.index + match[0].length - secret.length;
-      yield { start, end: start + secret.length, what: 'a password', by: 'name', name: undefined };
-    }
-  }
+/** A name with the place where its value begins. */
+interface Assignment {
+  readonly name: string;
+  readonly nameStart: number;
+  readonly sign: string;
+  readonly valueStart: number;
 }
 
-function* assignedSecrets(text: string, pattern: RegExp): Iterable<SecretInText> {
-  let done = 0;
-  for (const match of text.matchAll(pattern)) {
-    // What a secret holds assigns nothing.
-    if (match.index < done) continue;
-    const name = (pattern === variable ? match[1] : match[2]) ?? '';
+function* assignments(text: string, { syntax }: TextForm): Iterable<Assignment> {
+  const between = syntax === 'program' ? typedSign : sign;
+  for (const match of text.matchAll(syntax === 'program' ? markedWord : word)) {
+    const name = match[2] ?? '';
     if (!mayNameSecret.test(name)) continue;
-    const start = match.index + match[0].length;
-    const value = valueAt(text, start);
-    // An option without a value is followed by the next one.
-    if (value.text.startsWith('-') && /\s$/.test(match[0]) && name.startsWith('-')) continue;
-    const secret = secretIn(name.replace(/^-+/, ''), value.text);
-    if (!secret || isCommented(text, match.index)) continue;
-    const from = value.start + secret.start;
-    done = value.start + secret.end;
-    yield { ...secret, name: name.replace(/^-+/, ''), start: from, end: from + secret.end - secret.start };
+    const end = match.index + match[0].length;
+    const written =
+      signAt(text, end, between) ?? (takesNextWord(text, match.index, name) && signAt(text, end, optionGap));
+    if (written) yield { name, nameStart: match.index, sign: written, valueStart: end + written.length };
   }
 }
 
-/** The value that begins at an offset: what quotes hold, else a word. */
-function valueAt(text: string, start: number): { readonly start: number; readonly text: string } {
-  const quote = text.charAt(start);
-  if (quote === '"' || quote === "'") {
-    const end = text.indexOf(quote, start + 1);
-    if (end > 0 && end - start < longestLine && !text.slice(start, end).includes('\n'))
-      return { start: start + 1, text: text.slice(start + 1, end) };
+function* variables(text: string): Iterable<Assignment> {
+  for (const { 0: written, 1: name = '', index } of text.matchAll(variable)) {
+    if (mayNameSecret.test(name)) yield { name, nameStart: index, sign: ':', valueStart: index + written.length };
   }
-  const line = /[^\r\n]*/.exec(text.slice(start, start + longestLine))?.[0] ?? '';
-  // A shell's command goes on behind the word; a file's line is the value, if there are but words in it.
-  const word = /^[^\s"']*/.exec(line)?.[0] ?? '';
-  const rest = line.slice(word.length).replace(/\s+#.*$/, '');
-  if (/^(?:\s+[\w.,!?'-]+){2,}\s*$/.test(rest)) return { start, text: word + rest };
-  return { start, text: word.replace(/[,;)\]}]+$/, '') };
 }
 
-/** In UTF-16 units: how far one looks for where a line begins, or for where a value ends. */
-const longestLine = 1000;
+function signAt(text: string, offset: number, pattern: RegExp): string | undefined {
+  pattern.lastIndex = offset;
+  return pattern.exec(text)?.[0];
+}
 
-/** `#`, `;` and `//` begin a comment in nearly all files of settings. */
+/** Options begin with a hyphen where a word begins; Redis' settings need none. */
+function takesNextWord(text: string, start: number, name: string): boolean {
+  if (/^(?:requirepass|masterauth)$/.test(name)) return true;
+  return name.startsWith('-') && /^[\s"'[(,=]?$/.test(text.charAt(start - 1));
+}
+
+function assignedSecret(text: string, place: Assignment, form: TextForm): SecretInText | undefined {
+  const { nameStart, valueStart, sign: between } = place;
+  const before = lineBefore(text, nameStart);
+  const name = place.name.replace(/^[-$]+/, '');
+  const syntax = syntaxAt(nameStart, before, form);
+  if (syntax === 'shell' && setsNothing(between, before)) return undefined;
+  const value = valueAt(text, valueStart, before, syntax);
+  // An option without a value is followed by the next one.
+  if (!value || (value.text.startsWith('-') && /\s$/.test(between) && place.name.startsWith('-'))) return undefined;
+  const secret = secretIn(name, value.text);
+  if (!secret) return undefined;
+  const start = value.start + secret.start;
+  const end = value.start + secret.end;
+  if (secret.by === 'name' && (isNamed(before) || isSaid(place, before, text.slice(end, end + longestLine))))
+    return undefined;
+  return { ...secret, name, start, end };
+}
+
+function syntaxAt(offset: number, before: string, { syntax, programStart = Infinity }: TextForm): TextSyntax {
+  return offset >= programStart || (syntax === 'shell' && isInProgram(before)) ? 'program' : syntax;
+}
+
+/** A shell sets a variable to nothing for the command behind it, and compares; MySQL's clients ask for the password. */
+function setsNothing(between: string, before: string): boolean {
+  if (/^=\s/.test(between)) return true;
+  if (/^\s+=/.test(between)) return /(?:\[|\btest)\s[^\]]*$/.test(before);
+  return between.trim() === '' && /\b(?:mysql|mariadb)[\w-]*\s[^|;&]*$/.test(before);
+}
+
+/** True behind an option that names a file, a field or a label: `--from-file=token=…`, `-l token=…`. */
+function isNamed(before: string): boolean {
+  return /(?:\s|^)(?:--?[\w-]*(?:file|path|dir|name|selector|query|field|output|columns|template)[= ]|-[lo][= ]?)["']?(?:jsonpath=)?$/i.test(
+    before,
+  );
+}
+
+const speaking =
+  /\b(?:\w*grep|echo|printf|print\w*|log\w*(?:\.\w+)?|console\.\w+|puts|die|warn\w*|err\w*|info|debug|fatal|raise|throw|read|Write-\w+|fail\w*|panic|message|description)\b[^"']*["'][^"']*$/i;
+
+/** True for words that a command prints, unless it prints them into a file. */
+function isSaid({ name, sign: between }: Assignment, before: string, behind: string): boolean {
+  if (/^[^\n]*(?:>|\|\s*\w)/.test(behind)) return false;
+  if (between.trim() === '') return speaking.test(before);
+  // A text that begins with a name is a message; headers have names of several words.
+  return (
+    between.trimStart().startsWith(':') && (speaking.test(before) || (/\s["']$/.test(before) && /^[A-Z]+$/.test(name)))
+  );
+}
+
+function lineBefore(text: string, offset: number): string {
+  const before = text.slice(Math.max(0, offset - longestLine), offset);
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
+
+/** `#`, `;`, `//`, `--` and `<!--` begin a comment in nearly all files of settings. */
 function isCommented(text: string, offset: number): boolean {
   // Comments are told by where their line begins; of endless lines nobody could tell.
-  const before = text.slice(Math.max(0, offset - longestLine), offset);
-  const lineStart = offset - before.length + before.lastIndexOf('\n') + 1;
-  return /^\s*(?:#|;|\/\/)/.test(text.slice(lineStart, Math.max(offset, lineStart) + 2));
+  return /^\s*(?:#|;|\/\/|--\s|<!--)/.test(lineBefore(text, offset) + text.slice(offset, offset + 2));
 }
 
 function withoutRepeats(sorted: readonly SecretInText[]): SecretInText[] {

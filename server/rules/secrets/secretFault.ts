@@ -1,4 +1,4 @@
-import type { SecretPlace } from '../../manifests/secrets/secretPlaces';
+import type { SecretPlace } from '../../manifests/secrets/secretPlace';
 import type { Fault, Severity } from '../rule';
 
 /** A secret's shape leaves no doubt, a name can be wrong. */

@@ -5,6 +5,7 @@ import { secretAsEnv } from './secretAsEnv';
 import { secretInArgs } from './secretInArgs';
 import { secretInConfigMap } from './secretInConfigMap';
 import { secretInEnv } from './secretInEnv';
+import { secretInHelmValues } from './secretInHelmValues';
 import { secretInManifest } from './secretInManifest';
 import { serviceAccountTokenSecret } from './serviceAccountTokenSecret';
 
@@ -14,6 +15,7 @@ export const secretsRules: readonly Rule[] = [
   secretInArgs,
   secretInConfigMap,
   secretInManifest,
+  secretInHelmValues,
   secretAsEnv,
   referenceMissing,
   serviceAccountTokenSecret,
