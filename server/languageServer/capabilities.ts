@@ -22,6 +22,8 @@ export interface ClientSkills {
   readonly registersConfiguration: boolean;
   /** Can be asked to watch files. */
   readonly watchesFiles: boolean;
+  /** Tells of workspace folders that come and go. */
+  readonly tellsFolders: boolean;
   /** Shows progress that the server begins. */
   readonly showsProgress: boolean;
   /** Lets the user fill in what an edit leaves blank. */
@@ -53,6 +55,7 @@ export function skillsOf({ textDocument, workspace, window }: ClientCapabilities
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    tellsFolders: workspace?.workspaceFolders === true,
     showsProgress: window?.workDoneProgress === true,
     takesSnippets:
       workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,

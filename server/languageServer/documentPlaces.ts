@@ -1,7 +1,7 @@
-import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node';
+import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { DocumentPlace } from '../workspace/documentConfigurations';
-import { filePathOf } from '../workspace/paths';
+import { filePathOf, uriOf } from '../workspace/paths';
 
 /** Tells where documents stand, by their address and the workspace folders that are open. */
 export interface DocumentPlaces {
@@ -11,10 +11,16 @@ export interface DocumentPlaces {
   readonly changeFolders: (added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]) => void;
 }
 
+/** The addresses of the folders that a client has open; one that knows no workspace folders has at most one. */
+export function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  if (rootUri) return [rootUri];
+  return rootPath ? [uriOf(rootPath)] : [];
+}
+
 /** The places of a client's documents. */
-export function documentPlaces({ workspaceFolders, rootUri }: InitializeParams): DocumentPlaces {
-  const roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-  let folders = roots.flatMap((uri) => pathOf(uri) ?? []);
+export function documentPlaces(params: InitializeParams): DocumentPlaces {
+  let folders = rootsOf(params).flatMap((uri) => pathOf(uri) ?? []);
   return {
     folders: () => folders,
     placeOf(uri) {
@@ -29,6 +35,14 @@ export function documentPlaces({ workspaceFolders, rootUri }: InitializeParams):
       folders = [...folders.filter((folder) => !gone.has(folder)), ...added.flatMap(({ uri }) => pathOf(uri) ?? [])];
     },
   };
+}
+
+/** Follows the workspace folders of a client that tells of them. */
+export function followFolders({ workspace }: Connection, places: DocumentPlaces, onChanged: () => void): void {
+  workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    places.changeFolders(added, removed);
+    onChanged();
+  });
 }
 
 /** The absolute path of a `file` address with `/` between folders; undefined for other schemes. */

@@ -29,7 +29,7 @@ import { configurationAnswers, isConfiguration } from './configurationAnswers';
 import { answerConfigurationRequests } from './configurationRequests';
 import { answerDecisions } from './decisionRequests';
 import { showDiagnostics } from './diagnosticRequests';
-import { type DocumentPlaces, documentPlaces } from './documentPlaces';
+import { type DocumentPlaces, documentPlaces, followFolders, rootsOf } from './documentPlaces';
 import { faultLog } from './faultLog';
 import { answerFileFixes } from './fileFixesRequest';
 import {
@@ -134,7 +134,7 @@ export function serve(
         connection,
         program,
         folders: places.folders,
-        hasFolders: () => (params.workspaceFolders?.length ?? 0) > 0,
+        hasFolders: () => rootsOf(params).length > 0,
         settingsOf: (folder) => settingsOf(uriOf(folder)),
         isOpen: (path) => documents.all().some(({ uri }) => places.placeOf(uri).path === path),
         refreshOpen: shown.refresh,
@@ -173,10 +173,7 @@ export function serve(
       if (document && path !== undefined) scan.onHidden(path, await shown.of(document));
     });
     void scan.settle();
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      places.changeFolders(added, removed);
-      refresh();
-    });
+    if (skills.tellsFolders) followFolders(connection, places, refresh);
   });
 
   connection.onDidChangeConfiguration(({ settings }) => {

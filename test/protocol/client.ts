@@ -31,6 +31,8 @@ import { URI } from 'vscode-uri';
 export interface EditorOptions {
   readonly capabilities?: ClientCapabilities;
   readonly folder?: string;
+  /** How the folder is told: a client may know no workspace folders. */
+  readonly tellsFolderAs?: 'workspaceFolders' | 'rootUri' | 'rootPath';
   /** The settings under `seaworthy.`, as the editor answers them at the moment. Left out, they ask for the baseline alone. */
   readonly settings?: () => unknown;
   readonly initializationOptions?: unknown;
@@ -96,9 +98,8 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   const folder = options.folder;
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
-    rootUri: null,
+    ...rootsOf(folder, options.tellsFolderAs),
     capabilities: options.capabilities ?? modernCapabilities,
-    workspaceFolders: folder ? [{ uri: URI.file(folder).toString(), name: path.basename(folder) }] : null,
     initializationOptions: options.initializationOptions,
   });
   await connection.sendNotification(InitializedNotification.type, {});
@@ -143,6 +144,14 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
       return typeof code === 'number' ? code : null;
     },
   };
+}
+
+function rootsOf(folder: string | undefined, told: EditorOptions['tellsFolderAs'] = 'workspaceFolders') {
+  const uri = folder === undefined ? null : URI.file(folder).toString();
+  if (told === 'rootPath') return { rootUri: null, rootPath: folder ?? null };
+  if (told === 'rootUri') return { rootUri: uri };
+  const workspaceFolders = folder !== undefined && uri !== null ? [{ uri, name: path.basename(folder) }] : null;
+  return { rootUri: null, workspaceFolders };
 }
 
 /** Ends the servers that a failed test has left behind. */

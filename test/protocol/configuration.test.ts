@@ -63,6 +63,22 @@ describe('Configuration over the protocol', () => {
     assert.equal(await editor.stop(), 0);
   });
 
+  for (const told of ['rootUri', 'rootPath'] as const) {
+    it(`counts for a client that knows no workspace folders and tells of its folder as ${told}`, async () => {
+      writeFileSync(path.join(folder, '.seaworthy.yaml'), 'profile: baseline\nexclude: [out/]\n');
+      const editor = await startEditor({ folder, tellsFolderAs: told, settings: () => ({ workspace: 'all' }) });
+      await editor.open(uriOf('pod.yaml'), pod);
+      assert.deepEqual(codes(await editor.pull(uriOf('pod.yaml'))), ['host-network', 'probe-host']);
+      await editor.open(uriOf('out/pod.yaml'), pod);
+      assert.deepEqual(await editor.pull(uriOf('out/pod.yaml')), []);
+      const { state } = await editor.connection.sendRequest<{ state: string }>('seaworthy/scanWorkspace');
+      assert.equal(state, 'complete');
+      const faults = editor.log.filter((line) => !/is ready|is scanned|^Read again/.test(line));
+      assert.deepEqual(faults, []);
+      assert.equal(await editor.stop(), 0);
+    });
+  }
+
   it('tells at its key of a baseline that may not be read, and keeps nothing quiet', async function () {
     if (process.platform === 'win32') this.skip();
     mkdirSync(path.join(folder, 'in'));

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, lstatSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { atBaseline, folderWith, riskyPod, seaworthy, textOf } from './seaworthy';
+
+const cases = path.resolve(__dirname, '../../../shared/cases/attack');
+
+/** A fresh folder with what an archive of the cases holds. */
+function unpacked(name: string): string {
+  const folder = folderWith({});
+  const { status, stderr } = spawnSync('tar', ['xf', path.join(cases, name), '-C', folder], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  return folder;
+}
+
+describe('attacks on the command line', function () {
+  this.timeout(60_000);
+
+  before(function () {
+    if (!existsSync(cases)) this.skip();
+  });
+
+  it('through a link lead --fix nowhere', () => {
+    const folder = unpacked('10-symlink-outside.tar');
+    const before = textOf(folder, 'outside.yaml');
+    const mode = statSync(path.join(folder, 'repo/x.yaml')).mode;
+    const { code, err } = seaworthy(path.join(folder, 'repo'), ['lint', '--fix', '--harden', 'restricted']);
+    assert.equal(code, 2);
+    assert.match(err, /^seaworthy: link\.yaml: leads through a link to .*outside\.yaml, outside of the folder/m);
+    assert.equal(textOf(folder, 'outside.yaml'), before);
+    assert.ok(lstatSync(path.join(folder, 'repo/link.yaml')).isSymbolicLink());
+    assert.notEqual(textOf(folder, 'repo/x.yaml'), before);
+    assert.equal(statSync(path.join(folder, 'repo/x.yaml')).mode, mode);
+  });
+
+  it('by a configuration of 30,000 keys stop nobody', () => {
+    const folder = folderWith({ 'pod.yaml': riskyPod });
+    copyFileSync(path.join(cases, '07-config-30000-keys.yaml'), path.join(folder, '.seaworthy.yaml'));
+    const { code, err, out } = seaworthy(folder, ['lint', ...atBaseline]);
+    assert.equal(code, 2);
+    assert.equal(err.match(/there is no such key/g)?.length, 30_000);
+    assert.match(out, /2 errors/);
+  });
+});
