@@ -2,6 +2,7 @@ import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Fix } from '../rules/rule';
 import type { Edit } from '../yaml/edits';
+import type { Path } from '../yaml/field';
 import { draftedEdits, renderEdits } from '../yaml/renderEdits';
 import type { TextEdit } from '../yaml/rendering';
 import type { Tree } from '../yaml/tree';
@@ -63,6 +64,12 @@ interface Choice {
 /** How often the fixes of one document may be tried together before the rest of them is left out. */
 const mostTries = 100;
 
+/** Fixes that are had together or not at all. */
+interface Unit {
+  readonly findings: Finding[];
+  readonly edits: Edit[];
+}
+
 /**
  * As many fixes of a document as can be had together: all, else each half of them, so that a few which can't be had take a
  * few tries, however many can.
@@ -72,22 +79,48 @@ function mergedFixes(tree: Tree, choices: readonly Choice[]): AppliedFixes {
   const mended: Finding[] = [];
   const merged: Edit[] = [];
   let tries = 0;
-  const waiting: (readonly Choice[])[] = [choices];
+  const units = unitsOf(choices);
+  const waiting: (readonly Unit[])[] = [units];
   for (let next = waiting.pop(); next && tries < mostTries; next = waiting.pop()) {
     tries++;
-    const wanted = next.flatMap(({ fix }) => fix.edits);
+    const wanted = next.flatMap((unit) => unit.edits);
     const rendered = renderEdits(tree, [...merged, ...wanted]);
     if (rendered) {
       edits = rendered;
       merged.push(...wanted);
-      mended.push(...next.map(({ finding }) => finding));
+      mended.push(...next.flatMap(({ findings }) => findings));
     } else if (next.length > 1) {
-      const left = next === choices ? next.filter((choice) => draftedEdits(tree, choice.fix.edits)) : next;
+      const left = next === units ? next.filter((unit) => draftedEdits(tree, unit.edits)) : next;
       const half = Math.ceil(left.length / 2);
       waiting.push(left.slice(half), left.slice(0, half));
     }
   }
   return { edits, mended };
+}
+
+/** Half of what a rule would take out of a list helps nobody: what needs it stops working, and the list is still wrong. */
+function unitsOf(choices: readonly Choice[]): Unit[] {
+  const ofLists = new Map<string, Unit>();
+  const units: Unit[] = [];
+  for (const { finding, fix } of choices) {
+    const list = listTakenFrom(fix);
+    const key = list && JSON.stringify([finding.rule.id, list]);
+    const known = key === undefined ? undefined : ofLists.get(key);
+    if (known) {
+      known.findings.push(finding);
+      known.edits.push(...fix.edits);
+      continue;
+    }
+    const unit = { findings: [finding], edits: [...fix.edits] };
+    units.push(unit);
+    if (key !== undefined) ofLists.set(key, unit);
+  }
+  return units;
+}
+
+function listTakenFrom({ edits: [edit, ...others] }: Fix): Path | undefined {
+  if (edit?.kind !== 'remove' || others.length > 0) return undefined;
+  return typeof edit.path.at(-1) === 'number' ? edit.path.slice(0, -1) : undefined;
 }
 
 function isSameEdit(a: TextEdit, b: TextEdit): boolean {

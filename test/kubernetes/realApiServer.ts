@@ -7,10 +7,11 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { cacheFolder } from '../vscode/cacheFolder';
 
 /*
  * A real API server with its etcd, on loopback, from the folder that KUBEBUILDER_ASSETS names (the convention of
- * controller-runtime's envtest). No controller runs beside it.
+ * controller-runtime's envtest), else from the folder `api-server` of the cache. No controller runs beside it.
  */
 
 /** What a server answers. */
@@ -32,15 +33,20 @@ export const everythingOn = ['--runtime-config=api/all=true', '--feature-gates=A
 
 /** Why no API server can be started here; undefined where one can. */
 export function whyNoApiServer(): string | undefined {
-  const folder = process.env.KUBEBUILDER_ASSETS;
-  if (!folder) return 'KUBEBUILDER_ASSETS names no folder with kube-apiserver and etcd: a real API server is not asked';
+  const folder = programsFolder();
   const missing = ['kube-apiserver', 'etcd'].filter((program) => !existsSync(path.join(folder, program)));
-  return missing.length > 0 ? `${folder} (KUBEBUILDER_ASSETS) holds no ${missing.join(' and no ')}` : undefined;
+  return missing.length > 0
+    ? `${folder} holds no ${missing.join(' and no ')}, and KUBEBUILDER_ASSETS names no other folder: a real API server is not asked`
+    : undefined;
+}
+
+function programsFolder(): string {
+  return process.env.KUBEBUILDER_ASSETS || path.join(cacheFolder(), 'api-server');
 }
 
 /** Starts a server with an empty etcd, and waits until it is ready. */
 export async function startRealApiServer(flags: readonly string[] = []): Promise<RealApiServer> {
-  const programs = process.env.KUBEBUILDER_ASSETS ?? '';
+  const programs = programsFolder();
   const folder = await mkdtemp(path.join(tmpdir(), 'seaworthy-api-server-'));
   const [client, peer, secure] = await freePorts(3);
   const running: ChildProcess[] = [];

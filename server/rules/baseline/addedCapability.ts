@@ -2,9 +2,9 @@ import { capabilityItems } from '../../manifests/capabilities';
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { isWindowsAt } from '../../manifests/windowsPods';
 import { remove } from '../../yaml/edits';
-import { type Field, pathOf, stringOf } from '../../yaml/field';
+import { descend, items, mayHaveMore, pathOf, stringOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark } from '../links';
-import type { Fault, Rule } from '../rule';
+import type { FixClass, Rule } from '../rule';
 import { defaultCapabilities } from './defaultCapabilities';
 
 export const addedCapability: Rule = {
@@ -58,33 +58,35 @@ spec:
   needs: ['capabilities'],
   *check(container, { kubernetesVersion }) {
     if (isWindowsAt(kubernetesVersion, container.pod)) return;
+    const removal = removalClass(container);
+    const who = describeContainer(container);
     for (const item of capabilityItems(container, 'add')) {
       // Null is a capability without a name.
       const capability = item.state === 'absent' ? '' : stringOf(item);
       if (capability === undefined || defaultCapabilities.has(capability)) continue;
-      yield capability.trim() === '' ? withoutName(container, item) : beyondDefault(container, item, capability);
+      const [message, title] = capability.trim() === '' ? withoutName(who) : beyondDefault(who, capability);
+      yield { at: item, message, fixes: [{ title, class: removal, edits: [remove(pathOf(item))] }] };
     }
   },
 };
 
-function beyondDefault(container: Container, item: Field, capability: string): Fault {
-  return {
-    at: item,
-    message: `The ${describeContainer(container)} adds the capability ${capability}, which is not a default one`,
-    fixes: [
-      {
-        title: `Remove the capability ${capability} (what the container needs it for stops working)`,
-        class: 'harden',
-        edits: [remove(pathOf(item))],
-      },
-    ],
-  };
+/** Where a template adds more, or something must stay for others, half of a list would go and no level would be met. */
+function removalClass(container: Container): FixClass {
+  const list = descend(container.securityContext, 'capabilities', 'add');
+  const mustStay = items(list).some(({ state, isShared }) => state === 'unknown' || isShared);
+  return mustStay || mayHaveMore(list) ? 'ask' : 'harden';
 }
 
-function withoutName(container: Container, item: Field): Fault {
-  return {
-    at: item,
-    message: `The ${describeContainer(container)} adds a capability without a name, which admission takes for one beyond the default ones`,
-    fixes: [{ title: 'Remove the item without a name', class: 'harden', edits: [remove(pathOf(item))] }],
-  };
+function beyondDefault(who: string, capability: string): [message: string, title: string] {
+  return [
+    `The ${who} adds the capability ${capability}, which is not a default one`,
+    `Remove the capability ${capability} (what the container needs it for stops working)`,
+  ];
+}
+
+function withoutName(who: string): [message: string, title: string] {
+  return [
+    `The ${who} adds a capability without a name, which admission takes for one beyond the default ones`,
+    'Remove the item without a name',
+  ];
 }

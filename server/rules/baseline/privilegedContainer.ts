@@ -1,8 +1,9 @@
-import { describeContainer } from '../../manifests/podSpec';
+import { mountsSharedWithNode, sharesMountsWithNode } from '../../manifests/containerMounts';
+import { type Container, describeContainer } from '../../manifests/podSpec';
 import { set } from '../../yaml/edits';
-import { booleanOf, member, pathOf } from '../../yaml/field';
+import { booleanOf, type Field, member, pathOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark, hardeningGuidance, kernelSecurity } from '../links';
-import type { Rule } from '../rule';
+import type { Fix, Rule } from '../rule';
 
 export const privilegedContainer: Rule = {
   id: 'privileged-container',
@@ -50,13 +51,31 @@ spec:
     yield {
       at: field,
       message: `The ${describeContainer(container)} is privileged: it can do on its node whatever root can`,
-      fixes: [
-        {
-          title: 'Set privileged to false (what uses devices, mounts or the kernel of the node stops working)',
-          class: 'harden',
-          edits: [set(pathOf(field), false)],
-        },
-      ],
+      fixes: fixes(container, field),
     };
   },
 };
+
+/** What a container mounts for its node is why it is privileged: without either it is of no use. */
+function fixes(container: Container, privileged: Field): Fix[] {
+  const unprivileged = set(pathOf(privileged), false);
+  const shares = sharesMountsWithNode(container);
+  if (shares === false) {
+    return [
+      {
+        title: 'Set privileged to false (what uses devices, mounts or the kernel of the node stops working)',
+        class: 'harden',
+        edits: [unprivileged],
+      },
+    ];
+  }
+  if (shares === null) return [];
+  const propagations = mountsSharedWithNode(container).map((field) => set(pathOf(field), 'HostToContainer'));
+  return [
+    {
+      title: 'Set privileged to false and mountPropagation to HostToContainer (its node no longer sees what it mounts)',
+      class: 'ask',
+      edits: [unprivileged, ...propagations],
+    },
+  ];
+}

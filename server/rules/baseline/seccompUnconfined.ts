@@ -3,6 +3,7 @@ import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { isWindowsAt, mayBeWindows } from '../../manifests/windowsPods';
 import { type Edit, remove, set } from '../../yaml/edits';
 import { member, pathOf } from '../../yaml/field';
+import { withoutContradiction } from '../containment/profileAnnotation';
 import { baselineStandard, hardeningGuidance } from '../links';
 import type { Fault, Fix, Rule } from '../rule';
 
@@ -63,12 +64,13 @@ function* faultsOfFields(pod: PodSpec): Iterable<Fault> {
     const localhostProfile = member(profile, 'localhostProfile');
     // The API server takes a localhostProfile beside the type Localhost alone.
     const tidying = localhostProfile.key === undefined ? [] : [remove(pathOf(localhostProfile))];
+    const contradiction = withoutContradiction(owner, 'seccompProfile', { type: 'RuntimeDefault' });
     yield {
       at: type,
       message: `The ${describeOwner(owner)} has a seccomp profile ${describeProfileType(type)}, which allows every system call`,
       fixes: mayBeWindows(pod)
         ? []
-        : [runtimeDefault('RuntimeDefault', [set(pathOf(type), 'RuntimeDefault'), ...tidying])],
+        : [runtimeDefault('RuntimeDefault', [set(pathOf(type), 'RuntimeDefault'), ...tidying, ...contradiction])],
     };
   }
 }

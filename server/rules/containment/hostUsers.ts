@@ -1,3 +1,4 @@
+import { hasBlockDevices } from '../../manifests/containerMounts';
 import { isPartialPod } from '../../manifests/partial';
 import { mayHaveUserNamespace } from '../../manifests/securityContext';
 import { mayBeWindows } from '../../manifests/windowsPods';
@@ -14,7 +15,8 @@ export const hostUsers: Rule = {
   why: `Without a user namespace root of a container is root of the node, kept apart by filters alone. With \`hostUsers: false\` every user of
 the pod is somebody without rights on the node: of the escapes of the last years most lead nowhere then.`,
   remedy: `Write \`hostUsers: false\`. The nodes need Linux 6.3 or newer and a runtime that knows user namespaces (containerd 2.0, CRI-O 1.25);
-volumes must lie on file systems with mapped mounts, which NFS is not. It can't go together with the node's network, processes or IPC.`,
+volumes must lie on file systems with mapped mounts, which NFS is not. It can't go together with the node's network, processes or IPC,
+nor with block devices (\`volumeDevices\`).`,
   links: [
     { title: 'User namespaces', url: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/' },
     {
@@ -49,7 +51,8 @@ spec:
       const field = member(pod.spec, name);
       return field.state === 'unknown' || booleanOf(field) === true;
     });
-    if (sharesNode) return;
+    // The API server refuses it beside either.
+    if (sharesNode || pod.containers.some((container) => hasBlockDevices(container) !== false)) return;
     const field = member(pod.spec, 'hostUsers');
     yield {
       at: field,

@@ -4,6 +4,7 @@ import { securityContextFields } from '../../manifests/securityContext';
 import { blank, remove, set } from '../../yaml/edits';
 import { isMapping, member, pathOf, stringOf } from '../../yaml/field';
 import type { Fault, Fix } from '../rule';
+import { withoutContradiction } from './profileAnnotation';
 
 /** What a kind of profile calls the name of a profile of the node, and what it asks of it. */
 export interface LocalhostProfileKind {
@@ -30,8 +31,15 @@ export function* localhostProfileFaults(pod: PodSpec, kind: LocalhostProfileKind
           at: type,
           message: `${what} is one of the node's, but localhostProfile doesn't say which`,
           fixes: [
-            { title: 'Name the profile', class: 'ask', edits: [set(pathOf(profile), blank(kind.example))] },
-            { title: "Use the runtime's own profile", class: 'ask', edits: [set(pathOf(type), 'RuntimeDefault')] },
+            { ...naming(), title: 'Name the profile' },
+            {
+              title: "Use the runtime's own profile",
+              class: 'ask',
+              edits: [
+                set(pathOf(type), 'RuntimeDefault'),
+                ...withoutContradiction(owner, kind.field, { type: 'RuntimeDefault' }),
+              ],
+            },
           ],
         };
         continue;
@@ -47,7 +55,10 @@ export function* localhostProfileFaults(pod: PodSpec, kind: LocalhostProfileKind
           {
             title: 'Use the named profile: set the type to Localhost',
             class: 'ask',
-            edits: [set(pathOf(type), 'Localhost')],
+            edits: [
+              set(pathOf(type), 'Localhost'),
+              ...withoutContradiction(owner, kind.field, { type: 'Localhost', localhostProfile: name }),
+            ],
           },
           { title: 'Remove localhostProfile', class: 'ask', edits: [remove(pathOf(profile))] },
         ],
@@ -55,7 +66,11 @@ export function* localhostProfileFaults(pod: PodSpec, kind: LocalhostProfileKind
     }
 
     function naming(): Fix {
-      return { title: 'Name another profile', class: 'ask', edits: [set(pathOf(profile), blank(kind.example))] };
+      return {
+        title: 'Name another profile',
+        class: 'ask',
+        edits: [set(pathOf(profile), blank(kind.example)), ...withoutContradiction(owner, kind.field, undefined)],
+      };
     }
   }
 }

@@ -1,9 +1,12 @@
 import {
+  appArmorAnnotations,
   type ProfileAnnotation,
   type ProfileFieldName,
   profileOfAnnotation,
+  seccompAnnotations,
 } from '../../manifests/confinementProfiles';
-import type { PodSpec } from '../../manifests/podSpec';
+import type { Container, PodSpec } from '../../manifests/podSpec';
+import { mayBeWindows } from '../../manifests/windowsPods';
 import { type Edit, remove, set } from '../../yaml/edits';
 import { type Field, member, pathOf } from '../../yaml/field';
 
@@ -12,6 +15,8 @@ import { type Field, member, pathOf } from '../../yaml/field';
  * Undefined where the annotation names no profile or the field can't be seen.
  */
 export function editsToField(pod: PodSpec, annotation: ProfileAnnotation, name: ProfileFieldName): Edit[] | undefined {
+  // Windows has neither, and where a pod says that it is for Windows the API server refuses the fields.
+  if (mayBeWindows(pod)) return undefined;
   const profile = profileOfAnnotation(annotation.profile);
   const context = securityContextFor(pod, annotation);
   const field = context && member(context, name);
@@ -23,4 +28,32 @@ export function editsToField(pod: PodSpec, annotation: ProfileAnnotation, name: 
 function securityContextFor(pod: PodSpec, { containerName }: ProfileAnnotation): Field | undefined {
   if (containerName === undefined) return pod.securityContext;
   return pod.containers.find(({ name }) => name === containerName)?.securityContext;
+}
+
+/** A profile as a field says it; undefined for one that the user has yet to name. */
+type Chosen = ReturnType<typeof profileOfAnnotation>;
+
+/**
+ * Takes away the annotations that chose a profile before there were fields, where the field of an owner comes to say another
+ * one: the API server refuses the two beside each other.
+ */
+export function withoutContradiction(owner: PodSpec | Container, name: ProfileFieldName, chosen: Chosen): Edit[] {
+  const pod = 'list' in owner ? owner.pod : owner;
+  const annotations = name === 'seccompProfile' ? seccompAnnotations(pod) : appArmorAnnotations(pod);
+  return annotations
+    .filter(({ containerName }) => isAbout(owner, name, containerName))
+    .filter(({ profile }) => chosen === undefined || !isSameProfile(profileOfAnnotation(profile), chosen))
+    .map(({ value }) => remove(pathOf(value)));
+}
+
+function isSameProfile(one: Chosen, other: Chosen): boolean {
+  return one?.type === other?.type && one?.localhostProfile === other?.localhostProfile;
+}
+
+/** What containers say with AppArmor's annotations is held against their pod's field too, unless they have their own. */
+function isAbout(owner: PodSpec | Container, name: ProfileFieldName, containerName: string | undefined): boolean {
+  if ('list' in owner) return owner.name !== undefined && owner.name === containerName;
+  if (name === 'seccompProfile' || containerName === undefined) return containerName === undefined;
+  const container = owner.containers.find((candidate) => candidate.name === containerName);
+  return container !== undefined && member(container.securityContext, name).state === 'absent';
 }

@@ -1,10 +1,12 @@
+import { any } from '../../manifests/answer';
+import { freeVolumeName, isMountedOver, isTaken } from '../../manifests/containerMounts';
 import { imageReferenceAt } from '../../manifests/imageReference';
 import { knownWritablePaths } from '../../manifests/imageWritablePaths';
 import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { mayBeWindows } from '../../manifests/windowsPods';
 import { blank, type Edit, set } from '../../yaml/edits';
-import { booleanOf, type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
+import { booleanOf, type Field, items, mayHaveMore, member, pathOf } from '../../yaml/field';
 import { hardeningGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
 
@@ -69,16 +71,14 @@ spec:
 function fixes(container: Container, field: Field): Fix[] {
   const readOnly = set(pathOf(field), true);
   const known = knownWritablePaths(imageReferenceAt(member(container.field, 'image'))?.repository ?? '');
-  const needed = known?.filter((path) => !mountsOver(container, path));
+  const paths = (known ?? ['/tmp']).filter((path) => isMountedOver(container, path) !== true);
   const alone: Fix = {
     title: 'Make the root file system read-only (what the program writes outside of volumes fails)',
     class: 'ask',
     edits: [readOnly],
   };
-  if (needed?.length === 0) return [alone];
-  const paths = needed ?? ['/tmp'];
-  const edits = emptyDirs(container, paths, needed === undefined);
-  if (!edits) return [alone];
+  const edits = emptyDirs(container, paths, known === undefined);
+  if (!edits || paths.length === 0) return [alone];
   const withVolumes: Fix = {
     title: `Make the root file system read-only, with an emptyDir volume at ${paths.join(' and ')}`,
     class: 'ask',
@@ -87,39 +87,21 @@ function fixes(container: Container, field: Field): Fix[] {
   return [withVolumes, alone];
 }
 
-/** True for a path that a volume is mounted at, or above. */
-function mountsOver(container: Container, path: string): boolean {
-  return items(member(container.field, 'volumeMounts')).some((mount) => {
-    const mounted = stringOf(member(mount, 'mountPath'))?.replace(/\/+$/, '');
-    return mounted !== undefined && (path === mounted || path.startsWith(`${mounted}/`));
-  });
-}
-
 /** A volume and a mount for each path; undefined where a template may hold some already. */
 function emptyDirs(container: Container, paths: readonly string[], isGuess: boolean): Edit[] | undefined {
   const volumes = member(container.pod.spec, 'volumes');
   const mounts = member(container.field, 'volumeMounts');
-  const isFlow = [volumes, mounts].some((list) => list.state !== 'absent' && mayHaveMore(list));
-  if (isFlow || volumes.isShared || mounts.isShared) return undefined;
-  const taken = new Set(items(volumes).map((volume) => stringOf(member(volume, 'name'))));
+  const mayBeThere = [volumes, mounts].some((list) => list.state !== 'absent' && mayHaveMore(list));
+  const mayBeTaken = paths.some((path) => any([isMountedOver(container, path), isTaken(container, path)]) !== false);
+  if (mayBeThere || mayBeTaken) return undefined;
+  if (volumes.isShared || mounts.isShared) return undefined;
+  const added = new Set<string>();
   return paths.flatMap((path, index) => {
-    const name = freeName(`${container.name ?? 'writable'}${path}`, taken);
-    taken.add(name);
+    const name = freeVolumeName(container.pod, `${container.name ?? 'writable'}${path}`, added);
+    added.add(name);
     return [
       set([...pathOf(mounts), items(mounts).length + index], { name, mountPath: isGuess ? blank(path) : path }),
       set([...pathOf(volumes), items(volumes).length + index], { name, emptyDir: {} }),
     ];
   });
-}
-
-/** A volume's name is a DNS label of at most 63 characters. */
-function freeName(words: string, taken: ReadonlySet<string | undefined>): string {
-  const name = words
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 58);
-  let free = name;
-  for (let number = 2; taken.has(free); number++) free = `${name}-${number}`;
-  return free;
 }

@@ -2,8 +2,9 @@ import { parseImageReference } from '../../manifests/imageReference';
 import type { KubernetesObject } from '../../manifests/objects';
 import { podSpecOf } from '../../manifests/podSpec';
 import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
-import { blank, set } from '../../yaml/edits';
-import { descend, type Field, items, member, members, pathOf, stringOf } from '../../yaml/field';
+
+import { descend, type Field, items, member, members, stringOf } from '../../yaml/field';
+import { insideOnly } from '../network/insideOnly';
 import type { Fault, Rule } from '../rule';
 
 /** Flags of the dashboard that let anybody in (kubernetes-retired/dashboard, docs/common/arguments.md). */
@@ -73,7 +74,7 @@ function* openService({ root }: KubernetesObject): Iterable<Fault> {
       {
         title: 'Make it a ClusterIP (reach it with kubectl port-forward)',
         class: 'ask',
-        edits: [set(pathOf(type), blank('ClusterIP'))],
+        edits: insideOnly(root),
       },
     ],
   };

@@ -1,3 +1,4 @@
+import { asLabelValue } from '../../manifests/labelValue';
 import { isPartialPod } from '../../manifests/partial';
 import { blank, set } from '../../yaml/edits';
 import { descend, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
@@ -51,7 +52,7 @@ spec:
     yield {
       at: labels.state === 'known' ? labels : descend(root, 'metadata', 'name'),
       message: `The label ${nameLabel} does not say which application this is`,
-      fixes: [{ title: `Add ${nameLabel}`, class: 'ask', edits: [set(pathOf(name), blank(proposed))] }],
+      fixes: [{ title: `Add ${nameLabel}`, class: 'ask', edits: [set(pathOf(name), blank(asLabelValue(proposed)))] }],
     };
   },
 };

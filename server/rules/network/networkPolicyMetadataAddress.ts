@@ -1,13 +1,14 @@
 import { holdsAddress } from '../../manifests/addresses';
 import { peers, policyRules } from '../../manifests/networkPolicyRules';
-import { type Edit, set } from '../../yaml/edits';
+import { set } from '../../yaml/edits';
 import { type Field, items, mayHaveMore, member, numberOf, pathOf, stringOf } from '../../yaml/field';
 import { networkGuidance, networkPolicies } from '../links';
-import type { Rule } from '../rule';
+import type { Fix, Rule } from '../rule';
 
 /** Where AWS, Azure, Google Cloud, OpenStack and others serve the metadata of a machine, and its credentials, over HTTP. */
 const metadataAddress = '169.254.169.254';
 const metadataPort = 80;
+const exceptedBlock = `${metadataAddress}/32`;
 
 export const networkPolicyMetadataAddress: Rule = {
   id: 'network-policy-metadata-address',
@@ -72,7 +73,7 @@ spec:
         yield {
           at: member(block, 'cidr'),
           message: `The block holds ${metadataAddress}, where the cloud hands out the credentials of the node`,
-          fixes: [{ title: `Except ${metadataAddress}`, class: 'ask', edits: [exception(member(block, 'except'))] }],
+          fixes: exceptions(block),
         };
       }
     }
@@ -100,9 +101,13 @@ function reachesPort(ports: Field): boolean {
   });
 }
 
-function exception(except: Field): Edit {
-  const value = `${metadataAddress}/32`;
-  return except.state === 'absent'
-    ? set(pathOf(except), [value])
-    : set([...pathOf(except), items(except).length], value);
+/** What is excepted has to be less than all of the block. */
+function exceptions(block: Field): Fix[] {
+  if (stringOf(member(block, 'cidr')) === exceptedBlock) return [];
+  const except = member(block, 'except');
+  const edit =
+    except.state === 'absent'
+      ? set(pathOf(except), [exceptedBlock])
+      : set([...pathOf(except), items(except).length], exceptedBlock);
+  return [{ title: `Except ${metadataAddress}`, class: 'ask', edits: [edit] }];
 }

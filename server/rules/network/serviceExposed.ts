@@ -1,9 +1,10 @@
 import { annotations } from '../../manifests/ingress';
 import type { KubernetesObject } from '../../manifests/objects';
-import { blank, remove, set } from '../../yaml/edits';
-import { descend, type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
+import { blank, set } from '../../yaml/edits';
+import { descend, mayHaveMore, pathOf, stringOf } from '../../yaml/field';
 import { networkGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
+import { insideOnly } from './insideOnly';
 
 /** Annotations by which clouds give a Service an address of the inner network only. */
 const internalAnnotations =
@@ -55,7 +56,7 @@ spec:
     const ranges = descend(object.root, 'spec', 'loadBalancerSourceRanges');
     const written = stringOf(type);
     if (written === 'NodePort') {
-      yield { at: type, message: 'The Service opens a port on every node', fixes: [clusterIp(object, type)] };
+      yield { at: type, message: 'The Service opens a port on every node', fixes: [clusterIp(object)] };
     } else if (written === 'LoadBalancer' && ranges.state === 'absent' && !isInternal(object)) {
       const limit: Fix = {
         title: 'Allow only some addresses to come',
@@ -65,7 +66,7 @@ spec:
       yield {
         at: type,
         message: 'The Service gets a load balancer that takes connections from everywhere',
-        fixes: [clusterIp(object, type), limit],
+        fixes: [clusterIp(object), limit],
       };
     }
   },
@@ -76,13 +77,10 @@ function isInternal(object: KubernetesObject): boolean {
   return annotations(object).some(({ name }) => internalAnnotations.test(name));
 }
 
-function clusterIp({ root }: KubernetesObject, type: Field): Fix {
-  const nodePorts = items(descend(root, 'spec', 'ports'))
-    .map((port) => member(port, 'nodePort'))
-    .filter(({ state }) => state !== 'absent');
+function clusterIp({ root }: KubernetesObject): Fix {
   return {
     title: 'Expose it inside of the cluster only (clients outside need an Ingress or a Gateway)',
     class: 'ask',
-    edits: [set(pathOf(type), 'ClusterIP'), ...nodePorts.map((field) => remove(pathOf(field)))],
+    edits: insideOnly(root),
   };
 }

@@ -2,7 +2,7 @@ import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import type { MinorVersion } from '../../manifests/kubernetesVersion';
 import { isPartialPod } from '../../manifests/partial';
 import type { Container } from '../../manifests/podSpec';
-import { parseQuantity, quantityAt } from '../../manifests/quantity';
+import { parseQuantity, type Quantity, quantityAt } from '../../manifests/quantity';
 import {
   hasOwnResource,
   hasResource,
@@ -11,7 +11,7 @@ import {
   resourceField,
 } from '../../manifests/resources';
 import { blank, set } from '../../yaml/edits';
-import { type Field, pathOf, scalarOf } from '../../yaml/field';
+import { descend, type Field, pathOf, scalarOf } from '../../yaml/field';
 import type { Fix } from '../rule';
 
 /** A request or a limit of one resource. */
@@ -36,7 +36,10 @@ export function missingResource(
   return mayBeFilledIn(container.pod, side, resource, objects) ? undefined : resourceField(container, side, resource);
 }
 
-/** Writes what is missing, the first of some proposals; a limit is no less than the request that is there. */
+/**
+ * Writes what is missing, the first of some proposals; a limit is no less than the request that is there. Where the pod as
+ * a whole has a request, the limit is the pod's too: that of a container would be a request as well, beyond the pod's own.
+ */
 export function missingResourceFix(
   missing: Field,
   container: Container,
@@ -44,22 +47,41 @@ export function missingResourceFix(
 ): Fix {
   const side = String(pathOf(missing).at(-2));
   const resource = String(pathOf(missing).at(-1));
-  const request = resourceField(container, 'requests', resource);
-  const requested = quantityAt(request);
-  const written = scalarOf(request);
-  const isEnough = (proposal: string) => requested === undefined || (parseQuantity(proposal) ?? 0n) >= requested;
-  const [first, ...others] = [
-    ...(requested !== undefined && written?.type === 'string' ? [written.value] : []),
-    ...proposals.filter(isEnough),
-  ];
+  const [ofPod, limitOfPod] = ['requests', 'limits'].map((name) =>
+    descend(container.pod.spec, 'resources', name, resource),
+  );
+  const isOfPod = side === 'limits' && ofPod?.state !== 'absent' && limitOfPod?.state === 'absent';
+  const atLeast = isOfPod
+    ? [ofPod, ...container.pod.containers.map((other) => resourceField(other, 'limits', resource))]
+    : [resourceField(container, 'requests', resource)];
+  const least = largest(atLeast);
+  const isEnough = (proposal: string) => !least || (parseQuantity(proposal) ?? 0n) >= least.quantity;
+  const [first, ...others] = [...(least ? [least.written] : []), ...proposals.filter(isEnough)];
   const article = resource === 'ephemeral-storage' ? 'an' : 'a';
   const noun = side === 'limits' ? 'limit' : 'request';
+  const whose = isOfPod ? ' for the whole pod' : '';
   const value = blank(first ?? proposals[0], ...others.filter((other) => other !== first));
   return {
-    title: `Add ${article} ${resourceName(resource)} ${noun} (fill in what was measured)`,
+    title: `Add ${article} ${resourceName(resource)} ${noun}${whose} (fill in what was measured)`,
     class: 'ask',
-    edits: [set(pathOf(missing), value)],
+    edits: [set(pathOf(isOfPod ? limitOfPod : missing), value)],
   };
+}
+
+interface WrittenQuantity {
+  readonly written: string | number;
+  readonly quantity: Quantity;
+}
+
+function largest(fields: readonly (Field | undefined)[]): WrittenQuantity | undefined {
+  let found: WrittenQuantity | undefined;
+  for (const field of fields) {
+    const scalar = field && scalarOf(field);
+    const quantity = field && quantityAt(field);
+    if (quantity === undefined || (scalar?.type !== 'string' && scalar?.type !== 'number')) continue;
+    if (!found || quantity > found.quantity) found = { written: scalar.value, quantity };
+  }
+  return found;
 }
 
 /** `CPU`, `memory`: how messages speak of a resource. */

@@ -1,7 +1,9 @@
+import { profileOfAnnotation, seccompAnnotations } from '../../manifests/confinementProfiles';
 import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer, type PodSpec } from '../../manifests/podSpec';
 import { set } from '../../yaml/edits';
 import { type Field, member, pathOf } from '../../yaml/field';
+import { editsToField, withoutContradiction } from '../containment/profileAnnotation';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
 import type { Fault, Fix, RuleContext } from '../rule';
 import { describeContainers } from './describeContainers';
@@ -63,7 +65,7 @@ export function* missingProfiles(pod: PodSpec, { kubernetesVersion }: RuleContex
   const ofPod = member(pod.securityContext, 'seccompProfile');
   if (ofPod.state !== 'absent') return;
   const silent = pod.containers.filter((container) => ownProfile(container).state === 'absent');
-  const fixes = [runtimeDefault(ofPod)];
+  const fixes = [choosing(pod, ofPod)];
   if (silent.length === pod.containers.length && silent.length > 0) {
     yield {
       at: ofPod,
@@ -85,10 +87,21 @@ function ownProfile(container: Container): Field {
   return member(container.securityContext, 'seccompProfile');
 }
 
-function runtimeDefault(ofPod: Field): Fix {
+/** A profile of the node that somebody chose by the annotation may still be meant; whatever else that says is over. */
+function choosing(pod: PodSpec, ofPod: Field): Fix {
+  const annotation = seccompAnnotations(pod).find(({ containerName }) => containerName === undefined);
+  const edits =
+    annotation && profileOfAnnotation(annotation.profile)?.localhostProfile !== undefined
+      ? editsToField(pod, annotation, 'seccompProfile')
+      : undefined;
+  if (edits)
+    return { title: 'Move the profile of the annotation to the field, where it takes effect', class: 'ask', edits };
   return {
     title: "Set the pod's seccomp profile to RuntimeDefault (what needs the system calls it denies stops working)",
     class: 'harden',
-    edits: [set([...pathOf(ofPod), 'type'], 'RuntimeDefault')],
+    edits: [
+      set([...pathOf(ofPod), 'type'], 'RuntimeDefault'),
+      ...withoutContradiction(pod, 'seccompProfile', { type: 'RuntimeDefault' }),
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { freeVolumeName, isTaken } from '../../manifests/containerMounts';
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { blankBehind, remove, set } from '../../yaml/edits';
 import { type Field, items, member, pathOf, stringOf } from '../../yaml/field';
@@ -73,7 +74,8 @@ spec:
 };
 
 /** The Secret as files, and the variable with the path of one; empty where a name is not known. */
-function mountedInstead({ pod, field }: Container, variable: Field, reference: Field): Fix[] {
+function mountedInstead(container: Container, variable: Field, reference: Field): Fix[] {
+  const { pod, field } = container;
   const secret = stringOf(member(reference, 'name'));
   const key = stringOf(member(reference, 'key'));
   const name = stringOf(member(variable, 'name'));
@@ -83,8 +85,11 @@ function mountedInstead({ pod, field }: Container, variable: Field, reference: F
   if (volumes.state === 'unknown' || mounts.state === 'unknown') return [];
   const folder = `/run/secrets/${secret}`;
   const existing = items(volumes).find((volume) => stringOf(member(member(volume, 'secret'), 'secretName')) === secret);
-  const volumeName = (existing && stringOf(member(existing, 'name'))) ?? `${secret}-secret`;
-  const isMounted = items(mounts).some((mount) => stringOf(member(mount, 'mountPath')) === folder);
+  const volumeName = (existing && stringOf(member(existing, 'name'))) ?? freeVolumeName(pod, `${secret}-secret`);
+  const mounted = items(mounts).find((mount) => stringOf(member(mount, 'mountPath')) === folder);
+  const isMounted = mounted !== undefined && stringOf(member(mounted, 'name')) === volumeName;
+  // Something else is there, or may be.
+  if (!isMounted && isTaken(container, folder) !== false) return [];
   const volume = { name: volumeName, secret: { secretName: secret } };
   return [
     {
