@@ -3,7 +3,7 @@ import type { PodSpec } from '../../manifests/podSpec';
 import { isReplicated, writtenSelector } from '../../manifests/replicatedWorkloads';
 import { keepsApart } from '../../manifests/spreading';
 import { blank, set } from '../../yaml/edits';
-import { descend, type Field, items, member, numberOf, pathOf } from '../../yaml/field';
+import { descend, type Field, items, member, numberOf, pathOf, stringOf } from '../../yaml/field';
 import type { Fix, Rule } from '../rule';
 
 export const topologySpread: Rule = {
@@ -93,16 +93,28 @@ function fixesFor({ object }: PodSpec, constraints: Field): Fix[] {
     const edits = [set(pathOf(unselecting), labelSelector)];
     return [{ title: `Spread the pods of this ${object.kind}`, class: 'ask', edits }];
   }
+  const [topologyKey, ...others] = freeTopologies(written);
+  if (topologyKey === undefined) return [];
   const spreading = {
     maxSkew: 1,
-    topologyKey: blank('kubernetes.io/hostname', 'topology.kubernetes.io/zone'),
+    topologyKey: blank(topologyKey, ...others),
     whenUnsatisfiable: blank('ScheduleAnyway', 'DoNotSchedule'),
     labelSelector,
   };
   const edit = isAbsent(constraints)
     ? set(pathOf(constraints), [spreading])
     : set([...pathOf(constraints), written.length], spreading);
-  return [{ title: 'Spread the pods over nodes', class: 'ask', edits: [edit] }];
+  const over = topologyKey === topologies[0] ? 'nodes' : 'zones';
+  return [{ title: `Spread the pods over ${over}`, class: 'ask', edits: [edit] }];
+}
+
+const topologies = ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'];
+
+/** The API server takes one constraint for a topology and what is done where it can't be met. */
+function freeTopologies(written: readonly Field[]): string[] {
+  const taken = written.map((constraint) => member(constraint, 'topologyKey'));
+  if (taken.some(({ state }) => state === 'unknown')) return [];
+  return topologies.filter((topology) => taken.every((key) => stringOf(key) !== topology));
 }
 
 function isAbsent({ state }: Field): boolean {
