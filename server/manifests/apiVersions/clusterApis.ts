@@ -47,6 +47,8 @@ export const clusterApis: ApiTable = {
     ClusterTrustBundle: { v1alpha1: [27, 34, 37], v1beta1: [33, 37, 40], v1: [37] },
     PodCertificateRequest: { v1alpha1: [34, 35, 35], v1beta1: [35, 37, 40], v1: [37] },
   },
+  // Planned for PodCheckpoint; no API server up to 1.37 has it, whatever is switched on.
+  'checkpoint.k8s.io': {},
   'coordination.k8s.io': {
     Lease: { v1beta1: [12, 19, 22], v1: [14] },
     LeaseCandidate: { v1alpha1: [31, 32, 32], v1alpha2: [32, 35, 38], v1beta1: [33, 36, 39] },

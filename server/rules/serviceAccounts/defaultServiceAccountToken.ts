@@ -37,10 +37,11 @@ automountServiceAccountToken: false
   kinds: ['/ServiceAccount'],
   *check({ root }) {
     const automount = member(root, 'automountServiceAccountToken');
-    if (stringOf(descend(root, 'metadata', 'name')) !== 'default') return;
+    const name = descend(root, 'metadata', 'name');
+    if (stringOf(name) !== 'default') return;
     if (automount.state !== 'absent' && booleanOf(automount) !== true) return;
     yield {
-      at: automount,
+      at: automount.state === 'absent' ? name : automount,
       message:
         'Every pod of the namespace that names no ServiceAccount gets a token for the Kubernetes API from this one',
       fixes: [
