@@ -112,14 +112,16 @@ function parsedDocument(text: string, options: LintOptions): ParsedDocument | un
     const { tree } = parsed;
     trees.push(tree);
     const objects = objectsOf(tree).map((object) => (options.isPatch ? { ...object, isPatch: true } : object));
-    const [fault] = tree.faults;
     // A template that can't be read is no fault of its author: what it writes is YAML only when rendered.
-    if (fault && !isTemplated(text) && (objects.length > 0 || options.checksEveryDocument)) {
-      faults.push({ range: fault, message: `This is not valid YAML: ${fault.message}` });
-    }
+    if (!isTemplated(text) && (objects.length > 0 || options.checksEveryDocument)) faults.push(...syntaxFaults(tree));
     for (const object of objects) subjects.push({ object, pod: podSpecOf(object, options.workloadKinds) });
   }
   return { trees, subjects, faults };
+}
+
+function syntaxFaults({ faults: [fault], refusal }: Tree): { range: OffsetRange; message: string }[] {
+  if (fault) return [{ range: fault, message: `This is not valid YAML: ${fault.message}` }];
+  return refusal ? [{ range: refusal, message: `kubectl refuses this: ${refusal.message}` }] : [];
 }
 
 /** False only if it is certain that no enabled rule reads what a document holds. */

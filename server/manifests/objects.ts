@@ -19,7 +19,8 @@ export interface KubernetesObject {
  * none, but in a List of one kind, whose items need neither: kubectl takes them from the List.
  */
 export function objectsOf(tree: Tree): KubernetesObject[] {
-  return objectsAt(rootField(tree));
+  const root = rootField(tree);
+  return tree.isStream ? items(root).flatMap((item) => objectsAt(item)) : objectsAt(root);
 }
 
 function objectsAt(field: Field, list?: KubernetesObject): KubernetesObject[] {
@@ -45,6 +46,7 @@ export function objectRootOf(field: Field): Field {
   let aboveRoot: Field | undefined;
   for (let at = field; at.parent; at = at.parent) {
     const list = at.parent.parent;
+    if (at.parent.step === undefined && at.tree.isStream) aboveRoot ??= at;
     if (at.parent.step === 'items' && list && stringOf(member(list, 'kind'))?.endsWith('List')) aboveRoot ??= at;
     root = at.parent;
   }

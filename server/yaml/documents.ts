@@ -1,3 +1,5 @@
+import { jsonEnd } from './jsonStream';
+
 /** One document of a YAML stream: its text and where that begins. */
 export interface DocumentText {
   /** UTF-16 offset of the document's first character in the file. Always the start of a line. */
@@ -6,49 +8,58 @@ export interface DocumentText {
   readonly text: string;
 }
 
-enum Character {
-  LineFeed = 10,
-  CarriageReturn = 13,
-  Space = 32,
-  Tab = 9,
-}
-
 /**
- * Cuts a YAML stream at its document markers (YAML 1.2.2, 9.1.2: `---` and `...` end a document wherever they begin
- * a line, inside block scalars too). What stands before a marker `---` belongs to the document it introduces when it
- * holds nothing but comments, directives and blank lines.
+ * Cuts a YAML stream where kubectl does: at lines that begin with `---`, inside of block scalars too, and behind JSON
+ * that YAML follows. What stands before a marker belongs to the document it introduces when it holds nothing but
+ * comments, directives and blank lines; other text behind a line `...` belongs to the document which that ends.
  */
 export function splitDocuments(text: string): DocumentText[] {
-  const starts = [0];
-  for (const marker of ['\n---', '\n...']) {
-    for (let found = text.indexOf(marker); found >= 0; found = text.indexOf(marker, found + 4)) {
-      if (!endsMarker(text, found + 4)) continue;
-      const lineEnd = text.indexOf('\n', found + 4);
-      if (marker === '\n---') starts.push(found + 1);
-      else if (lineEnd >= 0) starts.push(lineEnd + 1);
-    }
-  }
-  starts.sort((a, b) => a - b);
+  const cuts = cutsOf(text);
   const documents: DocumentText[] = [];
   let introduction: DocumentText | undefined;
-  for (const [index, start] of starts.entries()) {
-    const end = starts[index + 1] ?? text.length;
-    const document = { start: introduction?.start ?? start, text: text.slice(introduction?.start ?? start, end) };
-    introduction = starts[index + 1] !== undefined && holdsNoContent(document.text) ? document : undefined;
-    if (!introduction && (document.text !== '' || documents.length === 0)) documents.push(document);
+  for (const [index, { start, isEnd }] of cuts.entries()) {
+    const next = cuts[index + 1];
+    const document = {
+      start: introduction?.start ?? start,
+      text: text.slice(introduction?.start ?? start, next?.start),
+    };
+    introduction = next !== undefined && holdsNoContent(document.text) ? document : undefined;
+    if (introduction) continue;
+    const last = documents.at(-1);
+    if (isEnd && last) documents[documents.length - 1] = { start: last.start, text: last.text + document.text };
+    else if (document.text !== '' || !last) documents.push(document);
   }
   return documents;
 }
 
+interface Cut {
+  readonly start: number;
+  /** True for the line behind a `...`. */
+  readonly isEnd: boolean;
+}
+
+function cutsOf(text: string): Cut[] {
+  const json = jsonEnd(text);
+  const cuts = [{ start: 0, isEnd: false }];
+  if (json !== undefined) cuts.push({ start: json, isEnd: false });
+  // A byte order mark that stands before a marker was the start of a file, before files were joined.
+  for (const marker of ['\n---', '\n\uFEFF---', '\n...']) {
+    for (let found = text.indexOf(marker, json); found >= 0; found = text.indexOf(marker, found + 4)) {
+      if (!endsMarker(text, found + marker.length)) continue;
+      const lineEnd = text.indexOf('\n', found + 4);
+      if (marker !== '\n...') cuts.push({ start: found + 1, isEnd: false });
+      else if (lineEnd >= 0 && lineEnd + 1 < text.length) cuts.push({ start: lineEnd + 1, isEnd: true });
+    }
+  }
+  // Where both fall on one place, a marker begins a document.
+  return cuts
+    .sort((a, b) => a.start - b.start || Number(a.isEnd) - Number(b.isEnd))
+    .filter(({ start }, index, all) => start !== all[index - 1]?.start);
+}
+
+/** White space of any kind, or a comment right behind the dashes. */
 function endsMarker(text: string, offset: number): boolean {
-  const code = text.charCodeAt(offset);
-  return (
-    Number.isNaN(code) ||
-    code === Character.LineFeed ||
-    code === Character.Space ||
-    code === Character.CarriageReturn ||
-    code === Character.Tab
-  );
+  return offset >= text.length || /[\s\u0085#]/.test(text.charAt(offset));
 }
 
 function holdsNoContent(text: string): boolean {

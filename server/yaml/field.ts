@@ -1,8 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import type { OffsetRange } from './lines';
 import { entriesOf, isUnknownScalar, mayHoldMore } from './mapping';
-import { isCertainString, isPlainNull, plainScalarValue, type ScalarValue } from './scalar';
-import { placeholder } from './templates';
+import { placeholder } from './placeholder';
+import { isMergeScalar, isNullScalar, readScalar } from './readScalar';
+import { isCertainString, type ScalarValue } from './scalar';
 import type { Tree } from './tree';
 
 /** Keys and indexes from a document's root. */
@@ -52,7 +53,7 @@ export function pathOf(field: Field): Path {
   return path.reverse();
 }
 
-/** The value of a mapping's key. Of a key written twice the last one counts; merge keys come after the mapping's own. */
+/** The value of a mapping's key. Of what is written or merged twice the last one counts. */
 export function member(field: Field, name: string): Field {
   const known = knownOf(field);
   known.members ??= writtenMembers(field, known);
@@ -93,7 +94,7 @@ function plainMembers(field: Field, map: YAMLMap, written: Map<string, Field>): 
     const { key, value } = pair;
     if (!isScalar(key)) return false;
     const name = String(key.value);
-    if (name === '<<' || name.includes(placeholder) || written.has(name)) return false;
+    if (isMergeScalar(key) || name.includes(placeholder) || written.has(name)) return false;
     written.set(name, fieldFor(tree, name, value, { key, parent: field, isShared, isOpen: tree.open.has(pair) }));
   }
   return true;
@@ -152,18 +153,12 @@ export function scalarOf(field: Field): ScalarValue | undefined {
   return known.scalar;
 }
 
-function readScalar(node: Scalar): ScalarValue {
-  const source = String(node.value);
-  const isPlain = node.type === 'PLAIN' && (node.tag === undefined || !node.tag.endsWith(':str'));
-  return isPlain ? plainScalarValue(source) : { type: 'string', value: source };
-}
-
 /** A known string; undefined where nothing, something else or something unknown is written. */
 export function stringOf(field: Field): string | undefined {
   const { node } = field;
   if (field.state !== 'known' || !isScalar(node)) return undefined;
   const source = String(node.value);
-  if (isCertainString(source)) return source;
+  if (node.tag === undefined && isCertainString(source)) return source;
   const scalar = scalarOf(field);
   return scalar?.type === 'string' ? scalar.value : undefined;
 }
@@ -233,8 +228,7 @@ function stateOf(node: Node | undefined, isOpen: boolean): Field['state'] {
   if (node === undefined) return isOpen ? 'unknown' : 'absent';
   if (!isScalar(node)) return 'known';
   if (isUnknownScalar(node)) return 'unknown';
-  const isNull = node.type === 'PLAIN' && isPlainNull(String(node.value));
-  if (!isNull) return 'known';
+  if (!isNullScalar(node)) return 'known';
   return isOpen ? 'unknown' : 'absent';
 }
 

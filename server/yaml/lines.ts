@@ -10,18 +10,27 @@ export interface OffsetRange {
   readonly end: number;
 }
 
-/** The offsets at which the lines of a text begin; `\n` and `\r\n` end a line. */
+/** The offsets at which the lines of a text begin; `\n`, `\r\n` and a lone `\r` end a line, as they do in editors. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
+  if (hasLoneReturn(text)) {
+    for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
+    return starts;
+  }
   for (let found = text.indexOf('\n'); found >= 0; found = text.indexOf('\n', found + 1)) starts.push(found + 1);
   return starts;
 }
 
 /** How many line ends a text holds. */
 export function lineCount(text: string): number {
+  if (hasLoneReturn(text)) return lineStarts(text).length - 1;
   let count = 0;
   for (let found = text.indexOf('\n'); found >= 0; found = text.indexOf('\n', found + 1)) count++;
   return count;
+}
+
+function hasLoneReturn(text: string): boolean {
+  return text.includes('\r') && /\r(?!\n)/.test(text);
 }
 
 /** The position of an offset, given the text's line starts. */

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'yaml';
-import { placeholder } from './templates';
+import { placeholder } from './placeholder';
+import { isMergeScalar } from './readScalar';
 import type { Tree } from './tree';
 
 /** What stands behind a key of a mapping. */
@@ -11,28 +12,26 @@ export interface Entry {
 }
 
 /**
- * What a mapping holds, by its known keys: its own entries in the order of the text, then those of merge keys that it
- * doesn't overrule.
+ * What a mapping holds, by its known keys. Of two entries the later one counts, whether the mapping writes it or a merge
+ * key brings it in: that is how kubectl reads.
  */
 export function entriesOf(tree: Tree, map: YAMLMap): Map<string, Entry> {
   const entries = new Map<string, Entry>();
-  let merges = false;
   for (const pair of map.items) {
     const { key, value } = pair;
     if (!isScalar(key)) continue;
+    if (isMergeScalar(key)) {
+      for (const merged of mergedMaps(tree, value)) {
+        for (const [name, entry] of entriesOf(tree, merged)) entries.set(name, { ...entry, isShared: true });
+      }
+      continue;
+    }
     const name = String(key.value);
-    if (name === '<<') merges ||= isMergeKey(pair);
-    if (name === '<<' || name.includes(placeholder)) continue;
+    if (name.includes(placeholder)) continue;
     // Branches of a template may write a key twice: what is known can be judged, and of that the last one counts.
     const before = entries.get(name);
     if (!before || !isUnknownScalar(value) || isUnknownScalar(before.pair.value)) {
       entries.set(name, { pair, key, isShared: false });
-    }
-  }
-  if (!merges) return entries;
-  for (const merged of mergedMaps(tree, map)) {
-    for (const [name, { pair, key }] of entriesOf(tree, merged)) {
-      if (!entries.has(name)) entries.set(name, { pair, key, isShared: true });
     }
   }
   return entries;
@@ -44,7 +43,7 @@ export function mayHoldMore(tree: Tree, map: YAMLMap): boolean {
   return map.items.some((pair) => {
     if (!isScalar(pair.key)) return false;
     if (String(pair.key.value).includes(placeholder)) return true;
-    return isMergeKey(pair) && isAlias(pair.value) && !tree.aliasTargets.has(pair.value);
+    return isMergeScalar(pair.key) && isAlias(pair.value) && !tree.aliasTargets.has(pair.value);
   });
 }
 
@@ -55,17 +54,11 @@ export function isUnknownScalar(node: unknown): boolean {
   return source.includes(placeholder) || source.includes('${');
 }
 
-/** The mappings that a mapping's merge keys add to it, the ones that win first. */
-function mergedMaps(tree: Tree, map: YAMLMap): YAMLMap[] {
-  return map.items.filter(isMergeKey).flatMap(({ value }) => {
-    const sources = isSeq(value) ? value.items : [value];
-    return sources.flatMap((source) => {
-      const target = isAlias(source) ? tree.aliasTargets.get(source) : source;
-      return isMap(target) ? [target] : [];
-    });
+/** The mappings that the value of a merge key stands for, the ones that win last. */
+function mergedMaps(tree: Tree, value: unknown): YAMLMap[] {
+  const sources = isSeq(value) ? value.items.toReversed() : [value];
+  return sources.flatMap((source) => {
+    const target = isAlias(source) ? tree.aliasTargets.get(source) : source;
+    return isMap(target) ? [target] : [];
   });
-}
-
-function isMergeKey(pair: Pair): boolean {
-  return isScalar(pair.key) && pair.key.value === '<<' && pair.key.type === 'PLAIN';
 }

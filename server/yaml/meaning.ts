@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import { filledIn, isBlank } from './blank';
 import { type Change, newValue, type PlainValue } from './edits';
-import { plainScalarValue } from './scalar';
+import { readScalar } from './readScalar';
 
 /** A document's value, to compare two of them by meaning. */
 export type Meaning =
@@ -18,9 +18,7 @@ export function meaningOf(node: unknown): Meaning {
   if (isSeq(node)) return { sequence: node.items.map(meaningOf) };
   if (isAlias(node)) return { alias: node.source };
   if (!isScalar(node)) return { scalar: null };
-  const source = String(node.value);
-  if (node.type !== 'PLAIN') return { scalar: source };
-  const scalar = plainScalarValue(source);
+  const scalar = readScalar(node);
   return { scalar: scalar.type === 'null' ? null : scalar.value };
 }
 

@@ -1,5 +1,5 @@
 import { type Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
-import { behindSpaces, type Scanned, scalarAt } from './quickScalars';
+import { behindSpaces, isOddKey, type Scanned, scalarAt } from './quickScalars';
 
 /** Deeper flow collections are left to `yaml`. */
 const deepest = 20;
@@ -39,7 +39,7 @@ function mapping(text: string, start: number, depth: number): Scanned<Node> | un
   let at = behindSpaces(text, start + 1);
   while (text.charAt(at) !== '}' || node.items.length > 0) {
     const key = scalarAt(text, at, isFlowEnd);
-    if (!key) return undefined;
+    if (!key || isOddKey(key.node)) return undefined;
     const colon = behindSpaces(text, key.end);
     // A colon right at its value is one behind a quoted key only.
     const isJson = key.node.type !== 'PLAIN';

@@ -7,6 +7,7 @@ import {
   foldedPlain,
   isBlockEnd,
   isLineEnd,
+  isOddKey,
   isSpaceOrEnd,
   keyAt,
   nextLineStart,
@@ -14,6 +15,7 @@ import {
   scalarAt,
   scalarNode,
 } from './quickScalars';
+import { controlCharacters } from './refusals';
 
 /*
  * Nearly all manifests are block mappings and sequences of scalars on one line. Reading just that takes a fraction of
@@ -49,7 +51,7 @@ export function quickParse(document: string): Node | undefined {
 
 /** Where the content begins, behind a byte order mark, comments and the `---` line; undefined if there are other markers. */
 function contentStart(text: string): number | undefined {
-  if (/^(?:%|\.\.\.)|\r(?!\n)/m.test(text)) return undefined;
+  if (/^(?:%|\.\.\.)|\r(?!\n)/m.test(text) || controlCharacters.test(text)) return undefined;
   const start = /^\uFEFF?(?: *(?:#.*)?\r?\n)*(?:--- *(?:(?<= )#.*)?(?:\r?\n|$))?/.exec(text)?.[0].length ?? 0;
   const marker = text.indexOf('\n---', Math.max(0, start - 1));
   return marker < 0 && !text.startsWith('---', start) ? start : undefined;
@@ -79,7 +81,7 @@ function mapping(text: string, first: Line, depth: number): Read | undefined {
   let line = first;
   for (;;) {
     const found = keyAt(text, line.at);
-    if (!found || found.key.value === '<<') return undefined;
+    if (!found || isOddKey(found.key)) return undefined;
     const value = pairValue(text, found.colon + 1, first.column, depth);
     if (!value) return undefined;
     node.items.push(new Pair(found.key, value.node));

@@ -1,4 +1,5 @@
 import { Scalar } from 'yaml';
+import { isPlainNull } from './scalar';
 
 /** A node with the offset behind its last character. */
 export interface Scanned<Read> {
@@ -62,6 +63,11 @@ export function behindLineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
+/** True for a key that merges, and for one that kubectl refuses. */
+export function isOddKey({ type, value }: Scalar<string>): boolean {
+  return value === '<<' || (type === 'PLAIN' && isPlainNull(value));
+}
+
 /** A key on one line and the offset of its colon; undefined where there is none, or an unusual one. */
 export function keyAt(text: string, at: number): { readonly key: Scalar<string>; readonly colon: number } | undefined {
   const scanned = scalarAt(text, at, isBlockEnd);
@@ -97,7 +103,13 @@ function plain(text: string, at: number, isEnd: (code: number) => boolean): Scan
   if (indicators.has(text.charAt(at)) || isSpaceOrEnd(text, at)) return undefined;
   if (text.charAt(at) === '-' && (isSpaceOrEnd(text, at + 1) || isEnd(text.charCodeAt(at + 1)))) return undefined;
   const end = plainEnd(text, at, isEnd);
+  if (end !== undefined && isInfinite(text.slice(at, Math.min(end, at + 6)))) return undefined;
   return end !== undefined && end > at ? { node: scalarNode(text.slice(at, end), 'PLAIN', at, end), end } : undefined;
+}
+
+/** True for what no JSON can hold: kubectl refuses it. */
+function isInfinite(source: string): boolean {
+  return source.length < 6 && /^[-+]?\.(?:inf|nan)$/i.test(source);
 }
 
 /** The offset behind the text that a plain scalar has on one line; undefined where a tab stands in it. */
@@ -161,7 +173,7 @@ function doubleQuoted(text: string, at: number): Scanned<Scalar<string>> | undef
 
 /** A string with the escapes that JSON and YAML share; undefined for those that YAML alone has. */
 function escaped(text: string, at: number): Scanned<Scalar<string>> | undefined {
-  const pattern = /"((?:[^"\\\r\n]|\\["\\/bfnrt])*)"/y;
+  const pattern = /"((?:[^"\\\r\n]|\\["\\bfnrt])*)"/y;
   pattern.lastIndex = at;
   const found = pattern.exec(text)?.[1];
   if (found === undefined || found.includes('\t')) return undefined;

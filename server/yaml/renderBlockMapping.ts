@@ -4,8 +4,8 @@ import { type Change, newValue, type PlainValue } from './edits';
 import { colonOf, endOf, startOf } from './extent';
 import { inCustomaryOrder, indexToFollow } from './keyOrder';
 import { columnAt } from './lines';
+import { isNullScalar } from './readScalar';
 import { holdsGap, keyName, leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
-import { plainScalarValue } from './scalar';
 import { flowText, isBlock, pairLines, replacementText, valueLines } from './writeValue';
 
 /** The edits of a block mapping. */
@@ -71,7 +71,7 @@ function isEmptyFlow(value: unknown): boolean {
 }
 
 function isWrittenNull(value: unknown): boolean {
-  return isScalar(value) && value.type === 'PLAIN' && plainScalarValue(String(value.value)).type === 'null';
+  return isScalar(value) && isNullScalar(value);
 }
 
 function isBlockScalar(type: string | undefined): boolean {

@@ -10,11 +10,10 @@ export type ScalarValue =
 const truths = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const falsehoods = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const nulls = /^(?:~|null|Null|NULL|)$/;
-const decimal = /^[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?$/;
-const fraction = /^[-+]?\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?$/;
-const octal = /^[-+]?0o?[0-7_]+$/;
-const hexadecimal = /^[-+]?0x[0-9a-fA-F_]+$/;
-const binary = /^[-+]?0b[01_]+$/;
+const integer = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
+const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+/** Behind a point at the start, underscores stand between digits alone. */
+const fraction = /^\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?$/;
 
 /** True for a plain scalar that means null. */
 export function isPlainNull(source: string): boolean {
@@ -38,13 +37,29 @@ export function plainScalarValue(source: string): ScalarValue {
   return number === undefined ? { type: 'string', value: source } : { type: 'number', value: number };
 }
 
+/** A number as Go reads it, with whose packages kubectl is made: underscores are left out before anything else is asked. */
 function plainNumber(source: string): number | undefined {
+  const first = source.charAt(0);
+  if (first === '.') return fraction.test(source) ? finite(Number(source.replaceAll('_', ''))) : undefined;
+  if (!/[-+0-9]/.test(first)) return undefined;
   const digits = source.replaceAll('_', '');
-  const sign = digits.startsWith('-') ? -1 : 1;
-  const magnitude = digits.replace(/^[-+]/, '');
-  if (octal.test(source)) return sign * Number.parseInt(magnitude.replace(/^0o?/, ''), 8);
+  if (integer.test(digits)) {
+    const value = wholeNumber(digits);
+    if (value !== undefined) return value;
+  }
   // `08` is no octal number, so it is a decimal one.
-  if (decimal.test(source) || fraction.test(source)) return Number(digits);
-  if (hexadecimal.test(source) || binary.test(source)) return sign * Number(magnitude);
-  return undefined;
+  return float.test(digits) ? finite(Number(digits)) : undefined;
+}
+
+/** What no 64 bits can hold is no whole number. */
+function wholeNumber(digits: string): number | undefined {
+  const magnitude = digits.replace(/^[-+]/, '').toLowerCase();
+  const value = Number(/^0[0-7]/.test(magnitude) ? `0o${magnitude.slice(1)}` : magnitude);
+  const isNegative = digits.startsWith('-');
+  if (value > (isNegative ? 2 ** 63 : 2 ** 64)) return undefined;
+  return isNegative ? -value : value;
+}
+
+function finite(value: number): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
 }

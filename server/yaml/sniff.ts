@@ -1,4 +1,4 @@
-import { placeholder } from './templates';
+import { placeholder } from './placeholder';
 
 /** What a document says of itself at first glance, without being parsed. */
 export type Sniffed =

@@ -1,8 +1,7 @@
+import { asKubectlReads } from './kubectlText';
 import { lineStartAt } from './lines';
+import { placeholder } from './placeholder';
 import { type Action, type Branch, type Chain, findActions, findChains } from './templateActions';
-
-/** Stands for a character that a template will fill in. A private-use character, so that no manifest means it. */
-export const placeholder = '\uE000';
 
 /** A place where a template writes lines that nobody can know before it is rendered. */
 export interface TemplateGap {
@@ -33,7 +32,8 @@ export function isTemplated(text: string): boolean {
 
 /** The text as it is to be parsed, with its templates masked if it has any. */
 export function maskedText(text: string): MaskedText {
-  return isTemplated(text) ? maskTemplates(text) : { variants: [text], gaps: [] };
+  const read = asKubectlReads(text);
+  return isTemplated(read) ? maskTemplates(read) : { variants: [read], gaps: [] };
 }
 
 /**
@@ -57,7 +57,7 @@ export function maskTemplates(text: string): MaskedText {
  * stands at an offset.
  */
 export function barestText(text: string, offset: number): MaskedText {
-  const { chains, units, gaps } = maskedActions(text);
+  const { chains, units, gaps } = maskedActions(asKubectlReads(text));
   takeLeast(text, chains, offset, units);
   return { variants: [textOf(units)], gaps };
 }

@@ -1,18 +1,10 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isCollection,
-  isPair,
-  isScalar,
-  type ParsedNode,
-  parseDocument,
-  type Node as YamlNode,
-} from 'yaml';
-import { isDeeperThan } from './depth';
+import type { Alias, Document, ParsedNode, Node as YamlNode } from 'yaml';
+import { measure, noAliases, tooDeep } from './aliases';
 import { openNodes } from './gaps';
+import { parse, parseAsKubectl } from './parse';
 import { quickParse } from './quickParse';
 import { isBetter, repairs } from './recover';
+import { refusalIn } from './refusals';
 import type { MaskedText } from './templates';
 
 /** A fault of the text itself. Offsets in UTF-16 units from the document's start. */
@@ -32,6 +24,10 @@ export interface Tree {
   readonly variant: number;
   readonly root: YamlNode | undefined;
   readonly faults: readonly SyntaxFault[];
+  /** Where kubectl refuses it, though it is sound YAML. */
+  readonly refusal: SyntaxFault | undefined;
+  /** True where the root is a sequence of all the objects of a JSON text. */
+  readonly isStream: boolean;
   /** Nodes and pairs that a template adds unknown lines to. */
   readonly open: ReadonlySet<unknown>;
   /** What each alias stands for. Aliases of anchors that don't exist are missing. */
@@ -44,12 +40,6 @@ export interface Tree {
 export type ParseResult =
   | { readonly outcome: 'parsed'; readonly tree: Tree }
   | { readonly outcome: 'refused'; readonly message: string };
-
-/** Deeper than any Kubernetes object (JSONSchemaProps, the deepest, stays below 60) and safe for recursion. */
-const deepest = 200;
-
-/** How many nodes the aliases of a document may stand for. kubectl refuses such documents too. */
-const mostAliasedNodes = 100_000;
 
 /** How many repairs of a broken document are tried, and how many characters all of them may read: typing must not wait. */
 const mostRepairs = 8;
@@ -78,25 +68,30 @@ export function parseTree({ variants, gaps }: MaskedText, variant: number, sourc
         variant,
         root: quick,
         faults: [],
+        refusal: undefined,
+        isStream: false,
         open,
         aliasTargets: noAliases,
         aliased: noAliased,
       },
     };
   }
-  const written = parse(masked);
-  if (!written) return tooDeep;
-  const faults = faultsOf(written, masked);
-  const document = repaired(masked, written);
+  const read = parseAsKubectl(masked);
+  if (!read) return tooDeep;
+  const faults = faultsOf(read.document, masked);
+  const document = repaired(masked, read.document);
   const root: ParsedNode | null = document.contents;
   const measured = measure(document);
   if (measured.outcome === 'refused') return measured;
+  const isSound = faults.length + measured.dangling.length === 0;
   const tree: Tree = {
     text: masked,
     source,
     variant,
     root: root ?? undefined,
     faults: faults.length > 0 ? faults : measured.dangling,
+    refusal: isSound ? refusalIn({ document, text: masked, source, aliasTargets: measured.aliasTargets }) : undefined,
+    isStream: read.isStream,
     open: gaps.length > 0 && root ? openNodes(masked, root, gaps) : noNodes,
     aliasTargets: measured.aliasTargets,
     aliased: measured.aliasTargets.size > 0 ? new Set(measured.aliasTargets.values()) : noAliased,
@@ -106,33 +101,6 @@ export function parseTree({ variants, gaps }: MaskedText, variant: number, sourc
 
 const noNodes: ReadonlySet<unknown> = new Set();
 const noAliased: ReadonlySet<YamlNode> = new Set();
-const noAliases: ReadonlyMap<Alias, YamlNode> = new Map();
-
-/** Undefined for a text too deep to be parsed safely. */
-function parse(text: string): Document.Parsed | undefined {
-  if (isDeeperThan(text, deepest)) return undefined;
-  return withoutStacks(() =>
-    parseDocument(text, {
-      schema: 'failsafe',
-      uniqueKeys: false,
-      strict: false,
-      prettyErrors: false,
-      keepSourceTokens: false,
-      logLevel: 'silent',
-    }),
-  );
-}
-
-/** `yaml` makes an error of each fault; taking its stack, which nobody looks at, can cost more than all the reading. */
-function withoutStacks<Result>(read: () => Result): Result {
-  const limit: unknown = Reflect.get(Error, 'stackTraceLimit');
-  Reflect.set(Error, 'stackTraceLimit', 0);
-  try {
-    return read();
-  } finally {
-    Reflect.set(Error, 'stackTraceLimit', limit);
-  }
-}
 
 /** The document with as many of its faults blanked out as a few attempts can find. */
 function repaired(masked: string, written: Document.Parsed): Document.Parsed {
@@ -166,75 +134,3 @@ function faultsOf(document: Document.Parsed, text: string): SyntaxFault[] {
   const end = Math.max(start, Math.min(error.pos[1], text.length));
   return [{ start, end, message: error.message.replace(/\s+/g, ' ').trim() }];
 }
-
-type Measured =
-  | {
-      readonly outcome: 'fine';
-      readonly aliasTargets: ReadonlyMap<Alias, YamlNode>;
-      /** The first alias whose anchor isn't there, which `yaml` lets pass. */
-      readonly dangling: readonly SyntaxFault[];
-    }
-  | { readonly outcome: 'refused'; readonly message: string };
-
-/** Finds what aliases stand for, and refuses documents that would take forever to walk. */
-function measure(document: Document.Parsed): Measured {
-  const anchors = new Map<string, YamlNode>();
-  const sizes = new Map<YamlNode, number>();
-  const targets = new Map<Alias, YamlNode>();
-  const dangling: SyntaxFault[] = [];
-  let aliasedNodes = 0;
-  let refused: Measured | undefined;
-
-  const sizeOf = (node: unknown, depth: number): number => {
-    if (refused) return 0;
-    if (depth > deepest) {
-      refused = tooDeep;
-      return 0;
-    }
-    if (isPair(node)) return sizeOf(node.key, depth) + sizeOf(node.value, depth);
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      if (!target) {
-        const [start, end] = node.range ?? [0, 0];
-        if (dangling.length === 0)
-          dangling.push({ start, end, message: `No anchor &${node.source} stands before this` });
-        return 1;
-      }
-      const size = sizes.get(target);
-      if (size === undefined) {
-        refused = { outcome: 'refused', message: `The anchor &${node.source} contains an alias of itself` };
-        return 0;
-      }
-      targets.set(node, target);
-      aliasedNodes += size;
-      if (aliasedNodes > mostAliasedNodes) refused = tooManyAliases;
-      return size;
-    }
-    if (isScalar(node)) {
-      if (node.anchor) {
-        anchors.set(node.anchor, node);
-        sizes.set(node, 1);
-      }
-      return 1;
-    }
-    if (!isCollection(node)) return 0;
-    if (node.anchor) anchors.set(node.anchor, node);
-    let size = 1;
-    for (const item of node.items) size += sizeOf(item, depth + 1);
-    if (node.anchor) sizes.set(node, size);
-    return size;
-  };
-
-  sizeOf(document.contents, 0);
-  return refused ?? { outcome: 'fine', aliasTargets: targets.size > 0 ? targets : noAliases, dangling };
-}
-
-const tooDeep: ParseResult & Measured = {
-  outcome: 'refused',
-  message: `This document is nested deeper than ${deepest} levels, so it is not checked`,
-};
-
-const tooManyAliases: Measured = {
-  outcome: 'refused',
-  message: `The aliases of this document stand for more than ${mostAliasedNodes} values, so it is not checked`,
-};

@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml';
 import { type Field, rangeOf } from './field';
 import type { OffsetRange } from './lines';
-import { plainScalarValue } from './scalar';
+import { isNullScalar } from './readScalar';
 
 /**
  * The text of a scalar, whatever it means: numbers as they are written, and what a template fills in as placeholder
@@ -10,7 +10,7 @@ import { plainScalarValue } from './scalar';
 export function textOf({ node }: Field): string | undefined {
   if (!isScalar(node)) return undefined;
   const text = String(node.value);
-  return node.type === 'PLAIN' && plainScalarValue(text).type === 'null' ? undefined : text;
+  return isNullScalar(node) ? undefined : text;
 }
 
 /** A longer piece of a line is not looked for: one that resembles itself takes too long to find. */

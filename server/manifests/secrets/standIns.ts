@@ -1,4 +1,4 @@
-import { placeholder } from '../../yaml/templates';
+import { placeholder } from '../../yaml/placeholder';
 
 /**
  * The schemes under which secret stores, and the tools that inject from them, are referred to: bank-vaults'

@@ -48,8 +48,9 @@ describe('splitting a stream into documents', () => {
     assert.deepEqual(texts('data: |\n  one\n  ---\n  two\n'), ['data: |\n  one\n  ---\n  two\n']);
   });
 
-  it('ends a document behind the line of a `...`', () => {
-    assert.deepEqual(texts('a: 1\n...\nb: 2\n'), ['a: 1\n...\n', 'b: 2\n']);
+  it('leaves what follows a `...` to the document that it ends: kubectl does not read it', () => {
+    assert.deepEqual(texts('a: 1\n...\nb: 2\n'), ['a: 1\n...\nb: 2\n']);
+    assert.deepEqual(texts('a: 1\n...\nb: 2\n...\n# c\n---\nd: 3\n'), ['a: 1\n...\nb: 2\n...\n', '# c\n---\nd: 3\n']);
     assert.deepEqual(texts('a: 1\n... # over\n---\nb: 2\n...'), ['a: 1\n... # over\n', '---\nb: 2\n...']);
   });
 
@@ -77,11 +78,18 @@ describe('splitting a stream into documents', () => {
   });
 
   it('finds the same markers with the line ends of Windows', () => {
-    assert.deepEqual(texts('a: 1\r\n---\r\nb: 2\r\n...\r\nc: 3\r\n'), [
-      'a: 1\r\n',
-      '---\r\nb: 2\r\n...\r\n',
-      'c: 3\r\n',
-    ]);
+    assert.deepEqual(texts('a: 1\r\n---\r\nb: 2\r\n...\r\nc: 3\r\n'), ['a: 1\r\n', '---\r\nb: 2\r\n...\r\nc: 3\r\n']);
+  });
+
+  it('takes a byte order mark before a marker, and a comment right behind it', () => {
+    assert.deepEqual(texts('a: 1\n\uFEFF---\nb: 2\n---# c\nc: 3\n'), ['a: 1\n', '\uFEFF---\nb: 2\n', '---# c\nc: 3\n']);
+  });
+
+  it('begins a document where YAML follows JSON', () => {
+    assert.deepEqual(texts('{"a": 1}\nb: 2\n---\nc: 3\n'), ['{"a": 1}\n', 'b: 2\n', '---\nc: 3\n']);
+    for (const text of ['{"a": {}}\n', '{"a": 1}{"b": 2}\n{"c": 3}\n', '{a: 1}\nb: 2\n', '{"a": "}\n"b": 2}\n']) {
+      assert.deepEqual(texts(text), [text]);
+    }
   });
 
   it('loses no character, begins every document at a line, and cuts at every marker', () => {

@@ -73,15 +73,29 @@ describe('a field', () => {
 describe('aliases and merge keys', () => {
   const text = lines(
     ...['one: &one', '  a: 1', '  b: 1', 'two: &two', '  b: 2', '  c: 2', 'three: &three', '  <<: *two', '  d: 3'],
-    ...['single: {<<: *one, x: 0}', 'list: {<<: [*one, *two]}', 'own: {b: 9, <<: *one}', 'nested: {<<: *three}'],
-    ...['inline: {<<: {a: 7}}', 'alias: *one', 'quoted: {"<<": *one}', 'dangling: {<<: *none}'],
+    ...[
+      'single: {<<: *one, x: 0}',
+      'list: {<<: [*one, *two]}',
+      'own: {<<: *one, b: 9}',
+      'over: {b: 9, <<: *one}',
+      'nested: {<<: *three}',
+    ],
+    ...[
+      'inline: {<<: {a: 7}}',
+      'alias: *one',
+      'quoted: {"<<": *one}',
+      'dangling: {<<: *none}',
+      'twice: {<<: *one, <<: *two}',
+    ],
   );
 
-  it('bring the members of what they merge, the first of several and the own ones first', () => {
+  it('bring the members of what they merge: the first of a list wins, else what is written later', () => {
     assert.equal(numberOf(at(text, 'single', 'a')), 1);
     assert.equal(numberOf(at(text, 'list', 'b')), 1);
     assert.equal(numberOf(at(text, 'list', 'c')), 2);
     assert.equal(numberOf(at(text, 'own', 'b')), 9);
+    assert.equal(numberOf(at(text, 'over', 'b')), 1);
+    assert.equal(numberOf(at(text, 'twice', 'b')), 2);
     assert.equal(numberOf(at(text, 'nested', 'c')), 2);
     assert.equal(numberOf(at(text, 'inline', 'a')), 7);
     assert.equal(numberOf(at(text, 'alias', 'a')), 1);
@@ -91,8 +105,8 @@ describe('aliases and merge keys', () => {
 
   it('are listed among the members, each name once', () => {
     const names = (key: string) => members(at(text, key)).map(({ name }) => name);
-    assert.deepEqual(names('own'), ['b', 'a']);
-    assert.deepEqual(names('nested'), ['d', 'b', 'c']);
+    assert.deepEqual(names('own'), ['a', 'b']);
+    assert.deepEqual(names('nested'), ['b', 'c', 'd']);
     assert.deepEqual(names('alias'), ['a', 'b']);
   });
 

@@ -46,6 +46,15 @@ describe('a plain scalar', () => {
       ['1.5E-1', 0.15],
       ['08', 8],
       ['0099', 99],
+      ['0X1F', 31],
+      ['0B11', 3],
+      ['0O17', 15],
+      ['0_', 0],
+      ['1__0', 10],
+      ['0_7', 7],
+      ['1_0.5', 10.5],
+      ['12e03', 12000],
+      ['.5_0', 0.5],
     ];
     for (const [written, number] of numbers) assert.equal(meant(written), number, written);
   });
@@ -66,6 +75,10 @@ describe('a plain scalar', () => {
       '1 000',
       '100m',
       '1:30',
+      '.5_',
+      '1e400',
+      '0x1p-2',
+      '0xFFFFFFFFFFFFFFFFF',
     ]) {
       assert.equal(meant(word), word);
     }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { maskTemplates, placeholder } from '../../../server/yaml/templates';
+import { placeholder } from '../../../server/yaml/placeholder';
+import { maskTemplates } from '../../../server/yaml/templates';
 import { linesFound } from '../lint/linting';
 import { lines } from './editing';
 
