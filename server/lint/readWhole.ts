@@ -1,7 +1,6 @@
-import { isTemplated } from '../yaml/templates';
 import type { DocumentReading } from './readDocument';
 
-/** False for a document with a fault of YAML in one of its objects. A template's faults don't count: it is whole only when rendered. */
-export function isReadWhole({ text, subjects }: Pick<DocumentReading, 'text' | 'subjects'>): boolean {
-  return isTemplated(text) || subjects.every(({ object }) => object.root.tree.faults.length === 0);
+/** False for a document with a fault of YAML in one of its objects, of which something may not be read. */
+export function isReadWhole({ subjects }: Pick<DocumentReading, 'subjects'>): boolean {
+  return subjects.every(({ object }) => object.root.tree.faults.length === 0);
 }

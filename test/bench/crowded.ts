@@ -18,7 +18,7 @@ const dearest = 10;
  */
 export function measuredCrowdedTexts(): string {
   const every = { ...emptyConfiguration, profile: 'all' } as const;
-  const chosen = optionsFor(every, 'all.yaml', { reportsSyntax: true, checksEveryDocument: true });
+  const chosen = optionsFor(every, 'all.yaml', { reportsSyntax: true, checksEveryDocument: false });
   if (chosen.state === 'excluded') throw new Error('The empty configuration excludes a file.');
   const { options } = chosen;
   const measured = generatorNames.map((name) => {
