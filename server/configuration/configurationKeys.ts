@@ -76,9 +76,10 @@ export const configurationKeys = [
   {
     name: 'workloadKinds',
     value: 'workload kinds',
-    what: 'Custom kinds that hold a pod template, and the path to it.',
-    absent: "Kubernetes' own workloads, and those of Argo Rollouts, Knative and OpenShift",
-    example: 'workloadKinds:\n  example.com/Worker: spec.template',
+    what: 'Custom kinds that make pods, and the path to them, or several: to a pod template, a pod spec, a list of containers or one container. `[*]` leads through the items of a list, `*` through the values of a mapping. What is said of a kind counts instead of what is known of it; `off` stands for no pods.',
+    absent: "Kubernetes' own workloads and those of Argo, Tekton, Knative, OpenShift, Prometheus and other projects",
+    example:
+      'workloadKinds:\n  example.com/Worker: spec.template\n  example.com/Pipeline: [spec.setup, "spec.stages[*].container"]\n  argoproj.io/Workflow: off',
   },
   {
     name: 'honour',

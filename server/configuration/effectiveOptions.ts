@@ -1,11 +1,7 @@
 import type { EnabledRule, LintOptions } from '../lint/lintOptions';
+import { customWorkloadKinds } from '../manifests/customWorkloadKinds';
 import { type MinorVersion, newestVersion } from '../manifests/kubernetesVersion';
-import {
-  builtInWorkloadKinds,
-  configuredWorkloadKinds,
-  type WorkloadKind,
-  workloadKind,
-} from '../manifests/workloadKinds';
+import { builtInWorkloadKinds, type WorkloadKind } from '../manifests/workloadKinds';
 import { rules } from '../rules/catalogue';
 import { type Profile, profiles } from '../rules/rule';
 import { yamlSyntax } from '../rules/yamlSyntax';
@@ -147,9 +143,8 @@ const preparedFor = readOnce(
   }),
 );
 
-/** All kinds with a pod template; of the same group and kind the configuration's own word counts. */
+/** All kinds that make pods; of the same group and kind the configuration's own word counts. */
 function knownWorkloadKinds(own: readonly WorkloadKind[]): WorkloadKind[] {
-  const configured = Object.entries(configuredWorkloadKinds).flatMap(([name, path]) => workloadKind(name, path) ?? []);
-  const kinds = [...builtInWorkloadKinds, ...configured, ...own];
+  const kinds = [...builtInWorkloadKinds, ...customWorkloadKinds, ...own];
   return [...new Map(kinds.map((known) => [`${known.group}/${known.kind}`, known])).values()];
 }

@@ -1,6 +1,7 @@
 import { honouredTools } from '../manifests/honouredTools';
 import { newestVersion, parseVersion, versionName } from '../manifests/kubernetesVersion';
 import { nearestWord } from '../manifests/nearestWord';
+import { parsePodPath } from '../manifests/podPath';
 import { type WorkloadKind, workloadKind } from '../manifests/workloadKinds';
 import { ruleNamed, rules } from '../rules/catalogue';
 import { profiles } from '../rules/rule';
@@ -147,21 +148,35 @@ function registriesAt(value: WrittenValue | undefined, report: Report): string[]
 }
 
 function workloadKindsAt(value: WrittenValue | undefined, report: Report): WorkloadKind[] {
-  const noun = 'a mapping of kinds to the paths of their pod templates';
+  const noun = 'a mapping of kinds to the paths of their pods';
   return entriesAt(value, noun, report).flatMap((entry): WorkloadKind[] => {
-    if (!workloadKind(entry.name, 'spec')) {
+    if (!workloadKind(entry.name)) {
       report(entry, 'this is not a kind; write its group and name, such as "example.com/Worker"', {
         isOnlyOurs: true,
       });
       return [];
     }
-    const path = textAt(entry.value, 'a path', report);
+    const paths = podPathsAt(entry.value, report);
+    const kind = paths && workloadKind(entry.name, ...paths);
+    return kind ? [kind] : [];
+  });
+}
+
+/** One path, a list of them, or `off` for none; undefined where one of them can't be meant. */
+function podPathsAt(value: WrittenValue, report: Report): string[] | undefined {
+  if (value.kind === 'text' && value.text === 'off') return [];
+  const written = value.kind === 'list' ? value.items : [value];
+  const paths = written.flatMap((item) => {
+    const path = textAt(item, 'a path', report);
     if (path === undefined) return [];
-    const kind = workloadKind(entry.name, path);
-    if (kind) return [kind];
-    report(entry.value, `${describeWritten(entry.value)} is not a path; write one such as "spec.template"`, {
-      isOnlyOurs: true,
-    });
+    if (plainScalarValue(path).type === 'boolean') {
+      report(item, `${describeWritten(item)} is not a path. Did you mean "off"?`, { meant: 'off' });
+      return [];
+    }
+    if (parsePodPath(path)) return [path];
+    const message = `${describeWritten(item)} is not a path; write one such as "spec.template" or "spec.templates[*].container"`;
+    report(item, message, { isOnlyOurs: true });
     return [];
   });
+  return paths.length === written.length ? paths : undefined;
 }

@@ -133,19 +133,23 @@ function leftAfter(
 }
 
 function targetsAt(linted: LintedText, offset: number): Target[] {
-  const pods = linted.documents.flatMap(({ document }) => document.reading.subjects.filter(({ pod }) => pod));
+  const workloads = linted.documents.flatMap(({ document }) =>
+    document.reading.subjects.filter(({ pods: made }) => made.length > 0),
+  );
   const placed = linted.documents.findLast(({ start }) => start <= offset);
   if (!placed) return [];
   const inside = offset - placed.start;
-  const subject = placed.document.reading.subjects.find(({ object, pod }) => pod && holdsOffset(object.root, inside));
-  if (!subject?.pod) return [];
-  const { object, pod } = subject;
-  const container = pod.containers.find(({ field }) => holdsOffset(field, inside));
+  const subject = placed.document.reading.subjects.find(
+    ({ object, pods }) => pods.length > 0 && holdsOffset(object.root, inside),
+  );
+  if (!subject) return [];
+  const { object, pods } = subject;
+  const container = pods.flatMap(({ containers }) => containers).find(({ field }) => holdsOffset(field, inside));
   const name = stringOf(descend(object.root, 'metadata', 'name'));
   return [
     ...(container ? [targetIn(placed, container.field, describeContainer(container))] : []),
     targetIn(placed, object.root, `${object.kind ?? 'workload'}${name === undefined ? '' : ` "${name}"`}`),
-    ...(pods.length > 1 ? [{ name: 'this file', holds: () => true }] : []),
+    ...(workloads.length > 1 ? [{ name: 'this file', holds: () => true }] : []),
   ];
 }
 

@@ -70,7 +70,7 @@ function headingOf(rule: Rule, rulePages: string | undefined): string {
 
 function fieldSections(at: SubjectAt, neighbours: Neighbours): string[] {
   const { subject, field, part } = at;
-  const documented = documentedField(subject.object, subject.pod, field);
+  const documented = documentedField(subject.object, subject.pods, field);
   const meaning = part === 'value' ? meaningOfValue(at) : undefined;
   if (!documented) return meaning === undefined ? [] : [meaning];
   const { documentation, owner, path } = documented;

@@ -41,12 +41,14 @@ function isToldElsewhere(finding: Finding, { subjects }: DocumentReading): boole
   if (resource === undefined) return false;
   const { start, end } = finding.range;
   return subjects.some(
-    ({ object: { kind }, pod }) =>
+    ({ object: { kind }, pods }) =>
       (kind === 'Pod' || kind === 'Deployment') &&
-      pod?.containers.some((container) => {
-        const [from, to] = container.field.node?.range ?? [0, 0];
-        const isInside = container.list === 'containers' && from <= start && end <= to;
-        return isInside && resourceField(container, 'limits', resource).state === 'absent';
-      }),
+      pods.some(({ containers }) =>
+        containers.some((container) => {
+          const [from, to] = container.field.node?.range ?? [0, 0];
+          const isInside = container.list === 'containers' && from <= start && end <= to;
+          return isInside && resourceField(container, 'limits', resource).state === 'absent';
+        }),
+      ),
   );
 }

@@ -5,7 +5,7 @@ import type { DocumentReading, Subject } from '../lint/readDocument';
 import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
 import { objectsOf } from '../manifests/objects';
 import { type LabelledLevel, labelledLevel, namespaceNamed } from '../manifests/podSecurityLabels';
-import { type PodSpec, podSpecOf } from '../manifests/podSpec';
+import { type PodSpec, podSpecsOf } from '../manifests/podSpec';
 import { type PodSecurityStanding, podSecurityStanding } from '../rules/podSecurityStanding';
 import type { RuleContext } from '../rules/rule';
 import { descend, type Path, pathOf, stringOf } from '../yaml/field';
@@ -78,7 +78,7 @@ function gradesOf(placed: PlacedDocument, options: LintOptions): Grades {
       workloads: workloadsOf(subjects, reading.text, options),
       namespaces: subjects
         .filter(({ object }) => object.group === '' && object.kind === 'Namespace')
-        .map(({ object }) => objectFacts(object, undefined)),
+        .map(({ object }) => objectFacts(object, [])),
     };
     known.set(reading, grades);
   }
@@ -95,7 +95,9 @@ function mayHoldPods({ isParsed, text }: DocumentReading, { workloadKinds }: Lin
 
 function workloadsOf(subjects: readonly Subject[], text: string, options: LintOptions): GradedWorkload[] {
   const pods = new Map<number, PodSpec[]>();
-  for (const { object, pod } of subjects) {
+  for (const { object, pods: made } of subjects) {
+    // Several pods may stand on several levels.
+    const [pod] = made.length === 1 ? made : [];
     if (!pod) continue;
     const start = object.root.node?.range?.[0] ?? 0;
     pods.set(start, [...(pods.get(start) ?? []), pod]);
@@ -147,7 +149,7 @@ function isOnLevelOf(one: PodSecurityStanding | undefined, other: PodSecuritySta
 function barestPod(text: string, start: number, { workloadKinds }: LintOptions): PodSpec | undefined {
   if (!isTemplated(text)) return undefined;
   const parsed = parseTree(barestText(text, start), 0, text);
-  const objects = parsed.outcome === 'parsed' ? objectsOf(parsed.tree) : [];
+  const objects = parsed.outcome === 'parsed' ? objectsOf(parsed.tree, workloadKinds) : [];
   const object = objects.find(({ root }) => root.node?.range?.[0] === start);
-  return object && podSpecOf(object, workloadKinds);
+  return object && podSpecsOf(object, workloadKinds)[0];
 }

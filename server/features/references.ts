@@ -84,7 +84,7 @@ function placesLike(open: readonly OpenText[], uri: string, offset: number): Fou
 }
 
 function namePlaces(subject: Subject): NamePlace[] {
-  const { object, pod } = subject;
+  const { object, pods } = subject;
   const namespace = stringOf(descend(object.root, 'metadata', 'namespace'));
   const own = descend(object.root, 'metadata', 'name');
   const name = stringOf(own);
@@ -94,14 +94,14 @@ function namePlaces(subject: Subject): NamePlace[] {
     ...(name === undefined || object.kind === undefined
       ? []
       : [{ ...shared, at: own, isDefinition: true, key: `${object.group ?? ''}/${object.kind}/${name}` }]),
-    ...objectReferences(object, pod).map((reference) => ({
+    ...objectReferences(object, pods).map((reference) => ({
       ...shared,
       at: reference.at,
       isDefinition: false,
       key: `${reference.group}/${reference.kind}/${reference.name}`,
       namespace: reference.namespace ?? namespace,
     })),
-    ...(pod ? localNames(pod) : []).map(({ sort, name: local, at, isDefinition }) => ({
+    ...pods.flatMap(localNames).map(({ sort, name: local, at, isDefinition }) => ({
       ...shared,
       at,
       isDefinition,
@@ -126,10 +126,10 @@ function mayMeanTheSame(a: NamePlace, b: NamePlace): boolean {
   return maySelect(a.subject, b.subject) || maySelect(b.subject, a.subject);
 }
 
-function maySelect(service: Subject, { pod }: Subject): boolean {
-  if (service.object.kind !== 'Service' || !pod) return false;
+function maySelect(service: Subject, { pods }: Subject): boolean {
+  if (service.object.kind !== 'Service') return false;
   const { selector } = serviceFacts(service.object);
-  return !selector || holdsLabels(selector, podFacts(pod).labels) !== false;
+  return pods.some((pod) => !selector || holdsLabels(selector, podFacts(pod).labels) !== false);
 }
 
 function samePath(a: Field, b: Field): boolean {

@@ -1,7 +1,7 @@
 import type { PlacedDocument } from '../lint/lint';
 import type { DocumentReading, Subject } from '../lint/readDocument';
 import { objectsOf } from '../manifests/objects';
-import { podSpecOf } from '../manifests/podSpec';
+import { podSpecsOf } from '../manifests/podSpec';
 import type { WorkloadKind } from '../manifests/workloadKinds';
 import { mayHoldObject, sniff } from '../yaml/sniff';
 import { maskedText } from '../yaml/templates';
@@ -34,6 +34,6 @@ function read(text: string, workloadKinds: readonly WorkloadKind[]): Subject[] {
   return [...masked.variants.keys()].flatMap((variant) => {
     const parsed = parseTree(masked, variant, text);
     if (parsed.outcome === 'refused') return [];
-    return objectsOf(parsed.tree).map((object) => ({ object, pod: podSpecOf(object, workloadKinds) }));
+    return objectsOf(parsed.tree, workloadKinds).map((object) => ({ object, pods: podSpecsOf(object, workloadKinds) }));
   });
 }

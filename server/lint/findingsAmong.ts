@@ -29,20 +29,20 @@ export function findingsAmong(reading: DocumentReading, { own, surroundings }: A
     surroundings
       ? certainFaults(rule, subject, object, own, surroundings, options)
       : rule.checkAmong(subject, alone, options);
-  for (const { object, pod } of reading.subjects) {
+  for (const { object, pods } of reading.subjects) {
     const keys = keysOf(object.root.tree);
     for (const enabled of among.forObject(object)) {
       if (!mayFindAny(enabled.rule, keys)) continue;
       for (const fault of faults(enabled.rule, object, object)) collector.fault(enabled, fault);
     }
-    if (!pod) continue;
+    if (pods.length === 0) continue;
     for (const enabled of among.forPods) {
       if (!mayFindAny(enabled.rule, keys)) continue;
-      for (const fault of faults(enabled.rule, pod, object)) collector.fault(enabled, fault);
+      for (const pod of pods) for (const fault of faults(enabled.rule, pod, object)) collector.fault(enabled, fault);
     }
     for (const enabled of among.forContainers) {
       if (!mayFindAny(enabled.rule, keys)) continue;
-      for (const container of pod.containers) {
+      for (const container of pods.flatMap(({ containers }) => containers)) {
         for (const fault of faults(enabled.rule, container, object)) collector.fault(enabled, fault);
       }
     }

@@ -62,7 +62,9 @@ export const sortedRules = readOnce(({ rules, workloadKinds }: LintOptions): Sor
   const readsPods = looksAtPods || consulted.has('workloads');
   const read = new Set([
     ...consulted,
-    ...(readsPods ? workloadKinds.map(({ group, kind }) => `${group}/${kind}`) : []),
+    ...workloadKinds
+      .filter(({ pods, objects = [] }) => objects.length > 0 || (readsPods && pods.length > 0))
+      .map(({ group, kind }) => `${group}/${kind}`),
   ]);
   return {
     alone: bySubject('check', rules),

@@ -1,6 +1,6 @@
 import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
 import { type KubernetesObject, objectsOf } from '../manifests/objects';
-import { type PodSpec, podSpecOf } from '../manifests/podSpec';
+import { type PodSpec, podSpecsOf } from '../manifests/podSpec';
 import { keysOf } from '../yaml/keysOf';
 import { lineCount, type OffsetRange } from '../yaml/lines';
 import { mayHoldObject, sniff } from '../yaml/sniff';
@@ -12,10 +12,10 @@ import { type LintOptions, mayFindAny, sortedRules } from './lintOptions';
 import { readSilences } from './silences/readSilences';
 import type { Silence } from './silences/silence';
 
-/** An object of a document, with the pod that it makes if it makes one. */
+/** An object of a document, with the pods that it makes. */
 export interface Subject {
   readonly object: KubernetesObject;
-  readonly pod: PodSpec | undefined;
+  readonly pods: readonly PodSpec[];
 }
 
 /** What a document holds. */
@@ -47,20 +47,20 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
   const { alone } = sortedRules(options);
   const collector = findingCollector(text, options);
   for (const { range, message } of faults) collector.syntax(range, message);
-  for (const { object, pod } of subjects) {
+  for (const { object, pods } of subjects) {
     const keys = keysOf(object.root.tree);
     for (const enabled of alone.forObject(object)) {
       if (!mayFindAny(enabled.rule, keys)) continue;
       for (const fault of enabled.rule.check(object, options)) collector.fault(enabled, fault);
     }
-    if (!pod) continue;
+    if (pods.length === 0) continue;
     for (const enabled of alone.forPods) {
       if (!mayFindAny(enabled.rule, keys)) continue;
-      for (const fault of enabled.rule.check(pod, options)) collector.fault(enabled, fault);
+      for (const pod of pods) for (const fault of enabled.rule.check(pod, options)) collector.fault(enabled, fault);
     }
     for (const enabled of alone.forContainers) {
       if (!mayFindAny(enabled.rule, keys)) continue;
-      for (const container of pod.containers) {
+      for (const container of pods.flatMap(({ containers }) => containers)) {
         for (const fault of enabled.rule.check(container, options)) collector.fault(enabled, fault);
       }
     }
@@ -83,7 +83,7 @@ function unparsed(text: string): DocumentObjects {
 }
 
 function objectsOfParsed(text: string, subjects: readonly Subject[], options: LintOptions): DocumentObjects {
-  const facts = sortedRules(options).anyAmong ? subjects.map(({ object, pod }) => objectFacts(object, pod)) : [];
+  const facts = sortedRules(options).anyAmong ? subjects.map(({ object, pods }) => objectFacts(object, pods)) : [];
   return { text, lineCount: lineCount(text), isParsed: true, subjects, facts };
 }
 
@@ -111,10 +111,12 @@ function parsedDocument(text: string, options: LintOptions): ParsedDocument | un
     }
     const { tree } = parsed;
     trees.push(tree);
-    const objects = objectsOf(tree).map((object) => (options.isPatch ? { ...object, isPatch: true } : object));
+    const objects = objectsOf(tree, options.workloadKinds).map((object) =>
+      options.isPatch ? { ...object, isPatch: true } : object,
+    );
     // A template that can't be read is no fault of its author: what it writes is YAML only when rendered.
     if (!isTemplated(text) && (objects.length > 0 || options.checksEveryDocument)) faults.push(...syntaxFaults(tree));
-    for (const object of objects) subjects.push({ object, pod: podSpecOf(object, options.workloadKinds) });
+    for (const object of objects) subjects.push({ object, pods: podSpecsOf(object, options.workloadKinds) });
   }
   return { trees, subjects, faults };
 }

@@ -15,11 +15,12 @@ export function runsThroughout({ list, field }: Container, version: MinorVersion
 }
 
 /** Whether a pod is meant to end by itself: that of a Job, or one that isn't started again. */
-export function runsToCompletion({ object, spec }: PodSpec): Answer {
+export function runsToCompletion({ object, spec, absence }: PodSpec): Answer {
   const { group, kind } = object;
   if (kind === 'Job' || kind === 'CronJob') return group === undefined || group === 'batch' ? true : null;
   if (kind === undefined) return null;
   const restartPolicy = member(spec, 'restartPolicy');
   if (restartPolicy.state === 'unknown') return null;
-  return stringOf(restartPolicy) === 'Never' || stringOf(restartPolicy) === 'OnFailure';
+  if (stringOf(restartPolicy) === 'Never' || stringOf(restartPolicy) === 'OnFailure') return true;
+  return absence === 'known' ? false : null;
 }

@@ -18,15 +18,18 @@ export interface DocumentedField {
 /** What is known of a field of an object; undefined for one that nobody needs to be told about. */
 export function documentedField(
   object: KubernetesObject,
-  pod: PodSpec | undefined,
+  pods: readonly PodSpec[],
   field: Field,
 ): DocumentedField | undefined {
   const path = pathOf(field);
-  const container = pod?.containers.find((candidate) => pathBelow(pathOf(candidate.field), path));
+  const containers = pods.flatMap((pod) => pod.containers);
+  const container = containers.find((candidate) => pathBelow(pathOf(candidate.field), path));
   const candidates = [
     container && { owner: container, base: pathOf(container.field), table: containerFields },
-    pod && { owner: pod, base: pathOf(pod.spec), table: podFields },
-    pod && { owner: undefined, base: pathOf(pod.metadata), table: metadataFields },
+    ...pods.flatMap((pod) => [
+      { owner: pod, base: pathOf(pod.spec), table: podFields },
+      { owner: undefined, base: pathOf(pod.metadata), table: metadataFields },
+    ]),
     { owner: undefined, base: [...pathOf(object.root), 'metadata'], table: metadataFields },
     {
       owner: undefined,

@@ -1,6 +1,7 @@
 import { childNamed, descendantAt, type OutlineNode } from '../yaml/outline';
 import { groupOf } from './objects';
-import type { WorkloadKind } from './workloadKinds';
+import { followsPath } from './podPath';
+import { type PodPlace, type WorkloadKind, workloadKindsNamed } from './workloadKinds';
 
 /** What part of a manifest a place belongs to. */
 export type ManifestPart = 'object' | 'pod metadata' | 'pod' | 'container';
@@ -39,8 +40,8 @@ export function fieldPlaceOf(node: OutlineNode, kinds: readonly WorkloadKind[]):
     kind: kind.includes('{{') ? '' : kind,
     path: path.slice(depth),
   });
-  const template = templatePathOf(object, kinds);
-  if (!template?.every((name, index) => path[index] === name)) return place('object', 0);
+  const template = podPlacesOf(object, kinds).find((known) => followsPath(path, known.path, anyItem))?.path;
+  if (!template) return place('object', 0);
   const depth = template.length + 1;
   if (path[template.length] === 'metadata') return place('pod metadata', depth);
   if (path[template.length] !== 'spec') return place('object', 0);
@@ -58,8 +59,8 @@ export function objectNodes(root: OutlineNode): OutlineNode[] {
 
 /** The mapping of an object that is its pod spec. */
 export function podNode(object: OutlineNode, kinds: readonly WorkloadKind[]): OutlineNode | undefined {
-  const template = templatePathOf(object, kinds);
-  return template && descendantAt(object, [...template, 'spec']);
+  const [place] = podPlacesOf(object, kinds);
+  return place && descendantAt(object, [...place.path, 'spec']);
 }
 
 /** The items of a pod spec that are its containers, init and ephemeral ones too. */
@@ -72,17 +73,19 @@ export function writtenValue(node: OutlineNode, name: string): string | undefine
   return childNamed(node, name)?.value.replace(/^(["'])(.*)\1$/, '$2');
 }
 
-function templatePathOf(object: OutlineNode, kinds: readonly WorkloadKind[]): readonly string[] | undefined {
+/** Where an object keeps whole pod templates: of other pods nobody who writes there needs to be told the parts. */
+function podPlacesOf(object: OutlineNode, kinds: readonly WorkloadKind[]): readonly PodPlace[] {
   const kind = writtenValue(object, 'kind') ?? '';
   const apiVersion = writtenValue(object, 'apiVersion') ?? '';
   if (!kind.includes('{{')) {
-    const known = kinds.filter((candidate) => candidate.kind === kind);
-    return (apiVersion.includes('{{') ? known[0] : known.find(({ group }) => group === groupOf(apiVersion)))
-      ?.templatePath;
+    const named = workloadKindsNamed(kind, kinds);
+    const known = apiVersion.includes('{{') ? named[0] : named.find(({ group }) => group === groupOf(apiVersion));
+    return known?.pods.filter(({ holds }) => holds !== 'pod spec') ?? [];
   }
   // A template decides the kind: the shape tells where the pod is.
   const shapes = [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template'], []];
-  return shapes.find((path) => descendantAt(object, [...path, 'spec', 'containers']) !== undefined);
+  const shape = shapes.find((path) => descendantAt(object, [...path, 'spec', 'containers']) !== undefined);
+  return shape ? [{ path: shape }] : [];
 }
 
 /** Keys from the root of an outline to a node; `[]` is an item of a list. */

@@ -29,10 +29,10 @@ export function imageReferenceAt({ node }: Field): ImageReference | undefined {
 
 /**
  * Reads a reference as container runtimes do (github.com/distribution/reference 0.6, reference.go and normalize.go).
- * Undefined for what they would refuse; `${…}` and masked template actions may stand anywhere.
+ * Undefined for what they would refuse; `${…}`, `$(…)` and masked template actions may stand anywhere.
  */
 export function parseImageReference(written: string): ImageReference | undefined {
-  const text = written.trim().replace(/\$\{[^}]*\}?/g, placeholder);
+  const text = written.trim().replace(/\$\{[^}]*\}?|\$\([^)]*\)?/g, placeholder);
   const at = text.indexOf('@');
   const [named, digest] = at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
   const colon = named.indexOf(':', named.lastIndexOf('/') + 1);

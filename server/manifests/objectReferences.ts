@@ -15,8 +15,8 @@ export interface ObjectReference {
 }
 
 /** Every object that an object refers to by name (Kubernetes API reference 1.37). */
-export function objectReferences(object: KubernetesObject, pod: PodSpec | undefined): ObjectReference[] {
-  return [...(pod ? podReferences(pod) : []), ...ownReferences(object)];
+export function objectReferences(object: KubernetesObject, pods: readonly PodSpec[]): ObjectReference[] {
+  return [...pods.flatMap(podReferences), ...ownReferences(object)];
 }
 
 function ownReferences({ group, kind, root }: KubernetesObject): ObjectReference[] {
@@ -110,7 +110,9 @@ function typedReference(reference: Field): ObjectReference[] {
 
 function named(at: Field, group: string, kind: string, namespace?: string): ObjectReference[] {
   const name = stringOf(at);
-  return name === undefined || name === '' ? [] : [{ at, group, kind, name, namespace }];
+  // No object has such a name: pipelines put a parameter there.
+  const isKnown = name !== undefined && name !== '' && !name.includes('$(');
+  return isKnown ? [{ at, group, kind, name, namespace }] : [];
 }
 
 /** A name that parts of one pod share: where it is given, and where it is used. */

@@ -1,5 +1,7 @@
 import { type Field, items, member, rootField, stringOf } from '../yaml/field';
 import type { Tree } from '../yaml/tree';
+import { fieldsAlong } from './podPath';
+import { type WorkloadKind, workloadKindsNamed } from './workloadKinds';
 
 /** One Kubernetes object of a manifest. */
 export interface KubernetesObject {
@@ -15,15 +17,16 @@ export interface KubernetesObject {
 }
 
 /**
- * The objects of a document, those inside of Lists too, and the Lists of one kind. Whatever lacks `apiVersion` or `kind` is
- * none, but in a List of one kind, whose items need neither: kubectl takes them from the List.
+ * The objects of a document, those inside of Lists and of kinds that hold whole objects too, and the Lists of one kind.
+ * Whatever lacks `apiVersion` or `kind` is none, but in a List of one kind, whose items need neither: kubectl takes them
+ * from the List.
  */
-export function objectsOf(tree: Tree): KubernetesObject[] {
+export function objectsOf(tree: Tree, kinds: readonly WorkloadKind[]): KubernetesObject[] {
   const root = rootField(tree);
-  return tree.isStream ? items(root).flatMap((item) => objectsAt(item)) : objectsAt(root);
+  return tree.isStream ? items(root).flatMap((item) => objectsAt(item, kinds)) : objectsAt(root, kinds);
 }
 
-function objectsAt(field: Field, list?: KubernetesObject): KubernetesObject[] {
+function objectsAt(field: Field, kinds: readonly WorkloadKind[], list?: KubernetesObject): KubernetesObject[] {
   const apiVersion = member(field, 'apiVersion');
   const kind = member(field, 'kind');
   if (list && apiVersion.state === 'absent' && kind.state === 'absent') {
@@ -33,11 +36,18 @@ function objectsAt(field: Field, list?: KubernetesObject): KubernetesObject[] {
   if (apiVersion.state === 'unknown' && kind.state === 'unknown' && apiVersion.key === undefined) return [];
   const kindName = stringOf(kind);
   const object = { root: field, ...groupVersion(stringOf(apiVersion)), kind: kindName };
-  if (kindName === 'List') return items(member(field, 'items')).flatMap((item) => objectsAt(item));
+  if (kindName === 'List') return items(member(field, 'items')).flatMap((item) => objectsAt(item, kinds));
   if (kindName?.endsWith('List') && member(field, 'items').state === 'known') {
-    return [object, ...items(member(field, 'items')).flatMap((item) => objectsAt(item, object))];
+    return [object, ...items(member(field, 'items')).flatMap((item) => objectsAt(item, kinds, object))];
   }
-  return [object];
+  return [object, ...heldObjects(object, kinds)];
+}
+
+function heldObjects({ root, group, kind }: KubernetesObject, kinds: readonly WorkloadKind[]): KubernetesObject[] {
+  const holder =
+    kind === undefined ? undefined : workloadKindsNamed(kind, kinds).find((known) => known.group === group);
+  const paths = holder?.objects ?? [];
+  return paths.flatMap((path) => fieldsAlong(root, path).flatMap((field) => objectsAt(field, kinds)));
 }
 
 /** The root of the object that a field belongs to: an item of a List, else the document. */

@@ -5,6 +5,7 @@ import type { ObjectFacts } from './facts/objectFacts';
 import { objectsWith } from './facts/objectsWith';
 import { type Stated, statedBoolean, statedString } from './facts/stated';
 import { inSameNamespace } from './namespace';
+import { isPartialPod } from './partial';
 import type { PodSpec } from './podSpec';
 
 /** As whom a pod calls the Kubernetes API, and whether it gets a token to do so. */
@@ -54,10 +55,11 @@ export function serviceAccountToken(pod: PodSpec, objects: readonly ObjectFacts[
   };
 }
 
-/** The name of a pod's ServiceAccount: `default` where it names none, null where a template names it. */
+/** The name of a pod's ServiceAccount: `default` where it names none, null where a template names it, or somebody else may. */
 export function accountNameOf(pod: PodSpec): string | null {
   const written = statedString(serviceAccountField(pod));
-  return written === undefined || written === '' ? 'default' : written;
+  if (written !== undefined && written !== '') return written;
+  return isPartialPod(pod) ? null : 'default';
 }
 
 /** Where a pod names its ServiceAccount; `serviceAccount` is the field's old name, which counts only if the other is missing. */

@@ -100,6 +100,11 @@ function plainMembers(field: Field, map: YAMLMap, written: Map<string, Field>): 
   return true;
 }
 
+/** What belongs to a field by its meaning and has no place below it: it is absent, and no edit may write it there. */
+export function placelessMember(field: Field, name: string): Field {
+  return { ...missing(field, name, 'absent'), isShared: true };
+}
+
 /** The field reached by following keys one after the other. */
 export function descend(field: Field, ...names: readonly string[]): Field {
   let reached = field;

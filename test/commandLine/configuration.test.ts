@@ -23,6 +23,57 @@ describe('the configuration of seaworthy lint', function () {
     );
   });
 
+  it('says where kinds of its own keep their pods, and which are left alone', () => {
+    const container = '{name: a, image: registry.example.com/a:1.4.2, securityContext: {privileged: true}}';
+    const folder = folderWith({
+      '.seaworthy.yaml': `profile: baseline
+workloadKinds:
+  example.com/Pipeline: [spec.setup, "spec.stages[*].steps", "spec.pods.*"]
+  argoproj.io/Workflow: off
+  argoproj.io/Rollout: spec.inner
+`,
+      'pipeline.yaml': `apiVersion: example.com/v1
+kind: Pipeline
+spec:
+  setup: ${container}
+  stages:
+    - steps: [${container}]
+    - steps:
+        - ${container}
+  pods:
+    one: {hostNetwork: true, containers: [${container}]}
+    two: {spec: {hostPID: true}}
+`,
+      'workflow.yaml': `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec: {templates: [{container: ${container}}]}\n`,
+      'rollout.yaml': `apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+spec:
+  template: {spec: {hostPID: true, containers: [${container}]}}
+  inner: {spec: {hostIPC: true}}
+`,
+    });
+    const files: { path: string; findings: { rule: string; start: { line: number } }[] }[] = JSON.parse(
+      seaworthy(folder, json).out,
+    );
+    assert.deepEqual(
+      files.map(({ path, findings }) => [path, findings.map(({ rule, start }) => `${start.line} ${rule}`)]),
+      [
+        [
+          'pipeline.yaml',
+          [
+            '4 privileged-container',
+            '6 privileged-container',
+            '8 privileged-container',
+            '10 host-network',
+            '10 privileged-container',
+            '11 host-pid',
+          ],
+        ],
+        ['rollout.yaml', ['5 host-ipc']],
+      ],
+    );
+  });
+
   it('is overruled by the command line', () => {
     const folder = folderWith({
       '.seaworthy.yaml': 'profile: baseline\nkubernetesVersion: "1.28"\n',

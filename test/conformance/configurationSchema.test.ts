@@ -56,6 +56,8 @@ describe('the schema of configurations', () => {
     'a registry with its protocol': 'allowedRegistries: ["https://ghcr.io"]',
     'a kind that is none': 'workloadKinds:\n  worker: spec.template',
     'a path that is none': 'workloadKinds:\n  example.com/Worker: spec..template',
+    'false in place of off for a kind': 'workloadKinds:\n  example.com/Worker: false',
+    'a mapping in place of a path': 'workloadKinds:\n  example.com/Worker: {spec: template}',
   })) {
     it(`agrees with the reader on who reports ${what}`, () => {
       const { problems } = readConfiguration(text);

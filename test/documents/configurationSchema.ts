@@ -92,7 +92,10 @@ function schemaOf(value: KeyValue): JsonSchema {
         },
       };
     case 'workload kinds':
-      return { type: 'object', additionalProperties: { type: 'string' } };
+      return {
+        type: 'object',
+        additionalProperties: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+      };
     case 'path':
       return { type: 'string' };
     case 'true or false':

@@ -22,11 +22,13 @@ export function readSilences(
   const found = new Map<number, Silence>();
   const add = (silence: Silence) => found.set(silence.start, found.get(silence.start) ?? silence);
   if (/seaworthy-ignore|trivy:ignore/.test(text)) for (const silence of inComments(text, trees, honoured)) add(silence);
-  for (const { object, pod } of subjects) {
+  for (const { object, pods } of subjects) {
     for (const silence of inAnnotations(member(object.root, 'metadata'), object.root, honoured)) add(silence);
-    const template = pod?.metadata.parent;
-    if (!pod || !template || template.node === object.root.node) continue;
-    for (const silence of inAnnotations(pod.metadata, template, honoured)) add(silence);
+    for (const { metadata } of pods) {
+      const template = metadata.parent;
+      if (!template || template.node === object.root.node) continue;
+      for (const silence of inAnnotations(metadata, template, honoured)) add(silence);
+    }
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
 }

@@ -64,7 +64,9 @@ const factsOfKinds: Readonly<Record<string, (object: KubernetesObject) => Partia
 };
 
 /** The facts of an object. */
-export function objectFacts(object: KubernetesObject, pod: PodSpec | undefined): ObjectFacts {
+export function objectFacts(object: KubernetesObject, pods: readonly PodSpec[]): ObjectFacts {
+  // Of several pods, and of one that an operator completes, nothing holds that can be said of one.
+  const [pod] = pods.length === 1 ? pods.filter(({ absence }) => absence !== 'filled in') : [];
   const { root } = object;
   const identity = identityOf(object);
   return {

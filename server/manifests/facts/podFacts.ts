@@ -16,8 +16,8 @@ export const podFacts = readOnce((pod: PodSpec): PodFacts => {
   const named = member(pod.spec, 'serviceAccountName');
   const labels = labelFacts(member(pod.metadata, 'labels'));
   return {
-    // Of a pod that a patch writes in part, other labels may stand elsewhere.
-    labels: { ...labels, mayHaveMore: labels.mayHaveMore || isPartialPod(pod) },
+    // Of a pod that a patch writes in part, other labels may stand elsewhere; controllers of other makers add their own.
+    labels: { ...labels, mayHaveMore: labels.mayHaveMore || pod.absence !== 'known' || isPartialPod(pod) },
     serviceAccountName: statedString(named.state === 'absent' ? member(pod.spec, 'serviceAccount') : named),
   };
 });

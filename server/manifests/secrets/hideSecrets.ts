@@ -55,7 +55,7 @@ function isWordForSecrets(secret: string): boolean {
 /** A text of several documents with its secrets hidden. */
 export function hideSecrets(text: string, kinds: readonly WorkloadKind[]): string {
   return splitDocuments(text)
-    .map((document) => shownText(document.text, objectsIn(document.text), kinds).text)
+    .map((document) => shownText(document.text, objectsIn(document.text, kinds), kinds).text)
     .join('');
 }
 
@@ -64,11 +64,11 @@ export function withoutShapedSecrets(message: string): string {
   return blotted(message, shapedSecretsIn(message));
 }
 
-function objectsIn(text: string): KubernetesObject[] {
+function objectsIn(text: string, kinds: readonly WorkloadKind[]): KubernetesObject[] {
   const masked = maskedText(text);
   return [...masked.variants.keys()].flatMap((variant) => {
     const parsed = parseTree(masked, variant, text);
-    return parsed.outcome === 'parsed' ? objectsOf(parsed.tree) : [];
+    return parsed.outcome === 'parsed' ? objectsOf(parsed.tree, kinds) : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import { type Field, items, member, members, stringOf } from '../../yaml/field';
 import { textOf } from '../../yaml/within';
 import { isObjectOf, type KubernetesObject } from '../objects';
-import { type Container, podSpecOf } from '../podSpec';
+import { type Container, podSpecsOf } from '../podSpec';
 import type { WorkloadKind } from '../workloadKinds';
 import { decodedText } from './base64';
 import { senseOfName } from './secretNames';
@@ -124,7 +124,7 @@ export function* secretPlaces(object: KubernetesObject, kinds: readonly Workload
   if (isObjectOf(object, '/Secret')) yield* secretsInSecret(object);
   if (isObjectOf(object, 'kustomize.config.k8s.io/Kustomization')) yield* secretLiterals(object);
   yield* secretsInHelmValues(object);
-  for (const container of podSpecOf(object, kinds)?.containers ?? []) {
+  for (const container of podSpecsOf(object, kinds).flatMap(({ containers }) => containers)) {
     yield* secretsInVariables(container);
     yield* secretsInCommands(container);
   }

@@ -74,10 +74,15 @@ function* podFieldsOfContainers(pod: PodSpec): Iterable<Fault> {
       yield {
         at: keyOf(field),
         message: `The field ${name} has no effect on the ${describeContainer(container)}: it belongs to the securityContext of the pod`,
-        fixes: moves(field, ofPod.state === 'absent' ? [ofPod] : [], 'the pod'),
+        fixes: moves(field, ofPod.state === 'absent' && mayHold(pod) ? [ofPod] : [], 'the pod'),
       };
     }
   }
+}
+
+/** Whether a field may be written into a pod's security context: what an operator reads may have none. */
+function mayHold({ securityContext, absence }: PodSpec): boolean {
+  return !securityContext.isShared && (absence !== 'filled in' || securityContext.state === 'known');
 }
 
 /** Where a container has a value of its own, that one stays. */

@@ -1,6 +1,6 @@
 import { parseImageReference } from '../../manifests/imageReference';
 import type { KubernetesObject } from '../../manifests/objects';
-import { podSpecOf } from '../../manifests/podSpec';
+import { podSpecsOf } from '../../manifests/podSpec';
 import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
 
 import { descend, type Field, items, member, members, stringOf } from '../../yaml/field';
@@ -92,7 +92,7 @@ function* openIngress({ root }: KubernetesObject): Iterable<Fault> {
 }
 
 function* openLogin(object: KubernetesObject): Iterable<Fault> {
-  for (const container of podSpecOf(object, builtInWorkloadKinds)?.containers ?? []) {
+  for (const container of podSpecsOf(object, builtInWorkloadKinds).flatMap(({ containers }) => containers)) {
     const image = parseImageReference(stringOf(member(container.field, 'image')) ?? '');
     if (!isDashboardImage(image?.repository ?? '')) continue;
     for (const argument of argumentsOf(container.field)) {

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../manifests/objects';
-import { describeContainer, podSpecOf } from '../../manifests/podSpec';
+import { describeContainer, podSpecsOf } from '../../manifests/podSpec';
 import { nearestPortName, portNameFault, servicePortNameFault } from '../../manifests/portNames';
 import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
 import { blank, set } from '../../yaml/edits';
@@ -55,7 +55,7 @@ spec:
       yield* serviceFaults(object);
       return;
     }
-    for (const container of podSpecOf(object, builtInWorkloadKinds)?.containers ?? []) {
+    for (const container of podSpecsOf(object, builtInWorkloadKinds).flatMap(({ containers }) => containers)) {
       const names = items(member(container.field, 'ports')).map((port) => member(port, 'name'));
       for (const field of names) yield* nameFault(field, portNameFault);
       yield* repeatedNames(names, `the ${describeContainer(container)}`);

@@ -72,7 +72,7 @@ subjects:
   among: [...roleKinds, ...bindingKinds, '/ServiceAccount'],
   *checkAmong(object, { objects, reach }) {
     const own = identityOf(object);
-    for (const { at, kind, name, namespace } of objectReferences(object, undefined)) {
+    for (const { at, kind, name, namespace } of objectReferences(object, [])) {
       if (isMadeByCluster(kind, name)) continue;
       const place = { namespace: namespace ?? own.namespace };
       const known = objects.filter((other) => other.kind === kind || other.kind === null);

@@ -65,7 +65,9 @@ spec:
 };
 
 function resourceOwners(pod: PodSpec, version: MinorVersion): { readonly owner: string; readonly resources: Field }[] {
-  const owners = version >= 34 ? [pod, ...pod.containers] : pod.containers;
+  // An operator's resource may say of itself what both a pod and its container say.
+  const isOwn = pod.containers.every(({ field }) => field.node !== pod.spec.node);
+  const owners = version >= 34 && isOwn ? [pod, ...pod.containers] : pod.containers;
   return owners.map((owner) => ({
     owner: describeOwner(owner),
     resources: descend('list' in owner ? owner.field : owner.spec, 'resources'),

@@ -64,7 +64,8 @@ spec:
   needs: ['nodeSelector', 'nodeAffinity', 'hostProcess'],
   *check(pod, context) {
     if (context.kubernetesVersion < windowsPodsSince || maySayWindows(pod) || !mayBeWindows(pod)) return;
-    if (!isAskedForLinux(pod, context)) return;
+    // What an operator reads may have no such field.
+    if (pod.absence === 'filled in' || !isAskedForLinux(pod, context)) return;
     const name = descend(pod.spec, 'os', 'name');
     yield {
       at: name,

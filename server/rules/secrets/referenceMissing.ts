@@ -80,7 +80,7 @@ data:
     if (reach !== 'workspace') return;
     const own = identityOf(pod.object);
     const near = objects.filter((other) => inSameNamespace(other, own) !== false);
-    for (const reference of objectReferences(pod.object, pod)) {
+    for (const reference of objectReferences(pod.object, [pod])) {
       const { at, kind, name } = reference;
       if (!awaited.includes(kind) || isMadeByCluster(kind, name) || isOptional(reference)) continue;
       if (isClaimTemplate(pod, reference) || near.some((other) => mayBe(other, reference))) continue;

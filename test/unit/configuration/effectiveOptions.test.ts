@@ -135,15 +135,18 @@ overrides:
 
   it('has the kinds that are known anyway, and those of the configuration, which win', () => {
     const { workloadKinds } = lintedFor(
-      'workloadKinds: {example.com/Worker: spec.worker, argoproj.io/Rollout: spec.rollout}',
+      'workloadKinds: {example.com/Worker: spec.worker, argoproj.io/Rollout: spec.rollout, argoproj.io/Workflow: off}',
     );
     const pathOf = (group: string, kind: string) =>
-      workloadKinds.filter((known) => known.group === group && known.kind === kind).map((known) => known.templatePath);
+      workloadKinds
+        .filter((known) => known.group === group && known.kind === kind)
+        .flatMap(({ pods }) => pods.map(({ path }) => path));
     for (const { group, kind, templatePath } of builtInWorkloadKinds)
       assert.deepEqual(pathOf(group, kind), [templatePath]);
     assert.deepEqual(pathOf('serving.knative.dev', 'Service'), [['spec', 'template']]);
     assert.deepEqual(pathOf('argoproj.io', 'Rollout'), [['spec', 'rollout']]);
     assert.deepEqual(pathOf('example.com', 'Worker'), [['spec', 'worker']]);
+    assert.deepEqual(pathOf('argoproj.io', 'Workflow'), []);
   });
 
   it('is the same object for every file with the same answer', () => {

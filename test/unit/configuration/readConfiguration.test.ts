@@ -44,7 +44,9 @@ requireIgnoreReason: true
         exclude: ['vendor', '*.tpl.yaml'],
         overrides: [{ files: ['system/**'], profile: 'baseline', rules: new Map([['host-network', 'hint']]) }],
         allowedRegistries: ['registry.example.com', 'localhost:5000'],
-        workloadKinds: [{ group: 'example.com', kind: 'Worker', templatePath: ['spec', 'workerTemplate'] }],
+        workloadKinds: [
+          { group: 'example.com', kind: 'Worker', pods: [{ path: ['spec', 'workerTemplate'] }], absence: "a pod's" },
+        ],
         honour: ['trivy', 'kube-linter'],
         baseline: 'known.json',
         requireIgnoreReason: true,
@@ -214,6 +216,18 @@ overrides:
       text: 'workloadKinds: {example.com/Worker: spec/template}',
       shownAt: 'spec/template',
       message: /^workloadKinds\["example\.com\/Worker"\]: "spec\/template" is not a path/,
+    },
+    {
+      about: 'one path of several that is none',
+      text: 'workloadKinds: {example.com/Worker: [spec.template, "spec.jobs[0]"]}',
+      shownAt: '"spec.jobs[0]"',
+      message: /^workloadKinds\["example\.com\/Worker"\]\[1\]: "spec\.jobs\[0\]" is not a path/,
+    },
+    {
+      about: 'false in place of off for a kind',
+      text: 'workloadKinds: {example.com/Worker: false}',
+      shownAt: 'false',
+      message: /^workloadKinds\["example\.com\/Worker"\]: "false" is not a path\. Did you mean "off"\?$/,
     },
     {
       about: 'an unknown linter',

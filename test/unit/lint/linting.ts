@@ -1,10 +1,13 @@
 import type { Finding } from '../../../server/lint/finding';
 import { lint } from '../../../server/lint/lint';
 import type { LintOptions } from '../../../server/lint/lintOptions';
+import { customWorkloadKinds } from '../../../server/manifests/customWorkloadKinds';
 import { newestVersion } from '../../../server/manifests/kubernetesVersion';
-import { builtInWorkloadKinds, configuredWorkloadKinds, workloadKind } from '../../../server/manifests/workloadKinds';
+import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
 import { rules } from '../../../server/rules/catalogue';
 import type { Rule } from '../../../server/rules/rule';
+
+const knownKinds = [...builtInWorkloadKinds, ...customWorkloadKinds];
 
 /** A finding with the line of the file it starts on, counted from 0. */
 export interface FoundAt {
@@ -21,10 +24,7 @@ export function optionsWith(enabled: readonly Rule[] = fewRules, checksEveryDocu
     rules: enabled.map((rule) => ({ rule, severity: rule.severity })),
     kubernetesVersion: newestVersion,
     allowedRegistries: [],
-    workloadKinds: [
-      ...builtInWorkloadKinds,
-      ...Object.entries(configuredWorkloadKinds).flatMap(([kind, path]) => workloadKind(kind, path) ?? []),
-    ],
+    workloadKinds: knownKinds,
     checksEveryDocument,
     honoured: [],
     requiresReasons: false,

@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { type ObjectFacts, objectFacts } from '../../../server/manifests/facts/objectFacts';
 import { objectsWith } from '../../../server/manifests/facts/objectsWith';
 import { objectsOf } from '../../../server/manifests/objects';
+import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
 import { maskedText } from '../../../server/yaml/templates';
 import { parseTree } from '../../../server/yaml/tree';
 
 /** The facts of an object written on one line. */
 function factsOf(text: string): ObjectFacts {
   const parsed = parseTree(maskedText(text), 0, text);
-  const [object] = parsed.outcome === 'parsed' ? objectsOf(parsed.tree) : [];
+  const [object] = parsed.outcome === 'parsed' ? objectsOf(parsed.tree, builtInWorkloadKinds) : [];
   assert.ok(object);
-  return objectFacts(object, undefined);
+  return objectFacts(object, []);
 }
 
 describe('objects with a fact', () => {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { objectsOf } from '../../../server/manifests/objects';
 import { isPartialPod } from '../../../server/manifests/partial';
-import { podSpecOf } from '../../../server/manifests/podSpec';
+import { podSpecsOf } from '../../../server/manifests/podSpec';
 import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
 import { maskedText } from '../../../server/yaml/templates';
 import { parseTree } from '../../../server/yaml/tree';
 
 function isPartial(text: string): boolean {
   const parsed = parseTree(maskedText(text), 0, text);
-  const [object] = parsed.outcome === 'parsed' ? objectsOf(parsed.tree) : [];
-  const pod = object && podSpecOf(object, builtInWorkloadKinds);
+  const [object] = parsed.outcome === 'parsed' ? objectsOf(parsed.tree, builtInWorkloadKinds) : [];
+  const [pod] = object ? podSpecsOf(object, builtInWorkloadKinds) : [];
   assert.ok(pod, `no pod in\n${text}`);
   return isPartialPod(pod);
 }

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import type { Finding } from '../../../server/lint/finding';
 import { lint } from '../../../server/lint/lint';
 import type { LintOptions } from '../../../server/lint/lintOptions';
+import { customWorkloadKinds } from '../../../server/manifests/customWorkloadKinds';
 import { newestVersion } from '../../../server/manifests/kubernetesVersion';
-import { builtInWorkloadKinds, configuredWorkloadKinds, workloadKind } from '../../../server/manifests/workloadKinds';
+import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
 import { rules as catalogue } from '../../../server/rules/catalogue';
 import { type Profile, profiles, type Rule } from '../../../server/rules/rule';
 import { applyTextEdits, renderEdits } from '../../../server/yaml/renderEdits';
+
+const knownKinds = [...builtInWorkloadKinds, ...customWorkloadKinds];
 
 /** What a manifest is linted for; left out, the profile is baseline and the version the newest. */
 export interface LintedFor {
@@ -75,10 +78,7 @@ function optionsFor({
     rules: rules.map((rule) => ({ rule, severity: rule.severity })),
     kubernetesVersion: version,
     allowedRegistries,
-    workloadKinds: [
-      ...builtInWorkloadKinds,
-      ...Object.entries(configuredWorkloadKinds).flatMap(([kind, path]) => workloadKind(kind, path) ?? []),
-    ],
+    workloadKinds: knownKinds,
     checksEveryDocument: false,
     honoured: [],
     requiresReasons: false,

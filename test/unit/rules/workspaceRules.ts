@@ -1,7 +1,7 @@
 import type { ObjectFacts } from '../../../server/manifests/facts/objectFacts';
 import { newestVersion } from '../../../server/manifests/kubernetesVersion';
 import { groupOf, objectsOf } from '../../../server/manifests/objects';
-import { podSpecOf } from '../../../server/manifests/podSpec';
+import { podSpecsOf } from '../../../server/manifests/podSpec';
 import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
 import type { Fault, Neighbours, Rule } from '../../../server/rules/rule';
 import { maskedText } from '../../../server/yaml/templates';
@@ -29,11 +29,11 @@ export function factsNamed(
 /** What a rule says of the first object of a manifest in a workspace that holds some other objects. */
 export function faultsAmong(rule: Rule, manifest: string, objects: readonly ObjectFacts[]): Fault[] {
   const parsed = parseTree(maskedText(manifest), 0, manifest);
-  const [object] = parsed.outcome === 'parsed' ? objectsOf(parsed.tree) : [];
+  const [object] = parsed.outcome === 'parsed' ? objectsOf(parsed.tree, builtInWorkloadKinds) : [];
   const neighbours: Neighbours = { objects, reach: 'workspace' };
   const context = { kubernetesVersion: newestVersion, allowedRegistries: [] };
   if (!object || !('checkAmong' in rule)) return [];
   if (rule.looksAt === 'object') return [...rule.checkAmong(object, neighbours, context)];
-  const pod = podSpecOf(object, builtInWorkloadKinds);
+  const [pod] = podSpecsOf(object, builtInWorkloadKinds);
   return rule.looksAt === 'pod spec' && pod ? [...rule.checkAmong(pod, neighbours, context)] : [];
 }

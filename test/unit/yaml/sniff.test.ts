@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readDocument } from '../../../server/lint/readDocument';
 import { objectsOf } from '../../../server/manifests/objects';
-import { podSpecOf } from '../../../server/manifests/podSpec';
+import { podSpecsOf } from '../../../server/manifests/podSpec';
 import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
 import { mayHoldObject, sniff } from '../../../server/yaml/sniff';
 import { maskedText } from '../../../server/yaml/templates';
@@ -125,7 +125,12 @@ describe('a workload, in whatever style it is written,', () => {
         const parsed = parseTree(maskedText(text), 0, text);
         assert.equal(parsed.outcome, 'parsed');
         if (parsed.outcome !== 'parsed') return;
-        if (!objectsOf(parsed.tree).some((object) => podSpecOf(object, builtInWorkloadKinds))) return;
+        if (
+          !objectsOf(parsed.tree, builtInWorkloadKinds).some(
+            (object) => podSpecsOf(object, builtInWorkloadKinds).length > 0,
+          )
+        )
+          return;
         workloads++;
         assert.equal(readDocument(text, options).isParsed, true);
       }),
