@@ -126,7 +126,7 @@ function withheldChanges({ name, outcome }: FileReport): string[] {
   const withheld = outcome.state === 'linted' ? (outcome.mending?.withheld ?? []) : [];
   return withheld.map(({ first, last }) => {
     const lines = first === last ? `line ${first}` : `lines ${first}-${last}`;
-    return `${printable(name)}: the diff leaves out the change at ${lines}, since it would show a secret; --fix makes it`;
+    return `${printable(name)}: the diff leaves out the change at ${lines}, since it would show a secret or steer a terminal; --fix makes it`;
   });
 }
 

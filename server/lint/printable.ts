@@ -5,7 +5,7 @@ const steeringInLines = new RegExp(`[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001
 const steeringInJson = new RegExp(`[\\u007F${beyondAscii}]`, 'gu');
 
 /** What a runner of workflows takes for a command wherever in a line it stands: `##[error]`, `##vso[`. */
-const command = /#(?=#\w*\[)/g;
+export const command = /#(?=#\w*\[)/g;
 
 /**
  * A text that comes from a file, a name or an argument, as it may be written to a terminal or a log: one line, tabs kept,
@@ -20,10 +20,15 @@ export function printableLines(text: string): string {
   return text.replace(steeringInLines, '\uFFFD').replace(command, '\uFFFD');
 }
 
-/** A name that a line may begin with: a line that begins with `::` is a command to the runner of a workflow. */
+/** True for a line that is a command to the runner of a workflow, with spaces before it or without. */
+export function isCommandLine(line: string): boolean {
+  return /^\s*::/.test(line);
+}
+
+/** A name that a line may begin with. */
 export function printableName(name: string): string {
   const shown = printable(name);
-  return /^\s*::/.test(shown) ? `./${shown}` : shown;
+  return isCommandLine(shown) ? `./${shown}` : shown;
 }
 
 /** JSON that means the same and can be shown as safely. */

@@ -106,8 +106,26 @@ describe('names and values that print what they like', function () {
     assert.equal(file.path, name);
   });
 
+  it('are not in a diff, which applies all the same', () => {
+    const steered = riskyPod
+      .replace('name: web\n', 'name: web # \u001b[31m\n')
+      .replace('# for the demo', '# \u202E')
+      .replace('spec:', '  annotations:\n    note: |\n      ::error::INJECTED\n      ##[error]x\nspec:');
+    const sound = riskyPod.replace('metadata:', 'metadata: # \u009b31m');
+    const folder = folderWith({ 'steered.yaml': steered, 'sound.yaml': sound });
+    const { out, err } = seaworthy(folder, ['lint', ...atBaseline, '--diff', '--harden', 'baseline', 'sound.yaml']);
+    assertHarmless(out, 'a diff');
+    const applied = spawnSync('git', ['apply', '-'], { cwd: folder, input: out, encoding: 'utf8' });
+    assert.equal(applied.status, 0, applied.stderr);
+    assert.equal(textOf(folder, 'sound.yaml'), hardenedPod.replace('metadata:', 'metadata: # \u009b31m'));
+    assert.equal(err.includes('leaves out'), false);
+    const other = seaworthy(folder, ['lint', ...atBaseline, '--diff', '--harden', 'baseline', 'steered.yaml']);
+    assertHarmless(other.out, 'a diff');
+    assert.match(other.err, /the diff leaves out the change at line 10, since it would .* steer a terminal/);
+  });
+
   it('stand in a diff as git writes them, which applies', () => {
-    for (const name of hostile.filter((hostileName) => !hostileName.startsWith('##'))) {
+    for (const name of hostile) {
       const file = `${name}/a.yaml`;
       const folder = folderWith({ [file]: riskyPod });
       const { out } = seaworthy(folder, ['lint', ...atBaseline, '--diff', '--harden', 'baseline']);

@@ -62,9 +62,8 @@ export function fileWriter(now: () => number): FileWriter {
         accessSync(target, constants.W_OK);
         left.remove(dirname(target));
         const kept = left.keptOf(target);
-        if (kept !== undefined && !holds(kept, before)) {
-          return `was left alone: a run was ended while it wrote it, and ${basename(kept)} beside it holds what it was; remove that file once this one is as it should be`;
-        }
+        if (kept?.isLeft && holds(kept.path, before)) rmSync(kept.path);
+        else if (kept) return beingWritten(kept.path);
         const stats = lstatSync(target);
         const change = { target, before, after, stats };
         return stats.nlink > 1 ? writeInPlace(change) : replaceWhole(change);
@@ -89,6 +88,10 @@ interface Change {
   readonly before: Buffer;
   readonly after: Buffer;
   readonly stats: Stats;
+}
+
+function beingWritten(kept: string): string {
+  return `was left alone: another run writes it or was ended while it did, and ${basename(kept)} beside it holds what it was; remove that file once this one is as it should be`;
 }
 
 const changedMeanwhile = 'was changed after it was read, so it was left alone';

@@ -24,8 +24,15 @@ export function pathBeside(path: string, beside: Beside): string {
 export interface Leftovers {
   /** Removes what was to be written into files of a folder, as far as no run can still be at it. */
   readonly remove: (folder: string) => void;
-  /** Where the bytes are that a file held before somebody began to write into it; undefined where none are kept. */
-  readonly keptOf: (path: string) => string | undefined;
+  /** The bytes that a file held before somebody began to write into it; undefined where none are kept. */
+  readonly keptOf: (path: string) => Kept | undefined;
+}
+
+/** What a file held before. */
+export interface Kept {
+  readonly path: string;
+  /** Whether no run can still be at it. */
+  readonly isLeft: boolean;
 }
 
 interface LeftIn {
@@ -46,18 +53,23 @@ export function leftovers(now: () => number): Leftovers {
     known.set(folder, left);
     return left;
   };
+  const isLeft = (path: string) => {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() === true && now() - stats.mtimeMs > longestRun;
+  };
   return {
     remove(folder) {
       if (known.has(folder)) return;
       for (const name of leftIn(folder).new) {
         const path = join(folder, name);
-        const stats = lstatSync(path, { throwIfNoEntry: false });
-        if (stats?.isFile() && now() - stats.mtimeMs > longestRun) rmSync(path, { force: true });
+        if (isLeft(path)) rmSync(path, { force: true });
       }
     },
     keptOf(path) {
       const name = leftIn(dirname(path)).old.get(basename(path));
-      return name === undefined ? undefined : join(dirname(path), name);
+      if (name === undefined) return undefined;
+      const kept = join(dirname(path), name);
+      return { path: kept, isLeft: isLeft(kept) };
     },
   };
 }

@@ -92,8 +92,10 @@ describe('a file that is written', () => {
     assert.match(replace('in/pod.yaml') ?? '', new RegExp(`was left alone: .*${kept}`));
     assert.equal(textOf('in/pod.yaml'), 'old');
     writeFileSync(at(`in/${kept}`), 'old');
-    assert.equal(replace('in/pod.yaml'), undefined);
+    assert.match(replace('in/pod.yaml') ?? '', /another run writes it/);
+    assert.equal(replace('in/pod.yaml', { now: Date.now() + 2 * hour }), undefined);
     assert.equal(textOf('in/pod.yaml'), 'new');
+    assert.deepEqual(readdirSync(at('in')), ['pod.yaml']);
   });
 
   it('takes away what killed runs left an hour ago, and nothing else', () => {
