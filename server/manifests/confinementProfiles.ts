@@ -1,4 +1,5 @@
 import { type Field, isMapping, member, members, stringOf } from '../yaml/field';
+import { nearestWord } from './nearestWord';
 import type { Container, PodSpec } from './podSpec';
 import { securityContextFields } from './securityContext';
 
@@ -27,7 +28,7 @@ export interface ProfileAnnotation {
 // API reference 1.37, SeccompProfile and AppArmorProfile: the third type is Unconfined.
 const confiningTypes: readonly string[] = ['RuntimeDefault', 'Localhost'];
 
-/** The profiles that confine nothing: of another type than RuntimeDefault and Localhost, or of none. */
+/** The profiles that confine nothing: of the type Unconfined, or of none that the API server takes. */
 export function laxProfileFields(pod: PodSpec, name: ProfileFieldName): ProfileField[] {
   return securityContextFields(pod, name)
     .filter(({ field }) => isMapping(field))
@@ -38,10 +39,23 @@ export function laxProfileFields(pod: PodSpec, name: ProfileFieldName): ProfileF
     });
 }
 
-/** `of the type Unconfined`, `without a type`: how messages speak of a profile. */
-export function describeProfileType(type: Field): string {
+/**
+ * `of the type Unconfined, which allows every system call`, `without a type, which the API server refuses`: how messages
+ * speak of a profile that confines nothing.
+ *
+ * @param unconfined what an unconfined container can do, as the end of a sentence
+ */
+export function describeLaxProfile({ type }: ProfileField, unconfined: string): string {
   const written = stringOf(type);
-  return written ? `of the type ${written}` : 'without a type';
+  if (written === 'Unconfined') return `of the type Unconfined, which ${unconfined}`;
+  return `${written ? `of the type ${written}` : 'without a type'}, which the API server refuses`;
+}
+
+/** The type that a profile certainly means, where it only writes it otherwise; undefined for one that is right or unclear. */
+export function meantProfileType({ type }: ProfileField): string | undefined {
+  const written = stringOf(type);
+  if (!written || written === 'Unconfined') return undefined;
+  return written === 'runtime/default' ? 'RuntimeDefault' : nearestWord(written, confiningTypes);
 }
 
 export const appArmorPrefix = 'container.apparmor.security.beta.kubernetes.io/';

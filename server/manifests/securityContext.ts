@@ -49,6 +49,14 @@ export function securityContextFields(pod: PodSpec, ...path: readonly string[]):
   return found;
 }
 
+/** A field of every security context in which it counts: the pod's own is out of force where every container has one. */
+export function fieldsInForce(pod: PodSpec, name: InheritedField): SecurityContextField[] {
+  const isOverridden =
+    pod.containers.length > 0 &&
+    pod.containers.every(({ securityContext }) => member(securityContext, name).state !== 'absent');
+  return securityContextFields(pod, name).filter(({ owner }) => 'list' in owner || !isOverridden);
+}
+
 /**
  * Where a pod asks for Windows host processes. Kubernetes wants such pods to have `hostNetwork: true`, and all their
  * containers to be host processes.

@@ -1,10 +1,9 @@
-import { capabilityItems } from '../../manifests/capabilities';
-import { type Container, describeContainer } from '../../manifests/podSpec';
+import { describeContainer } from '../../manifests/podSpec';
 import { isWindowsAt } from '../../manifests/windowsPods';
-import { remove } from '../../yaml/edits';
-import { descend, items, mayHaveMore, pathOf, stringOf } from '../../yaml/field';
+import { remove, set } from '../../yaml/edits';
+import { descend, type Field, items, mayHaveMore, pathOf, stringOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark } from '../links';
-import type { FixClass, Rule } from '../rule';
+import type { Fault, FixClass, Rule } from '../rule';
 import { defaultCapabilities } from './defaultCapabilities';
 
 export const addedCapability: Rule = {
@@ -58,9 +57,11 @@ spec:
   needs: ['capabilities'],
   *check(container, { kubernetesVersion }) {
     if (isWindowsAt(kubernetesVersion, container.pod)) return;
-    const removal = removalClass(container);
+    const added = descend(container.securityContext, 'capabilities', 'add');
+    const removal = removalClass(added);
     const who = describeContainer(container);
-    for (const item of capabilityItems(container, 'add')) {
+    if (stringOf(added) !== undefined) yield textAsList(who, added);
+    for (const item of items(added)) {
       // Null is a capability without a name.
       const capability = item.state === 'absent' ? '' : stringOf(item);
       if (capability === undefined || defaultCapabilities.has(capability)) continue;
@@ -71,8 +72,7 @@ spec:
 };
 
 /** Where a template adds more, or something must stay for others, half of a list would go and no level would be met. */
-function removalClass(container: Container): FixClass {
-  const list = descend(container.securityContext, 'capabilities', 'add');
+function removalClass(list: Field): FixClass {
   const mustStay = items(list).some(({ state, isShared }) => state === 'unknown' || isShared);
   return mustStay || mayHaveMore(list) ? 'ask' : 'harden';
 }
@@ -89,4 +89,24 @@ function withoutName(who: string): [message: string, title: string] {
     `The ${who} adds a capability without a name, which admission takes for one beyond the default ones`,
     'Remove the item without a name',
   ];
+}
+
+function textAsList(who: string, added: Field): Fault {
+  const text = stringOf(added) ?? '';
+  return {
+    at: added,
+    message: `The ${who} adds "${text}" as a text where a list belongs, so the API server refuses the pod`,
+    fixes: [
+      {
+        title: `Remove ${text} (what the container needs it for stops working)`,
+        class: 'harden',
+        edits: [remove(pathOf(added))],
+      },
+      {
+        title: 'Write it as a list (the container gets it only now)',
+        class: 'ask',
+        edits: [set(pathOf(added), [text])],
+      },
+    ],
+  };
 }

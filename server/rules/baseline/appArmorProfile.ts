@@ -1,6 +1,12 @@
-import { appArmorAnnotations, describeProfileType, laxProfileFields } from '../../manifests/confinementProfiles';
+import {
+  appArmorAnnotations,
+  describeLaxProfile,
+  laxProfileFields,
+  meantProfileType,
+  type ProfileField,
+} from '../../manifests/confinementProfiles';
 import { describeOwner } from '../../manifests/podSpec';
-import { remove } from '../../yaml/edits';
+import { remove, set } from '../../yaml/edits';
 import { type Field, pathOf } from '../../yaml/field';
 import { baselineStandard, hardeningGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
@@ -48,11 +54,13 @@ spec:
   looksAt: 'pod spec',
   needs: ['appArmorProfile', 'annotations'],
   *check(pod) {
-    for (const { owner, profile, type } of laxProfileFields(pod, 'appArmorProfile')) {
+    for (const lax of laxProfileFields(pod, 'appArmorProfile')) {
+      const { owner, profile, type } = lax;
+      const meant = meantProfileType(lax);
       yield {
         at: type,
-        message: `The ${describeOwner(owner)} has an AppArmor profile ${describeProfileType(type)}, which confines nothing`,
-        fixes: [removal('appArmorProfile', profile)],
+        message: `The ${describeOwner(owner)} has an AppArmor profile ${describeLaxProfile(lax, 'confines nothing')}`,
+        fixes: [...(meant === undefined ? [] : [spelling(lax, meant)]), removal('appArmorProfile', profile)],
       };
     }
     for (const { subject, value, profile } of appArmorAnnotations(pod)) {
@@ -65,6 +73,10 @@ spec:
     }
   },
 };
+
+function spelling(lax: ProfileField, type: string): Fix {
+  return { title: `Write the type ${type}`, class: 'ask', edits: [set(pathOf(lax.type), type)] };
+}
 
 function removal(what: string, field: Field): Fix {
   return {

@@ -1,8 +1,14 @@
-import { describeProfileType, laxProfileFields, seccompAnnotations } from '../../manifests/confinementProfiles';
+import {
+  describeLaxProfile,
+  laxProfileFields,
+  meantProfileType,
+  type ProfileField,
+  seccompAnnotations,
+} from '../../manifests/confinementProfiles';
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { isWindowsAt, mayBeWindows } from '../../manifests/windowsPods';
 import { type Edit, remove, set } from '../../yaml/edits';
-import { member, pathOf } from '../../yaml/field';
+import { type Field, member, pathOf } from '../../yaml/field';
 import { withoutContradiction } from '../containment/profileAnnotation';
 import { baselineStandard, hardeningGuidance } from '../links';
 import type { Fault, Fix, Rule } from '../rule';
@@ -60,19 +66,30 @@ spec:
 };
 
 function* faultsOfFields(pod: PodSpec): Iterable<Fault> {
-  for (const { owner, profile, type } of laxProfileFields(pod, 'seccompProfile')) {
-    const localhostProfile = member(profile, 'localhostProfile');
-    // The API server takes a localhostProfile beside the type Localhost alone.
-    const tidying = localhostProfile.key === undefined ? [] : [remove(pathOf(localhostProfile))];
-    const contradiction = withoutContradiction(owner, 'seccompProfile', { type: 'RuntimeDefault' });
+  for (const lax of laxProfileFields(pod, 'seccompProfile')) {
+    const { owner, type } = lax;
     yield {
       at: type,
-      message: `The ${describeOwner(owner)} has a seccomp profile ${describeProfileType(type)}, which allows every system call`,
-      fixes: mayBeWindows(pod)
-        ? []
-        : [runtimeDefault('RuntimeDefault', [set(pathOf(type), 'RuntimeDefault'), ...tidying, ...contradiction])],
+      message: `The ${describeOwner(owner)} has a seccomp profile ${describeLaxProfile(lax, 'allows every system call')}`,
+      fixes: mayBeWindows(pod) ? [] : fixesOf(lax),
     };
   }
+}
+
+function fixesOf(lax: ProfileField): Fix[] {
+  const localhostProfile = member(lax.profile, 'localhostProfile');
+  const byDefault = runtimeDefault('RuntimeDefault', [
+    set(pathOf(lax.type), 'RuntimeDefault'),
+    ...removalOf(localhostProfile),
+    ...withoutContradiction(lax.owner, 'seccompProfile', { type: 'RuntimeDefault' }),
+  ]);
+  if (meantProfileType(lax) !== 'Localhost') return [byDefault];
+  return [{ title: 'Write the type Localhost', class: 'ask', edits: [set(pathOf(lax.type), 'Localhost')] }, byDefault];
+}
+
+/** The API server takes a localhostProfile beside the type Localhost alone. */
+function removalOf(localhostProfile: Field): Edit[] {
+  return localhostProfile.key === undefined ? [] : [remove(pathOf(localhostProfile))];
 }
 
 function* faultsOfAnnotations(pod: PodSpec): Iterable<Fault> {

@@ -1,9 +1,5 @@
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
-import {
-  mayHaveUserNamespace,
-  type SecurityContextField,
-  securityContextFields,
-} from '../../manifests/securityContext';
+import { fieldsInForce, mayHaveUserNamespace, type SecurityContextField } from '../../manifests/securityContext';
 import { mayBeWindows } from '../../manifests/windowsPods';
 import { blank, set } from '../../yaml/edits';
 import { items, member, numberOf, pathOf } from '../../yaml/field';
@@ -73,7 +69,7 @@ spec:
 
 function groups(pod: PodSpec): SecurityContextField[] {
   return [
-    ...securityContextFields(pod, 'runAsGroup'),
+    ...fieldsInForce(pod, 'runAsGroup'),
     { owner: pod, field: member(pod.securityContext, 'fsGroup') },
     ...items(member(pod.securityContext, 'supplementalGroups')).map((field) => ({ owner: pod, field })),
   ];

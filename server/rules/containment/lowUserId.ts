@@ -1,5 +1,5 @@
 import { describeOwner } from '../../manifests/podSpec';
-import { mayHaveUserNamespace, securityContextFields } from '../../manifests/securityContext';
+import { fieldsInForce, mayHaveUserNamespace } from '../../manifests/securityContext';
 import { mayBeWindows } from '../../manifests/windowsPods';
 import { blank, set } from '../../yaml/edits';
 import { numberOf, pathOf } from '../../yaml/field';
@@ -51,7 +51,7 @@ spec:
   needs: ['runAsUser'],
   *check(pod) {
     if (mayHaveUserNamespace(pod) || mayBeWindows(pod)) return;
-    for (const { owner, field } of securityContextFields(pod, 'runAsUser')) {
+    for (const { owner, field } of fieldsInForce(pod, 'runAsUser')) {
       const id = numberOf(field);
       // Root has a rule of its own.
       if (id === undefined || id <= 0 || id >= firstHighId) continue;

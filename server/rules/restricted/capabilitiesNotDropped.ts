@@ -2,9 +2,9 @@ import { listsCapability } from '../../manifests/capabilities';
 import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { type Edit, set } from '../../yaml/edits';
-import { descend, items, pathOf, stringOf } from '../../yaml/field';
+import { descend, type Field, items, pathOf, stringOf } from '../../yaml/field';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
-import type { Fault, RuleContext } from '../rule';
+import type { Fault, Fix, RuleContext } from '../rule';
 import { onLinux } from './onLinux';
 import { restrictedRule } from './restrictedRule';
 
@@ -63,24 +63,45 @@ export function* undroppedCapabilities(container: Container, { kubernetesVersion
   if (listsCapability(container, 'drop', ['ALL']) !== false) return;
   const drop = descend(container.securityContext, 'capabilities', 'drop');
   if (drop.state === 'absent' && isPartialPod(container.pod)) return;
+  const name = describeContainer(container);
+  const misspelt = items(drop).find((item) => /^(?:cap_)?all$/i.test(stringOf(item) ?? ''));
+  if (misspelt) {
+    yield {
+      at: drop,
+      message: `The ${name} drops "${stringOf(misspelt)}", and admission takes nothing but ALL in these letters`,
+      fixes: [spelling(misspelt)],
+    };
+    return;
+  }
+  const text = stringOf(drop);
   yield {
     at: drop,
-    message: `The ${describeContainer(container)} keeps capabilities that it did not ask for`,
+    message:
+      text === undefined
+        ? `The ${name} keeps capabilities that it did not ask for`
+        : `The ${name} drops "${text}" as a text where a list belongs, so the API server refuses the pod`,
     fixes: [
       {
         title: 'Drop all capabilities (what the container does with those that root has by default stops working)',
         class: 'harden',
-        edits: [dropAll(container)],
+        edits: [dropAll(drop)],
       },
     ],
   };
 }
 
-/** `drop: [all]` means ALL to some runtimes, so it is mended; what else is dropped stays. */
-function dropAll(container: Container): Edit {
-  const drop = descend(container.securityContext, 'capabilities', 'drop');
+/** containerd and CRI-O take `all` in any letters, so that nothing changes; `CAP_ALL` they don't know. */
+function spelling(misspelt: Field): Fix {
+  const isTaken = /^all$/i.test(stringOf(misspelt) ?? '');
+  return {
+    title: isTaken ? 'Write ALL' : 'Write ALL (what the container does with capabilities stops working)',
+    class: isTaken ? 'safe' : 'harden',
+    edits: [set(pathOf(misspelt), 'ALL')],
+  };
+}
+
+/** What else is dropped stays. */
+function dropAll(drop: Field): Edit {
   const written = items(drop);
-  const misspelt = written.find((item) => /^(?:cap_)?all$/i.test(stringOf(item) ?? ''));
-  if (misspelt) return set(pathOf(misspelt), 'ALL');
   return written.length === 0 ? set(pathOf(drop), ['ALL']) : set([...pathOf(drop), written.length], 'ALL');
 }

@@ -129,4 +129,25 @@ ${items}`;
       assert.equal(fixed(pod(`            ${nothing}\n`)), pod(''), nothing);
     }
   });
+
+  it('reports a text in place of the list, which the API server refuses', () => {
+    const pod = (add: string) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      securityContext:
+        runAsNonRoot: true
+${add}`;
+    const text = pod('        capabilities:\n          add: SYS_ADMIN # ← added-capability\n');
+    assertMarked(text);
+    assertMarked(pod('        capabilities:\n          add: {{ .Values.add }}\n'));
+    assert.equal(fixed(text.replace(/ # ←.*/, '')), pod(''));
+    assert.equal(
+      fixed(text.replace(/ # ←.*/, ''), 'Write it as a list'),
+      pod('        capabilities:\n          add:\n            - SYS_ADMIN\n'),
+    );
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertMarked, fixed } from '../markedManifest';
+import { assertMarked, findingsIn, fixed } from '../markedManifest';
 
 const fields = `apiVersion: v1
 kind: Pod
@@ -101,5 +101,27 @@ ${profile}      image: registry.example.com/web:1.4.2
     assert.equal(fixed(pod(annotation, '')), pod('', ''));
     const profile = '      securityContext:\n        appArmorProfile:\n          type: Unconfined\n';
     assert.equal(fixed(pod('', profile)), pod('', ''));
+  });
+
+  it('says that the API server refuses a type that there is not, and offers the one that is meant', () => {
+    const pod = (type: string) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext:
+    appArmorProfile:
+      type: ${type}
+  containers:
+    - name: web
+      image: web:1
+`;
+    const [found] = findingsIn(pod('runtime/default'));
+    assert.equal(
+      found?.finding.message,
+      'The pod has an AppArmor profile of the type runtime/default, which the API server refuses',
+    );
+    assert.equal(fixed(pod('runtime/default')), pod('RuntimeDefault'));
+    assert.equal(fixed(pod('LocalHost')), pod('Localhost'));
   });
 });

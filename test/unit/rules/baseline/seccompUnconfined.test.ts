@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertMarked, fixed } from '../markedManifest';
+import { assertMarked, findingsIn, fixed } from '../markedManifest';
 
 const fields = (mark: string) => `apiVersion: v1
 kind: Pod
@@ -113,5 +113,34 @@ spec:
   containers: []
 `;
     assert.equal(fixed(pod('unconfined'), '', { version: 18 }), pod('runtime/default'));
+  });
+
+  it('says that the API server refuses a type that there is not, and offers the one that is meant', () => {
+    const pod = (type: string) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  securityContext:
+    seccompProfile:
+      type: ${type}
+  containers:
+    - name: web
+      image: web:1
+`;
+    const message = (type: string) => findingsIn(pod(type))[0]?.finding.message;
+    assert.equal(
+      message('runtime/default'),
+      'The pod has a seccomp profile of the type runtime/default, which the API server refuses',
+    );
+    assert.equal(
+      message('Unconfined'),
+      'The pod has a seccomp profile of the type Unconfined, which allows every system call',
+    );
+    assert.equal(message(''), 'The pod has a seccomp profile without a type, which the API server refuses');
+    for (const type of ['runtime/default', 'runtimeDefault', 'docker/default', 'unconfined']) {
+      assert.equal(fixed(pod(type)), pod('RuntimeDefault'), type);
+    }
+    assert.equal(fixed(pod('localhost')), pod('Localhost'));
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { capabilitiesNotDropped } from '../../../../server/rules/restricted/capabilitiesNotDropped';
-import { assertMarked, fixed } from '../markedManifest';
+import { assertMarked, findingsIn, fixed } from '../markedManifest';
 
 const pod = (capabilities: string) => `apiVersion: v1
 kind: Pod
@@ -42,5 +42,25 @@ describe('capabilities-not-dropped', () => {
       fixed(pod(`${add}          drop:\n            - NET_RAW # forges\n`), '', { rules }),
       pod(`${add}          drop:\n            - NET_RAW # forges\n            - ALL\n`),
     );
+  });
+
+  it('says what is wrong about the spelling of ALL, and corrects it safely where runtimes take it anyway', () => {
+    const found = (drop: string) => findingsIn(pod(`          drop: ${drop}\n`), { rules })[0]?.finding;
+    assert.equal(
+      found('[all]')?.message,
+      'The container "web" drops "all", and admission takes nothing but ALL in these letters',
+    );
+    const classes = (drop: string) => found(drop)?.fixes.map((fix) => `${fix.class}: ${fix.title}`);
+    assert.deepEqual(classes('[All]'), ['safe: Write ALL']);
+    assert.deepEqual(classes('[CAP_ALL]'), [
+      'harden: Write ALL (what the container does with capabilities stops working)',
+    ]);
+  });
+
+  it('takes a text for no list, which the API server refuses', () => {
+    const text = pod('          drop: ALL\n');
+    const [found] = findingsIn(text, { rules });
+    assert.match(found?.finding.message ?? '', /drops "ALL" as a text where a list belongs, so the API server refuses/);
+    assert.equal(fixed(text, '', { rules }), pod('          drop:\n            - ALL\n'));
   });
 });
