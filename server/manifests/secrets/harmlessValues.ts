@@ -60,7 +60,7 @@ export function isPhrase(text: string): boolean {
 }
 
 const switches =
-  /^(?:true|false|yes|no|on|off|enabled?|disabled?|optional|required|always|never|auto|automatic|inherit|default|basic|bearer|digest|include|omit|same-origin|key|token|secret|tls\.key|id_(?:rsa|dsa|ecdsa|ed25519)|env|file|vault)$/i;
+  /^(?:true|false|yes|no|[yn]|on|off|enabled?|disabled?|optional|required|always|never|auto|automatic|inherit|default|basic|bearer|digest|include|omit|same-origin|key|token|secret|tls\.key|id_(?:rsa|dsa|ecdsa|ed25519)|env|file|vault)$/i;
 
 /** Words that switch something on or say how it is done. A password may be one that isn't a plain *yes* or *no*. */
 export function isSwitch(text: string, isPassword: boolean): boolean {

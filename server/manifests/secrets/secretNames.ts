@@ -105,7 +105,7 @@ function senseOfPassword(last: string, before: string, count: number): NameSense
   if (/(?:password|passwd|passwort|passcode|requirepass|masterauth)s?$/.test(last)) return 'password';
   if (/^(?:pwd|pw)$/.test(last)) return count > 1 && !/^(?:old|print)$/.test(before) ? 'password' : undefined;
   if (/^(?:root|admin|user|db|bind|ldap|mysql|pg|sql|smtp|mail|my)(?:pw|pwd)$/.test(last)) return 'password';
-  if (!last.endsWith('pass') || /(?:by|com|tres|encom|sur|over|under)pass$/.test(last)) return undefined;
+  if (!last.endsWith('pass') || /(?:ask|by|com|tres|encom|sur|over|under)pass$/.test(last)) return undefined;
   return /^(?:proxy|fastcgi|uwsgi|grpc|scgi|memcached|first|second|by|to|will|can|must|not)$/.test(before)
     ? undefined
     : 'password';

@@ -1,9 +1,9 @@
 import type { Field } from '../../yaml/field';
 import type { OffsetRange } from '../../yaml/lines';
 import { rangeWithin } from '../../yaml/within';
-import { type SecretInText, secretsInText, type TextForm } from './secretsInText';
-import { secretIn } from './secretValue';
-import { syntaxOfFile } from './textSyntax';
+import { secretsInText } from './secretsInText';
+import { type SecretInText, secretIn } from './secretValue';
+import { syntaxOfFile, type TextForm } from './textSyntax';
 
 /** A secret that a manifest holds in plain text, or in base64, which hides nothing. */
 export interface SecretPlace extends Omit<SecretInText, 'start' | 'end'> {

@@ -7,8 +7,8 @@ import { decodedText } from './base64';
 import { senseOfName } from './secretNames';
 import { fileForm, namedSecrets, placeOf, type SecretPlace } from './secretPlace';
 import { secretsInHelmValues } from './secretsInHelmValues';
-import { type SecretInText, secretsInText } from './secretsInText';
-import { secretIn } from './secretValue';
+import { secretsInText } from './secretsInText';
+import { type SecretInText, secretIn } from './secretValue';
 import { programStart } from './textSyntax';
 
 /** A secret in a variable of a container's environment. */

@@ -24,6 +24,12 @@ export interface FoundSecret {
   readonly by: 'shape' | 'name';
 }
 
+/** A secret in a text that isn't one itself: a script, a file of settings. */
+export interface SecretInText extends FoundSecret {
+  /** What it is assigned to, if anything. */
+  readonly name: string | undefined;
+}
+
 /** The secret that a named value is or holds; undefined if there is none. */
 export function secretIn(name: string | undefined, value: string): FoundSecret | undefined {
   const [shaped] = shapedSecretsIn(value);

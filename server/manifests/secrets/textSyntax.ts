@@ -7,6 +7,13 @@
  */
 export type TextSyntax = 'settings' | 'shell' | 'program';
 
+/** How a text is written: all of it alike, or a command line that ends in a program. */
+export interface TextForm {
+  readonly syntax: TextSyntax;
+  /** From here on it is a program's. */
+  readonly programStart?: number;
+}
+
 const programFiles =
   /\.(?:py|pyw|ipynb|[cm]?[jt]sx?|java|kts?|groovy|gradle|scala|rb|go|php|p[lm]|lua|rs|cs|swift|tf|hcl|rego|psm?1|jsonnet|libsonnet|star|bzl|cue|exs?|erl|jl|sql|toml|json)$|(?:^|[./])Jenkinsfile$/i;
 

@@ -54,3 +54,9 @@ function quotedAt(text: string, start: number): WrittenValue | undefined {
   const held = text.slice(from, end);
   return held.includes('\n') ? undefined : { start: from, text: held };
 }
+
+/** What stands on a line before an offset, as far as one looks. */
+export function lineBefore(text: string, offset: number): string {
+  const before = text.slice(Math.max(0, offset - longestLine), offset);
+  return before.slice(before.lastIndexOf('\n') + 1);
+}

@@ -101,6 +101,7 @@ kubectl create secret tls web-key --key=tls1.key --cert=x.crt
 kubectl create token web --duration 1h
 vault kv put secret/db password=hunter2 #!
 vault kv put secret/db password=@pw.txt
+mount -t cifs -o password=hunter2,user=a //x /y #!
 vault kv get -field=password secret/db1
 vault write auth/kubernetes/login role=a jwt=$JWT
 aws secretsmanager get-secret-value --secret-id shop/db-password --query SecretString
