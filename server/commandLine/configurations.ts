@@ -117,7 +117,8 @@ export function configurations(
       const governor = await governorOf(dirname(path));
       const { name, folder, configuration, isSound } = governor;
       const isPatch = await patches.isPatch(slashed(path), undefined);
-      const context = { overruling, reportsSyntax: true, checksEveryDocument: isNamed, isPatch };
+      const mayGainKeys = await patches.mayGainKeys(slashed(path), undefined);
+      const context = { overruling, reportsSyntax: true, checksEveryDocument: isNamed, isPatch, mayGainKeys };
       const options = optionsFor(configuration, slashed(relative(folder, path)), context);
       const baseline = await baselineFor(governor);
       const quiet = baseline?.known.get(slashed(relative(baseline.folder, path)));

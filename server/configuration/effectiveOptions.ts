@@ -24,8 +24,9 @@ export interface OptionsContext {
   /** False where somebody else reports faults of YAML itself. */
   readonly reportsSyntax: boolean;
   readonly checksEveryDocument: boolean;
-  /** See `LintOptions`. */
+  /** See `LintOptions`; likewise the next one. */
   readonly isPatch?: boolean;
+  readonly mayGainKeys?: boolean;
 }
 
 /** The profile of those who choose none. */
@@ -40,7 +41,7 @@ export const defaultProfile: Profile = 'recommended';
 export function optionsFor(
   configuration: Configuration,
   relativePath: string,
-  { overruling, reportsSyntax, checksEveryDocument, isPatch = false }: OptionsContext,
+  { overruling, reportsSyntax, checksEveryDocument, isPatch = false, mayGainKeys = false }: OptionsContext,
 ): FileOptions {
   const prepared = preparedFor(configuration);
   if (prepared.isExcluded(relativePath)) return excluded;
@@ -53,6 +54,7 @@ export function optionsFor(
     reportsSyntax,
     checksEveryDocument,
     isPatch,
+    mayGainKeys,
     ...overrides.map(({ index }) => index),
   ].join();
   const known = prepared.decided.get(decision);
@@ -63,7 +65,7 @@ export function optionsFor(
   const severities = enabled.map(
     ({ rule, severity, isSeverityChosen }) => `${rule.id}=${severity}${isSeverityChosen ? '!' : ''}`,
   );
-  const key = [kubernetesVersion, checksEveryDocument, isPatch, ...severities].join();
+  const key = [kubernetesVersion, checksEveryDocument, isPatch, mayGainKeys, ...severities].join();
   const { workloadKinds } = prepared;
   const { allowedRegistries } = configuration;
   const answer: FileOptions = prepared.answers.get(key) ?? {
@@ -75,6 +77,7 @@ export function optionsFor(
       workloadKinds,
       checksEveryDocument,
       isPatch,
+      mayGainKeys,
       honoured: configuration.honour,
       requiresReasons: configuration.requireIgnoreReason,
     },

@@ -22,6 +22,8 @@ export interface LintOptions extends RuleContext {
   readonly checksEveryDocument: boolean;
   /** True for a file that a kustomization patches others with: what is absent in it stands elsewhere. */
   readonly isPatch?: boolean;
+  /** True for a file whose ConfigMaps and Secrets a kustomization may add keys to. */
+  readonly mayGainKeys?: boolean;
   /** The linters whose silences count. */
   readonly honoured: readonly HonouredTool[];
   /** Whether a silence without a reason counts for nothing. */

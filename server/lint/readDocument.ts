@@ -111,8 +111,10 @@ function parsedDocument(text: string, options: LintOptions): ParsedDocument | un
     }
     const { tree } = parsed;
     trees.push(tree);
+    const { isPatch = false, mayGainKeys = false } = options;
+    const isChanged = isPatch || mayGainKeys;
     const objects = objectsOf(tree, options.workloadKinds).map((object) =>
-      options.isPatch ? { ...object, isPatch: true } : object,
+      isChanged ? { ...object, isPatch, mayGainKeys } : object,
     );
     // A template that can't be read is no fault of its author: what it writes is YAML only when rendered.
     if (!isTemplated(text) && (objects.length > 0 || options.checksEveryDocument)) faults.push(...syntaxFaults(tree));

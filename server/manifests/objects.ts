@@ -14,6 +14,8 @@ export interface KubernetesObject {
   readonly kind: string | undefined;
   /** True for one that is laid over another object. */
   readonly isPatch?: boolean;
+  /** True where a kustomization may add keys to its data. */
+  readonly mayGainKeys?: boolean;
 }
 
 /**

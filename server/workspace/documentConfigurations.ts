@@ -96,7 +96,8 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
   const answer = async (place: DocumentPlace): Promise<DocumentOptions> => {
     const { uri, path, folder } = place;
     const isPatch = path !== undefined && (await patches.isPatch(path, folder));
-    const context = { reportsSyntax: sources.reportsSyntax, checksEveryDocument: false, isPatch };
+    const mayGainKeys = path !== undefined && (await patches.mayGainKeys(path, folder));
+    const context = { reportsSyntax: sources.reportsSyntax, checksEveryDocument: false, isPatch, mayGainKeys };
     const governor = path === undefined ? undefined : await governorOf(path, folder);
     if (governor && path !== undefined) {
       const { configuration } = governor.reading;

@@ -13,43 +13,59 @@ export interface PatchFiles {
    * @param root the folder above which nobody looks, such as a workspace folder
    */
   readonly isPatch: (path: string, root: string | undefined) => Promise<boolean>;
+  /** True for a file beside or below a kustomization that may add keys to ConfigMaps and Secrets. */
+  readonly mayGainKeys: (path: string, root: string | undefined) => Promise<boolean>;
+}
+
+/** What the kustomizations of a folder and of those above it do to other files. */
+interface Laying {
+  readonly patches: ReadonlySet<string>;
+  readonly addsKeys: boolean;
 }
 
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-/** The patches of the kustomizations in some files. Paths are absolute, with `/` between folders. */
+/** What the kustomizations among some files do. Paths are absolute, with `/` between folders. */
 export function patchFiles(files: ReadableFiles): PatchFiles {
-  const known = new Map<string, Promise<ReadonlySet<string>>>();
+  const known = new Map<string, Promise<Laying>>();
 
-  const patchesOf = (folder: string, root: string | undefined): Promise<ReadonlySet<string>> => {
+  const layingOver = (folder: string, root: string | undefined): Promise<Laying> => {
     const key = `${folder}\n${root ?? ''}`;
-    const found = known.get(key) ?? findPatches(folder, root);
+    const found = known.get(key) ?? findLaying(folder, root);
     known.set(key, found);
     return found;
   };
 
-  const findPatches = async (folder: string, root: string | undefined): Promise<ReadonlySet<string>> => {
-    const own = await ownPatches(folder, files);
+  const findLaying = async (folder: string, root: string | undefined): Promise<Laying> => {
+    const own = await ownLaying(folder, files);
     const parent = folderOf(folder);
     const isRoot = root !== undefined && comparable(folder) === comparable(root);
     const isTop = isRoot || parent === folder || parent === '' || (await isRepository(folder, files));
-    const above = isTop ? nobody : await patchesOf(parent, root);
-    return own.length === 0 ? above : new Set([...own, ...above]);
+    const above = isTop ? nothing : await layingOver(parent, root);
+    if (!own) return above;
+    return {
+      patches: new Set([...own.patches, ...above.patches]),
+      addsKeys: own.addsKeys || above.addsKeys,
+    };
   };
 
-  return { isPatch: async (path, root) => (await patchesOf(folderOf(path), root)).has(path) };
+  return {
+    isPatch: async (path, root) => (await layingOver(folderOf(path), root)).patches.has(path),
+    mayGainKeys: async (path, root) => (await layingOver(folderOf(path), root)).addsKeys,
+  };
 }
 
-const nobody: ReadonlySet<string> = new Set();
+const nothing: Laying = { patches: new Set(), addsKeys: false };
 
-async function ownPatches(folder: string, files: ReadableFiles): Promise<readonly string[]> {
+async function ownLaying(folder: string, files: ReadableFiles): Promise<Laying | undefined> {
   for (const name of names) {
     const text = await readable(`${folder}/${name}`, files);
     if (text === undefined) continue;
-    const { patches, resources } = readKustomization(text);
-    return patches.filter((patch) => !resources.includes(patch)).map((patch) => resolved(folder, patch));
+    const { patches, resources, addsKeys } = readKustomization(text);
+    const own = patches.filter((patch) => !resources.includes(patch)).map((patch) => resolved(folder, patch));
+    return { patches: new Set(own), addsKeys };
   }
-  return [];
+  return undefined;
 }
 
 /** One that can't be read says nothing of other files. */

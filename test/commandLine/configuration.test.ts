@@ -126,6 +126,30 @@ spec:
     assert.equal(textOf(folder, 'pod.yaml'), riskyPod);
   });
 
+  it('misses no key that a kustomization beside the file merges', () => {
+    const pod = `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      env: [{name: A, valueFrom: {configMapKeyRef: {name: web, key: level}}}]
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: web}
+data: {color: red}
+`;
+    const merging = 'resources: [web.yaml]\nconfigMapGenerator: [{name: web, behavior: merge, literals: [level=1]}]\n';
+    const missed = (kustomization: string) =>
+      seaworthy(folderWith({ 'web.yaml': pod, 'kustomization.yaml': kustomization }), ['lint', '.']).out.includes(
+        'reference-missing',
+      );
+    assert.equal(missed('resources: [web.yaml]\n'), true);
+    assert.equal(missed(merging), false);
+  });
+
   it('knows the patches of a kustomization, of which only a part is written', () => {
     const sidecar = `apiVersion: apps/v1
 kind: Deployment

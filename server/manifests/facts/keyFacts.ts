@@ -4,7 +4,7 @@ import type { KubernetesObject } from '../objects';
 /** What pods may ask of a ConfigMap or Secret. */
 export interface KeyFacts {
   readonly names: readonly string[];
-  /** True where a template or a controller may add others. */
+  /** True where a template, a kustomization or a controller may add others. */
   readonly mayHaveMore: boolean;
 }
 
@@ -12,13 +12,15 @@ export interface KeyFacts {
 const filling = /inject|replicat|reflect|sync|copy|merge|mirror|bundle|vault/i;
 
 /** The facts of a ConfigMap or Secret. */
-export function keyFacts({ root }: KubernetesObject): KeyFacts {
+export function keyFacts({ root, isPatch = false, mayGainKeys = false }: KubernetesObject): KeyFacts {
   const holders = ['data', 'stringData', 'binaryData'].map((name) => member(root, name));
   const names = holders.flatMap((holder) => members(holder).map(({ name }) => name));
   const marks = ['labels', 'annotations'].map((name) => descend(root, 'metadata', name));
   return {
     names,
     mayHaveMore:
+      isPatch ||
+      mayGainKeys ||
       // Whoever writes one without any key has it filled.
       names.length === 0 ||
       holders.some(mayHaveMore) ||

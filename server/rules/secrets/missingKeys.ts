@@ -5,6 +5,7 @@ import { inSameNamespace } from '../../manifests/namespace';
 import { mistypedName } from '../../manifests/nearestWord';
 import type { PodSpec } from '../../manifests/podSpec';
 import { booleanOf } from '../../yaml/field';
+import { readOnce } from '../../yaml/readOnce';
 import type { Fault } from '../rule';
 import { makesSecrets } from './objectMakers';
 
@@ -16,14 +17,13 @@ export function* missingKeys(pod: PodSpec, objects: readonly ObjectFacts[]): Ite
   const own = identityOf(pod.object);
   for (const { at, kind, name, key, optional } of keyReferences(pod)) {
     if (optional.state === 'unknown' || booleanOf(optional) === true) continue;
-    const named = objects.filter(
-      (other) =>
-        other.group === '' && other.kind === kind && other.name === name && inSameNamespace(other, own) !== false,
+    const named = (holdersOf(objects).get(`${kind} ${name}`) ?? []).filter(
+      (other) => inSameNamespace(other, own) !== false,
     );
     const [object] = named;
     if (object === undefined || named.some(({ keys }) => !keys || keys.mayHaveMore || keys.names.includes(key)))
       continue;
-    if (kind === 'Secret' && objects.some(makesSecrets)) continue;
+    if (kind === 'Secret' && mayMakeSecrets(objects)) continue;
     const meant = mistypedName(
       key,
       named.flatMap(({ keys }) => keys?.names ?? []),
@@ -36,3 +36,19 @@ export function* missingKeys(pod: PodSpec, objects: readonly ObjectFacts[]): Ite
     };
   }
 }
+
+/** The ConfigMaps and Secrets by kind and name. */
+const holdersOf = readOnce((objects: readonly ObjectFacts[]) => {
+  const found = new Map<string, ObjectFacts[]>();
+  for (const object of objects) {
+    const { group, kind, name } = object;
+    if (group !== '' || (kind !== 'ConfigMap' && kind !== 'Secret') || typeof name !== 'string') continue;
+    const key = `${kind} ${name}`;
+    const holders = found.get(key);
+    if (holders) holders.push(object);
+    else found.set(key, [object]);
+  }
+  return found;
+});
+
+const mayMakeSecrets = readOnce((objects: readonly ObjectFacts[]) => objects.some(makesSecrets));

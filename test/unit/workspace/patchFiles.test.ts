@@ -32,6 +32,36 @@ describe('the patches of kustomizations', () => {
     }
   });
 
+  it('may add keys to ConfigMaps and Secrets, where they merge or patch any', async () => {
+    const mayGainKeys = (text: string) =>
+      patchFiles({ readText: async (name) => (name === '/work/kustomization.yaml' ? text : undefined) }).mayGainKeys(
+        '/work/base/web.yaml',
+        undefined,
+      );
+    for (const text of [
+      'configMapGenerator: [{name: web, behavior: merge}]',
+      'secretGenerator: [{name: web, behavior: replace}]',
+      'patches: [{path: some.yaml}]',
+      'patches: [{path: some.yaml, target: {kind: Secret}}]',
+      'patches:\n  - patch: |-\n      apiVersion: v1\n      kind: ConfigMap\n',
+      'patchesStrategicMerge:\n  - |-\n    kind: Secret\n',
+      'components: [../shared]',
+      'patches: [',
+    ]) {
+      assert.equal(await mayGainKeys(text), true, text);
+    }
+    for (const text of [
+      'resources: [base]',
+      'configMapGenerator: [{name: web}]',
+      'configMapGenerator: [{name: web, behavior: create}]',
+      'patches: [{path: some.yaml, target: {kind: Deployment}}]',
+      'patches:\n  - patch: |-\n      kind: Deployment\n',
+      'namespace: shop',
+    ]) {
+      assert.equal(await mayGainKeys(text), false, text);
+    }
+  });
+
   it('are not looked for above the root, nor above the repository', async () => {
     const above = { '/work/kustomization.yaml': 'patches: [{path: a/b/web.yaml}]' };
     assert.equal(await isPatch('/work/a/b/web.yaml', above), true);
