@@ -1,17 +1,22 @@
 import * as vscode from 'vscode';
+import type { OwnTerminals } from '../ownTerminals';
 import type { Block } from './content';
 import { lastTextEditor } from './lastTextEditor';
 import { placedText } from './placedText';
 import type { BlockAction } from './protocol';
 
 /** Does something with a block of code, and gives back what to say about it; nothing where VS Code says it itself. */
-export async function runBlockAction(action: BlockAction, block: Block): Promise<string | undefined> {
+export async function runBlockAction(
+  action: BlockAction,
+  block: Block,
+  terminals: OwnTerminals,
+): Promise<string | undefined> {
   switch (action) {
     case 'copy':
       await vscode.env.clipboard.writeText(block.text);
       return 'Copied';
     case 'run':
-      return runInTerminal(block);
+      return runInTerminal(block, terminals);
     case 'insert':
       return insertAtCursor(block);
     case 'openDocument': {
@@ -27,7 +32,7 @@ export async function runBlockAction(action: BlockAction, block: Block): Promise
   }
 }
 
-async function runInTerminal(block: Block): Promise<string | undefined> {
+async function runInTerminal(block: Block, terminals: OwnTerminals): Promise<string | undefined> {
   if (!vscode.workspace.isTrusted) {
     void vscode.window.showWarningMessage('Commands run in trusted workspaces only.');
     return undefined;
@@ -37,12 +42,13 @@ async function runInTerminal(block: Block): Promise<string | undefined> {
     return undefined;
   }
   const name = 'Kubernetes cheat-sheet';
-  const terminal =
-    vscode.window.terminals.find((one) => one.name === name && one.exitStatus === undefined) ??
-    vscode.window.createTerminal({ name });
+  // What stands or runs in the terminal of an earlier block is not typed into.
+  const terminal = terminals.find(name) ?? vscode.window.createTerminal({ name });
+  const isRun = block.complete === true;
+  terminals.leaveText(terminal, name);
   terminal.show();
-  terminal.sendText(oneLine(block.text), block.complete === true);
-  return block.complete ? 'Running in the terminal' : 'Typed into the terminal: complete it and press Enter there';
+  terminal.sendText(oneLine(block.text), isRun);
+  return isRun ? 'Running in the terminal' : 'Typed into the terminal: complete it and press Enter there';
 }
 
 /** A line break would run what stands before it. */

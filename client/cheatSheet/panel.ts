@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type OwnTerminals, ownTerminals } from '../ownTerminals';
 import { isAddress, pageOf } from './addresses';
 import { runBlockAction } from './blockActions';
 import { type ContentFiles, contentFiles } from './contentFiles';
@@ -27,7 +28,16 @@ export interface CheatSheet {
 export function cheatSheetOf(context: vscode.ExtensionContext): CheatSheet {
   const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cheatSheet');
   const content = contentFiles(folder);
+  let terminals: OwnTerminals | undefined;
   let shown: { readonly panel: vscode.WebviewPanel; readonly show: (address: string) => Promise<void> } | undefined;
+
+  function usedTerminals(): OwnTerminals {
+    if (!terminals) {
+      terminals = ownTerminals();
+      context.subscriptions.push(terminals);
+    }
+    return terminals;
+  }
 
   async function open(address?: string): Promise<void> {
     if (address !== undefined && !(await exists(content, address))) {
@@ -106,7 +116,7 @@ export function cheatSheetOf(context: vscode.ExtensionContext): CheatSheet {
         return exportAsHtml(content);
       default: {
         const block = await content.block(message.block);
-        const done = block && (await runBlockAction(message.type, block));
+        const done = block && (await runBlockAction(message.type, block, usedTerminals()));
         if (done) await say(done);
       }
     }

@@ -25,6 +25,7 @@ export async function get(connection: Connection, path: string, what: string, pa
   let asked: Asked = { context: connection.context, server: 'unknown', what };
   try {
     const config = configurationOf(connection);
+    if (typeof config === 'string') return problem(`Your kubeconfig can't be read: ${config}. Mend it, then retry.`);
     const server = config.getCurrentCluster()?.server;
     if (!server) return problem(`Context ${connection.context} names no cluster that your kubeconfig has.`);
     asked = { ...asked, server };
@@ -78,7 +79,16 @@ function answerOf(url: URL, options: https.RequestOptions): Promise<{ status: nu
   });
 }
 
-function configurationOf({ kubeconfigFiles, context }: Connection): KubeConfig {
+/** What kubeconfig files say, or what is wrong with them. */
+function configurationOf(connection: Connection): KubeConfig | string {
+  try {
+    return loaded(connection);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function loaded({ kubeconfigFiles, context }: Connection): KubeConfig {
   const parts = kubeconfigFiles.map((file) => {
     const part = new KubeConfig();
     part.loadFromFile(file);

@@ -106,13 +106,7 @@ async function pickContext({ helper, situation }: Asking): Promise<Context | und
     })),
   });
   if (picked.kind !== 'value') return undefined;
-  return (
-    contexts.find(({ name }) => name === picked.item.value) ?? {
-      name: picked.item.value,
-      cluster: '',
-      namespace: 'default',
-    }
-  );
+  return contexts.find(({ name }) => name === picked.item.value);
 }
 
 function askInput(name: InputName, asking: Asking, values: Values, target: Asked['target']): Promise<Picked> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ClusterItem, Listing } from '../cluster/listing';
 import type { Input } from './inputs';
+import { typedRow } from './pickerRows';
 
 /** What a picker shows and takes. */
 export interface Picking {
@@ -31,23 +32,31 @@ interface Row extends vscode.QuickPickItem {
 export function pickValue({ title, preview, input, suggestions, list, other }: Picking): Promise<Picked> {
   const picker = vscode.window.createQuickPick<Row>();
   picker.title = title;
-  picker.placeholder = list ? `Pick or type the ${input.label} · ${preview}` : `Type the ${input.label} · ${preview}`;
+  const asks = input.source.from === 'kubeconfig' ? 'Pick' : list ? 'Pick or type' : 'Type';
+  picker.placeholder = `${asks} the ${input.label} · ${preview}`;
   picker.matchOnDescription = true;
   picker.ignoreFocusOut = true;
   let listing: Listing | undefined;
   let asking = new AbortController();
 
   const rows = (): Row[] => [
-    ...typedRow(picker.value, input, [...suggestions, ...(listing?.kind === 'items' ? listing.items : [])]),
     ...(input.open === undefined || picker.value !== ''
       ? []
       : [{ label: input.open, choice: { kind: 'open' } } satisfies Row]),
     ...suggestions.map(rowOf),
-    ...listedRows(listing, suggestions),
+    ...foundRows(listing, suggestions),
+    ...rowsAsTyped(),
+    ...problemRows(listing),
     ...(other && picker.value === ''
       ? [separator(''), { label: other.label, choice: { kind: 'other' } } satisfies Row]
       : []),
   ];
+  const rowsAsTyped = (): Row[] => {
+    const row = typedRow(picker.value, input, [...suggestions, ...(listing?.kind === 'items' ? listing.items : [])]);
+    if (!row) return [];
+    const { value, ...shown } = row;
+    return [value === undefined ? shown : { ...shown, choice: { kind: 'value', item: { value } } }];
+  };
   const refresh = () => {
     const active = picker.activeItems[0]?.label;
     picker.items = rows();
@@ -97,31 +106,23 @@ function separator(label: string): Row {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-function listedRows(listing: Listing | undefined, suggestions: readonly ClusterItem[]): Row[] {
-  if (!listing) return [];
-  if (listing.kind === 'problem') {
-    return [
-      separator('The cluster could not be asked'),
-      {
-        label: '$(refresh) Try again',
-        detail: `$(warning) ${listing.problem.message}`,
-        asksAgain: true,
-        alwaysShow: true,
-      },
-    ];
-  }
+function problemRows(listing: Listing | undefined): Row[] {
+  if (listing?.kind !== 'problem') return [];
+  return [
+    separator('The cluster could not be asked'),
+    {
+      label: '$(refresh) Try again',
+      detail: `$(warning) ${listing.problem.message}`,
+      asksAgain: true,
+      alwaysShow: true,
+    },
+  ];
+}
+
+function foundRows(listing: Listing | undefined, suggestions: readonly ClusterItem[]): Row[] {
+  if (listing?.kind !== 'items') return [];
   const known = new Set(suggestions.map(({ value }) => value));
   const found = listing.items.filter(({ value }) => !known.has(value)).map(rowOf);
   if (listing.items.length === 0) return [separator('There is none in the cluster; type one')];
   return listing.isCut ? [...found, separator('The first 500; type the name of another')] : found;
-}
-
-/** What was typed, as a row of its own that can be picked when it has the right shape. */
-function typedRow(value: string, input: Input, known: readonly ClusterItem[]): Row[] {
-  const typed = value.trim();
-  if (typed === '' || known.some((item) => item.value === typed)) return [];
-  if (!input.pattern.test(typed)) return [{ label: typed, detail: input.shape, alwaysShow: true }];
-  return [
-    { label: typed, description: 'as typed', alwaysShow: true, choice: { kind: 'value', item: { value: typed } } },
-  ];
 }

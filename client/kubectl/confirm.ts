@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isProtected } from './kubeconfig';
+import type { Context } from './kubeconfig';
+import { isProtected } from './protection';
 
 /** What is about to change, and where. */
 export interface Change {
@@ -11,8 +12,13 @@ export interface Change {
 }
 
 /** Asks before anything changes in a cluster; in a protected context the user types the context's name. */
-export function confirmed(change: Change, protectedContexts: readonly string[]): Promise<boolean> {
-  return isProtected(change.context, protectedContexts) ? confirmedByName(change) : confirmedByButton(change);
+export function confirmed(
+  change: Change,
+  contexts: readonly Context[],
+  protectedContexts: readonly string[],
+): Promise<boolean> {
+  const isGuarded = isProtected({ name: change.context, contexts }, protectedContexts);
+  return isGuarded ? confirmedByName(change) : confirmedByButton(change);
 }
 
 async function confirmedByButton({ title, changes, context, namespace, commandLines }: Change): Promise<boolean> {

@@ -19,7 +19,7 @@ export type Listed =
   | 'workloadContainers'
   | 'portTargets';
 
-/** Where the values of an input come from; typing by hand is always possible but for files and choices. */
+/** Where the values of an input come from; typing by hand is always possible but for contexts, files and choices. */
 export type InputSource =
   | { readonly from: 'kubeconfig' }
   | { readonly from: 'cluster'; readonly lists: Listed }

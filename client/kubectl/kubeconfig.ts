@@ -4,6 +4,8 @@ import { parseDocument } from 'yaml';
 export interface Context {
   readonly name: string;
   readonly cluster: string;
+  /** The address of the cluster's API server; empty where the files don't say. */
+  readonly server: string;
   readonly namespace: string;
 }
 
@@ -25,55 +27,55 @@ export interface KubeconfigFile {
 
 /** Sums up kubeconfig files in the order that kubectl reads them: the first to name something wins. */
 export function readKubeconfig(files: readonly KubeconfigFile[]): Kubeconfig {
-  const contexts = new Map<string, Context>();
+  const named = new Map<string, Omit<Context, 'server'>>();
+  const servers = new Map<string, string>();
   let current: string | undefined;
   for (const { path, text } of files) {
-    const document = parseDocument(text, { uniqueKeys: false });
-    const [error] = document.errors;
-    if (error) return { kind: 'broken', file: path, reason: error.message.split('\n')[0] ?? error.message };
-    const content: unknown = document.toJS();
-    if (content === null || content === undefined) continue;
-    if (!isMapping(content)) return { kind: 'broken', file: path, reason: 'It is not a mapping with contexts.' };
-    const listed = content.contexts ?? [];
-    if (!Array.isArray(listed)) return { kind: 'broken', file: path, reason: '"contexts" is not a list.' };
-    for (const each of listed) {
+    const read = contentOf(text);
+    if (read.kind === 'broken') return { ...read, file: path };
+    const { content } = read;
+    const [contexts, clusters] = [content.contexts ?? [], content.clusters ?? []];
+    if (!Array.isArray(contexts)) return { kind: 'broken', file: path, reason: '"contexts" is not a list.' };
+    if (!Array.isArray(clusters)) return { kind: 'broken', file: path, reason: '"clusters" is not a list.' };
+    for (const each of contexts) {
       const context = contextFrom(each);
-      if (context && !contexts.has(context.name)) contexts.set(context.name, context);
+      if (context && !named.has(context.name)) named.set(context.name, context);
+    }
+    for (const each of clusters) {
+      if (!isMapping(each) || typeof each.name !== 'string' || servers.has(each.name)) continue;
+      const server = isMapping(each.cluster) ? each.cluster.server : undefined;
+      servers.set(each.name, typeof server === 'string' ? server : '');
     }
     const chosen = content['current-context'];
     if (current === undefined && typeof chosen === 'string' && chosen !== '') current = chosen;
   }
-  return {
-    kind: 'kubeconfig',
-    current: current === undefined ? undefined : contexts.get(current),
-    contexts: [...contexts.values()],
-  };
+  const contexts = [...named.values()].map((context) => ({ ...context, server: servers.get(context.cluster) ?? '' }));
+  return { kind: 'kubeconfig', current: contexts.find(({ name }) => name === current), contexts };
 }
 
-/**
- * The files that kubectl reads: the one of the settings, else those of `$KUBECONFIG`, else `~/.kube/config`. They need
- * not exist.
- */
-export function kubeconfigPaths(
-  setting: string,
-  variable: string | undefined,
-  home: string,
-  separator: string,
-): string[] {
-  if (setting !== '') return [setting.replace(/^~(?=[/\\]|$)/, () => home)];
-  const listed = (variable ?? '').split(separator).filter((path) => path !== '');
-  return listed.length > 0 ? [...new Set(listed)] : [`${home}/.kube/config`];
-}
+type Content =
+  | { readonly kind: 'content'; readonly content: Record<string, unknown> }
+  | { readonly kind: 'broken'; readonly reason: string };
 
-/** Whether a context matches one of the patterns, in which `*` stands for anything. Case does not count. */
-export function isProtected(context: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => {
-    const parts = pattern.split('*').map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-    return new RegExp(`^${parts.join('.*')}$`, 'is').test(context);
+function contentOf(text: string): Content {
+  const broken = (reason: string): Content => ({
+    kind: 'broken',
+    reason: reason.split('\n')[0] ?? reason,
   });
+  try {
+    const document = parseDocument(text, { uniqueKeys: false, logLevel: 'error' });
+    const [error] = document.errors;
+    if (error) return broken(error.message);
+    // Aliases without an anchor, or too many of them, only show here.
+    const content: unknown = document.toJS() ?? {};
+    return isMapping(content) ? { kind: 'content', content } : broken('It is not a mapping with contexts.');
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return broken(/[.:!?]$/.test(said) ? said : `${said}.`);
+  }
 }
 
-function contextFrom(value: unknown): Context | undefined {
+function contextFrom(value: unknown): Omit<Context, 'server'> | undefined {
   if (!isMapping(value) || typeof value.name !== 'string') return undefined;
   const inside = isMapping(value.context) ? value.context : {};
   const { cluster, namespace } = inside;

@@ -1,7 +1,8 @@
-import { access } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { firstOf } from './appearance';
+import { kubeconfigPaths } from './kubeconfigPaths';
 import type { Kubectl } from './kubectl';
 
 /*
@@ -36,28 +37,27 @@ export function registerKubectl(context: vscode.ExtensionContext): void {
     vscode.window.registerTerminalProfileProvider('seaworthy.kubernetesShell', {
       provideTerminalProfile: async () => ((await isTrusted()) ? (await loaded()).profile() : undefined),
     }),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => watchWhereConfigured()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => watchOnceConfigured()),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('seaworthy.kubeconfig')) watchOnceConfigured();
+    }),
+    { dispose: () => waiting?.dispose() },
   );
-  setImmediate(() => void watchWhereConfigured());
+  let waiting: vscode.Disposable | undefined;
+  setImmediate(watchOnceConfigured);
 
-  async function watchWhereConfigured(): Promise<void> {
-    if (vscode.workspace.isTrusted && (await hasKubeconfig())) (await loaded()).watchContext();
+  /** Waits for a kubeconfig by the cheapest look: files are named, none is read. */
+  function watchOnceConfigured(): void {
+    if (!vscode.workspace.isTrusted) return;
+    waiting?.dispose();
+    waiting = firstOf(configuredPaths(), () => void loaded().then((helpers) => helpers.watchContext()));
   }
 }
 
-/** Whether kubectl would find a configuration, by the cheapest look: files are named, none is read. */
-async function hasKubeconfig(): Promise<boolean> {
-  if (vscode.workspace.getConfiguration('seaworthy').get<string>('kubeconfig')) return true;
-  const files = (process.env.KUBECONFIG || path.join(homedir(), '.kube', 'config')).split(path.delimiter);
-  const found = await Promise.all(
-    files.map((file) =>
-      access(file).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return found.includes(true);
+function configuredPaths(): string[] {
+  const setting: unknown = vscode.workspace.getConfiguration('seaworthy').get('kubeconfig');
+  const named = typeof setting === 'string' ? setting.trim() : '';
+  return kubeconfigPaths(named, process.env.KUBECONFIG, homedir(), path.delimiter);
 }
 
 /** Untrusted workspaces run no program and read no kubeconfig. */

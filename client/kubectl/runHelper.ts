@@ -68,7 +68,7 @@ export async function runKubectlHelper(
       namespace: helper.scope === 'namespace' ? (asked.target.namespace ?? 'as in the file') : undefined,
       commandLines: prepared.map(({ args }) => ['kubectl', ...args].join(' ')),
     };
-    if (!(await confirmed(change, settings.protectedContexts))) return done();
+    if (!(await confirmed(change, situation.kubeconfig.contexts, settings.protectedContexts))) return done();
   }
   const undoing = helper.undo === undefined ? undefined : helperById(helper.undo);
   await runSteps(workshop.terminals, {

@@ -13,13 +13,17 @@ export interface KubectlSettings {
 /** The settings as they are now. */
 export function kubectlSettings(): KubectlSettings {
   const settings = vscode.workspace.getConfiguration('seaworthy');
-  // An emptied setting counts as one that was never set.
-  const text = (name: string) =>
-    settings.get<string>(name)?.trim() || settings.inspect<string>(name)?.defaultValue || '';
+  // An emptied setting counts as one that was never set, and so does one that is no text.
+  const text = (name: string) => {
+    const written: unknown = settings.get(name);
+    return (typeof written === 'string' && written.trim()) || settings.inspect<string>(name)?.defaultValue || '';
+  };
+  const written: unknown = settings.get('protectedContexts');
+  const usual = settings.inspect<string[]>('protectedContexts')?.defaultValue ?? [];
   return {
     kubectlPath: text('kubectlPath'),
     kubeconfig: text('kubeconfig'),
-    protectedContexts: settings.get<string[]>('protectedContexts', []),
+    protectedContexts: Array.isArray(written) ? written.filter((each) => typeof each === 'string') : usual,
     images: {
       busyboxImage: text('images.busybox'),
       curlImage: text('images.curl'),

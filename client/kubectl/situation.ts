@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { type Kubeconfig, kubeconfigPaths, readKubeconfig } from './kubeconfig';
+import { type Kubeconfig, readKubeconfig } from './kubeconfig';
+import { kubeconfigPaths } from './kubeconfigPaths';
 import { brokenKubeconfig, noCurrentContext, noKubeconfig } from './messages';
 import { kubectlSettings } from './settings';
 

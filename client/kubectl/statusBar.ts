@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { isProtected } from './kubeconfig';
+import { firstOf } from './appearance';
+import { isProtected } from './protection';
 import { kubectlSettings } from './settings';
 import { configuredKubeconfigPaths, readSituation } from './situation';
 
@@ -34,6 +36,8 @@ export function showCurrentContext(): CurrentContext {
           watcher.onDidChange(soon),
           watcher.onDidCreate(soon),
           watcher.onDidDelete(soon),
+          // Where its folder is missing too, no watcher tells when it comes.
+          ...(existsSync(file) ? [] : [firstOf([file], soon)]),
         );
       }),
     );
@@ -60,7 +64,8 @@ export function showCurrentContext(): CurrentContext {
       item.accessibilityInformation = { label: `Kubernetes: ${situation.message}` };
       item.backgroundColor = undefined;
     } else {
-      const isGuarded = current !== undefined && isProtected(current.name, protectedContexts);
+      const { contexts } = situation.kubeconfig;
+      const isGuarded = current !== undefined && isProtected({ name: current.name, contexts }, protectedContexts);
       item.text = current
         ? `$(server-environment) ${current.name} / ${current.namespace}`
         : '$(server-environment) no context';

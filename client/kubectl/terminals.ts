@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { ownTerminals } from '../ownTerminals';
 import { type CommandLine, commandLine, type Shell, shellNamed } from './quoting';
 
 /** A program to run where the user sees it. */
 export interface Launch {
-  /** The terminal's name; an idle terminal of this name is used again. */
+  /** The terminal's name; an idle terminal of this name and environment is used again. */
   readonly name: string;
   readonly program: string;
   readonly args: readonly string[];
@@ -38,28 +39,10 @@ export interface Terminals extends vscode.Disposable {
 
 /** Keeps track of the terminals it makes: one is used again only when shell integration says that it is idle. */
 export function createTerminals(): Terminals {
-  const own = new Map<vscode.Terminal, { name: string; running: number }>();
-  const change = (terminal: vscode.Terminal, by: number) => {
-    const state = own.get(terminal);
-    if (state) state.running = Math.max(0, state.running + by);
-  };
-  const listeners = vscode.Disposable.from(
-    vscode.window.onDidStartTerminalShellExecution(({ terminal }) => change(terminal, 1)),
-    vscode.window.onDidEndTerminalShellExecution(({ terminal }) => change(terminal, -1)),
-    vscode.window.onDidCloseTerminal((terminal) => own.delete(terminal)),
-  );
-
-  function idleTerminal(name: string): vscode.Terminal | undefined {
-    for (const [terminal, state] of own) {
-      const isIdle =
-        state.running === 0 && terminal.shellIntegration !== undefined && terminal.exitStatus === undefined;
-      if (isIdle && state.name === name) return terminal;
-    }
-    return undefined;
-  }
+  const own = ownTerminals();
 
   async function run({ name, program, args, environment, takesInput }: Launch): Promise<Launched> {
-    const idle = idleTerminal(name);
+    const idle = own.find(name, environment);
     const terminal =
       idle ??
       vscode.window.createTerminal({
@@ -68,15 +51,13 @@ export function createTerminals(): Terminals {
         iconPath: new vscode.ThemeIcon('rocket'),
         isTransient: true,
       });
-    const state = own.get(terminal) ?? { name, running: 0 };
     // Taken from here on: a second helper must not find it idle while the first still waits for its shell.
-    state.running++;
-    own.set(terminal, state);
+    own.take(terminal, name, environment);
     const integration = idle?.shellIntegration ?? (await integrationOf(terminal));
     const line = lineFor(terminal, program, args);
     if (line.kind === 'refused') {
       if (!idle) terminal.dispose();
-      else change(terminal, -1);
+      else own.ended(terminal);
       return line;
     }
     terminal.show(!takesInput);
@@ -87,11 +68,11 @@ export function createTerminals(): Terminals {
     const execution = integration.executeCommand(line.text);
     const ended = endOf(execution, terminal);
     // The start of the execution was counted above, and is counted once more when VS Code reports it.
-    void ended.then(() => change(terminal, -1));
+    void ended.then(() => own.ended(terminal));
     return { kind: 'started', terminal, ended, output: textOf(execution) };
   }
 
-  return { run, dispose: () => listeners.dispose() };
+  return { run, dispose: () => own.dispose() };
 }
 
 function lineFor(terminal: vscode.Terminal, program: string, args: readonly string[]): CommandLine {

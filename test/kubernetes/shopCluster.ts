@@ -36,6 +36,8 @@ export interface WrittenContext {
   readonly namespace?: string;
   /** Another address than the server's. */
   readonly server?: string;
+  /** The same server by another name, as if it were another cluster. */
+  readonly byName?: boolean;
   /** Leaves the server's certificate out, so that nobody trusts it. */
   readonly withoutCertificate?: boolean;
 }
@@ -46,10 +48,10 @@ export async function writeKubeconfig(
   api: ApiServer,
   contexts: readonly WrittenContext[],
 ): Promise<void> {
-  const clusters = contexts.map(({ name, server, withoutCertificate }) => ({
+  const clusters = contexts.map(({ name, server, byName, withoutCertificate }) => ({
     name,
     cluster: {
-      server: server ?? api.url,
+      server: server ?? (byName ? api.url.replace('127.0.0.1', 'localhost') : api.url),
       ...(!withoutCertificate && { 'certificate-authority-data': Buffer.from(api.certificate).toString('base64') }),
     },
   }));

@@ -82,7 +82,7 @@ describe('kubectl helpers in a live VS Code', function () {
     await writeKubeconfig(code.kubeconfig, api, [
       { name: 'harbour', namespace: 'shop' },
       { name: 'open-sea' },
-      { name: 'eu-production' },
+      { name: 'eu-production', byName: true },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { list, serviceAccountOfPod } from '../../../client/cluster/listing';
@@ -42,6 +42,16 @@ describe('what there is to pick in a cluster', () => {
     assert.ok(listing.kind === 'problem', JSON.stringify(listing));
     return listing.problem;
   };
+
+  it('can not be asked with a kubeconfig that is broken, which is told', async () => {
+    const broken = path.join(folder, 'broken');
+    for (const text of ['contexts: [{name: harbour}]', 'clusters: 3', 'contexts: *gone', '- a', '']) {
+      writeFileSync(broken, text);
+      const listing = await list({ kubeconfigFiles: [broken], context: 'harbour' }, { lists: 'pods' }, forever);
+      assert.ok(listing.kind === 'problem', text);
+      assert.equal(listing.problem.kind, 'kubeconfig', text);
+    }
+  });
 
   it('is listed by name, in the namespace that was chosen', async () => {
     assert.deepEqual(await values({ lists: 'namespaces' }), ['default', 'shop', 'games']);

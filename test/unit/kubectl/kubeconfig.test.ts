@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isProtected, kubeconfigPaths, readKubeconfig } from '../../../client/kubectl/kubeconfig';
+import { readKubeconfig } from '../../../client/kubectl/kubeconfig';
+import { kubeconfigPaths } from '../../../client/kubectl/kubeconfigPaths';
 
 const file = (path: string, text: string) => ({ path, text });
 const config = (current: string, ...names: string[]) => `
@@ -12,7 +13,7 @@ describe('the summary of a kubeconfig', () => {
   it('has the current context with its namespace, "default" where it names none', () => {
     const summary = readKubeconfig([file('a', config('kind', 'kind'))]);
     assert.ok(summary.kind === 'kubeconfig');
-    assert.deepEqual(summary.current, { name: 'kind', cluster: 'of-kind', namespace: 'shop' });
+    assert.deepEqual(summary.current, { name: 'kind', cluster: 'of-kind', server: '', namespace: 'shop' });
     const plain = readKubeconfig([file('a', 'current-context: a\ncontexts: [{name: a, context: {cluster: c}}]')]);
     assert.ok(plain.kind === 'kubeconfig');
     assert.equal(plain.current?.namespace, 'default');
@@ -52,6 +53,40 @@ describe('the summary of a kubeconfig', () => {
     assert.match(broken.reason, /\S/);
     assert.equal(readKubeconfig([file('a', '- a')]).kind, 'broken');
     assert.equal(readKubeconfig([file('a', 'contexts: yes')]).kind, 'broken');
+    assert.equal(readKubeconfig([file('a', 'clusters: {a: b}')]).kind, 'broken');
+    assert.equal(readKubeconfig([file('a', 'contexts: []\n---\ncontexts: []')]).kind, 'broken');
+  });
+});
+
+describe('a kubeconfig that no reader takes', () => {
+  const bombs = Array.from({ length: 20 }, (_, level) => {
+    const below = level === 0 ? 'lol' : `*a${level - 1}`;
+    return `a${level}: &a${level} [${Array.from({ length: 10 }, () => below).join(', ')}]`;
+  }).join('\n');
+  for (const [about, text] of Object.entries({
+    'an alias without an anchor': 'contexts: *gone',
+    'aliases that multiply': bombs,
+    'a mapping as a key':
+      '? {a: b}\n: c\n? [d]\n: e\ncontexts: [1, null, {name: 2}, {name: a, context: 3}]\ncurrent-context: {}',
+    'an alias of itself': 'contexts: &all [*all]',
+    'a binary': '\u0000\u0001ELF\u0007',
+  })) {
+    it(`is told, not thrown: ${about}`, () => {
+      const read = readKubeconfig([file('config', text)]);
+      if (read.kind === 'broken') assert.match(read.reason, /\S/);
+      else assert.ok(read.contexts.every(({ name }) => typeof name === 'string'));
+    });
+  }
+});
+
+describe('the address of a context', () => {
+  it("is its cluster's, whichever file has it first", () => {
+    const summary = readKubeconfig([
+      file('a', 'contexts: [{name: a, context: {cluster: c}}]'),
+      file('b', 'clusters: [{name: c, cluster: {server: https://one}}, {name: c, cluster: {server: https://two}}]'),
+    ]);
+    assert.ok(summary.kind === 'kubeconfig');
+    assert.equal(summary.contexts[0]?.server, 'https://one');
   });
 });
 
@@ -61,16 +96,5 @@ describe('the files of a kubeconfig', () => {
     assert.deepEqual(kubeconfigPaths('', '/a::/b:/a', '/home/me', ':'), ['/a', '/b']);
     assert.deepEqual(kubeconfigPaths('', '', '/home/me', ':'), ['/home/me/.kube/config']);
     assert.deepEqual(kubeconfigPaths('', undefined, '/home/me', ':'), ['/home/me/.kube/config']);
-  });
-});
-
-describe('a protected context', () => {
-  it('matches one of the patterns as a whole, whatever the case', () => {
-    assert.ok(isProtected('eu-production', ['*prod*']));
-    assert.ok(isProtected('PROD', ['*prod*']));
-    assert.ok(!isProtected('staging', ['*prod*']));
-    assert.ok(!isProtected('eu-prod-2', ['*prod']));
-    assert.ok(isProtected('a.b', ['a.b']) && !isProtected('axb', ['a.b']));
-    assert.ok(!isProtected('anything', []));
   });
 });

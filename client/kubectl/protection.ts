@@ -1,0 +1,58 @@
+import type { Context } from './kubeconfig';
+import { withoutDisguise } from './lookalikes';
+
+/** What decides whether a context is protected: it, and all others. */
+export interface Guarded {
+  /** The name of a context, which the kubeconfig may not have. */
+  readonly name: string;
+  readonly contexts: readonly Context[];
+}
+
+/**
+ * Whether changes in a context ask for its name: it, or its cluster, has a name that a pattern fits, or another context
+ * of the same cluster is protected by its own. Neither case nor letters that only look like others make a difference.
+ */
+export function isProtected({ name, contexts }: Guarded, patterns: readonly string[]): boolean {
+  const fits = (text: string) => text !== '' && patterns.some((pattern) => matches(text, pattern));
+  if (fits(name)) return true;
+  const own = contexts.find((context) => context.name === name);
+  if (!own) return false;
+  return contexts.some(
+    (other) => (other === own || isSameCluster(own, other)) && (fits(other.name) || fits(other.cluster)),
+  );
+}
+
+/** Whether a text as a whole is what a pattern says, in which `*` stands for anything. Takes linear time. */
+export function matches(text: string, pattern: string): boolean {
+  const written = withoutDisguise(text);
+  const [first = '', ...others] = withoutDisguise(pattern).split('*');
+  const last = others.pop();
+  if (last === undefined) return written === first;
+  if (written.length < first.length + last.length || !written.startsWith(first) || !written.endsWith(last))
+    return false;
+  const end = written.length - last.length;
+  let at = first.length;
+  for (const part of others) {
+    const found = written.indexOf(part, at);
+    if (found < 0 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+/** Two contexts are of one cluster if they name the same one, or clusters at the same address. */
+function isSameCluster(a: Context, b: Context): boolean {
+  if (a.cluster !== '' && a.cluster === b.cluster) return true;
+  const address = addressOf(a.server);
+  return address !== '' && address === addressOf(b.server);
+}
+
+/** An address in the form that all its spellings have. */
+function addressOf(server: string): string {
+  try {
+    const { protocol, host, pathname } = new URL(server);
+    return `${protocol}//${host.replace(/\.(?=:|$)/, '')}${pathname.replace(/\/+$/, '')}`;
+  } catch {
+    return server.trim().toLowerCase();
+  }
+}
