@@ -9,7 +9,7 @@ export interface KeyFacts {
 }
 
 /** Words in the names of labels and annotations by which controllers that fill objects in are asked to. */
-const filling = /inject|replicat|reflect|sync|copy|merge|mirror|bundle|vault/i;
+const filling = /inject|replicat|reflect|copy|mirror|vault|\/(?:sync|bundle)$/i;
 
 /** The facts of a ConfigMap or Secret. */
 export function keyFacts({ root, isPatch = false, mayGainKeys = false }: KubernetesObject): KeyFacts {

@@ -69,16 +69,18 @@ spec:
 };
 
 /** The numbers between which an autoscaler chooses; KEDA's object has names and defaults of its own. */
-function bounds({ group, root }: KubernetesObject): {
+function bounds({ group, root, isPatch = false }: KubernetesObject): {
   /** Undefined where a template writes it. */
   readonly lower: number | undefined;
   readonly most: Field;
 } {
+  // What is written in part may have its least number elsewhere.
+  const isPart = isPatch || descend(root, 'spec', 'scaleTargetRef').state === 'absent';
   const isKeda = group === 'keda.sh';
   const least = descend(root, 'spec', isKeda ? 'minReplicaCount' : 'minReplicas');
   const unwritten = isKeda ? 0 : 1;
   return {
-    lower: least.state === 'absent' ? unwritten : numberOf(least),
+    lower: least.state !== 'absent' ? numberOf(least) : isPart ? undefined : unwritten,
     most: descend(root, 'spec', isKeda ? 'maxReplicaCount' : 'maxReplicas'),
   };
 }

@@ -35,11 +35,12 @@ automountServiceAccountToken: false
 `,
   looksAt: 'object',
   kinds: ['/ServiceAccount'],
-  *check({ root }) {
+  *check({ root, isPatch = false }) {
     const automount = member(root, 'automountServiceAccountToken');
     const name = descend(root, 'metadata', 'name');
     if (stringOf(name) !== 'default') return;
-    if (automount.state !== 'absent' && booleanOf(automount) !== true) return;
+    // What a patch leaves out stands elsewhere.
+    if (automount.state === 'absent' ? isPatch : booleanOf(automount) !== true) return;
     yield {
       at: automount.state === 'absent' ? name : automount,
       message:

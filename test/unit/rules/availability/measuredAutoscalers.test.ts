@@ -110,6 +110,10 @@ ${sizes}`;
     assertMarked(sized('  maxReplicas: 2\n'), options);
     assertMarked(sized('  minReplicas: {{ .Values.least }}\n  maxReplicas: 3\n'), options);
     assertMarked(sized('  minReplicas: 3\n  maxReplicas: ${MOST}\n'), options);
+    assertMarked(
+      'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: web}\nspec: {maxReplicas: 1}\n',
+      options,
+    );
     assertMarked(keda('  maxReplicaCount: 1\n'), options);
     assertMarked(keda('  minReplicaCount: 2\n'), options);
     assertMarked(keda('  idleReplicaCount: 0\n  minReplicaCount: 2\n  maxReplicaCount: 2\n'), options);
