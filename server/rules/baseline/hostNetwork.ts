@@ -1,8 +1,9 @@
+import type { PodSpec } from '../../manifests/podSpec';
 import { hostProcessFields } from '../../manifests/securityContext';
 import { remove } from '../../yaml/edits';
 import { booleanOf, member, pathOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark, hardeningGuidance } from '../links';
-import type { Rule } from '../rule';
+import type { Fix, Rule } from '../rule';
 
 export const hostNetwork: Rule = {
   id: 'host-network',
@@ -41,21 +42,18 @@ spec:
   *check(pod) {
     const field = member(pod.spec, 'hostNetwork');
     if (booleanOf(field) !== true) return;
-    const at = { at: field, message: 'The pod uses the network of its node' };
-    // The API server refuses host processes without the node's network.
-    if (hostProcessFields(pod).length > 0) {
-      yield at;
-      return;
-    }
-    yield {
-      ...at,
-      fixes: [
-        {
-          title: 'Remove hostNetwork (what reaches the pod at the address of its node will need a Service)',
-          class: 'harden',
-          edits: [remove(pathOf(field))],
-        },
-      ],
-    };
+    yield { at: field, message: 'The pod uses the network of its node', fixes: hostNetworkRemoval(pod) };
   },
 };
+
+/** How any use of the node's network is mended: not where the API server refuses host processes without it. */
+export function hostNetworkRemoval(pod: PodSpec): Fix[] {
+  if (hostProcessFields(pod).length > 0) return [];
+  return [
+    {
+      title: 'Remove hostNetwork (what reaches the pod at the address of its node will need a Service)',
+      class: 'harden',
+      edits: [remove(pathOf(member(pod.spec, 'hostNetwork')))],
+    },
+  ];
+}

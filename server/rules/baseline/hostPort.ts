@@ -3,6 +3,7 @@ import { remove } from '../../yaml/edits';
 import { booleanOf, type Field, items, member, numberOf, pathOf } from '../../yaml/field';
 import { baselineStandard, cisBenchmark } from '../links';
 import type { Fault, Fix, Rule } from '../rule';
+import { hostNetworkRemoval } from './hostNetwork';
 
 export const hostPort: Rule = {
   id: 'host-port',
@@ -72,5 +73,6 @@ function* madeHostPort(container: Container, containerPort: Field): Iterable<Fau
   yield {
     at: containerPort,
     message: `The ${describeContainer(container)} takes port ${number} of its node, since the pod uses the node's network`,
+    fixes: hostNetworkRemoval(container.pod),
   };
 }

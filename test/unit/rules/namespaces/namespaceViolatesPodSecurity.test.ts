@@ -116,4 +116,11 @@ describe('a pod that its own namespace would refuse', () => {
       ['error'],
     );
   });
+
+  it('is hardened by one removal of hostNetwork, whatever number of ports that makes host ports', () => {
+    const labels = namespace('pod-security.kubernetes.io/enforce: baseline');
+    const ports = `${container}\n    ports:\n      - containerPort: 80\n      - containerPort: 443`;
+    const text = labels + deployment(`hostNetwork: true\n${ports}`);
+    assert.equal(fixed(text, 'Harden', { rules }), labels + deployment(ports));
+  });
 });
