@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { withoutLinks } from '../../server/protocol';
 import { argumentList, placeholdersOfHelper, type Values } from './arguments';
 import { askInputs } from './askInputs';
 import { helperById } from './catalogue/catalogue';
@@ -35,14 +36,14 @@ export async function runKubectlHelper(
 
   const document = await documentOf(uri);
   const file = await fileFor(helper, document, workshop.files);
-  if (file?.kind === 'refused') return void vscode.window.showErrorMessage(file.reason);
+  if (file?.kind === 'refused') return void vscode.window.showErrorMessage(withoutLinks(file.reason));
   const done = () => {
     if (file?.privateFile) void workshop.files.remove(file.privateFile);
   };
   const namespace = settledNamespace(helper, file);
   if (namespace.kind === 'refused') {
     done();
-    return void vscode.window.showErrorMessage(namespace.reason);
+    return void vscode.window.showErrorMessage(withoutLinks(namespace.reason));
   }
   const filled: Values = {
     ...settings.images,
@@ -89,7 +90,7 @@ function stepsOf(helper: KubectlHelper, values: Values, target: Parameters<typeo
   for (const step of helper.steps) {
     const args = argumentList(helper, step, values, target);
     if (args.kind === 'refused') {
-      void vscode.window.showErrorMessage(args.reason);
+      void vscode.window.showErrorMessage(withoutLinks(args.reason));
       return undefined;
     }
     prepared.push({ step, args: args.list });
@@ -152,7 +153,7 @@ async function isFit(program: string, helper: KubectlHelper): Promise<boolean> {
 
 async function showKubeconfigProblem(message: string, file: string | undefined): Promise<void> {
   const choices = file === undefined ? ['Open settings'] : ['Open file', 'Open settings'];
-  const choice = await vscode.window.showErrorMessage(message, ...choices);
+  const choice = await vscode.window.showErrorMessage(withoutLinks(message), ...choices);
   if (choice === 'Open file' && file !== undefined) await vscode.window.showTextDocument(vscode.Uri.file(file));
   if (choice === 'Open settings')
     await vscode.commands.executeCommand('workbench.action.openSettings', 'seaworthy.kubeconfig');

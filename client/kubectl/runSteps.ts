@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import * as vscode from 'vscode';
+import { withoutLinks } from '../../server/protocol';
 import type { KubectlHelper, Step } from './helper';
 import { explainedAppArmorProfile, explainedProcessStatus } from './processStatus';
 import type { Launched, Terminals } from './terminals';
@@ -30,7 +31,7 @@ export async function runSteps(terminals: Terminals, prepared: Prepared): Promis
     const launched = await launch(terminals, prepared, args);
     if (launched.kind === 'refused') {
       done();
-      void vscode.window.showErrorMessage(launched.reason);
+      void vscode.window.showErrorMessage(withoutLinks(launched.reason));
       return;
     }
     if (launched.kind === 'sent') {

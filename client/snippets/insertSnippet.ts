@@ -5,6 +5,7 @@ import {
   type SnippetSummary,
   snippetPlacementRequest,
   snippetsRequest,
+  withoutLinks,
 } from '../../server/protocol';
 import { isLookedAt } from '../documentSelector';
 import { indentIn } from '../indentation';
@@ -56,7 +57,7 @@ async function insertInto(
         }
         return;
       case 'nothing':
-        void vscode.window.showInformationMessage(placement.message);
+        void vscode.window.showInformationMessage(withoutLinks(placement.message));
         return;
     }
   }
