@@ -9,6 +9,7 @@ import { parseTree, type Tree } from '../yaml/tree';
 import type { Finding } from './finding';
 import { findingCollector } from './findingCollector';
 import { type LintOptions, mayFindAny, sortedRules } from './lintOptions';
+import { faultsInTexts, mayHoldPodsInTexts } from './podsInTexts';
 import { readSilences } from './silences/readSilences';
 import type { Silence } from './silences/silence';
 
@@ -53,6 +54,7 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
       if (!mayFindAny(enabled.rule, keys)) continue;
       for (const fault of enabled.rule.check(object, options)) collector.fault(enabled, fault);
     }
+    for (const { enabled, fault } of faultsInTexts(object, options)) collector.fault(enabled, fault);
     if (pods.length === 0) continue;
     for (const enabled of alone.forPods) {
       if (!mayFindAny(enabled.rule, keys)) continue;
@@ -135,6 +137,9 @@ function mayHoldReadKinds(text: string, options: LintOptions): boolean {
   if (!sniffed.certain) return true;
   const { readsKind } = sortedRules(options);
   return sniffed.kinds.some(
-    (kind) => kind.endsWith('List') || sniffed.apiVersions.some((apiVersion) => readsKind(apiVersion, kind)),
+    (kind) =>
+      kind.endsWith('List') ||
+      (kind === 'ConfigMap' && mayHoldPodsInTexts(text)) ||
+      sniffed.apiVersions.some((apiVersion) => readsKind(apiVersion, kind)),
   );
 }

@@ -5,8 +5,8 @@ import { findingsIn } from '../unit/rules/markedManifest';
 
 const folder = path.resolve('..', 'shared', 'cases', 'pod-bearing-kinds');
 
-/** Two kinds that hold no pod of their own, and what a ConfigMap hands to others. */
-const without: readonly string[] = ['argocd-application.yaml', 'configmap-pod.yaml'];
+/** A kind that holds no pod of its own. */
+const without: readonly string[] = ['argocd-application.yaml'];
 
 describe('custom resources that hold pods', () => {
   it('are judged by what their pods may do to their node', function () {
