@@ -10,11 +10,11 @@ const word = /(?<![\w$])(["']?)(-{0,2}[A-Za-z_][\w./-]*)\1/g;
 const markedWord = /(?<!\w)(["']?)(-{0,2}\$?[A-Za-z_][\w./-]*)\1/g;
 
 /** What stands between a name and its value, in all the ways in which settings and shells write it. */
-const sign = /[ \t]*(?:=>|:=|=(?![=~])|:(?=[ \t])|(?<![ \t]):(?=["']))[ \t]*/y;
+const sign = /(?:\](?=[ \t]*=))?[ \t]*(?:=>|:=|=(?![=~])|:(?=[ \t])|(?<![ \t]):(?=["']))[ \t]*/y;
 
 /** The same where a type may stand behind the name. */
 const typedSign =
-  /[ \t]*(?:[?!]?:[ \t]*[\w.[\]|<>]+[ \t]*=(?![=~>])|=>|:=|=(?![=~])|:(?=[ \t])|(?<![ \t]):(?=["']))[ \t]*/y;
+  /(?:\](?=[ \t]*=))?[ \t]*(?:[?!]?:[ \t]*[\w.[\]|<>]+[ \t]*=(?![=~>])|=>|:=|=(?![=~])|:(?=[ \t])|(?<![ \t]):(?=["']))[ \t]*/y;
 
 /** An option's value may be the next word, or the next item of a list. */
 const optionGap = /[ \t]+|[ \t]*,[ \t]*(?=["'])/y;
@@ -50,6 +50,8 @@ function assignedValue(text: string, place: Assignment, form: TextForm): Written
   const before = lineBefore(text, nameStart);
   const syntax = syntaxAt(nameStart, before, form);
   if (syntax === 'shell' && setsNothing(between, before)) return undefined;
+  // What a shell says where a variable isn't set: `${PASSWORD:?password: must be set}`.
+  if (endsText(text.charAt(valueStart), before) || /\$\{[^}]*$/.test(before)) return undefined;
   const value = valueAt(text, valueStart, before, syntax);
   // An option without a value is followed by the next one.
   const isNext = value?.text.startsWith('-') && /\s$/.test(between) && place.name.startsWith('-');
@@ -103,6 +105,13 @@ function signAt(text: string, offset: number, pattern: RegExp): string | undefin
 function takesNextWord(text: string, start: number, name: string): boolean {
   if (/^(?:requirepass|masterauth)$/.test(name)) return true;
   return name.startsWith('-') && /^[\s"'[(,=]?$/.test(text.charAt(start - 1));
+}
+
+/** True for a quote that ends the text in which the name stands: `print("token: ", token)`. */
+function endsText(quote: string, before: string): boolean {
+  if (quote !== '"' && quote !== "'") return false;
+  // Neither an escaped quote nor an apostrophe opens one.
+  return before.replace(/\\.|(?<=[a-z]{2})'(?=[a-z])/g, '').split(quote).length % 2 === 0;
 }
 
 function syntaxAt(offset: number, before: string, { syntax, programStart = Infinity }: TextForm): TextSyntax {

@@ -1,14 +1,15 @@
 import type { OffsetRange } from '../../yaml/lines';
+import { isNoSecret } from './harmlessValues';
 import { isStandIn } from './standIns';
 
 /** Passwords that commands are given without a name that says so. The secret is what the group `secret` holds. */
 const commands: readonly RegExp[] = [
-  /\b(?:mysql|mariadb)[\w-]*(?=[ \t])[^\n;|&]{0,300}[ \t]-p(?<secret>[^\s"']+)/g,
-  /\b(?:redis-cli(?=[ \t])[^\n;|&]{0,300}[ \t]-a|sshpass[ \t]+-p)[ \t]*["']?(?<secret>[^\s"']+)/g,
-  /\bcurl(?=[ \t])[^\n;|&]{0,300}[ \t](?:-u|--user)[ \t=]*["']?[\w.@-]+:(?<secret>[^\s"']+)/g,
+  /\b(?:mysql|mariadb)[\w-]*(?=[ \t])[^\n;|&]{0,300}[ \t]-p(?<secret>[^\s"'\\][^\s"']*)/g,
+  /\b(?:redis-cli(?=[ \t])[^\n;|&]{0,300}[ \t]-a|sshpass[ \t]+-p)[ \t]*["']?(?<secret>[^\s"'\\][^\s"']*)/g,
+  /\bcurl(?=[ \t])[^\n;|&]{0,300}[ \t](?:-u|--user)[ \t=]*["']?[\w.@-]+:(?<secret>[^\s"'\\][^\s"']*)/g,
   /\b(?:mongo|mongosh|mongodump|mongorestore)(?=[ \t])[^\n;|&]{0,300}[ \t]-p[ \t]+["']?(?<secret>[^\s"'-][^\s"']*)/g,
-  /\bldap(?:search|add|modify|delete|whoami|passwd)(?=[ \t])[^\n;|&]{0,300}[ \t]-w[ \t]*["']?(?<secret>[^\s"']+)/g,
-  /\bopenssl(?=[ \t])[^\n;|&]{0,300}[ \t]["']?pass:(?<secret>[^\s"']+)/g,
+  /\bldap(?:search|add|modify|delete|whoami|passwd)(?=[ \t])[^\n;|&]{0,300}[ \t]-w[ \t]*["']?(?<secret>[^\s"'\\][^\s"']*)/g,
+  /\bopenssl(?=[ \t])[^\n;|&]{0,300}[ \t]["']?pass:(?<secret>[^\s"'\\][^\s"']*)/g,
   /\brabbitmqctl[ \t]+(?:add_user|change_password)[ \t]+["']?[\w.-]+["']?[ \t]+["']?(?<secret>[^\s"';|&]+)/g,
   /\b(?:echo|printf)[ \t]+(?:-n[ \t]+)?["']?(?<secret>[^\s"'|;&]{4,})["']?[ \t]*\|[^\n;|&]{0,200}(?:--password-stdin|--with-token|\bsudo[ \t]+-S)/g,
   /\b(?:echo|printf)[ \t]+["']?[\w.-]+:(?<secret>[^\s"'|;&]+)["']?[ \t]*\|[ \t]*chpasswd/g,
@@ -24,7 +25,7 @@ export function* commandSecrets(text: string): Iterable<OffsetRange> {
   for (const pattern of commands) {
     for (const match of text.matchAll(pattern)) {
       const secret = match.groups?.secret ?? '';
-      if (isStandIn(secret)) continue;
+      if (isStandIn(secret) || isNoSecret(secret)) continue;
       const start = match.index + match[0].lastIndexOf(secret);
       yield { start, end: start + secret.length };
     }

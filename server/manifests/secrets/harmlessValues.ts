@@ -3,7 +3,7 @@ import { looksRandom } from './randomness';
 /** What a value of a secret's name may be without being a secret, whatever its name says. */
 export function isNoSecret(text: string): boolean {
   const isThing = isPath(text) || isAddress(text) || isHash(text) || isWritten(text) || isPublicKey(text);
-  return isThing || isVariableType(text) || isVersionRange(text);
+  return isThing || isVariableType(text) || isVersionRange(text) || isPattern(text);
 }
 
 /** What a key or token is never: a word, a number, a time, a size, a version, a place, somebody's address. */
@@ -92,9 +92,9 @@ function isMailAddress(text: string): boolean {
   return /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}$/.test(text);
 }
 
-/** Hashes of passwords (crypt, bcrypt, Argon2, LDAP, PostgreSQL's SCRAM) and digests with their algorithm named. */
+/** Hashes of passwords (crypt, bcrypt, Argon2, LDAP, MySQL, PostgreSQL) and digests with their algorithm named. */
 function isHash(text: string): boolean {
-  return /^(?:[\w.@-]+:)?(?:\$(?:apr1|2[abxy]?|5|6|y|argon2\w*|pbkdf2[\w-]*|scrypt)\$|\{S?SHA\d*\}|pbkdf2:|SCRAM-SHA-\d+\$|(?:sha(?:1|256|384|512)|md5)[:-])/i.test(
+  return /^\*[0-9A-F]{40}$|^md5[0-9a-f]{32}$|^(?:[\w.@-]+:)?(?:\$(?:apr1|2[abxy]?|5|6|y|argon2\w*|pbkdf2[\w-]*|scrypt)\$|\{S?SHA\d*\}|pbkdf2:|SCRAM-SHA-\d+\$|(?:sha(?:1|256|384|512)|md5)[:-])/i.test(
     text,
   );
 }
@@ -116,6 +116,11 @@ function isVariableType(text: string): boolean {
   return /^(?:string|str|bool|boolean|int|integer|number|object|bytes|uuid|Secret(?:Str)?|Secure(?:String)?|varchar(?:\(\d+\))?)\??$/.test(
     text,
   );
+}
+
+/** A regular expression that finds a secret: `(?P<password>\\S+)`. */
+function isPattern(text: string): boolean {
+  return /\(\?[P:<!=i]|\\[SswWdDb][+*)]|\[\^|\(\.[*+]/.test(text);
 }
 
 /** What package managers ask for: `^9.0.0`, `>= 2`. */

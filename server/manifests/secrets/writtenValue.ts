@@ -35,7 +35,7 @@ export function valueAt(text: string, offset: number, before: string, syntax: Te
   const word = /^[^\s"']*/.exec(line)?.[0] ?? '';
   if (isExpression(line, before, syntax) && !word.split(/[.:>-]+/).some(looksRandom)) return undefined;
   const rest = line.slice(word.length).replace(/\s+#.*$/, '');
-  if (/^(?:\s+[\w.,!?'-]+){2,}\s*$/.test(rest)) return { start, text: word + rest };
+  if (/^(?:\s+(?!-)[\w.,!?'-]+){2,}\s*$/.test(rest)) return { start, text: word + rest };
   return { start, text: word.replace(/[,;)\]}]+$/, '') };
 }
 

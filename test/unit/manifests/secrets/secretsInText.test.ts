@@ -28,6 +28,11 @@ c.JupyterHub.cookie_secret = bytes.fromhex(x)
 parser.add_argument("--password", help="the password1")
 parser.add_argument('--token', default=os.environ.get('TOKEN1'))
 data = dict(secret=secret1, key=key1)
+os.environ["DB_PASSWORD"] = "hunter2" #!
+os.environ["DB_PASSWORD"] = read_secret("db1")
+message = "token: " + token + " is wrong1"
+say("password: ", pw1, "secret: ", s1)
+payload = '{"password": "hunter2"}' #!
 password = settings["a"]
 `,
   config: `
@@ -143,6 +148,10 @@ python3 -c "import os; connect(password=pw1)"
 grep -q "token: abc1" file
 jq -r '.token' x1
 export TOKEN
+: "\${PASSWORD:?password: must be set1}"
+[[ -z "\${API_KEY}" ]] && { echo >&2 "API_KEY: not set1"; exit 1; }
+gpg --batch --passphrase hunter2 -d x1 #!
+gpg --batch --passphrase "$PP" -d x1
 gh auth login --with-token < /run/token1
 argocd login --auth-token "$X" --grpc-web
 argocd account update-password --current-password hunter2 --new-password "$N" #!
@@ -153,6 +162,8 @@ ALTER USER app PASSWORD '$PW';
 ALTER USER app WITH PASSWORD :'password1';
 CREATE USER 'a'@'%' IDENTIFIED BY 'hunter2'; --!
 CREATE USER app IDENTIFIED BY '\${PW}';
+CREATE USER app IDENTIFIED BY PASSWORD '*2470C0C06DEE42FD1618BB99005ADCA2EC9D1E19';
+ALTER ROLE app PASSWORD 'md55f4dcc3b5aa765d61d8327deb882cf99';
 UPDATE users SET password = crypt(x1, gen_salt('bf'));
 UPDATE users SET password = md5('hunter2');
 CREATE TABLE users (id int, password varchar(255), token text);
@@ -170,6 +181,15 @@ proxy_set_header Authorization "Bearer $token1";
 auth_jwt_key_file /x1;
 set $token "abc1";
 auth_request_set $auth_cookie $upstream_http_set_cookie;
+`,
+  'promtail.yaml': `
+- regex: {expression: 'password=(?P<password>\\S+)'}
+- replace: {expression: 'token=(\\S+)', replace: 'token=***'}
+- password: "hunter2" #!
+`,
+  'gitlab.rb': `
+gitlab_rails['smtp_password'] = "hunter2" #!
+gitlab_rails['smtp_password'] = ENV['X1']
 `,
   'my.cnf': `
 password = hunter2 #!
