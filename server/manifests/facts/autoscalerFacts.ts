@@ -1,4 +1,4 @@
-import { descend, type Field, items, member, stringOf } from '../../yaml/field';
+import { descend, type Field, items, mayHaveMore, member, stringOf } from '../../yaml/field';
 import { groupOf, type KubernetesObject } from '../objects';
 import { type Stated, statedNumber, statedString } from './stated';
 
@@ -67,8 +67,9 @@ function firstVersionMetrics(spec: Field): UtilizationMetric[] {
  * server writes 80 % of the CPU (kubernetes/pkg/apis/autoscaling/v2/defaults.go).
  */
 function utilizationMetrics(spec: Field): UtilizationMetric[] {
-  if (member(spec, 'metrics').state === 'absent') return [{ resource: 'cpu', container: undefined }];
-  return items(member(spec, 'metrics')).flatMap((metric): UtilizationMetric[] => {
+  const metrics = member(spec, 'metrics');
+  if (items(metrics).length === 0 && !mayHaveMore(metrics)) return [{ resource: 'cpu', container: undefined }];
+  return items(metrics).flatMap((metric): UtilizationMetric[] => {
     const type = stringOf(member(metric, 'type'));
     const source = member(metric, type === 'ContainerResource' ? 'containerResource' : 'resource');
     const resource = stringOf(member(source, 'name'));

@@ -34,13 +34,18 @@ export function lesserAccounts(own: Account, { objects }: Neighbours): string[] 
   // A template may bind anybody.
   if (objectsWith(objects, 'binding').some(({ binding }) => isOpen(binding))) return [];
   const used = new Set(objectsWith(objects, 'pod').map(({ pod }) => pod.serviceAccountName));
-  const mine = allowedTo(own, objects).allowed;
+  const shared = allowedBy(
+    objectsWith(objects, 'binding').filter((binding) => bindsEverybody(binding, own)),
+    objects,
+  ).allowed;
+  const mine = [...allowedBy(bindingsOf(own, objects), objects).allowed, ...shared];
   const dangerous = mine.filter(isDangerous);
   return objectsWith(objects, 'serviceAccount')
     .filter((object) => !used.has(object.name) && inSameNamespace(object, own) === true)
     .flatMap(({ name, namespace }) => {
       if (typeof name !== 'string') return [];
-      const { allowed, isWhole } = allowedTo({ name, namespace }, objects);
+      const { allowed: given, isWhole } = allowedBy(bindingsOf({ name, namespace }, objects), objects);
+      const allowed = [...given, ...shared];
       const mayMore = allowed.some((one) => !isHarmless(one) && !isCovered(one, mine));
       const mayAsMuch = dangerous.every((one) => isCovered(one, allowed));
       return isWhole && !mayMore && !mayAsMuch ? [{ name, dangers: allowed.filter(isDangerous).length }] : [];
@@ -53,11 +58,20 @@ function isOpen({ mayHaveMore, subjects }: NonNullable<ObjectFacts['binding']>):
   return mayHaveMore || subjects.some(({ kind, name }) => kind === null || name === null);
 }
 
-/** What the bindings of a ServiceAccount let it do; not whole where one binds a role that isn't in reach. */
-function allowedTo(account: Account, objects: readonly ObjectFacts[]): { allowed: Allowed[]; isWhole: boolean } {
+/** True for a binding of all ServiceAccounts, or of all in the namespace of one. */
+function bindsEverybody({ binding }: ObjectFacts, { namespace }: Account): boolean {
+  const groups = ['system:authenticated', 'system:serviceaccounts', `system:serviceaccounts:${namespace}`];
+  return binding?.subjects.some(({ kind, name }) => kind === 'Group' && groups.includes(name ?? '')) === true;
+}
+
+/** What bindings let somebody do; not whole where one binds a role that isn't in reach. */
+function allowedBy(
+  bindings: readonly ObjectFacts[],
+  objects: readonly ObjectFacts[],
+): { allowed: Allowed[]; isWhole: boolean } {
   const allowed: Allowed[] = [];
   let isWhole = true;
-  for (const binding of bindingsOf(account, objects)) {
+  for (const binding of bindings) {
     const scope = binding.kind === 'ClusterRoleBinding' ? 'cluster' : { namespace: binding.namespace };
     const role = roleOf(binding, objects)?.role;
     if (isClusterAdmin(binding.binding)) allowed.push({ grant: everything, scope });

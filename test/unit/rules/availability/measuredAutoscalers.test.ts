@@ -46,6 +46,7 @@ describe('an autoscaler that measures', () => {
 
   it('measures the CPU where no metric is written', () => {
     assertMarked(workload(two('', asks, [mark])) + autoscaler(''), options);
+    assertMarked(workload(two('', asks, [mark])) + autoscaler('  metrics: []\n'), options);
     assertMarked(workload(two(limits, asks)) + autoscaler(''), options);
     assertMarked(workload(two('', asks, [mark])) + autoscaler('', 'autoscaling/v1'), options);
     assertMarked(workload(two('', '')) + autoscaler('  metrics: {{ toYaml .Values.metrics | nindent 4 }}\n'), options);

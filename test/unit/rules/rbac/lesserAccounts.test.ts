@@ -84,6 +84,17 @@ describe('a ServiceAccount that a pod could run as instead', () => {
     );
   });
 
+  it('is none where all ServiceAccounts may do as much anyway', () => {
+    const everybody = (group: string) =>
+      bound('all', 'cluster-admin').replace(
+        'kind: ServiceAccount, name: all, namespace: shop',
+        `kind: Group, name: "${group}"`,
+      );
+    assert.deepEqual(offered(account('bare') + everybody('system:serviceaccounts')), []);
+    assert.deepEqual(offered(account('bare') + everybody('system:serviceaccounts:shop')), []);
+    assert.deepEqual(offered(account('bare') + everybody('system:serviceaccounts:other')), ['bare']);
+  });
+
   it('is the least of several', () => {
     assert.deepEqual(
       offered(`${account('less')}${role('less', secrets)}${bound('less', 'less', 'shop')}${account('bare')}`),
