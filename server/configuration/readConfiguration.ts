@@ -37,7 +37,7 @@ function governingDocument(text: string, tell: (problem: ConfigurationProblem) =
     const { start } = document;
     const report = (range: OffsetRange, message: string, isFormal: boolean) =>
       tell({ message, start: start + range.start, end: start + range.end, isFormal });
-    const parsed = parseTree({ variants: [document.text], gaps: [] }, 0, document.text);
+    const parsed = parseTree({ variants: [document.text], ways: [], gaps: [] }, 0, document.text);
     if (parsed.outcome === 'refused') {
       report({ start: 0, end: document.text.search(/\r?\n|$/) }, parsed.message, false);
       continue;

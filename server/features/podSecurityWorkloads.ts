@@ -1,7 +1,8 @@
 import { type Lift, liftTo } from '../fixes/lift';
 import type { LintedText, PlacedDocument } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
-import type { DocumentReading, Subject } from '../lint/readDocument';
+import type { DocumentReading } from '../lint/readDocument';
+import type { Subject } from '../lint/subject';
 import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
 import { objectsOf } from '../manifests/objects';
 import { type LabelledLevel, labelledLevel, namespaceNamed } from '../manifests/podSecurityLabels';

@@ -1,6 +1,6 @@
 import type { Location } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
-import type { Subject } from '../lint/readDocument';
+import type { Subject } from '../lint/subject';
 import { podFacts } from '../manifests/facts/podFacts';
 import { serviceFacts } from '../manifests/facts/serviceFacts';
 import { holdsLabels } from '../manifests/labelSelector';

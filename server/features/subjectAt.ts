@@ -1,5 +1,5 @@
 import type { LintedText, PlacedDocument } from '../lint/lint';
-import type { Subject } from '../lint/readDocument';
+import type { Subject } from '../lint/subject';
 import { type FieldPart, fieldAt } from '../yaml/fieldAt';
 import { subjectsOf } from './subjects';
 

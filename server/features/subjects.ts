@@ -1,5 +1,6 @@
 import type { PlacedDocument } from '../lint/lint';
-import type { DocumentReading, Subject } from '../lint/readDocument';
+import type { DocumentReading } from '../lint/readDocument';
+import type { Subject } from '../lint/subject';
 import { objectsOf } from '../manifests/objects';
 import { podSpecsOf } from '../manifests/podSpec';
 import type { WorkloadKind } from '../manifests/workloadKinds';

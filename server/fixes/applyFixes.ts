@@ -1,6 +1,7 @@
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Fix } from '../rules/rule';
+import { excludeEachOther, templateOf } from '../yaml/branches';
 import type { Edit } from '../yaml/edits';
 import type { Path } from '../yaml/field';
 import { draftedEdits, renderEdits } from '../yaml/renderEdits';
@@ -45,10 +46,12 @@ export function applyFixes({ documents }: LintedText, choose: FixChoice): Applie
     const taken: TextEdit[] = [];
     for (const [tree, choices] of chosen) {
       const merged = mergedFixes(tree, choices);
-      // Each way through a template's branches has a tree of its own; what two of them agree on is written once.
-      const fresh = merged.edits.filter((edit) => !taken.some((other) => isSameEdit(edit, other)));
-      if (fresh.some((edit) => taken.some((other) => edit.start < other.end && other.start < edit.end))) continue;
-      taken.push(...fresh);
+      // Each way through a template's branches has a tree of its own. What was found on two of them is mended together only
+      // where no values write both; else one has to wait until the text is read again.
+      const { chains = [] } = templateOf(tree) ?? {};
+      const isApart = (edit: TextEdit) => taken.every((other) => excludeEachOther(chains, edit.start, other.start));
+      if (!merged.edits.every(isApart)) continue;
+      taken.push(...merged.edits);
       mended.push(...merged.mended);
     }
     edits.push(...taken.map((edit) => ({ ...edit, start: start + edit.start, end: start + edit.end })));
@@ -121,8 +124,4 @@ function unitsOf(choices: readonly Choice[]): Unit[] {
 function listTakenFrom({ edits: [edit, ...others] }: Fix): Path | undefined {
   if (edit?.kind !== 'remove' || others.length > 0) return undefined;
   return typeof edit.path.at(-1) === 'number' ? edit.path.slice(0, -1) : undefined;
-}
-
-function isSameEdit(a: TextEdit, b: TextEdit): boolean {
-  return a.start === b.start && a.end === b.end && a.newText === b.newText;
 }

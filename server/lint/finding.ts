@@ -19,11 +19,21 @@ export interface Finding {
   /** The rules that have no more to say of it. */
   readonly insteadOf?: readonly string[] | undefined;
   readonly fixes: readonly Fix[];
+  /** For what is at fault with some values of a template alone, and is nothing that a branch writes. */
+  readonly lack?: Lack | undefined;
   /** The field at fault, whether or not it is written; undefined for a fault of the text itself. */
   readonly at?: Field | undefined;
   /** What fixes are applied to; a fault of the text itself has none. */
   readonly tree: Tree | undefined;
   readonly related: readonly RelatedObject[];
+}
+
+/** What a pod or a container lacks with some values. */
+export interface Lack {
+  /** Who lacks it. */
+  readonly owner: string;
+  /** With which values: `unless .Values.a is set`. */
+  readonly condition: string;
 }
 
 /** Another object that a finding is about, with what it has to do with it. */

@@ -3,7 +3,7 @@ import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import type { Fault } from '../rules/rule';
 import { rangeOf } from '../yaml/field';
 import { lineStarts, type OffsetRange, positionAt } from '../yaml/lines';
-import type { Finding, RelatedObject } from './finding';
+import type { Finding, Lack, RelatedObject } from './finding';
 import { type EnabledRule, type LintOptions, sortedRules } from './lintOptions';
 import type { ObjectPlace } from './surroundings';
 
@@ -11,7 +11,7 @@ const nothing: readonly never[] = [];
 
 /** Gathers the findings of one document, each once however many branches of a template lead to it. */
 export interface FindingCollector {
-  readonly fault: (enabled: EnabledRule, fault: Fault) => void;
+  readonly fault: (enabled: EnabledRule, fault: Fault, lack?: Lack) => void;
   readonly syntax: (range: OffsetRange, message: string) => void;
   /** In the order of the text. */
   readonly findings: () => Finding[];
@@ -33,7 +33,12 @@ export function findingCollector(
 ): FindingCollector {
   const found = new Map<number, Finding[]>();
   let starts: number[] | undefined;
-  const add = ({ rule, severity }: Pick<EnabledRule, 'rule' | 'severity'>, range: OffsetRange, fault: Said) => {
+  const add = (
+    { rule, severity }: Pick<EnabledRule, 'rule' | 'severity'>,
+    range: OffsetRange,
+    fault: Said,
+    lack?: Lack,
+  ) => {
     const { start, end } = range;
     const sameStart = found.get(start);
     const message = withoutShapedSecrets(fault.message);
@@ -51,15 +56,16 @@ export function findingCollector(
       fixes: fault.at?.isShared ? nothing : (fault.fixes ?? nothing),
       at: fault.at,
       tree: fault.at?.tree,
+      ...(lack ? { lack } : {}),
       related: relatedObjects(fault, relatable),
     };
     if (sameStart) sameStart.push(finding);
     else found.set(start, [finding]);
   };
   return {
-    fault({ rule, severity, isSeverityChosen }, fault) {
+    fault({ rule, severity, isSeverityChosen }, fault, lack) {
       const chosen = isSeverityChosen ? severity : (fault.severity ?? severity);
-      add({ rule, severity: chosen }, fault.range ?? rangeOf(fault.at), fault);
+      add({ rule, severity: chosen }, fault.range ?? rangeOf(fault.at), fault, lack);
     },
     syntax(range, message) {
       const { syntax } = sortedRules(options);

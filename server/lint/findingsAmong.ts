@@ -1,13 +1,16 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import { namespaced } from '../manifests/namespace';
 import type { KubernetesObject } from '../manifests/objects';
-import type { Check, Fault, Neighbours } from '../rules/rule';
+import type { Check, Fault, Neighbours, Rule } from '../rules/rule';
 import { rangeOf } from '../yaml/field';
 import { keysOf } from '../yaml/keysOf';
 import type { Finding } from './finding';
 import { findingCollector } from './findingCollector';
+import type { Report } from './judgeAlone';
+import { areSteered, judgeOnEveryWay } from './judgeOnEveryWay';
 import { type LintOptions, mayFindAny, sortedRules } from './lintOptions';
 import type { DocumentReading } from './readDocument';
+import type { Subject } from './subject';
 import type { Surroundings } from './surroundings';
 
 /** What a document stands among. */
@@ -29,25 +32,33 @@ export function findingsAmong(reading: DocumentReading, { own, surroundings }: A
     surroundings
       ? certainFaults(rule, subject, object, own, surroundings, options)
       : rule.checkAmong(subject, alone, options);
-  for (const { object, pods } of reading.subjects) {
+  const judge = ({ object, pods }: Subject, report: Report, isAsked: (rule: Rule) => boolean = () => true) => {
     const keys = keysOf(object.root.tree);
     for (const enabled of among.forObject(object)) {
-      if (!mayFindAny(enabled.rule, keys)) continue;
-      for (const fault of faults(enabled.rule, object, object)) collector.fault(enabled, fault);
+      if (!isAsked(enabled.rule) || !mayFindAny(enabled.rule, keys)) continue;
+      for (const fault of faults(enabled.rule, object, object)) report(enabled, fault);
     }
-    if (pods.length === 0) continue;
+    if (pods.length === 0) return;
     for (const enabled of among.forPods) {
-      if (!mayFindAny(enabled.rule, keys)) continue;
-      for (const pod of pods) for (const fault of faults(enabled.rule, pod, object)) collector.fault(enabled, fault);
+      if (!isAsked(enabled.rule) || !mayFindAny(enabled.rule, keys)) continue;
+      for (const pod of pods) for (const fault of faults(enabled.rule, pod, object)) report(enabled, fault);
     }
     for (const enabled of among.forContainers) {
-      if (!mayFindAny(enabled.rule, keys)) continue;
+      if (!isAsked(enabled.rule) || !mayFindAny(enabled.rule, keys)) continue;
       for (const container of pods.flatMap(({ containers }) => containers)) {
-        for (const fault of faults(enabled.rule, container, object)) collector.fault(enabled, fault);
+        for (const fault of faults(enabled.rule, container, object)) report(enabled, fault);
       }
     }
-  }
+  };
+  if (areSteered(reading.subjects)) {
+    judgeOnEveryWay(reading.subjects, options, { judge, isOfItself: isIrrefutable }, collector);
+  } else for (const subject of reading.subjects) judge(subject, collector.fault);
   return collector.findings();
+}
+
+/** True for a rule that other objects make stricter at most: what it says is about the one it looks at. */
+function isIrrefutable(rule: Rule): boolean {
+  return 'refutedBy' in rule && rule.refutedBy?.length === 0;
 }
 
 /**

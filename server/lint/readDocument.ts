@@ -1,23 +1,18 @@
 import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
-import { type KubernetesObject, objectsOf } from '../manifests/objects';
-import { type PodSpec, podSpecsOf } from '../manifests/podSpec';
-import { keysOf } from '../yaml/keysOf';
+import type { Rule } from '../rules/rule';
 import { lineCount, type OffsetRange } from '../yaml/lines';
 import { mayHoldObject, sniff } from '../yaml/sniff';
 import { isTemplated, maskedText } from '../yaml/templates';
 import { parseTree, type Tree } from '../yaml/tree';
 import type { Finding } from './finding';
 import { findingCollector } from './findingCollector';
-import { type LintOptions, mayFindAny, sortedRules } from './lintOptions';
-import { faultsInTexts, mayHoldPodsInTexts } from './podsInTexts';
+import { judgeAlone, type Report } from './judgeAlone';
+import { areSteered, judgeOnEveryWay } from './judgeOnEveryWay';
+import { type LintOptions, sortedRules } from './lintOptions';
+import { mayHoldPodsInTexts } from './podsInTexts';
 import { readSilences } from './silences/readSilences';
 import type { Silence } from './silences/silence';
-
-/** An object of a document, with the pods that it makes. */
-export interface Subject {
-  readonly object: KubernetesObject;
-  readonly pods: readonly PodSpec[];
-}
+import { type Subject, subjectsIn } from './subject';
 
 /** What a document holds. */
 export interface DocumentObjects {
@@ -45,28 +40,13 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
     return { ...unparsed(text), findings: [], silences: readSilences(text, [], [], []) };
   }
   const { trees, subjects, faults } = parsed;
-  const { alone } = sortedRules(options);
   const collector = findingCollector(text, options);
   for (const { range, message } of faults) collector.syntax(range, message);
-  for (const { object, pods } of subjects) {
-    const keys = keysOf(object.root.tree);
-    for (const enabled of alone.forObject(object)) {
-      if (!mayFindAny(enabled.rule, keys)) continue;
-      for (const fault of enabled.rule.check(object, options)) collector.fault(enabled, fault);
-    }
-    for (const { enabled, fault } of faultsInTexts(object, options)) collector.fault(enabled, fault);
-    if (pods.length === 0) continue;
-    for (const enabled of alone.forPods) {
-      if (!mayFindAny(enabled.rule, keys)) continue;
-      for (const pod of pods) for (const fault of enabled.rule.check(pod, options)) collector.fault(enabled, fault);
-    }
-    for (const enabled of alone.forContainers) {
-      if (!mayFindAny(enabled.rule, keys)) continue;
-      for (const container of pods.flatMap(({ containers }) => containers)) {
-        for (const fault of enabled.rule.check(container, options)) collector.fault(enabled, fault);
-      }
-    }
-  }
+  const judge = (subject: Subject, report: Report, isAsked?: (rule: Rule) => boolean) =>
+    judgeAlone(subject, options, report, isAsked);
+  if (areSteered(subjects)) {
+    judgeOnEveryWay(subjects, options, { judge, isOfItself: () => true }, collector);
+  } else for (const subject of subjects) judge(subject, collector.fault);
   return {
     ...objectsOfParsed(text, subjects, options),
     findings: collector.findings(),
@@ -113,14 +93,10 @@ function parsedDocument(text: string, options: LintOptions): ParsedDocument | un
     }
     const { tree } = parsed;
     trees.push(tree);
-    const { isPatch = false, mayGainKeys = false } = options;
-    const isChanged = isPatch || mayGainKeys;
-    const objects = objectsOf(tree, options.workloadKinds).map((object) =>
-      isChanged ? { ...object, isPatch, mayGainKeys } : object,
-    );
+    const own = subjectsIn(tree, options);
     // A template that can't be read is no fault of its author: what it writes is YAML only when rendered.
-    if (!isTemplated(text) && (objects.length > 0 || options.checksEveryDocument)) faults.push(...syntaxFaults(tree));
-    for (const object of objects) subjects.push({ object, pods: podSpecsOf(object, options.workloadKinds) });
+    if (!isTemplated(text) && (own.length > 0 || options.checksEveryDocument)) faults.push(...syntaxFaults(tree));
+    subjects.push(...own);
   }
   return { trees, subjects, faults };
 }

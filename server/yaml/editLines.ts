@@ -1,3 +1,4 @@
+import { type Joined, lineOutsideBehind } from './betweenActions';
 import { endOf } from './extent';
 import { lineStartAt, nextLineAt } from './lines';
 import { type Rendering, type TextEdit, touchesTemplate } from './rendering';
@@ -18,13 +19,9 @@ export function aboveComments(text: string, offset: number, column: number): num
  * The start of the line behind a pair or an item, comments that are indented below it included. Undefined where a
  * template decides what stands there.
  */
-export function insertionBehind(
-  rendering: Rendering,
-  written: unknown,
-  column: number,
-  from: number,
-): number | undefined {
-  const { text, source } = rendering;
+export function insertionBehind(rendering: Rendering, written: unknown, joined: Joined): number | undefined {
+  const { text, source, template } = rendering;
+  const { column } = joined;
   const end = endOf(text, written);
   if (end === undefined) return undefined;
   let offset = nextLineAt(source, end);
@@ -34,9 +31,7 @@ export function insertionBehind(
     if (indent <= column || line.charAt(indent) !== '#') break;
     offset = nextLineAt(source, offset);
   }
-  const steered = /\{\{-?\s*(?:if|else|end|range|with|define|block)\b/.test(source.slice(from, offset));
-  const nextIsTemplate = /^\s*\{\{/.test(source.slice(offset, nextLineAt(source, offset)));
-  return steered || nextIsTemplate ? undefined : offset;
+  return template ? lineOutsideBehind(template, offset, joined) : offset;
 }
 
 /** Whole lines written at an offset, which is the start of a line or the end of a text without a last line end. */

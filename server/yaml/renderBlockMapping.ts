@@ -1,4 +1,5 @@
 import { isCollection, isScalar, type Pair, type YAMLMap } from 'yaml';
+import { lineOutsideBefore } from './betweenActions';
 import { aboveComments, insertionBehind, isFirstOnLine, lineEndAt, linesAt, wholeLines } from './editLines';
 import { type Change, newValue, type PlainValue } from './edits';
 import { colonOf, endOf, startOf } from './extent';
@@ -111,7 +112,7 @@ function addedPairs(
   removed: ReadonlySet<Pair>,
   added: readonly { readonly key: string; readonly value: PlainValue }[],
 ): TextEdit[] | undefined {
-  const { source, style } = rendering;
+  const { source, style, template } = rendering;
   const first = startOf(mapping.items[0]);
   if (added.length === 0) return [];
   if (first === undefined) return undefined;
@@ -125,8 +126,10 @@ function addedPairs(
       neighbours.map((pair) => keyName(pair.key)),
       key,
     );
-    const before = follows < 0 && isFirstOnLine(source, first) ? aboveComments(source, first, column) : undefined;
-    const place = before ?? insertionBehind(rendering, neighbours[Math.max(0, follows)], column, first);
+    const joined = { start: first, column };
+    const above = follows < 0 && isFirstOnLine(source, first) ? aboveComments(source, first, column) : undefined;
+    const before = above !== undefined && template ? lineOutsideBefore(template, above, joined) : above;
+    const place = before ?? insertionBehind(rendering, neighbours[Math.max(0, follows)], joined);
     if (place === undefined) return undefined;
     places.set(place, [...(places.get(place) ?? []), ...pairLines(key, value, column, style)]);
   }

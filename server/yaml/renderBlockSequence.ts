@@ -31,7 +31,7 @@ export function blockSequenceEdits(
     if (value !== undefined) lines.push(...itemLines(value, column, style));
   }
   if (lines.length === 0) return edits;
-  const insertion = insertionBehind(rendering, sequence.items.at(-1), column, startOf(sequence) ?? 0);
+  const insertion = insertionBehind(rendering, sequence.items.at(-1), { start: startOf(sequence) ?? 0, column });
   return insertion === undefined ? undefined : [...edits, linesAt(rendering, insertion, lines)];
 }
 

@@ -1,4 +1,5 @@
 import { isCollection, isMap, isSeq, type Node } from 'yaml';
+import { templateOf } from './branches';
 import type { Change } from './edits';
 import { blockMappingEdits } from './renderBlockMapping';
 import { blockSequenceEdits } from './renderBlockSequence';
@@ -19,6 +20,7 @@ export function renderChange(tree: Tree, root: Node, change: Change): TextEdit[]
     text: tree.text,
     source: tree.source,
     style: layoutStyle(tree.source, root),
+    template: templateOf(tree),
     open: tree.open,
     within,
   };

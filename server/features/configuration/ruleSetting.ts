@@ -12,7 +12,7 @@ import { parseTree } from '../../yaml/tree';
  */
 export function ruleSettingEdits(text: string, rule: string, setting: RuleSetting): TextEdit[] | undefined {
   for (const { text: source, start } of splitDocuments(text)) {
-    const parsed = parseTree({ variants: [source], gaps: [] }, 0, source);
+    const parsed = parseTree({ variants: [source], ways: [], gaps: [] }, 0, source);
     if (parsed.outcome === 'refused' || parsed.tree.faults.length > 0) return undefined;
     if (!parsed.tree.root) continue;
     const edits = renderEdits(parsed.tree, [set(['rules', rule], setting)]);

@@ -1,5 +1,6 @@
 import type { Neighbours } from '../../rules/rule';
 import type { Finding } from '../finding';
+import { lacksTogether } from '../lacksTogether';
 import type { LintOptions } from '../lintOptions';
 import { oneFindingAFault } from '../oneFindingAFault';
 import type { DocumentReading } from '../readDocument';
@@ -51,7 +52,7 @@ function silence(
   const counting = [...reading.silences.filter(({ isForFile }) => !isForFile), ...forFile].filter(
     ({ reason, written }) => reason !== undefined || written.as === 'foreign' || !options.requiresReasons,
   );
-  if (counting.length === 0) return { findings: oneFindingAFault(findings), silenced: [] };
+  if (counting.length === 0) return { findings: lacksTogether(oneFindingAFault(findings)), silenced: [] };
   const byRule = new Map<string, Set<Silence>>();
   for (const candidate of counting) {
     for (const { id } of candidate.rules) byRule.set(id, (byRule.get(id) ?? new Set()).add(candidate));
@@ -66,7 +67,7 @@ function silence(
     silenced.push({ finding, silence: first });
     return false;
   });
-  return { findings: oneFindingAFault(left), silenced };
+  return { findings: lacksTogether(oneFindingAFault(left)), silenced };
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -4,7 +4,7 @@ import { commentsIn } from '../../yaml/comments';
 import { type Field, member, pathOf, stringOf } from '../../yaml/field';
 import { lineStarts, positionAt } from '../../yaml/lines';
 import type { Tree } from '../../yaml/tree';
-import type { Subject } from '../readDocument';
+import type { Subject } from '../subject';
 import { coverageOfLines, coversNothing, insideOf } from './coverage';
 import { foreignAnnotations, foreignComment } from './foreignSilences';
 import { type Silence, silenceWords } from './silence';

@@ -36,7 +36,7 @@ describe('a large configuration', function () {
   // Read in time that grows with the square of the size, each takes at least fifty times as long as to be parsed.
   for (const [name, text] of Object.entries(texts)) {
     it(`of ${name} is read in time that grows as it does`, () => {
-      const parsing = processorTime(() => parseTree({ variants: [text], gaps: [] }, 0, text));
+      const parsing = processorTime(() => parseTree({ variants: [text], ways: [], gaps: [] }, 0, text));
       const reading = processorTime(() => {
         const { configuration, problems } = readConfiguration(text);
         for (const path of ['a.yaml', 'b/a.yaml']) optionsFor(configuration, path, context);

@@ -180,12 +180,14 @@ spec:
       hardened.replace(from, `{{- if .Values.isHardened }}\n${from}`).replace(to, `{{- end }}\n${to}`);
     assert.deepEqual(lensesOf(conditional('  securityContext:\n', '  containers:\n')), []);
     const volumes = ['{{- if .Values.logs }}', 'hostNetwork: true', '{{- end }}', 'hostPID: true'];
-    assert.deepEqual(lensesOf(pod(...volumes, ...container)), ['0: Pod Security: privileged · 2 changes to baseline']);
+    assert.deepEqual(lensesOf(pod(...volumes, ...container)), [
+      '0: Pod Security: privileged · 2 changes to baseline, 1 by hand',
+    ]);
     const rest = conditional('  securityContext:\n', '  containers:\n').replace(
       '          - ALL',
       '          - NET_RAW',
     );
-    assert.deepEqual(lensesOf(rest), ['0: Pod Security: baseline · at least 1 change to restricted']);
+    assert.deepEqual(lensesOf(rest), ['0: Pod Security: baseline · at least 3 changes to restricted, 2 by hand']);
     const whole = `{{- if .Values.isOn }}\n${hardened}{{- end }}\n`;
     assert.deepEqual(lensesOf(whole), ['1: Pod Security: restricted']);
     const labels = '  {{- if .Values.labels }}\n  labels:\n    app: web\n  {{- end }}\n';

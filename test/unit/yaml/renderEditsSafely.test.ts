@@ -131,7 +131,7 @@ describe('edits near templates', () => {
     const text = lines('spec:', '  {{- if .a }}', '  hostPID: true', '  hostIPC: true', '  {{- end }}', '  b: 1');
     assert.equal(edited(text, remove(['spec', 'hostIPC'])), text.replace('  hostIPC: true\n', ''));
     assert.equal(edited(text, set(['spec', 'hostPID'], false)), text.replace('hostPID: true', 'hostPID: false'));
-    assert.equal(edited(text, set(['spec', 'c'], 1)), undefined, 'the last key is reached through a branch');
+    assert.equal(edited(text, set(['spec', 'c'], 1)), `${text}  c: 1\n`);
   });
 
   it('add nothing to what a template may already have added to', () => {

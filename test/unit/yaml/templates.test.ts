@@ -124,7 +124,7 @@ describe('masking templates', () => {
     assert.equal(masked.slice(0, 12), `a: ${placeholder.repeat(8)}\n`);
     assert.equal(masked.slice(12, 24).trim(), '');
     assert.match(masked, /\nb: c\n/);
-    assert.deepEqual(gaps, [{ offset: 43, column: 2 }]);
+    assert.deepEqual(gaps, [{ offset: 43, end: 62, column: 2 }]);
     assert.equal(masked.slice(41, 44), '  #');
   });
 
@@ -138,7 +138,8 @@ describe('masking templates', () => {
   });
 
   it('gives as many variants as the longest choice has branches, and no more than eight', () => {
-    const choice = (count: number) => `{{ if 0 }}\na: 0\n${'{{ else if 1 }}\na: 1\n'.repeat(count - 1)}{{ end }}\n`;
+    const choice = (count: number) =>
+      `${Array.from({ length: count }, (_, index) => `{{ ${index > 0 ? 'else if' : 'if'} .v${index} }}\na: 0\n`).join('')}{{ end }}\n`;
     assert.equal(maskTemplates('a: {{ .a }}\n').variants.length, 1);
     assert.equal(maskTemplates(choice(2) + choice(3)).variants.length, 3);
     assert.equal(maskTemplates(choice(20)).variants.length, 8);
