@@ -42,4 +42,17 @@ describe('attacks on the command line', function () {
     assert.equal(err.match(/there is no such key/g)?.length, 30_000);
     assert.match(out, /2 errors/);
   });
+
+  it('find no output that repeats a secret', () => {
+    const folder = folderWith({});
+    copyFileSync(path.join(cases, '05-secrets-in-excerpts.yaml'), path.join(folder, 'pod.yaml'));
+    for (const format of ['pretty', 'json', 'sarif', 'github']) {
+      const { out, err } = seaworthy(folder, ['lint', '--profile', 'all', '--format', format]);
+      assert.match(out, /secret-in-args/);
+      assert.doesNotMatch(out + err, /Zq7|LmNpQ|3f2504e0|9f86d081/, format);
+    }
+    const { out, err } = seaworthy(folder, ['lint', '--profile', 'all', '--diff', '--harden', 'restricted']);
+    assert.match(err, /^seaworthy: pod\.yaml: the diff leaves out the changes? at line/m);
+    assert.doesNotMatch(out + err, /Zq7|LmNpQ|3f2504e0|9f86d081/);
+  });
 });

@@ -11,6 +11,10 @@ const folder = path.resolve(__dirname, '../../../shared/cases');
 const expected: Readonly<Record<string, readonly string[]>> = {
   'api-server/beta-off-by-default.yaml': ['2 api-off-by-default'],
   'peers/01-topology-spread-foreign-affinity.yaml': [12, 29, 42, 56].map((line) => `${line} topology-spread`),
+  'peers/02-secret-in-env-names.yaml': [10, 11, 12, 13, 14, 15].map((line) => `${line} secret-in-env`),
+  'reports/C8-hyphenated-words.yaml': ['15 secret-in-config-map', '16 secret-in-config-map'],
+  'review/miss-01-secret-in-manifest.yaml': ['7 secret-in-manifest'],
+  'review/miss-05-secret-in-helmrelease.yaml': ['12 secret-in-helm-values'],
   'peers/05-deploymentconfig-availability.yaml': [
     '8 rolling-update',
     '10 selector-mismatch',
@@ -35,6 +39,20 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 const silent: readonly [file: string, rule: string][] = [
   ['api-server/device-taint-rule-v1.yaml', 'unknown-kind-version'],
   ['api-server/device-taint-rule-v1.yaml', 'api-off-by-default'],
+  ['review/01-secret-in-args.yaml', 'secret-in-args'],
+  ['review/03-secret-in-args.yaml', 'secret-in-args'],
+  ['review/04-secret-in-config-map.yaml', 'secret-in-config-map'],
+  ['review/05-secret-in-config-map.yaml', 'secret-in-config-map'],
+  ['reports/51-secret-store-references.yaml', 'secret-in-env'],
+  ['reports/51-secret-store-references.yaml', 'secret-in-args'],
+  ['reports/52-secret-like-names.yaml', 'secret-in-env'],
+  ['reports/52-secret-like-names.yaml', 'secret-in-args'],
+  ['reports/63-args-secret-named-words.yaml', 'secret-in-args'],
+  ['reports/65-args-in-configmap-script.yaml', 'secret-in-config-map'],
+  ['reports/B0-code-reads-secret.yaml', 'secret-in-config-map'],
+  ['reports/B1-code-in-args.yaml', 'secret-in-args'],
+  ['reports/B1-code-in-args.yaml', 'secret-in-env'],
+  ['reports/60-kyverno-policy.yaml', 'secret-in-helm-values'],
   ['reports/B7-dump-with-both-account-fields.yaml', 'deprecated-service-account-field'],
   ['reports/18-helm-test-hook-pod.yaml', 'service-account-token'],
 ];
