@@ -7,8 +7,8 @@ const longestBefore = 60;
 
 /** The line in which a range of a text begins, cut around the range if it is long. Offsets in UTF-16 units. */
 export function excerptOf(text: string, start: number, end: number): Excerpt {
-  // Beyond this nothing of the line is shown, and a line can be as long as its file.
-  const before = Math.max(0, start - longest - 1);
+  // Beyond this nothing of the line is shown, and a line can be as long as its file. Its end may be a character before.
+  const before = Math.max(0, start - longest - 2);
   const around = text.slice(before, start + 2 * longest);
   const lineStart = before + lineStartAt(around, start - before);
   const found = around.indexOf('\n', start - before);

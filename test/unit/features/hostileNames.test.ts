@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { MarkupContent } from 'vscode-languageserver-types';
 import { configurationHover } from '../../../server/features/configuration/configurationHover';
@@ -102,6 +103,34 @@ describe('a name that wants to be more', function () {
     }
     assert.equal(codeSpan('web'), '`web`');
     assert.ok(codeSpan('x'.repeat(100_000)).length < 300);
+  });
+
+  it('stays in its code span, whatever is put together', () => {
+    const pieces = [
+      '`',
+      '``',
+      '[',
+      '](command:evil)',
+      '!',
+      '<img src=evil>',
+      '\n',
+      '\n\n',
+      '|',
+      '*',
+      '\\',
+      '&#96;',
+      'evil',
+      ' ',
+      '#',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (chosen) => {
+        const name = chosen.join('');
+        assertHarmless(`${codeSpan(name)} of ${codeSpan(name)}: ${boldName(`${name}!`)}`, name);
+        assertHarmless(codeSpan(name), name);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('is nothing but a name in a hover, wherever in a manifest it stands', () => {
