@@ -43,9 +43,10 @@ export function findingsAmong(reading: DocumentReading, { own, surroundings }: A
       if (!isAsked(enabled.rule) || !mayFindAny(enabled.rule, keys)) continue;
       for (const pod of pods) for (const fault of faults(enabled.rule, pod, object)) report(enabled, fault);
     }
+    const containers = pods.flatMap((pod) => pod.containers);
     for (const enabled of among.forContainers) {
       if (!isAsked(enabled.rule) || !mayFindAny(enabled.rule, keys)) continue;
-      for (const container of pods.flatMap(({ containers }) => containers)) {
+      for (const container of containers) {
         for (const fault of faults(enabled.rule, container, object)) report(enabled, fault);
       }
     }

@@ -26,9 +26,10 @@ export function judgeAlone(
     if (!isAsked(enabled.rule) || !mayFindAny(enabled.rule, keys)) continue;
     for (const pod of pods) for (const fault of enabled.rule.check(pod, options)) report(enabled, fault);
   }
+  const containers = pods.flatMap((pod) => pod.containers);
   for (const enabled of alone.forContainers) {
     if (!isAsked(enabled.rule) || !mayFindAny(enabled.rule, keys)) continue;
-    for (const container of pods.flatMap(({ containers }) => containers)) {
+    for (const container of containers) {
       for (const fault of enabled.rule.check(container, options)) report(enabled, fault);
     }
   }

@@ -30,7 +30,7 @@ export function mayHoldPodsInTexts(text: string): boolean {
  * up to whoever makes pods of them. Nothing is mended there: no edit inside of a text can be proven.
  */
 export function* faultsInTexts(object: KubernetesObject, options: LintOptions): Iterable<FaultInText> {
-  if (!isObjectOf(object, '/ConfigMap') || !mayHoldPodsInTexts(object.root.tree.source)) return;
+  if (!isObjectOf(object, '/ConfigMap')) return;
   const { forPods, forContainers } = sortedRules(options).alone;
   for (const { value } of members(member(object.root, 'data'))) {
     for (const { start, text } of documentsIn(value)) {
@@ -57,7 +57,7 @@ function isOfPodSecurity({ standards }: Rule): boolean {
 }
 
 function podsIn(text: string, options: LintOptions): PodSpec[] {
-  if (!mayHoldPodsInTexts(`\n ${text}`)) return [];
+  if (!mayHoldPodsInTexts(`\n${text}`)) return [];
   const kinds = kindsInTexts(options);
   const parsed = parseTree(maskedText(text), 0, text);
   if (parsed.outcome === 'refused' || parsed.tree.faults.length > 0) return [];
@@ -81,7 +81,7 @@ function documentsIn({ node, tree }: Field): { readonly start: number; readonly 
   const begins = tree.source.indexOf('\n', start) + 1;
   if (begins === 0 || begins >= end) return [];
   const text = tree.source.slice(begins, end);
-  if (text.includes('{{')) return [];
+  if (text.includes('{{') || !mayHoldPodsInTexts(`\n${text}`)) return [];
   const documents: { start: number; text: string }[] = [];
   let from = 0;
   for (const marker of text.matchAll(/^[ \t]*---[ \t]*\r?$/gm)) {

@@ -1,6 +1,7 @@
 import { type Field, items, member, rootField, stringOf } from '../yaml/field';
 import type { Tree } from '../yaml/tree';
-import { fieldsAlong } from './podPath';
+import { customWorkloadKinds } from './customWorkloadKinds';
+import { fieldsAlong, followsPath } from './podPath';
 import { type WorkloadKind, workloadKindsNamed } from './workloadKinds';
 
 /** One Kubernetes object of a manifest. */
@@ -52,7 +53,7 @@ function heldObjects({ root, group, kind }: KubernetesObject, kinds: readonly Wo
   return paths.flatMap((path) => fieldsAlong(root, path).flatMap((field) => objectsAt(field, kinds)));
 }
 
-/** The root of the object that a field belongs to: an item of a List, else the document. */
+/** The root of the object that a field belongs to: an object that another one holds, an item of a List, else the document. */
 export function objectRootOf(field: Field): Field {
   let root = field;
   let aboveRoot: Field | undefined;
@@ -62,7 +63,21 @@ export function objectRootOf(field: Field): Field {
     if (at.parent.step === 'items' && list && stringOf(member(list, 'kind'))?.endsWith('List')) aboveRoot ??= at;
     root = at.parent;
   }
-  return aboveRoot ?? root;
+  return heldRoot(field, aboveRoot ?? root);
+}
+
+/** The innermost object that one of the known kinds holds around a field; the object itself where it holds none there. */
+function heldRoot(field: Field, root: Field): Field {
+  const kind = stringOf(member(root, 'kind'));
+  const holders = kind === undefined ? [] : workloadKindsNamed(kind, customWorkloadKinds);
+  const paths = holders.flatMap(({ objects = [] }) => objects);
+  if (paths.length === 0) return root;
+  const chain: Field[] = [];
+  for (let at: Field | undefined = field; at && at !== root; at = at.parent) chain.unshift(at);
+  const keys = chain.map(({ step }) => (typeof step === 'number' ? '[]' : String(step)));
+  const path = paths.find((known) => known.length <= keys.length && followsPath(keys, known, '[]'));
+  const held = path && chain[path.length - 1];
+  return held ? heldRoot(field, held) : root;
 }
 
 /** True for an object of a `group/Kind`, the core group empty: `/ConfigMap`. A group that a template writes may be any. */

@@ -134,7 +134,7 @@ async function valuesAt(
     case 'true or false':
       return surroundings.hasSchemas ? [] : ['true', 'false'].map((word) => wordItem({ word, meaning: '' }));
     case 'workload kinds':
-      return [{ text: 'spec.template', kind: CompletionItemKind.Value }];
+      return ['spec.template', 'off'].map((text) => ({ text, kind: CompletionItemKind.Value }));
     default: {
       const words = wordsOf(key.value);
       return words && (surroundings.hasSchemas ? [] : words.map(wordItem));

@@ -47,6 +47,9 @@ describe('fingerprints of version 2', () => {
     assert.deepEqual(fingerprintsIn(turned, ...ids), fingerprintsIn(pod, ...ids));
     const list = `apiVersion: v1\nkind: List\nitems:\n  - ${pod.trimEnd().replaceAll('\n', '\n    ')}\n`;
     assert.deepEqual(fingerprintsIn(list, ...ids), fingerprintsIn(pod, ...ids));
+    const inner = pod.trimEnd().replaceAll('\n', '\n    ');
+    const template = `apiVersion: template.openshift.io/v1\nkind: Template\nmetadata: {name: shop}\nobjects:\n  - ${inner}\n`;
+    assert.deepEqual(fingerprintsIn(template, ...ids), fingerprintsIn(pod, ...ids));
   });
 
   it('stay where an API version is replaced', () => {
