@@ -1,6 +1,7 @@
 import { type Joined, lineOutsideBehind } from './betweenActions';
 import { endOf } from './extent';
-import { lineStartAt, nextLineAt } from './lines';
+import { columnAt, lineStartAt, nextLineAt, type OffsetRange } from './lines';
+import { endOfDeeperComments, startWithComments } from './ownComments';
 import { type Rendering, type TextEdit, touchesTemplate } from './rendering';
 
 /** The start of the comment block right above a line, or of the line itself. */
@@ -24,13 +25,7 @@ export function insertionBehind(rendering: Rendering, written: unknown, joined: 
   const { column } = joined;
   const end = endOf(text, written);
   if (end === undefined) return undefined;
-  let offset = nextLineAt(source, end);
-  while (offset < source.length) {
-    const line = source.slice(offset, nextLineAt(source, offset));
-    const indent = line.search(/\S/);
-    if (indent <= column || line.charAt(indent) !== '#') break;
-    offset = nextLineAt(source, offset);
-  }
+  const offset = endOfDeeperComments(source, nextLineAt(source, end), column);
   return template ? lineOutsideBehind(template, offset, joined) : offset;
 }
 
@@ -43,11 +38,21 @@ export function linesAt({ source, style }: Rendering, offset: number, lines: rea
   return { start: offset, end: offset, newText };
 }
 
-/** Takes away whole lines; undefined if something else stands on the first, or a template writes any of them. */
-export function wholeLines(rendering: Rendering, start: number, end: number): TextEdit[] | undefined {
+/**
+ * Takes away the whole lines of a pair or an item, with the comments that are about nothing else; undefined if something
+ * else stands on the first, or a template writes any of them.
+ *
+ * @param leadsOthers whether lines that stay follow at once
+ */
+export function wholeLines(
+  rendering: Rendering,
+  { start, end }: OffsetRange,
+  leadsOthers: () => boolean,
+): TextEdit[] | undefined {
   const { source } = rendering;
-  const first = lineStartAt(source, start);
-  const next = nextLineAt(source, end);
+  const column = columnAt(source, start);
+  const first = startWithComments(source, start, column, leadsOthers);
+  const next = endOfDeeperComments(source, nextLineAt(source, end), column);
   if (!isFirstOnLine(source, start) || touchesTemplate(rendering, first, next)) return undefined;
   const endsFile = next === source.length && source.charAt(next - 1) !== '\n';
   if (!endsFile || first === 0) return [{ start: first, end: next, newText: '' }];

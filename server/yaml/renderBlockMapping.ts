@@ -4,10 +4,16 @@ import { aboveComments, insertionBehind, isFirstOnLine, lineEndAt, linesAt, whol
 import { type Change, newValue, type PlainValue } from './edits';
 import { colonOf, endOf, startOf } from './extent';
 import { inCustomaryOrder, indexToFollow } from './keyOrder';
-import { columnAt } from './lines';
+import { columnAt, lineStartAt, nextLineAt } from './lines';
+import { meaningOf, meaningOfPlain, meansTheSame } from './meaning';
 import { isNullScalar } from './readScalar';
 import { holdsGap, keyName, leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
-import { flowText, isBlock, pairLines, replacementText, valueLines } from './writeValue';
+import { flowText, isBlock, keyText, pairLines, replacementText, valueLines } from './writeValue';
+
+interface AddedPair {
+  readonly key: string;
+  readonly value: PlainValue;
+}
 
 /** The edits of a block mapping. */
 export function blockMappingEdits(
@@ -17,7 +23,7 @@ export function blockMappingEdits(
 ): TextEdit[] | undefined {
   const edits: TextEdit[] = [];
   const removed = new Set<Pair>();
-  const added: { key: string; value: PlainValue }[] = [];
+  const added: AddedPair[] = [];
   for (const [name, change] of children) {
     const key = String(name);
     const pair = mapping.items.findLast((candidate) => keyName(candidate.key) === key);
@@ -35,9 +41,35 @@ export function blockMappingEdits(
       edits.push(...changed);
     }
   }
+  const renamed = renamedPairs(rendering, removed, added);
   const removals = removedPairs(rendering, mapping, removed);
   const additions = addedPairs(rendering, mapping, removed, added);
-  return removals && additions && [...edits, ...removals, ...additions];
+  return removals && additions && [...edits, ...renamed, ...removals, ...additions];
+}
+
+/** What only gets another name keeps its place, and its comments; it counts as neither removed nor added. */
+function renamedPairs(rendering: Rendering, removed: Set<Pair>, added: AddedPair[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const pair of removed) {
+    const name = keyName(pair.key);
+    const index = added.findIndex(
+      ({ key, value }) => isRelated(name, key) && meansTheSame(meaningOf(pair.value), meaningOfPlain(value)),
+    );
+    const [start, end] = [startOf(pair.key), endOf(rendering.text, pair.key)];
+    const other = added[index];
+    if (!other || start === undefined || end === undefined || touchesTemplate(rendering, start, end)) continue;
+    if (holdsGap(rendering.open, pair)) continue;
+    removed.delete(pair);
+    added.splice(index, 1);
+    edits.push({ start, end, newText: keyText(other.key, rendering.style) });
+  }
+  return edits;
+}
+
+/** `serviceAccount` and `serviceAccountName`, `beta.kubernetes.io/os` and `kubernetes.io/os`. */
+function isRelated(one: string, other: string): boolean {
+  const [end, otherEnd] = [one, other].map((name) => name.slice(name.lastIndexOf('/') + 1));
+  return one.includes('/') ? end === otherEnd : other.startsWith(one) || one.startsWith(other);
 }
 
 function pairEdits(rendering: Rendering, pair: Pair, change: Change): TextEdit[] | undefined {
@@ -89,7 +121,8 @@ function removedPairs(rendering: Rendering, mapping: YAMLMap, removed: ReadonlyS
     const end = endOf(text, pair);
     if (start === undefined || end === undefined || holdsGap(rendering.open, pair)) return undefined;
     if (isFirstOnLine(source, start)) {
-      const lines = wholeLines(rendering, start, end);
+      const leads = () => leadsOthers(rendering, mapping.items.slice(index), removed);
+      const lines = wholeLines(rendering, { start, end }, leads);
       if (!lines) return undefined;
       edits.push(...lines);
       continue;
@@ -106,11 +139,24 @@ function removedPairs(rendering: Rendering, mapping: YAMLMap, removed: ReadonlyS
   return edits;
 }
 
+/** Whether a plain value that stays stands right below the first of some pairs, or below those after it that go. */
+function leadsOthers({ text, source }: Rendering, pairs: readonly Pair[], removed: ReadonlySet<Pair>): boolean {
+  let end = endOf(text, pairs[0]);
+  for (const pair of pairs.slice(1)) {
+    const start = startOf(pair);
+    if (end === undefined || start === undefined || lineStartAt(source, start) !== nextLineAt(source, end))
+      return false;
+    if (!removed.has(pair)) return isScalar(pair.value);
+    end = endOf(text, pair);
+  }
+  return false;
+}
+
 function addedPairs(
   rendering: Rendering,
   mapping: YAMLMap,
   removed: ReadonlySet<Pair>,
-  added: readonly { readonly key: string; readonly value: PlainValue }[],
+  added: readonly AddedPair[],
 ): TextEdit[] | undefined {
   const { source, style, template } = rendering;
   const first = startOf(mapping.items[0]);

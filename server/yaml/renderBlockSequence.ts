@@ -2,7 +2,7 @@ import { isScalar, type YAMLSeq } from 'yaml';
 import { insertionBehind, linesAt, wholeLines } from './editLines';
 import { type Change, newValue } from './edits';
 import { endOf, startOf } from './extent';
-import { columnAt } from './lines';
+import { columnAt, lineStartAt, nextLineAt } from './lines';
 import { holdsGap, leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
 import { isBlock, itemLines, replacementText } from './writeValue';
 
@@ -22,7 +22,10 @@ export function blockSequenceEdits(
     const changed =
       index < sequence.items.length
         ? leavesNothing(rendering, item, change)
-          ? removedItem(rendering, item, column)
+          ? removedItem(rendering, item, {
+              column,
+              leadsOthers: () => leadsOthers(rendering, sequence, index, children),
+            })
           : itemEdits(rendering, item, change)
         : [];
     if (!changed) return undefined;
@@ -45,12 +48,34 @@ function itemEdits(rendering: Rendering, item: unknown, change: Change): TextEdi
   return [{ start, end, newText: replacementText(item, change.value, rendering.style) }];
 }
 
-function removedItem(rendering: Rendering, item: unknown, column: number): TextEdit[] | undefined {
+/** Whether an item that stays stands right below an item, or below those after it that go. */
+function leadsOthers(
+  { text, source }: Rendering,
+  sequence: YAMLSeq,
+  index: number,
+  changes: ReadonlyMap<string | number, Change>,
+): boolean {
+  let end = endOf(text, sequence.items[index]);
+  for (let next = index + 1; end !== undefined && next < sequence.items.length; next++) {
+    const item = sequence.items[next];
+    const start = startOf(item);
+    if (start === undefined || lineStartAt(source, start) !== nextLineAt(source, end)) return false;
+    if (changes.get(next)?.kind !== 'remove') return true;
+    end = endOf(text, item);
+  }
+  return false;
+}
+
+function removedItem(
+  rendering: Rendering,
+  item: unknown,
+  { column, leadsOthers }: { readonly column: number; readonly leadsOthers: () => boolean },
+): TextEdit[] | undefined {
   const { text, source } = rendering;
   const start = startOf(item);
   const end = endOf(text, item);
   if (start === undefined || end === undefined || holdsGap(rendering.open, item)) return undefined;
   const dash = text.lastIndexOf('-', start - 1);
   if (dash < 0 || columnAt(source, dash) !== column) return undefined;
-  return wholeLines(rendering, dash, end);
+  return wholeLines(rendering, { start: dash, end }, leadsOthers);
 }

@@ -114,9 +114,61 @@ describe('removing in block style', () => {
     assert.equal(edited('a: 1\r\nb: 2\r\nc: 3', remove(['b'])), 'a: 1\r\nc: 3');
   });
 
-  it('takes everything below a key, and leaves comments above and below', () => {
+  it('takes everything below a key with the comment above it, and leaves other comments', () => {
     const text = lines('# a', 'a: 1', '# b', 'b:', '  c:', '    - d', '  # in b', '  e: |', '    f', '# g', 'g: 1');
-    assert.equal(edited(text, remove(['b'])), lines('# a', 'a: 1', '# b', '# g', 'g: 1'));
+    assert.equal(edited(text, remove(['b'])), lines('# a', 'a: 1', '# g', 'g: 1'));
+  });
+
+  it('takes the comments along that are about nothing else', () => {
+    const spec = (...inside: string[]) =>
+      lines('spec:', ...inside.map((line) => `  ${line}`), '  containers:', '    - a');
+    const without = (...inside: string[]) => edited(spec(...inside), remove(['spec', 'hostNetwork']));
+    const gone = ['hostNetwork: true # and why', '    # and more'];
+    assert.equal(without("# without the node's network", '# the mount hangs', ...gone), spec());
+    assert.equal(without('# the mount', ...gone), spec());
+    assert.equal(without('# the mount', ...gone, '', 'hostPID: true'), spec('', 'hostPID: true'));
+    for (const stays of [
+      ['# ---- network ----'],
+      ['# hostIPC: true'],
+      ['# - name: a'],
+      ['# SPDX-License-Identifier: MIT'],
+      ['# of something else', ''],
+      ['  # somewhere else'],
+    ]) {
+      assert.equal(without(...stays, ...gone), spec(...stays), String(stays));
+      assert.equal(without(...stays, '# needed for the mount', ...gone), spec(...stays), String(stays));
+    }
+    const list = lines('add:', '  # for the mount', '  - SYS_ADMIN # really', '  # for the clock', '  - SYS_TIME');
+    assert.equal(edited(list, remove(['add', 0])), lines('add:', '  # for the clock', '  - SYS_TIME'));
+    assert.equal(edited(list, remove(['add', 1])), lines('add:', '  # for the mount', '  - SYS_ADMIN # really'));
+  });
+
+  it('leaves a title to the lines that stay below it, and what a document begins with', () => {
+    const titled = (title: string, ...inside: string[]) => lines('a: 1', 'spec:', `  ${title}`, ...inside, '  b: 1');
+    const text = titled('# Host access', '  hostNetwork: true', '  hostPID: true');
+    const [network, pid] = [remove(['spec', 'hostNetwork']), remove(['spec', 'hostPID'])];
+    assert.equal(edited(text, network), titled('# Host access', '  hostPID: true'));
+    const all = titled('# Both are needed by the agent', '  hostNetwork: true', '  hostPID: true');
+    assert.equal(edited(all, network), titled('# Both are needed by the agent', '  hostPID: true'));
+    const last = lines('spec:', '  # Host access', '  hostNetwork: true', '  hostPID: true', '  c:', '    - 1');
+    assert.equal(edited(last, network, pid), lines('spec:', '  c:', '    - 1'));
+    assert.equal(edited(lines('# Of the shop', 'a: 1', '', 'b: 1'), remove(['a'])), lines('# Of the shop', '', 'b: 1'));
+  });
+
+  it('keeps the place and the comments of what only gets another name', () => {
+    const text = lines('spec:', '  # may read', '  serviceAccount: web # of the shop', '  z: 1');
+    assert.equal(
+      edited(text, remove(['spec', 'serviceAccount']), set(['spec', 'serviceAccountName'], 'web')),
+      lines('spec:', '  # may read', '  serviceAccountName: web # of the shop', '  z: 1'),
+    );
+    assert.equal(
+      edited(
+        'a:\n  beta.kubernetes.io/os: linux # ours\n',
+        remove(['a', 'beta.kubernetes.io/os']),
+        set(['a', 'kubernetes.io/os'], 'linux'),
+      ),
+      'a:\n  kubernetes.io/os: linux # ours\n',
+    );
   });
 
   it('takes the parents along that nothing is left in', () => {
