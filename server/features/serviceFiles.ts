@@ -1,6 +1,6 @@
 import type { ServiceDescription, ServiceFile } from '../protocol';
+import { filledInYaml } from './snippets/filledInYaml';
 import type { Snippet } from './snippets/snippet';
-import { filledIn } from './snippets/snippetText';
 
 /** A file of a new service: the snippet it is made from, and what goes into the snippet's own tab stops. */
 interface Part {
@@ -11,16 +11,16 @@ interface Part {
 
 /** The files of a hardened service, its kustomization last. They are the snippets of `snippets/service`, filled in. */
 export function serviceFiles(service: ServiceDescription, snippets: readonly Snippet[]): ServiceFile[] {
-  const shared = new Map([
+  const shared = new Map<number, string | number>([
     [1, service.name],
     [2, service.image],
-    [3, String(service.port)],
+    [3, service.port],
   ]);
   const files = partsOf(service).flatMap(({ file, prefix, values = {} }) => {
     const snippet = snippets.find(({ id }) => id === `service/${prefix}`);
     if (!snippet) return [];
     const own = Object.entries(values).map(([number, value]): [number, string] => [Number(number), value]);
-    return [{ name: file, text: `${filledIn(snippet.body, new Map([...shared, ...own]))}\n` }];
+    return [{ name: file, text: `${filledInYaml(snippet.body, new Map([...shared, ...own]))}\n` }];
   });
   return [...files, { name: 'kustomization.yaml', text: kustomization(files.map(({ name }) => name)) }];
 }

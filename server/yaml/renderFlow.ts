@@ -127,7 +127,9 @@ function additions(
 
 function insertion({ source, style }: Rendering, bracket: number, last: Entry, added: readonly string[]): TextEdit {
   const isMultiLine = lineStartAt(source, bracket) !== lineStartAt(source, last.start);
-  const indent = ' '.repeat(columnAt(source, last.start));
+  // As it is written: JSON may be indented by tabs.
+  const before = source.slice(lineStartAt(source, last.start), last.start);
+  const indent = /^[ \t]*$/.test(before) ? before : ' '.repeat(columnAt(source, last.start));
   const separator = isMultiLine ? `,${style.lineEnd}${indent}` : ', ';
   return { start: last.end, end: last.end, newText: added.map((entry) => separator + entry).join('') };
 }

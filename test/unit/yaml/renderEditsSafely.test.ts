@@ -56,6 +56,11 @@ describe('edits of JSON', () => {
       edited(pod, set(['spec', 'hostUsers'], false)),
       pod.replace('    ]\n', '    ],\n    "hostUsers": false\n'),
     );
+    const tabbed = pod.replace(/^ +/gm, (spaces) => '\t'.repeat(spaces.length / 2));
+    assert.equal(
+      edited(tabbed, set(['spec', 'hostUsers'], false)),
+      tabbed.replace('\t\t]\n', '\t\t],\n\t\t"hostUsers": false\n'),
+    );
     assert.equal(edited(pod, set(['kind'], 'on')), pod.replace('Pod', 'on'));
     assert.equal(
       edited(pod, set(['spec', 'containers', 0, 'securityContext', 'privileged'], false)),
