@@ -5,12 +5,14 @@ import { withoutKnown } from '../lint/knownFindings';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import { printableError } from '../lint/printable';
+import { isTextReadWhole } from '../lint/readWhole';
 import { hideSecrets, withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import type { FileWriter } from '../workspace/disk/fileWriter';
 import { type ReadBytes, readBytes } from '../workspace/disk/readBytes';
 import { decode, type Encoding, encode, largestFile, tooLarge } from '../workspace/disk/textFile';
 import type { FoundFile } from '../workspace/disk/walk';
 import { sha256 } from '../workspace/nodeHash';
+import { isTemplated } from '../yaml/templates';
 import type { Configurations } from './configurations';
 import { offerOf } from './offer';
 import type { Mending, Outcome } from './report';
@@ -88,7 +90,12 @@ async function checkAndMend(
   { options, shown }: { readonly options: LintOptions; readonly shown: (linted: LintedText) => LintedText },
   job: Job,
 ): Promise<Outcome> {
-  const mended = mend(text, lint(text, options), fixesWithin(job.harden), shown);
+  const linted = lint(text, options);
+  const mended = mend(text, linted, fixesWithin(job.harden), shown);
+  if (!isTextReadWhole(linted) && (mended.text !== text || !isTemplated(text))) {
+    const failure = `was not fixed, since it ${isTemplated(text) ? "is a template that can't be read as YAML" : 'is not valid YAML'}`;
+    return outcomeOf(shown(linted), job, { ...unchanged, failure });
+  }
   const left = shown(mended.linted);
   const mending: Mending = { ...unchanged, applied: mended.mended.length };
   if (mended.text === text) return outcomeOf(left, job, mending);
@@ -105,7 +112,8 @@ async function checkAndMend(
 
 async function outcomeOf(linted: LintedText, job: Job, mending: Mending | undefined): Promise<Outcome> {
   const findings = await reportedFindings(linted, job.shown);
-  const offer = job.shown.offers ? offerOf(linted) : { count: 0, harden: undefined };
+  const done = job.fixes === 'left' ? undefined : fixesWithin(job.harden);
+  const offer = job.shown.offers ? offerOf(linted, done) : { count: 0, harden: undefined };
   return { state: 'linted', findings, mending, offer };
 }
 

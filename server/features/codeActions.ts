@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
-import { isReadWhole } from '../lint/readWhole';
+import { isTextReadWhole } from '../lint/readWhole';
 import { setRuleActions } from './configuration/setRuleActions';
 import type { EditedDocument } from './editedDocument';
 import { explanation } from './explain';
@@ -40,7 +40,7 @@ export function codeActions(document: EditedDocument, query: CodeActionQuery): C
   const isAsked = (kind: string) => !query.only || query.only.some((asked) => isOrHolds(asked, kind));
   const isQuick = !query.isAutomatic || document.text.length < quicklyMended;
   // Of what can't be read nobody can say that it is mended.
-  const isWhole = document.linted.documents.every(({ document: { reading } }) => isReadWhole(reading));
+  const isWhole = isTextReadWhole(document.linted);
   const actions: CodeAction[] = [];
   if (isAsked(CodeActionKind.QuickFix)) {
     const touched = placedFindings(document.linted).filter(({ range }) => rangesTouch(range, query.range));

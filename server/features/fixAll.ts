@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languag
 import { applyFixes } from '../fixes/applyFixes';
 import { fixesWithin } from '../fixes/hardening';
 import type { Finding } from '../lint/finding';
+import { isTextReadWhole } from '../lint/readWhole';
 import { type EditedDocument, workspaceEdit } from './editedDocument';
 import type { PlacedFinding } from './positions';
 import { diagnosticsAbout } from './quickFixes';
@@ -9,8 +10,9 @@ import { diagnosticsAbout } from './quickFixes';
 /** The kind of the action that applies every safe fix of a file: what fix-on-save asks for. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.seaworthy`;
 
-/** Applies the safe fixes of a file. */
+/** Applies the safe fixes of a file; none on saving one that can't be read whole. */
 export function fixAllSafely(document: EditedDocument): CodeAction[] {
+  if (!isTextReadWhole(document.linted)) return [];
   const { edits } = applyFixes(document.linted, fixesWithin(undefined));
   if (edits.length === 0) return [];
   const title = 'Apply all safe fixes of Seaworthy';

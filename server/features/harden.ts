@@ -24,6 +24,8 @@ interface Target {
   /** `container "web"`, `Deployment "shop"`, `this file`. */
   readonly name: string;
   readonly holds: (document: PlacedDocument, finding: Finding) => boolean;
+  /** What keeps it from a level: what its pod says counts for a container too. */
+  readonly needs: (document: PlacedDocument, finding: Finding) => boolean;
 }
 
 /**
@@ -87,9 +89,9 @@ function hardened(
     .filter(({ end }) => end <= offset)
     .reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), offset);
   const same = targetsAt(again, moved).find(({ name }) => name === target.name);
-  const second = same && hardenedOnce(again, same, level);
-  if (!same || !second || second.edits.length === 0)
-    return { ...first, left: leftAfter(linted, target, level, first.mended) };
+  if (!same) return { ...first, left: leftAfter(linted, target, level, first.mended) };
+  const second = hardenedOnce(again, same, level);
+  if (second.edits.length === 0) return { ...first, left: leftAfter(again, same, level, []) };
   return {
     edits: composeEdits(composeEdits([], text, first.edits), between, second.edits),
     mended: [...first.mended, ...second.mended],
@@ -120,13 +122,13 @@ function hardenedOnce(linted: LintedText, { holds }: Target, level: HardenLevel)
 
 function leftAfter(
   linted: LintedText,
-  { holds }: Target,
+  { needs }: Target,
   level: HardenLevel,
   mended: readonly Finding[],
 ): LeftToDecide['left'] {
   return linted.documents.flatMap((placed) =>
     placed.document.findings
-      .filter((finding) => holds(placed, finding) && isOfLevel(finding.rule.profile, level))
+      .filter((finding) => needs(placed, finding) && isOfLevel(finding.rule.profile, level))
       .filter((finding) => finding.tree && !mended.includes(finding))
       .map(({ rule, message }) => ({ rule: rule.id, message })),
   );
@@ -144,17 +146,26 @@ function targetsAt(linted: LintedText, offset: number): Target[] {
   );
   if (!subject) return [];
   const { object, pods } = subject;
-  const container = pods.flatMap(({ containers }) => containers).find(({ field }) => holdsOffset(field, inside));
+  const containers = pods.flatMap((pod) => pod.containers);
+  const container = containers.find(({ field }) => holdsOffset(field, inside));
   const name = stringOf(descend(object.root, 'metadata', 'name'));
+  const whole = holding(placed, object.root);
+  const others = containers.filter((other) => other !== container).map(({ field }) => holding(placed, field));
+  const ofContainer: Target['needs'] = (document, finding) =>
+    whole(document, finding) && !others.some((holds) => holds(document, finding));
+  const workload = `${object.kind ?? 'workload'}${name === undefined ? '' : ` "${name}"`}`;
+  const everything = () => true;
   return [
-    ...(container ? [targetIn(placed, container.field, describeContainer(container))] : []),
-    targetIn(placed, object.root, `${object.kind ?? 'workload'}${name === undefined ? '' : ` "${name}"`}`),
-    ...(workloads.length > 1 ? [{ name: 'this file', holds: () => true }] : []),
+    ...(container
+      ? [{ name: describeContainer(container), holds: holding(placed, container.field), needs: ofContainer }]
+      : []),
+    { name: workload, holds: whole, needs: whole },
+    ...(workloads.length > 1 ? [{ name: 'this file', holds: everything, needs: everything }] : []),
   ];
 }
 
-function targetIn({ document: target }: PlacedDocument, field: Field, name: string): Target {
-  return { name, holds: ({ document }, { range }) => document === target && holdsOffset(field, range.start) };
+function holding({ document: target }: PlacedDocument, field: Field): Target['holds'] {
+  return ({ document }, { range }) => document === target && holdsOffset(field, range.start);
 }
 
 function holdsOffset(field: Field, offset: number): boolean {

@@ -27,6 +27,32 @@ describe('seaworthy lint --fix', function () {
     assert.deepEqual(readdirSync(folder).sort(), ['pod.yaml', 'sound.yaml']);
   });
 
+  it('leaves a file alone that is not valid YAML, and names it', () => {
+    const broken = `${riskyPod}---\nkind: Pod\napiVersion: v1\nspec:\n  hostNetwork: true\n  "open: [1\n`;
+    const folder = folderWith({ 'broken.yaml': broken, 'pod.yaml': riskyPod });
+    for (const asked of [harden, diff]) {
+      const { code, err } = seaworthy(folder, asked);
+      assert.equal(code, 2);
+      assert.match(err, /^seaworthy: broken\.yaml: was not fixed, since it is not valid YAML$/m);
+      assert.equal(textOf(folder, 'broken.yaml'), broken);
+    }
+    assert.equal(textOf(folder, 'pod.yaml'), hardenedPod);
+  });
+
+  it('offers nothing that it has just been asked to do', () => {
+    const flow = `apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec: {
+    hostNetwork: true, # where it is written, only a person can take it away
+    containers: [{ name: web, image: "registry.example.com/web:1.4.2" }]
+  }
+`;
+    const folder = folderWith({ 'pod.yaml': flow });
+    assert.match(seaworthy(folder, fix).out, /; 1 can be fixed with --fix --harden baseline\n$/);
+    assert.match(seaworthy(folder, harden).out, /Nothing to fix; 1 error in 1 file\n$/);
+  });
+
   it('changes nothing the second time', () => {
     const folder = folderWith({ 'pod.yaml': riskyPod });
     seaworthy(folder, harden);

@@ -92,7 +92,15 @@ describe('secrets in output', function () {
   for (const profile of ['all', 'baseline']) {
     it(`are told in no format, with the rules about secrets ${profile === 'all' ? 'on' : 'off'}`, () => {
       const files = Object.fromEntries(
-        wholeSecrets.map(([what, secret]) => [`${what.replaceAll(' ', '-')}.yaml`, manifestWith(secret)]),
+        wholeSecrets.flatMap(([what, secret]) => {
+          const open = manifestWith(secret);
+          const name = what.replaceAll(' ', '-');
+          // What is open is shown, and left alone by fixes.
+          return [
+            [`${name}.yaml`, open],
+            [`${name}-closed.yaml`, open.replace(/\n$/, '}]\n')],
+          ];
+        }),
       );
       const folder = folderWith(files);
       for (const output of outputs) {

@@ -23,7 +23,7 @@ const isMending = ({ kind, title }: CodeAction) => kind === 'quickfix' && !title
 describe('Quick-fixes over the protocol', () => {
   afterEach(endServers);
 
-  it('mend the finding they belong to and leave every other line as it was', async () => {
+  it('mend the finding they belong to, with what is said of it, and leave every other line as it was', async () => {
     const editor = await startEditor(baseline);
     await editor.open(uri, pod);
     const [finding] = await editor.pull(uri);
@@ -39,7 +39,7 @@ describe('Quick-fixes over the protocol', () => {
     );
     const edits = action.edit?.changes?.[uri] ?? [];
     const mended = TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, pod), edits);
-    assert.equal(mended, pod.replace('  hostNetwork: true   # for now\n', ''));
+    assert.equal(mended, pod.replace('  # Reaches the agent on the node.\n  hostNetwork: true   # for now\n', ''));
     await editor.change(uri, 2, { text: mended });
     assert.deepEqual(await editor.pull(uri), []);
     assert.equal(await editor.stop(), 0);
@@ -123,7 +123,7 @@ ${pod}`;
     assert.deepEqual(
       hardening.map(({ title }) => title),
       [
-        'Harden container "web" to baseline (1 fixed)',
+        'Harden container "web" to baseline (1 fixed, 1 left to decide)',
         'Harden Pod "web" to baseline (2 fixed)',
         'Harden this file to baseline (3 fixed)',
       ],

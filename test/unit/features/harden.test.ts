@@ -20,6 +20,21 @@ spec:
         privileged: true # why?
 `;
 
+/** The titles of the actions at a word of a text. */
+function titlesAt(given: string, word: string): string[] {
+  const file = TextDocument.create('file:///pod.yaml', 'yaml', 1, given);
+  const rangeOf = (start: number, end: number) => ({ start: file.positionAt(start), end: file.positionAt(end) });
+  const document = {
+    uri: file.uri,
+    version: 1,
+    text: given,
+    linted: lint(given, options),
+    rangeOf,
+    takesSnippets: false,
+  };
+  return hardenActions(document, given.indexOf(word), false).map(({ title }) => title);
+}
+
 describe('hardening', () => {
   it('also closes the gaps that only show once others are closed, in one edit', () => {
     const linted = lint(text, options);
@@ -37,5 +52,22 @@ describe('hardening', () => {
     );
     assert.match(hardened, /name: web # the shop\n/);
     assert.match(hardened, /privileged: false # why\?\n/);
+  });
+
+  it('says what is left by hand, what its pod lacks and what only shows once others are gone included', () => {
+    assert.deepEqual(titlesAt(text, 'privileged'), [
+      'Harden container "web" to baseline (1 fixed, 1 left to decide)',
+      'Harden container "web" to restricted (3 fixed, 3 left to decide)',
+      'Harden Pod "web" to baseline (2 fixed)',
+      'Harden Pod "web" to restricted (6 fixed)',
+    ]);
+    const mounted = text.replace(
+      '  hostNetwork: true\n',
+      '  volumes:\n    - name: node\n      hostPath:\n        path: /\n',
+    );
+    assert.deepEqual(
+      titlesAt(mounted, 'web #').filter((title) => title.includes('baseline')),
+      ['Harden Pod "web" to baseline (1 fixed, 1 left to decide)'],
+    );
   });
 });
