@@ -7,6 +7,7 @@ import { fixAllKind, fixAllOfRule, fixAllSafely } from './fixAll';
 import { hardenActions, hardenKind } from './harden';
 import { placedFindings, rangesTouch } from './positions';
 import { quickFixes } from './quickFixes';
+import { separatorActions } from './separator';
 import { silenceActions } from './silence';
 
 /** Every kind of code action there is. */
@@ -45,6 +46,7 @@ export function codeActions(document: EditedDocument, query: CodeActionQuery): C
   if (isAsked(CodeActionKind.QuickFix)) {
     const touched = placedFindings(document.linted).filter(({ range }) => rangesTouch(range, query.range));
     const placed = touched.slice(0, mostListed);
+    actions.push(...separatorActions(document, query.range, query.diagnostics));
     for (const finding of placed) actions.push(...quickFixes(document, finding, query.diagnostics));
     const first = new Map(placed.map((finding) => [finding.finding.rule, finding]));
     if (isQuick && isWhole) {

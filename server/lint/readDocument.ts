@@ -1,6 +1,7 @@
 import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
 import type { Rule } from '../rules/rule';
 import { lineCount, type OffsetRange } from '../yaml/lines';
+import { readingsOf } from '../yaml/repeatedKeys';
 import { mayHoldObject, sniff } from '../yaml/sniff';
 import { isTemplated, maskedText } from '../yaml/templates';
 import { parseTree, type Tree } from '../yaml/tree';
@@ -13,6 +14,7 @@ import { mayHoldPodsInTexts } from './podsInTexts';
 import { readSilences } from './silences/readSilences';
 import type { Silence } from './silences/silence';
 import { type Subject, subjectsIn } from './subject';
+import { type TextFault, textFaults } from './textFaults';
 
 /** What a document holds. */
 export interface DocumentObjects {
@@ -31,13 +33,15 @@ export interface DocumentReading extends DocumentObjects {
   readonly findings: readonly Finding[];
   /** What people have written to keep findings quiet. */
   readonly silences: readonly Silence[];
+  /** Where a line `---` is missing above an object: the keys that it begins with. */
+  readonly separations: readonly OffsetRange[];
 }
 
 /** Reads one document and judges its objects one by one. */
 export function readDocument(text: string, options: LintOptions): DocumentReading {
   const parsed = parsedDocument(text, options);
   if (!parsed) {
-    return { ...unparsed(text), findings: [], silences: readSilences(text, [], [], []) };
+    return { ...unparsed(text), findings: [], silences: readSilences(text, [], [], []), separations: [] };
   }
   const { trees, subjects, faults } = parsed;
   const collector = findingCollector(text, options);
@@ -51,6 +55,7 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
     ...objectsOfParsed(text, subjects, options),
     findings: collector.findings(),
     silences: readSilences(text, trees, subjects, options.honoured),
+    separations: parsed.separations,
   };
 }
 
@@ -74,7 +79,8 @@ interface ParsedDocument {
   readonly trees: readonly Tree[];
   readonly subjects: readonly Subject[];
   /** What is wrong with the text itself. */
-  readonly faults: readonly { readonly range: OffsetRange; readonly message: string }[];
+  readonly faults: readonly TextFault[];
+  readonly separations: readonly OffsetRange[];
 }
 
 /** Undefined for a document that nobody asks about. */
@@ -84,7 +90,8 @@ function parsedDocument(text: string, options: LintOptions): ParsedDocument | un
   if (!isManifest && !options.checksEveryDocument) return undefined;
   const subjects: Subject[] = [];
   const trees: Tree[] = [];
-  const faults: { range: OffsetRange; message: string }[] = [];
+  const faults: TextFault[] = [];
+  const separations: OffsetRange[] = [];
   for (const variant of masked.variants.keys()) {
     const parsed = parseTree(masked, variant, text);
     if (parsed.outcome === 'refused') {
@@ -93,17 +100,16 @@ function parsedDocument(text: string, options: LintOptions): ParsedDocument | un
     }
     const { tree } = parsed;
     trees.push(tree);
-    const own = subjectsIn(tree, options);
-    // A template that can't be read is no fault of its author: what it writes is YAML only when rendered.
-    if (!isTemplated(text) && (own.length > 0 || options.checksEveryDocument)) faults.push(...syntaxFaults(tree));
+    const readings = isTemplated(text) ? [tree] : readingsOf(tree);
+    const own = readings.flatMap((reading) => subjectsIn(reading, options));
+    if (own.length > 0 || options.checksEveryDocument) {
+      const ownFaults = textFaults(tree);
+      faults.push(...ownFaults.faults);
+      separations.push(...ownFaults.separations);
+    }
     subjects.push(...own);
   }
-  return { trees, subjects, faults };
-}
-
-function syntaxFaults({ faults: [fault], refusal }: Tree): { range: OffsetRange; message: string }[] {
-  if (fault) return [{ range: fault, message: `This is not valid YAML: ${fault.message}` }];
-  return refusal ? [{ range: refusal, message: `kubectl refuses this: ${refusal.message}` }] : [];
+  return { trees, subjects, faults, separations };
 }
 
 /** False only if it is certain that no enabled rule reads what a document holds. */

@@ -2,6 +2,7 @@ import { splitDocuments } from '../../yaml/documents';
 import { lineEndAt } from '../../yaml/editLines';
 import { member, members, rangeOf } from '../../yaml/field';
 import type { OffsetRange } from '../../yaml/lines';
+import { readingsOf } from '../../yaml/repeatedKeys';
 import { maskedText } from '../../yaml/templates';
 import { parseTree } from '../../yaml/tree';
 import { isObjectOf, type KubernetesObject, objectsOf } from '../objects';
@@ -68,7 +69,8 @@ function objectsIn(text: string, kinds: readonly WorkloadKind[]): KubernetesObje
   const masked = maskedText(text);
   return [...masked.variants.keys()].flatMap((variant) => {
     const parsed = parseTree(masked, variant, text);
-    return parsed.outcome === 'parsed' ? objectsOf(parsed.tree, kinds) : [];
+    if (parsed.outcome !== 'parsed') return [];
+    return readingsOf(parsed.tree).flatMap((reading) => objectsOf(reading, kinds));
   });
 }
 

@@ -1,0 +1,33 @@
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import { lineStartAt } from '../yaml/lines';
+import { type EditedDocument, workspaceEdit } from './editedDocument';
+import { rangesTouch } from './positions';
+
+/**
+ * Quick-fixes that part two objects of one document by the line `---` that has been forgotten. They need no finding: beside
+ * another extension that tells of faults in YAML they belong to what that one says of the repeated keys.
+ */
+export function separatorActions(
+  document: EditedDocument,
+  asked: Range,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  const { text, linted, rangeOf } = document;
+  return linted.documents.flatMap(({ start, document: { reading } }) =>
+    reading.separations.flatMap((key): CodeAction[] => {
+      const range = rangeOf(start + key.start, start + key.end);
+      if (!rangesTouch(range, asked)) return [];
+      const at = lineStartAt(text, start + key.start);
+      const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+      return [
+        {
+          title: 'Begin a document here: insert a line ---',
+          kind: CodeActionKind.QuickFix,
+          diagnostics: diagnostics.filter((diagnostic) => rangesTouch(diagnostic.range, range)),
+          isPreferred: true,
+          edit: workspaceEdit(document, [{ start: at, end: at, newText: `---${lineEnd}` }]),
+        },
+      ];
+    }),
+  );
+}
