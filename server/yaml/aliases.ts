@@ -1,5 +1,16 @@
-import { type Alias, type Document, isAlias, isCollection, isPair, isScalar, type Node as YamlNode } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isPair,
+  isScalar,
+  type Scalar,
+  type Node as YamlNode,
+} from 'yaml';
 import { deepest } from './parse';
+import { placeholder } from './placeholder';
+import { readScalar } from './readScalar';
 import type { SyntaxFault } from './tree';
 
 /** How many nodes the aliases of a document may stand for. kubectl refuses such documents too. */
@@ -19,7 +30,7 @@ export type Measured =
   | { readonly outcome: 'refused'; readonly message: string };
 
 /** Finds what aliases stand for, and refuses documents that would take forever to walk. */
-export function measure(document: Document.Parsed): Measured {
+export function measure(document: Document.Parsed, text: string): Measured {
   const anchors = new Map<string, YamlNode>();
   const sizes = new Map<YamlNode, number>();
   const targets = new Map<Alias, YamlNode>();
@@ -53,6 +64,7 @@ export function measure(document: Document.Parsed): Measured {
       return size;
     }
     if (isScalar(node)) {
+      spellOut(node, text);
       if (node.anchor) {
         anchors.set(node.anchor, node);
         sizes.set(node, 1);
@@ -69,6 +81,18 @@ export function measure(document: Document.Parsed): Measured {
 
   sizeOf(document.contents, 0);
   return refused ?? { outcome: 'fine', aliasTargets: targets.size > 0 ? targets : noAliases, dangling };
+}
+
+/** Gives a scalar the text that it spells in base64, and no placeholder where an escape spells one: that is no template's. */
+function spellOut(node: Scalar, text: string): void {
+  const spelt = node.tag?.endsWith(':binary') ? readScalar(node) : undefined;
+  if (spelt?.type === 'string' && spelt.value !== node.value) {
+    node.value = spelt.value;
+    node.tag = 'tag:yaml.org,2002:str';
+  }
+  if (node.type !== 'QUOTE_DOUBLE' || !String(node.value).includes(placeholder)) return;
+  const [start, end] = node.range ?? [0, 0];
+  if (!text.slice(start, end).includes(placeholder)) node.value = String(node.value).replaceAll(placeholder, '\uFFFD');
 }
 
 /** A document too deep to be read safely. */

@@ -10,6 +10,9 @@ export type Sniffed =
 /** Lines at column 0 that could hide a key from a plain search. */
 const hidesKeys = /^(?:["'?{[!&*|>]|<<|---[ \t]+[^#\s])/m;
 
+/** The escape of a letter in double quotes, and the tag of text in base64: ways to write a key that no search finds; one in several lines is another. */
+const spellsOtherwise = /\\(?:x|u00|U000000)[4-7][0-9a-fA-F]|!\S*binary|^[ \t-]*\?[ \t]+"[^"\n]*\\\r?\n/m;
+
 /**
  * False only for a text that can hold no object, however it is written: the words that every object has are missing,
  * and no template could write them.
@@ -18,7 +21,8 @@ export function mayHoldObject(masked: string): boolean {
   const namesVersion = masked.includes('apiVersion');
   const namesKind = masked.includes('kind');
   // Where a template writes both, nothing is left that could be told from any other text.
-  return (namesVersion && namesKind) || ((namesVersion || namesKind) && masked.includes(placeholder));
+  if ((namesVersion && namesKind) || ((namesVersion || namesKind) && masked.includes(placeholder))) return true;
+  return /[\\!]/.test(masked) && spellsOtherwise.test(masked);
 }
 
 /** Reads a document's `apiVersion` and `kind` with plain searches; gives up wherever that might miss something. */

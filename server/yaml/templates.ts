@@ -1,3 +1,4 @@
+import { isInComment, withoutHidingActions } from './hidingActions';
 import { asKubectlReads } from './kubectlText';
 import { lineStartAt, type OffsetRange } from './lines';
 import { placeholder } from './placeholder';
@@ -135,13 +136,15 @@ function takeLeast(text: string, chains: readonly Chain[], offset: number, units
 /** A template with all of its branches, masked: what stands where, whatever is taken. */
 export const maskedWhole = readOnce(({ units }: Template): string => textOf(units));
 
-let last: Template | undefined;
+let last: { readonly written: string; readonly template: Template } | undefined;
 
 /** Reads the actions of a template; the one read last is kept, since several ask for it in turn. */
 export function readTemplate(written: string): Template {
-  const text = asKubectlReads(written);
-  if (last?.text !== text) last = readActions(text);
-  return last;
+  if (last?.written !== written) {
+    const text = withoutHidingActions(asKubectlReads(written), (shown) => maskedWhole(readActions(shown)));
+    last = { written, template: readActions(text) };
+  }
+  return last.template;
 }
 
 function readActions(text: string): Template {
@@ -196,6 +199,10 @@ function maskAction(text: string, units: Uint16Array, action: Action, gaps: Temp
     const standsAlone = /^\s*$/.test(before) && /^\s*$/.test(after);
     if (standsAlone) fill(units, lineStart, action.end, '\n');
     else fill(units, action.start, action.end, ' ');
+    return;
+  }
+  if (isInComment(text, action.start)) {
+    fill(units, action.start, action.end, placeholder);
     return;
   }
   const indent = writtenIndent(action.body);

@@ -85,7 +85,7 @@ export function parseTree(text: MaskedText, variant: number, source: string): Pa
   const faults = faultsOf(read.document, masked);
   const document = repaired(masked, read.document);
   const root: ParsedNode | null = document.contents;
-  const measured = measure(document);
+  const measured = measure(document, masked);
   if (measured.outcome === 'refused') return measured;
   const isSound = faults.length + measured.dangling.length === 0;
   const tree: Tree = {

@@ -1,0 +1,38 @@
+import { lineStartAt } from './lines';
+import { parse } from './parse';
+import { placeholder } from './placeholder';
+import { type Action, findActions } from './templateActions';
+
+/**
+ * A text in which no action hides lines from a comment or a string: to kubectl, which knows no templates, it does nothing. The
+ * text as it is where no action could, and where it is no YAML without them, as most templates.
+ *
+ * @param masked how a text is read in which the other actions are masked
+ */
+export function withoutHidingActions(text: string, masked: (shown: string) => string): string {
+  const hiding = findActions(text).filter((action) => mayHide(text, action));
+  if (hiding.length === 0) return text;
+  let shown = '';
+  let offset = 0;
+  for (const { start, end } of hiding) {
+    // What stands between its braces is text like any other, but nobody knows what it means.
+    shown += text.slice(offset, start) + braces + text.slice(start + 2, end - 2) + braces;
+    offset = end;
+  }
+  shown += text.slice(offset);
+  return parse(masked(shown))?.errors.length === 0 ? shown : text;
+}
+
+const braces = placeholder.repeat(2);
+
+/** True for an action over several lines, and for one of a comment that begins or ends a choice. */
+function mayHide(text: string, { start, end, role }: Action): boolean {
+  if (text.slice(start, end).includes('\n')) return true;
+  const isChoice = role === 'opens' || role === 'branches' || role === 'closes';
+  return isChoice && text.endsWith('}}', end) && isInComment(text, start);
+}
+
+/** True for a place on a line that is a comment. */
+export function isInComment(text: string, at: number): boolean {
+  return /^\s*#/.test(text.slice(lineStartAt(text, at), at));
+}
