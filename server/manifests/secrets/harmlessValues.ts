@@ -3,7 +3,7 @@ import { looksRandom } from './randomness';
 /** What a value of a secret's name may be without being a secret, whatever its name says. */
 export function isNoSecret(text: string): boolean {
   const isThing = isPath(text) || isAddress(text) || isHash(text) || isWritten(text) || isPublicKey(text);
-  return isThing || isVariableType(text) || isVersionRange(text) || isPattern(text);
+  return isThing || isVariableType(text) || isVersionRange(text) || isPattern(text) || isSample(text);
 }
 
 /** What a key or token is never: a word, a number, a time, a size, a version, a place, somebody's address. */
@@ -77,7 +77,11 @@ function isPath(text: string): boolean {
   // From the folder that a program runs in: `certs/web.key`, `secrets/shop/db`.
   const isRelative = /^(?:[\w.@-]+\/)+[\w@-]+\.[A-Za-z]{2,10}$|^(?:[a-z][a-z0-9_.-]*\/){2,}[a-z0-9_.-]+$/.test(text);
   // Many commands read a file whose name has this sign before it.
-  return (isRelative && !looksRandom(text)) || fileName.test(text.replace(/^@/, '')) || /^@[.~]?\//.test(text);
+  return (
+    (isRelative && !looksRandom(text)) ||
+    fileName.test(text.replace(/^@/, '')) ||
+    /^@[.~]?\/|^[\w./-]+\/[\w.-]+#[\w.-]+$/.test(text)
+  );
 }
 
 const fileName =
@@ -116,6 +120,11 @@ function isVariableType(text: string): boolean {
   return /^(?:string|str|bool|boolean|int|integer|number|object|bytes|uuid|Secret(?:Str)?|Secure(?:String)?|varchar(?:\(\d+\))?)\??$/.test(
     text,
   );
+}
+
+/** What AWS prints in its documentation, so that everybody knows it. */
+function isSample(text: string): boolean {
+  return /^[\w/+]{13,}EXAMPLE(?:KEY)?$/.test(text);
 }
 
 /** A regular expression that finds a secret: `(?P<password>\\S+)`. */

@@ -53,7 +53,7 @@ export function* secretsInCommands(container: Container): Iterable<SecretPlace> 
     let line = '';
     const starts = words.map(({ text }) => {
       const start = line.length;
-      line += `${text} `;
+      line += text === '' ? '"" ' : `${text} `;
       return start;
     });
     for (const secret of secretsInText(line, { syntax: 'shell', programStart: programStart(line) })) {

@@ -10,13 +10,13 @@ const stores =
 
 /** Where secret stores and tools keep what a manifest only points to. */
 const references = new RegExp(
-  `^(?:ENC\\[|ENC\\(|\\{cipher\\}|\\{vault\\}|!(?:vault|secret|env|env_var|ref|sub|reference|getatt|importvalue)\\b[ \\t|]|@(?:Microsoft\\.)?KeyVault|>>\\w+:|ref\\+[a-z]|(?:${stores})(?::(?!\\s)|\\+?:?\\/\\/)|azurekeyvault@|[\\w-]+@azurekeyvault|arn:|resource:|alias\\/|projects\\/[^/]+\\/|\\/run\\/secrets\\/|\\/var\\/run\\/)`,
+  `^(?:ENC\\[|ENC\\(|\\{cipher\\}|\\{vault\\}|!(?:vault|secret|var|env|env_var|ref|sub|reference|getatt|importvalue)\\b[ \\t|]|@(?:Microsoft\\.)?KeyVault|>>\\w+:|ref\\+[a-z]|(?:${stores})(?::(?!\\s)|\\+?:?\\/\\/)|azurekeyvault@|[\\w-]+@azurekeyvault|arn:|crn:|ocid1\\.|resource:|alias\\/|projects\\/[^/]+\\/|\\/run\\/secrets\\/|\\/var\\/run\\/)`,
   'i',
 );
 
 /** What stands where a person, a script or a template shall put the real value. */
 const placeholders =
-  /^(?:<[^>]*>|\[[^\]]*\]|\{+[^}]*\}+|\(\(.*\)\)|%[^%]*%|%[sdvq]|@[\w.-]+@|[#@]\{.*\}#?|__\w+__|:["']?[A-Za-z_]\w*["']?|[x*.•#_?-]+|x{3,}[\w-]*|…|n\/?a|none|null|nil|undefined|unset|unused|ignored?|empty|todo|fixme|tbd|redacted|masked|hidden|placeholder|dummy|prompt|stdin|replace[-_ ]?.*|your[-_ ]?(?:password|passwd|secret|token|api|key|access|own).*|(?:your|my|the|some|enter|insert|put|fill|add|paste|provide)[-_ ].*|(?:not|un)[-_ ]?(?:used|needed|set|required|defined|applicable)|(?:set|managed|provided|injected|filled|created|generated)[-_ ](?:by|in|at|from)[-_ ].*|(?:from|see|in|use)[-_ ](?:secret|vault|env|environment|keyring|store).*|.*[-_ ]?(?:goes|here|placeholder|replace[-_ ]?me|redacted)|<.*|.*>)$/i;
+  /^(?:<[^>]*>|\[[^\]]*\]|\{+[^}]*\}+|\(\(.*\)\)|%+[^%]*%+|%\{.*\}|!\w+!|''|""|%[sdvq]|@+[\w.-]+@+|#+\w+#+|[#@]\{.*\}#?|__\w+__|:["']?[A-Za-z_]\w*["']?|[x*.•#_?-]+|x{3,}[\w-]*|…|n\/?a|none|null|nil|undefined|unset|unused|ignored?|empty|todo|fixme|tbd|redacted|masked|hidden|placeholder|dummy|prompt|stdin|replace[-_ ]?.*|your[-_ ]?(?:password|passwd|secret|token|api|key|access|own).*|(?:your|my|the|some|enter|insert|put|fill|add|paste|provide)[-_ ].*|(?:not|un)[-_ ]?(?:used|needed|set|required|defined|applicable)|(?:set|managed|provided|injected|filled|created|generated)[-_ ](?:by|in|at|from)[-_ ].*|(?:from|see|in|use)[-_ ](?:secret|vault|env|environment|keyring|store).*|.*[-_ ]?(?:goes|here|placeholder|replace[-_ ]?me|redacted)|<.*|.*>)$/i;
 
 /**
  * True for what is no secret itself but stands for one: a variable (`$(NAME)`, `${NAME}`, `$NAME`, `%(NAME)s`), a

@@ -120,6 +120,17 @@ DB_PASSWORD=@{KeyVault:Db}
 DB_PASSWORD={{resolve:secretsmanager:x}}
 DB_PASSWORD=ENC(abcdef==)
 DB_PASSWORD={cipher}abcdef
+DB_PASSWORD=%%DB_PASSWORD%%
+DB_PASSWORD=@@DB_PASSWORD@@
+DB_PASSWORD=##DbPassword##
+DB_PASSWORD=!DB_PASSWORD!
+DB_PASSWORD=%{password1}
+DB_PASSWORD=''
+DB_PASSWORD=!var prod/db/password1
+DB_PASSWORD=secret/data/db#password
+DB_PASSWORD=secret/db1#password
+ENCRYPTION_KEY=crn:v1:bluemix:public:kms:us-south:a/1:2:key:3
+AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
 DB_PASSWORD=not-used
 DB_PASSWORD=from-secret
 DB_PASSWORD=set-by-vault

@@ -125,6 +125,9 @@ describe('secret-in-args', () => {
         - --token-ttl=24h
         - --secret-key
         - --verbose
+        - --db-password
+        - ""
+        - serve
         - --password={{ .Values.password }}
       livenessProbe:
         exec:
