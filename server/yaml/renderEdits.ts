@@ -6,6 +6,7 @@ import { type DocumentChange, type Edit, mergeEdits } from './edits';
 import { withoutEmptyBranches } from './emptyBranches';
 import { holdsOnEveryWay } from './everyWay';
 import type { Path } from './field';
+import type { OffsetRange } from './lines';
 import { changedMeaning, meaningOf, meansTheSame } from './meaning';
 import { readOnce } from './readOnce';
 import { renderChange, withoutOverlaps } from './renderChange';
@@ -28,7 +29,8 @@ export function renderEdits(tree: Tree, edits: readonly Edit[]): TextEdit[] | un
   if (!inside || (change.appended.length > 0 && !behind)) return undefined;
   if (inside.length > 0) {
     const text = applyTextEdits(tree.source, inside);
-    if (!isFaithful(tree, change.root, text) || !holdsOnEveryWay(tree, change.root, inside, text)) return undefined;
+    if (!isFaithful(tree, change.root, inside, text) || !holdsOnEveryWay(tree, change.root, inside, text))
+      return undefined;
   }
   return [...inside, ...(behind ?? [])];
 }
@@ -86,11 +88,31 @@ function touchesShared(tree: Tree, textEdits: readonly TextEdit[]): boolean {
   });
 }
 
+/** Where stretches of a text are once it is edited; undefined if an edit changes one of them. Both must be sorted. */
+function movedRanges(ranges: readonly OffsetRange[], edits: readonly TextEdit[]): OffsetRange[] | undefined {
+  const moved: OffsetRange[] = [];
+  let shift = 0;
+  let next = 0;
+  for (const { start, end } of ranges) {
+    for (let edit = edits[next]; edit && edit.end <= start; edit = edits[next]) {
+      shift += edit.newText.length - (edit.end - edit.start);
+      next++;
+    }
+    const following = edits[next];
+    if (following && following.start < end) return undefined;
+    moved.push({ start: start + shift, end: end + shift });
+  }
+  return moved;
+}
+
 const meaningOfTree = readOnce((tree: Tree) => meaningOf(tree.root));
 
-function isFaithful(tree: Tree, change: ChangeWithin, text: string): boolean {
+function isFaithful(tree: Tree, change: ChangeWithin, edits: readonly TextEdit[], text: string): boolean {
+  // What stood between a broken text and its reader still does, wherever it stands now.
+  const blank = movedRanges(tree.blanked, edits);
+  if (!blank) return false;
   const masked = tree.way ? maskedAlong(readTemplate(text), [tree.way]) : maskedText(text);
-  const parsed = parseTree(masked, 0, text);
+  const parsed = parseTree(masked, 0, text, blank);
   if (parsed.outcome === 'refused') return false;
   const before = meaningOfTree(tree);
   const wanted = change.children.size === 0 ? before : changedMeaning(before, change);

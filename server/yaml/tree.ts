@@ -1,6 +1,7 @@
 import type { Alias, Document, ParsedNode, Node as YamlNode } from 'yaml';
 import { measure, noAliases, tooDeep } from './aliases';
 import { openNodes } from './gaps';
+import type { OffsetRange } from './lines';
 import { parse, parseAsKubectl } from './parse';
 import { quickParse } from './quickParse';
 import { isBetter, repairs } from './recover';
@@ -25,6 +26,8 @@ export interface Tree {
   readonly way: Way | undefined;
   readonly root: YamlNode | undefined;
   readonly faults: readonly SyntaxFault[];
+  /** What was taken for blank to read the rest, where there are faults; in the order of the text. */
+  readonly blanked: readonly OffsetRange[];
   /** Where kubectl refuses it, though it is sound YAML. */
   readonly refusal: SyntaxFault | undefined;
   /** True where the root is a sequence of all the objects of a JSON text. */
@@ -55,8 +58,14 @@ const mostFaults = 50;
  *
  * @param variant which of the masked text's variants to read
  * @param source the document as written
+ * @param blank what to take for blank where there are faults, if that is known already
  */
-export function parseTree(text: MaskedText, variant: number, source: string): ParseResult {
+export function parseTree(
+  text: MaskedText,
+  variant: number,
+  source: string,
+  blank?: readonly OffsetRange[],
+): ParseResult {
   const masked = text.variants[variant] ?? source;
   const way = text.ways[variant];
   // What a way leaves out adds nothing.
@@ -72,6 +81,7 @@ export function parseTree(text: MaskedText, variant: number, source: string): Pa
         way,
         root: quick,
         faults: [],
+        blanked: [],
         refusal: undefined,
         isStream: false,
         open,
@@ -83,7 +93,7 @@ export function parseTree(text: MaskedText, variant: number, source: string): Pa
   const read = parseAsKubectl(masked);
   if (!read) return tooDeep;
   const faults = faultsOf(read.document, masked);
-  const document = repaired(masked, read.document);
+  const { document, blanked } = blank ? blankedOut(masked, read.document, blank) : repaired(masked, read.document);
   const root: ParsedNode | null = document.contents;
   const measured = measure(document, masked);
   if (measured.outcome === 'refused') return measured;
@@ -94,6 +104,7 @@ export function parseTree(text: MaskedText, variant: number, source: string): Pa
     way,
     root: root ?? undefined,
     faults: faults.length > 0 ? faults : measured.dangling,
+    blanked,
     refusal: isSound ? refusalIn({ document, text: masked, source, aliasTargets: measured.aliasTargets }) : undefined,
     isStream: read.isStream,
     open: gaps.length > 0 && root ? openNodes(masked, root, gaps) : noNodes,
@@ -106,9 +117,15 @@ export function parseTree(text: MaskedText, variant: number, source: string): Pa
 const noNodes: ReadonlySet<unknown> = new Set();
 const noAliased: ReadonlySet<YamlNode> = new Set();
 
+/** A document as it is read with some of its text for blank. */
+interface Repaired {
+  readonly document: Document.Parsed;
+  readonly blanked: readonly OffsetRange[];
+}
+
 /** The document with as many of its faults blanked out as a few attempts can find. */
-function repaired(masked: string, written: Document.Parsed): Document.Parsed {
-  if (written.errors.length > mostFaults) return written;
+function repaired(masked: string, written: Document.Parsed): Repaired {
+  if (written.errors.length > mostFaults) return { document: written, blanked: [] };
   let text = masked;
   let document = written;
   let left = Math.min(mostRepairs, Math.ceil(mostReread / text.length));
@@ -127,7 +144,30 @@ function repaired(masked: string, written: Document.Parsed): Document.Parsed {
     document = best;
     faults = repairs(text, document)[Symbol.iterator]();
   }
-  return document;
+  return { document, blanked: text === masked ? [] : differences(masked, text) };
+}
+
+/** The document read with stretches for blank that are known to bring its reader further. */
+function blankedOut(masked: string, written: Document.Parsed, blank: readonly OffsetRange[]): Repaired {
+  let text = masked;
+  for (const { start, end } of blank) {
+    text = text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+  }
+  const document = blank.length === 0 ? written : parse(text);
+  return { document: document ?? written, blanked: blank };
+}
+
+/** Where two texts of one length differ. */
+function differences(one: string, other: string): OffsetRange[] {
+  const found: OffsetRange[] = [];
+  for (let start = 0; start < one.length; start++) {
+    if (one[start] === other[start]) continue;
+    let end = start + 1;
+    while (end < one.length && one[end] !== other[end]) end++;
+    found.push({ start, end });
+    start = end;
+  }
+  return found;
 }
 
 /** YAML stops making sense behind the first fault, so one a document is enough to say. */
