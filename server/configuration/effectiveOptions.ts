@@ -146,8 +146,15 @@ const preparedFor = readOnce(
   }),
 );
 
-/** All kinds that make pods; of the same group and kind the configuration's own word counts. */
+/** All kinds that make pods. Where the configuration has a word on one, that tells where its pods stand; what is known of such pods stays. */
 function knownWorkloadKinds(own: readonly WorkloadKind[]): WorkloadKind[] {
-  const kinds = [...builtInWorkloadKinds, ...customWorkloadKinds, ...own];
-  return [...new Map(kinds.map((known) => [`${known.group}/${known.kind}`, known])).values()];
+  const nameOf = ({ group, kind }: WorkloadKind) => `${group}/${kind}`;
+  const kinds = new Map<string, WorkloadKind>(
+    [...builtInWorkloadKinds, ...customWorkloadKinds].map((known) => [nameOf(known), known]),
+  );
+  for (const named of own) {
+    const { absence } = kinds.get(nameOf(named)) ?? named;
+    kinds.set(nameOf(named), { ...named, absence });
+  }
+  return [...kinds.values()];
 }

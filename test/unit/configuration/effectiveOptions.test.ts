@@ -147,6 +147,8 @@ overrides:
     assert.deepEqual(pathOf('argoproj.io', 'Rollout'), [['spec', 'rollout']]);
     assert.deepEqual(pathOf('example.com', 'Worker'), [['spec', 'worker']]);
     assert.deepEqual(pathOf('argoproj.io', 'Workflow'), []);
+    const absenceOf = (name: string) => workloadKinds.find(({ kind }) => kind === name)?.absence;
+    assert.deepEqual(['Rollout', 'Worker'].map(absenceOf), ['known', "a pod's"]);
   });
 
   it('is the same object for every file with the same answer', () => {
