@@ -1,4 +1,5 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
+import { firstAlike } from '../manifests/facts/objectKey';
 import type { Neighbours } from '../rules/rule';
 import { splitDocuments } from '../yaml/documents';
 import type { Finding } from './finding';
@@ -95,7 +96,9 @@ function judgeAmong(
     return (reading, kept) => kept?.judged ?? { reading, findings: reading.findings };
   }
   const isUnchanged =
-    readings.length === before?.length && readings.every((reading, index) => saySame(reading, before[index]));
+    readings.length === before?.length &&
+    readings.every((reading, index) => saySame(reading, before[index])) &&
+    areAlikeAsBefore(readings, before);
   const own: ObjectFacts[] = readings.flatMap(({ facts }) => facts);
   return (reading, kept) => {
     if (kept && isUnchanged) return kept.judged;
@@ -107,6 +110,14 @@ function judgeAmong(
 /** True for documents whose facts say the same, wherever they stand in their text. */
 function saySame(reading: DocumentReading, before: DocumentReading | undefined): boolean {
   return reading === before || (before !== undefined && factsKey(reading) === factsKey(before));
+}
+
+/** True where the same objects as before are taken for one, which depends on where they stand. */
+function areAlikeAsBefore(readings: readonly DocumentReading[], before: readonly DocumentReading[]): boolean {
+  if (readings.every((reading, index) => reading === before[index])) return true;
+  const alike = firstAlike(readings.flatMap(({ facts }) => facts));
+  const alikeBefore = firstAlike(before.flatMap(({ facts }) => facts));
+  return alike.every((first, index) => first === alikeBefore[index]);
 }
 
 function factsKey({ facts }: DocumentReading): string {

@@ -1,4 +1,5 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
+import { objectKey } from '../manifests/facts/objectKey';
 import { objectsWith } from '../manifests/facts/objectsWith';
 import { inSameNamespace, type Namespaced } from '../manifests/namespace';
 import { readOnce } from '../yaml/readOnce';
@@ -37,7 +38,7 @@ function holdsWhole(objects: readonly ObjectFacts[], namespace: Namespaced['name
     const { kind, name, pod, service, networkPolicy } = other;
     if (kind === 'Namespace' && typeof name === 'string' && name === namespace) isDeclared = true;
     if (!(pod ?? service ?? networkPolicy) || inSameNamespace(other, { namespace }) === false) continue;
-    if (pod) workloads.add(workloadKey(other));
+    if (pod) workloads.add(objectKey(other));
     if (service ?? networkPolicy) hasOthers = true;
   }
   return isDeclared ? workloads.size > 0 : workloads.size > 1 && hasOthers;
@@ -59,10 +60,5 @@ export function showsSelectedPods(neighbours: Neighbours, object: Named): boolea
 /** What makes pods, each once. */
 function workloadsAmong(objects: readonly ObjectFacts[]): ObjectFacts[] {
   const workloads = objectsWith(objects, 'pod');
-  return [...new Map(workloads.map((object) => [workloadKey(object), object])).values()];
-}
-
-/** The same for all facts of an object: every way through the branches of a template has some of its own. */
-function workloadKey({ kind, name, range }: ObjectFacts): string {
-  return `${kind} ${name} ${range.start}`;
+  return [...new Map(workloads.map((object) => [objectKey(object), object])).values()];
 }

@@ -1,0 +1,17 @@
+import type { ObjectFacts } from './objectFacts';
+
+/** The same for all facts of an object: every way through the branches of a template has some of its own. */
+export function objectKey({ kind, name, range }: ObjectFacts): string {
+  return `${kind} ${name} ${range.start}`;
+}
+
+/** For each object the first one with its key: which of them are taken for one. */
+export function firstAlike(objects: readonly ObjectFacts[]): number[] {
+  const first = new Map<string, number>();
+  return objects.map((object, index) => {
+    const key = objectKey(object);
+    const known = first.get(key) ?? index;
+    first.set(key, known);
+    return known;
+  });
+}
