@@ -78,12 +78,17 @@ function waysAcross(template: Template, base: Way, edits: readonly TextEdit[]): 
   const ways: Way[] = [];
   const known = new Set<string>();
   for (const edit of edits) {
-    const names = switchesAround(template, edit);
+    const { names, around } = switchesAround(template, edit);
     if (names.length > mostSwitches) return undefined;
-    const set = names.toSorted().join('\n');
+    const set = [names.toSorted(), around.toSorted()].join('\n\n');
     if (known.has(set)) continue;
     known.add(set);
-    for (const setting of settings(names)) {
+    for (const inside of settings(names)) {
+      // What stands around the place is written as it is on the way that the edit was made on.
+      const setting = around.reduce<Way>(
+        (full, name) => withSwitch(full, name, base.get(name) ?? true) ?? full,
+        inside,
+      );
       const index = ways.findIndex((way) => combined(way, setting));
       const way = combined(ways[index] ?? new Map(), setting);
       if (!way) return undefined;
@@ -99,8 +104,14 @@ function combined(way: Way, setting: Way): Way | undefined {
   return [...setting].reduce<Way | undefined>((met, [name, on]) => met && withSwitch(met, name, on), way);
 }
 
-/** The switches that decide what an edit meets: around it, and in the collection it changes where they write the same key. */
-function switchesAround(template: Template, { start, end, newText }: TextEdit): string[] {
+/**
+ * The switches that decide what an edit meets in the collection that it changes, and those around the collection: without
+ * them it isn't there.
+ */
+function switchesAround(
+  template: Template,
+  { start, end, newText }: TextEdit,
+): { readonly names: readonly string[]; readonly around: readonly string[] } {
   const text = maskedWhole(template);
   const written = /^[^\S\r\n]*(?=\S)/m.exec(newText)?.[0].length;
   const column = newText.includes('\n') && written !== undefined ? written : columnOfLine(text, start);
@@ -108,17 +119,21 @@ function switchesAround(template: Template, { start, end, newText }: TextEdit): 
   const region = { start: owner, end: endOfBlock(text, end, column) };
   const keys = [...newText.matchAll(/^[ \t]*(?:-[ \t]+)?["']?([\w./-]+)["']?:(?:\s|$)/gm)].map(([, key = '']) => key);
   const first = firstLineOf(text, owner, column);
+  const isAround = ({ branches }: Chain) =>
+    branches.some((branch) => branch.start <= owner && Math.max(end, owner) <= branch.end);
   const decides = (chain: Chain) => {
     const { start: from, end: to } = chain;
-    if (from >= region.end || to <= region.start) return false;
-    if (chain.branches.some((branch) => branch.start <= owner && Math.max(end, owner) <= branch.end)) return false;
+    if (from >= region.end || to <= region.start || isAround(chain)) return false;
     if (from <= end && start <= to) return true;
     if (first !== undefined && from <= first && first <= to) return true;
     const within = text.slice(from, to);
     if (keys.some((key) => within.includes(key))) return true;
     return template.gaps.some((gap) => from < gap.offset && gap.offset < to && gap.column <= column);
   };
-  return [...switchesIn(template.chains, decides).keys()];
+  return {
+    names: [...switchesIn(template.chains, decides).keys()],
+    around: [...switchesIn(template.chains, isAround).keys()],
+  };
 }
 
 function columnOfLine(text: string, offset: number): number {

@@ -138,45 +138,59 @@ function holdUnseen(chains: readonly Chain[], seen: ReadonlySet<Branch>): boolea
 }
 
 /**
- * Ways to try some switches on, beside one that has all of them on: all of their settings where that isn't more than may be
- * read, else every two in all four settings, which takes some ten ways however many there are, and as many with one off
- * alone as may still be read.
+ * Ways to try some switches on, beside one that is known: all of their settings where that isn't more than may be read, else
+ * every two in all four settings, which takes some ten ways however many there are, and as many with one other than on the
+ * known way as may still be read.
  */
-export function waysToTry(names: readonly string[], most: number): Way[] {
+export function waysToTry(names: readonly string[], base: Way, most: number): Way[] {
   if (names.length === 0) return [];
-  if (2 ** names.length <= Math.max(most, 4)) return settings(names).slice(1);
-  const pairs = waysOfPairs(names);
+  if (2 ** names.length <= Math.max(most, 4)) return settings(names, base).slice(1);
+  const pairs = waysOfPairs(names, base);
   const alone = names
     .slice(0, Math.max(0, most - pairs.length))
-    .map((off) => decided([[off, false], ...names.map((name) => [name, name !== off] as const)]));
+    .map((off) => decided([[off, false], ...names.map((name) => [name, name !== off] as const)], base));
   return [...pairs, ...alone];
 }
 
-/** Ways that have all switches off, and every two of them in all four settings, what follows from a setting kept. */
-function waysOfPairs(names: readonly string[]): Way[] {
+/** Ways that have no switch as on a known way, and every two of them in all four settings, what follows from a setting kept. */
+function waysOfPairs(names: readonly string[], base: Way): Way[] {
   const { rows, off } = columnsFor(names.length);
   const columns = combinations(rows, off);
   const chosen = names.map((name) => ({ name, offIn: columns.next().value ?? [] }));
-  const ways = [decided(chosen.map(({ name }) => [name, false]))];
+  const ways = [
+    decided(
+      chosen.map(({ name }) => [name, false]),
+      base,
+    ),
+  ];
   for (let row = 0; row < rows; row++) {
-    ways.push(decided(chosen.map(({ name, offIn }) => [name, !offIn.includes(row)])));
+    ways.push(
+      decided(
+        chosen.map(({ name, offIn }) => [name, !offIn.includes(row)]),
+        base,
+      ),
+    );
   }
   return ways;
 }
 
-/** All settings of some switches that can be, all of them on first. */
-export function settings(names: readonly string[]): Way[] {
+/** All settings of some switches that can be, all of them as on a way first. */
+export function settings(names: readonly string[], base: Way = new Map()): Way[] {
   return names.reduce<Way[]>(
-    (ways, name) => ways.flatMap((way) => [true, false].flatMap((on) => withSwitch(way, name, on) ?? [])),
+    (ways, name) =>
+      ways.flatMap((way) =>
+        [base.get(name) ?? true, !(base.get(name) ?? true)].flatMap((on) => withSwitch(way, name, on) ?? []),
+      ),
     [new Map()],
   );
 }
 
-function decided(wanted: readonly (readonly [string, boolean])[]): Way {
-  return wanted.reduce<Way>(
-    (way, [name, on]) => withSwitch(way, name, on) ?? withSwitch(way, name, !on) ?? way,
-    new Map(),
-  );
+/** A way with switches as they are on another way, or not as there, and what follows from each. */
+function decided(wanted: readonly (readonly [name: string, isAsThere: boolean])[], base: Way): Way {
+  return wanted.reduce<Way>((way, [name, isAsThere]) => {
+    const on = (base.get(name) ?? true) === isAsThere;
+    return withSwitch(way, name, on) ?? withSwitch(way, name, !on) ?? way;
+  }, new Map());
 }
 
 /**

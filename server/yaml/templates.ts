@@ -95,7 +95,8 @@ export function withoutSomeBranches(template: Template, places: readonly OffsetR
     holdsObject(text, chain) ||
     (isOptional(chain) && gaps.some(({ offset }) => chain.start < offset && offset < chain.end));
   const names = [...switchesIn(chains, (chain) => !isKept(chain)).keys()];
-  return maskedAlong(template, waysToTry(names, Math.floor(mostRead / text.length)), isKept);
+  const [base = new Map()] = waysToEachBranch(chains, 1);
+  return maskedAlong(template, waysToTry(names, base, Math.floor(mostRead / text.length)), isKept);
 }
 
 /** Whether there are values with which nothing of a choice is written. */
