@@ -48,5 +48,6 @@ export function endOfDeeperComments(text: string, next: number, column: number):
 
 function isTitle(lines: readonly string[]): boolean {
   const words = lines.join(' ').match(/[^\s#]+/g) ?? [];
-  return words.length <= fewWords || lines.some((line) => namesMore.test(line));
+  const isHeading = words.length <= fewWords && /^\p{Lu}/u.test(words[0] ?? '');
+  return isHeading || lines.some((line) => namesMore.test(line));
 }

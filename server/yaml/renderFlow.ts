@@ -33,7 +33,7 @@ export function flowEdits(
   if (!last && added.length > 0) {
     edits.push(filling(collection.range, added));
   } else {
-    edits.push(...removals(rendering, entries));
+    edits.push(...removals(rendering, entries, collection.range[0] + 1));
     if (last && added.length > 0) edits.push(insertion(rendering, collection.range[0], last, added));
   }
   const isJson = rendering.style.isJson;
@@ -90,8 +90,8 @@ function entryEdits(rendering: Rendering, { written }: Entry, change: Change): T
   return [{ start: colon + 1, end: colon + 1, newText: ` ${flowText(replacement, rendering.style)}` }];
 }
 
-/** Each run of removed entries goes with the comma that parted it from what stays. */
-function removals(rendering: Rendering, entries: readonly Entry[]): TextEdit[] {
+/** Each run of removed entries goes with the comma that parted it from what stays, and with the comment before it. */
+function removals(rendering: Rendering, entries: readonly Entry[], inside: number): TextEdit[] {
   const edits: TextEdit[] = [];
   for (let index = 0; index < entries.length; index++) {
     const first = entries[index];
@@ -105,7 +105,10 @@ function removals(rendering: Rendering, entries: readonly Entry[]): TextEdit[] {
     }
     const before = entries[entries.indexOf(first) - 1];
     if (before) edits.push({ start: before.end, end: last.end, newText: '' });
-    else edits.push({ start: first.start, end: next ? next.start : last.end, newText: '' });
+    else {
+      const isCommented = !rendering.style.isJson && rendering.source.slice(inside, first.start).includes('#');
+      edits.push({ start: isCommented ? inside : first.start, end: next ? next.start : last.end, newText: '' });
+    }
   }
   return edits;
 }

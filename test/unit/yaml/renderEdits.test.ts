@@ -141,6 +141,8 @@ describe('removing in block style', () => {
     const list = lines('add:', '  # for the mount', '  - SYS_ADMIN # really', '  # for the clock', '  - SYS_TIME');
     assert.equal(edited(list, remove(['add', 0])), lines('add:', '  # for the clock', '  - SYS_TIME'));
     assert.equal(edited(list, remove(['add', 1])), lines('add:', '  # for the mount', '  - SYS_ADMIN # really'));
+    const remark = lines('add:', '  # for mounts', '  - SYS_ADMIN', '  - CHOWN');
+    assert.equal(edited(remark, remove(['add', 0])), lines('add:', '  - CHOWN'));
   });
 
   it('leaves a title to the lines that stay below it, and what a document begins with', () => {
@@ -185,7 +187,7 @@ describe('removing in block style', () => {
         lines('ports:', '  - hostPort: 80', '    # the port', '    name: a', '    b: 1'),
         remove(['ports', 0, 'name']),
       ),
-      lines('ports:', '  - hostPort: 80', '    # the port', '    b: 1'),
+      lines('ports:', '  - hostPort: 80', '    b: 1'),
     );
     assert.equal(edited('- a: 1\n  b: 2\n  c: 3\n', remove([0, 'a'])), '- b: 2\n  c: 3\n');
     assert.equal(edited('- a: 1\n  b: 2\n  c: 3\n', remove([0, 'a']), remove([0, 'b'])), '- c: 3\n');

@@ -25,7 +25,8 @@ describe('edits of flow collections', () => {
     assert.equal(edited(text, remove(['a', 'c'])), lines('a: {', '  b: 1', '}', 'd: [', '  x, # x', '  y', ']'));
   });
 
-  it('are refused where a comment would go with them', () => {
+  it('are refused where a comment would go with them, or be left behind', () => {
+    assert.equal(edited(lines('a: {', '    # why', '    b: 1,', '    c: 2', '  }'), remove(['a', 'b'])), undefined);
     assert.equal(edited(lines('d: [', '  x, # about x', '  y', ']'), remove(['d', 0])), undefined);
     assert.equal(edited(lines('d: [', '  x, # about x', '  y', ']'), remove(['d', 1])), undefined);
   });
