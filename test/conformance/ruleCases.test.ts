@@ -13,6 +13,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'peers/01-topology-spread-foreign-affinity.yaml': [12, 29, 42, 56].map((line) => `${line} topology-spread`),
   'peers/02-secret-in-env-names.yaml': [10, 11, 12, 13, 14, 15].map((line) => `${line} secret-in-env`),
   'reports/C8-hyphenated-words.yaml': ['15 secret-in-config-map', '16 secret-in-config-map'],
+  'reports/94-kustomize-vars-and-flux-subst.yaml': ['20 secret-in-env'],
   'review/miss-01-secret-in-manifest.yaml': ['7 secret-in-manifest'],
   'review/miss-05-secret-in-helmrelease.yaml': ['12 secret-in-helm-values'],
   'peers/05-deploymentconfig-availability.yaml': [

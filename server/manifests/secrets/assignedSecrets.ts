@@ -16,6 +16,9 @@ const sign = /(?:\](?=[ \t]*=))?[ \t]*(?:=>|:=|=(?![=~])|:(?=[ \t])|(?<![ \t]):(
 const typedSign =
   /(?:\](?=[ \t]*=))?[ \t]*(?:[?!]?:[ \t]*[\w.[\]|<>]+[ \t]*=(?![=~>])|=>|:=|=(?![=~])|:(?=[ \t])|(?<![ \t]):(?=["']))[ \t]*/y;
 
+/** What stands before the default of a variable in braces. */
+const defaultSign = /:?=|:-/y;
+
 /** An option's value may be the next word, or the next item of a list. */
 const optionGap = /[ \t]+|[ \t]*,[ \t]*(?=["'])/y;
 
@@ -50,12 +53,23 @@ function assignedValue(text: string, place: Assignment, form: TextForm): Written
   const before = lineBefore(text, nameStart);
   const syntax = syntaxAt(nameStart, before, form);
   if (syntax === 'shell' && setsNothing(between, before)) return undefined;
+  if (isVariable(text, nameStart)) return defaultAt(text, valueStart);
   // What a shell says where a variable isn't set: `${PASSWORD:?password: must be set}`.
-  if (endsText(text.charAt(valueStart), before) || /\$\{[^}]*$/.test(before)) return undefined;
+  if (endsText(text.charAt(valueStart), before) || /\$\{\w*:?\?[^}]*$/.test(before)) return undefined;
   const value = valueAt(text, valueStart, before, syntax);
   // An option without a value is followed by the next one.
   const isNext = value?.text.startsWith('-') && /\s$/.test(between) && place.name.startsWith('-');
   return isNext ? undefined : value;
+}
+
+/** True for the name of a variable in braces, which may have a default: `${PASSWORD:=hunter2}`. */
+function isVariable(text: string, nameStart: number): boolean {
+  return text.startsWith('${', nameStart - 2);
+}
+
+function defaultAt(text: string, start: number): WrittenValue | undefined {
+  const [written] = /^[^\s}]+(?=\})/.exec(text.slice(start, start + longestLine)) ?? [];
+  return written === undefined ? undefined : { start, text: written };
 }
 
 function secretOf(text: string, place: Assignment, value: WrittenValue): SecretInText | undefined {
@@ -84,8 +98,9 @@ function* assignments(text: string, { syntax }: TextForm): Iterable<Assignment> 
     const name = match[2] ?? '';
     if (name.length > longestName || !mayNameSecret.test(name)) continue;
     const end = match.index + match[0].length;
-    const written =
-      signAt(text, end, between) ?? (takesNextWord(text, match.index, name) && signAt(text, end, optionGap));
+    const written = isVariable(text, match.index)
+      ? signAt(text, end, defaultSign)
+      : (signAt(text, end, between) ?? (takesNextWord(text, match.index, name) && signAt(text, end, optionGap)));
     if (written) yield { name, nameStart: match.index, sign: written, valueStart: end + written.length };
   }
 }

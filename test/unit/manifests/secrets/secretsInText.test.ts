@@ -91,7 +91,10 @@ PASSWORD=hunter2 #!
 export PGPASSWORD='hunter2' #!
 PASSWORD= ./run me1
 TOKEN=\${TOKEN:?}
-TOKEN=\${TOKEN:-hunter2abc} 
+TOKEN=\${TOKEN:-hunter2abc} #!
+PASSWORD=\${PASSWORD:-}
+PASSWORD=\${PASSWORD:-$OTHER}
+PASSWORD="\${PASSWORD:=hunter2}" #!
 kubectl create secret generic admin-token --from-file=token=/shared/token --from-literal=other="$(cat /x)"
 kubectl create secret generic admin-token --from-file=token=path1/token1
 kubectl create secret generic x --from-literal=password=hunter2 #!

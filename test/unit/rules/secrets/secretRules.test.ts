@@ -24,6 +24,8 @@ describe('secret-in-env', () => {
           value: postgres://web:hunter2@$(DB_HOST)/web # ← secret-in-env
         - name: OTHER_URL
           value: postgres://web:$(DB_PASSWORD)@db/web
+        - name: DEFAULT_PASSWORD
+          value: \${DEFAULT_PASSWORD:=hunter2} # ← secret-in-env
         - name: COPY
           value: $(DB_PASSWORD)
         - name: API_TOKEN
