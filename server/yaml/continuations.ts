@@ -36,6 +36,12 @@ export function refusedTab(text: string): number | undefined {
   return text.includes('\t') ? scanned(text).tab : undefined;
 }
 
+/** Where the first flow collection begins that nothing closes. */
+export function unclosedFlow(text: string): number | undefined {
+  const { at } = scanned(text);
+  return /[[{]/.test(text.charAt(at)) ? at : undefined;
+}
+
 function scanned(text: string): Cursor {
   const at = text.startsWith('\uFEFF') ? 1 : 0;
   const cursor: Cursor = { text, at, column: -1, keyAbove: undefined, isIndentRead: false, tab: undefined, found: [] };

@@ -3,6 +3,7 @@ import { isDeeperThan } from './depth';
 import { indentations } from './indentations';
 import { type Insertion, restoreOffsets, withInsertions } from './insertions';
 import { jsonValues } from './jsonStream';
+import { missingBrackets } from './openBrackets';
 
 /** Deeper than any Kubernetes object (JSONSchemaProps, the deepest, stays below 60) and safe for recursion. */
 export const deepest = 200;
@@ -39,6 +40,11 @@ export function parseAsKubectl(text: string): Parsed | undefined {
   const stream = parseWith(text, commas(text));
   if (stream) return { document: stream, isStream: true };
   return { document: parseWith(text, indentations(text)) ?? document, isStream: false };
+}
+
+/** A document in which flow collections that are still being written end where the next key begins; undefined where that is not all. */
+export function parseClosed(text: string): Document.Parsed | undefined {
+  return parseWith(text, missingBrackets(text));
 }
 
 /** Undefined where the insertions don't make a sound text of it. */

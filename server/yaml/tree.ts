@@ -2,7 +2,7 @@ import type { Alias, Document, ParsedNode, Node as YamlNode } from 'yaml';
 import { measure, noAliases, tooDeep } from './aliases';
 import { openNodes } from './gaps';
 import type { OffsetRange } from './lines';
-import { parse, parseAsKubectl } from './parse';
+import { parse, parseAsKubectl, parseClosed } from './parse';
 import { quickParse } from './quickParse';
 import { isBetter, repairs } from './recover';
 import { refusalIn } from './refusals';
@@ -125,7 +125,8 @@ interface Repaired {
 
 /** The document with as many of its faults blanked out as a few attempts can find. */
 function repaired(masked: string, written: Document.Parsed): Repaired {
-  if (written.errors.length > mostFaults) return { document: written, blanked: [] };
+  const closed = written.errors.length > 0 ? parseClosed(masked) : undefined;
+  if (closed || written.errors.length > mostFaults) return { document: closed ?? written, blanked: [] };
   let text = masked;
   let document = written;
   let left = Math.min(mostRepairs, Math.ceil(mostReread / text.length));
