@@ -23,6 +23,8 @@ import { controlCharacters } from './refusals';
  * else this reader gives up, and `yaml` reads the document.
  */
 
+const lineFeed = 10;
+
 /** Deeper than manifests go. */
 const deepest = 100;
 
@@ -65,9 +67,15 @@ function withoutEndMarker(text: string): string {
 
 /** The first line with content from the start of a line on. */
 function lineFrom(text: string, from: number): Line | undefined {
-  for (let start = from; start < text.length; start = behindLineEnd(text, start)) {
+  for (let start = from; start < text.length; ) {
+    // What a way through a template leaves out is empty lines, one a character.
+    if (text.charCodeAt(start) === lineFeed) {
+      start++;
+      continue;
+    }
     const at = behindSpaces(text, start);
     if (text.charAt(at) !== '#' && !isLineEnd(text, at)) return { at, column: at - start };
+    start = behindLineEnd(text, start);
   }
   return undefined;
 }
