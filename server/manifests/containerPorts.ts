@@ -1,5 +1,6 @@
 import { type Field, items, mayHaveMore, member, numberOf, stringOf } from '../yaml/field';
 import type { Container } from './podSpec';
+import { portNameFault } from './portNames';
 
 /** A port that a container declares. */
 export interface ContainerPort {
@@ -32,5 +33,5 @@ export function mayDeclareMorePorts(container: Container): boolean {
 
 /** What a probe or a Service calls a port: by its name, else by its number. Undefined where neither is known. */
 export function portReference({ name, number }: ContainerPort): string | number | undefined {
-  return name ?? number;
+  return name !== undefined && portNameFault(name) === undefined ? name : number;
 }

@@ -57,7 +57,7 @@ spec:
     }
     for (const container of podSpecsOf(object, builtInWorkloadKinds).flatMap(({ containers }) => containers)) {
       const names = items(member(container.field, 'ports')).map((port) => member(port, 'name'));
-      for (const field of names) yield* nameFault(field, portNameFault);
+      for (const field of names) yield* nameFault(field, portNameFault, names);
       yield* repeatedNames(names, `the ${describeContainer(container)}`);
     }
   },
@@ -66,7 +66,7 @@ spec:
 function* serviceFaults({ root }: KubernetesObject): Iterable<Fault> {
   const ports = descend(root, 'spec', 'ports');
   const names = items(ports).map((port) => member(port, 'name'));
-  for (const field of names) yield* nameFault(field, servicePortNameFault);
+  for (const field of names) yield* nameFault(field, servicePortNameFault, names);
   for (const port of items(ports)) yield* nameFault(member(port, 'targetPort'), portNameFault);
   yield* repeatedNames(names, 'the Service');
   if (names.length < 2 || mayHaveMore(ports)) return;
@@ -82,15 +82,21 @@ function* serviceFaults({ root }: KubernetesObject): Iterable<Fault> {
   }
 }
 
-function* nameFault(field: Field, faultOf: (name: string) => string | undefined): Iterable<Fault> {
+/** Another port may have the name that would be right already. */
+function* nameFault(
+  field: Field,
+  faultOf: (name: string) => string | undefined,
+  others: readonly Field[] = [],
+): Iterable<Fault> {
   const name = stringOf(field);
   const fault = name ? faultOf(name) : undefined;
   if (name === undefined || fault === undefined) return;
   const nearest = nearestPortName(name);
+  const isFree = nearest !== undefined && !others.some((other) => stringOf(other) === nearest);
   yield {
     at: field,
     message: `The port name ${name} ${fault}`,
-    fixes: nearest
+    fixes: isFree
       ? [
           {
             title: `Write ${nearest} (rename it where it is meant, too)`,

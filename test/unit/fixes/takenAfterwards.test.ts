@@ -243,4 +243,15 @@ spec:
     const aliased = `${shared}          drop:\n            - *first\n`;
     assert.match(hardened(aliased), /- &first BPF\n {12}- NET_ADMIN\n/);
   });
+
+  it('gives no port a name that another has, and asks for none by a name that is wrong', () => {
+    const ports = (...names: string[]) =>
+      pod(
+        '',
+        `      ports:\n${names.map((name, index) => `        - containerPort: 808${index}\n          name: ${name}\n`).join('')}`,
+      );
+    assert.equal(fixes(ports('HTTP'), 'port-name-invalid').size, 1);
+    assert.equal(fixes(ports('HTTP', 'http'), 'port-name-invalid').size, 0);
+    for (const after of fixes(ports('HTTP'), 'liveness-probe').values()) assert.match(after, /port: 8080\n/);
+  });
 });
