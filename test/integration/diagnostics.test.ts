@@ -33,7 +33,7 @@ describe('A manifest in the editor', () => {
     assert.equal(finding.code.target.path, '/rules/host-network');
   });
 
-  it('is mended by its quick-fixes one by one, and all other lines stay as they were', async () => {
+  it('is mended by its quick-fixes one by one, its comment goes with a line, and all others stay', async () => {
     const document = await openUntitled(pod);
     await waitForRules(document, ['host-network', 'privileged-container', 'added-capability']);
     for (const left of [['privileged-container', 'added-capability'], ['added-capability'], []]) {
@@ -45,7 +45,7 @@ describe('A manifest in the editor', () => {
       await waitForRules(document, left);
     }
     const expected = pod
-      .replace('  hostNetwork: true\n', '')
+      .replace('  # Reaches the agent on the node.\n  hostNetwork: true\n', '')
       .replace('privileged: true', 'privileged: false')
       .replace('[NET_ADMIN, CHOWN]', '[CHOWN]');
     assert.equal(document.getText(), expected);
