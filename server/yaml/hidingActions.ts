@@ -11,7 +11,9 @@ import { type Action, findActions } from './templateActions';
  */
 export function withoutHidingActions(text: string, masked: (shown: string) => string): string {
   const hiding = findActions(text).filter((action) => mayHide(text, action));
-  if (hiding.length === 0) return text;
+  const [first] = hiding;
+  // Text of its own before the first key is no YAML, so that only a template can be meant.
+  if (!first || /^(?:[ \t]*(?:#.*)?\r?\n|---[ \t]*\r?\n)*$/.test(text.slice(0, first.start))) return text;
   let shown = '';
   let offset = 0;
   for (const { start, end } of hiding) {
