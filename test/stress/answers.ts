@@ -17,7 +17,7 @@ export type Question = (typeof questions)[number];
 export type Answers = Readonly<Record<Question, number>>;
 
 /** At how many places of a text hovers and actions are asked for. */
-const places = 2;
+const places = 1;
 
 /**
  * Asks everything that an editor asks about a text, at some of its places, and gives back how long it took.

@@ -104,8 +104,8 @@ function madeText(index: number, manifests: readonly string[], random: Random): 
   const generate = (size: number) => generators[name]?.(size, random).slice(0, length) ?? '';
   if (index < generatorNames.length) return { name: `${name}, cut off`, text: generate(length) };
   if (index < 2 * generatorNames.length) return { name, text: generate(length * 0.97) };
-  const isLong = random() < 0.005;
-  const size = isLong ? length : 50 + below(700, random);
+  const isLong = random() < 0.002;
+  const size = isLong ? length : 50 + below(350, random);
   const from = manifests[below(manifests.length, random)];
   if (from !== undefined && random() < 0.5) {
     const start = below(from.length, random);
