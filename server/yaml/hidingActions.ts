@@ -1,16 +1,22 @@
 import { lineStartAt } from './lines';
 import { parse } from './parse';
 import { placeholder } from './placeholder';
-import { type Action, findActions } from './templateActions';
+import { quickParse } from './quickParse';
+import type { Action } from './templateActions';
 
 /**
  * A text in which no action hides lines from a comment or a string: to kubectl, which knows no templates, it does nothing. The
  * text as it is where no action could, and where it is no YAML without them, as most templates.
  *
+ * @param actions those of the text
  * @param masked how a text is read in which the other actions are masked
  */
-export function withoutHidingActions(text: string, masked: (shown: string) => string): string {
-  const hiding = findActions(text).filter((action) => mayHide(text, action));
+export function withoutHidingActions(
+  text: string,
+  actions: readonly Action[],
+  masked: (shown: string) => string,
+): string {
+  const hiding = actions.filter((action) => mayHide(text, action));
   const [first] = hiding;
   // Text of its own before the first key is no YAML, so that only a template can be meant.
   if (!first || /^(?:[ \t]*(?:#.*)?\r?\n|---[ \t]*\r?\n)*$/.test(text.slice(0, first.start))) return text;
@@ -22,7 +28,11 @@ export function withoutHidingActions(text: string, masked: (shown: string) => st
     offset = end;
   }
   shown += text.slice(offset);
-  return parse(masked(shown))?.errors.length === 0 ? shown : text;
+  return isSound(masked(shown)) ? shown : text;
+}
+
+function isSound(text: string): boolean {
+  return quickParse(text) !== undefined || parse(text)?.errors.length === 0;
 }
 
 const braces = placeholder.repeat(2);

@@ -27,7 +27,8 @@ export function jsonValues(text: string): OffsetRange[] {
 }
 
 function beginsAsJson(text: string): boolean {
-  return /^[^\S\uFEFF]*\{/.test(text);
+  // Two braces begin a template's action.
+  return /^[^\S\uFEFF]*\{(?!\{)/.test(text);
 }
 
 /** The offset behind the brace that closes an object. */

@@ -1,7 +1,17 @@
 import { placeholder } from './placeholder';
 
-/** What is hardly ever in a manifest, and read by kubectl otherwise than by `yaml`. */
-const unusual = /\r(?!\n)|[\u0085\u2028\u2029\uE000]|\n(?:\.\.\.|\uFEFF)|^---#/;
+/** True for what is hardly ever in a manifest, and read by kubectl otherwise than by `yaml`. */
+function isUnusual(text: string): boolean {
+  return (
+    text.startsWith('---#') ||
+    unusualWords.some((word) => text.includes(word)) ||
+    (text.includes('...') && text.includes('\n...')) ||
+    (text.includes('\uFEFF') && text.includes('\n\uFEFF')) ||
+    (text.includes('\r') && /\r(?!\n)/.test(text))
+  );
+}
+
+const unusualWords = ['\u0085', '\u2028', '\u2029', placeholder];
 
 /** Comments, directives, blank lines and the line of the marker: what stands before the content of a document. */
 const introduction = /^\uFEFF?(?:[ \t]*(?:#.*)?\r?\n|%.*\r?\n|---[ \t]*(?:#.*)?\r?\n)*/;
@@ -14,7 +24,7 @@ const endMarker = /\n(?:\.\.\.|---)(?=[ \t\r\n]|$)/g;
  * breaks of Unicode end lines, a byte order mark may come behind `---`, and what follows `...` is not read.
  */
 export function asKubectlReads(text: string): string {
-  if (!unusual.test(text)) return text;
+  if (!isUnusual(text)) return text;
   const lines = text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n').replaceAll(placeholder, '\uFFFD');
   return withoutRest(withMarkFirst(withoutComment(lines)));
 }

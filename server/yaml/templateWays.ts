@@ -140,12 +140,12 @@ function holdUnseen(chains: readonly Chain[], seen: ReadonlySet<Branch>): boolea
 /**
  * Ways to try some switches on, beside one that is known: all of their settings where that isn't more than may be read, else
  * every two in all four settings, which takes some ten ways however many there are, and as many with one other than on the
- * known way as may still be read.
+ * known way as may still be read. Of long texts some of those ways: with all switches off, then with half of them.
  */
 export function waysToTry(names: readonly string[], base: Way, most: number): Way[] {
   if (names.length === 0) return [];
   if (2 ** names.length <= Math.max(most, 4)) return settings(names, base).slice(1);
-  const pairs = waysOfPairs(names, base);
+  const pairs = waysOfPairs(names, base).slice(0, Math.max(most, 2));
   const alone = names
     .slice(0, Math.max(0, most - pairs.length))
     .map((off) => decided([[off, false], ...names.map((name) => [name, name !== off] as const)], base));

@@ -37,7 +37,7 @@ export interface Template {
 const mostVariants = 8;
 
 /** How many characters the ways through a template may have on which its switches are tried: typing must not wait. */
-const mostRead = 100_000;
+const mostRead = 50_000;
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -142,14 +142,15 @@ let last: { readonly written: string; readonly template: Template } | undefined;
 /** Reads the actions of a template; the one read last is kept, since several ask for it in turn. */
 export function readTemplate(written: string): Template {
   if (last?.written !== written) {
-    const text = withoutHidingActions(asKubectlReads(written), (shown) => maskedWhole(readActions(shown)));
-    last = { written, template: readActions(text) };
+    const read = asKubectlReads(written);
+    const actions = findActions(read);
+    const text = withoutHidingActions(read, actions, (shown) => maskedWhole(readActions(shown, findActions(shown))));
+    last = { written, template: readActions(text, text === read ? actions : findActions(text)) };
   }
   return last.template;
 }
 
-function readActions(text: string): Template {
-  const actions = findActions(text);
+function readActions(text: string, actions: readonly Action[]): Template {
   const { chains, inline } = findChains(text, actions);
   const units = unitsOf(text);
   const gaps: TemplateGap[] = [];
