@@ -126,20 +126,42 @@ function wordsOf(expression: string): string[] {
   return words;
 }
 
-/** What follows from one switch for another: what lies below a value is only there with it. */
+/** What follows from one switch for another: what lies below a value is only there with it, and a value is not two texts at once. */
 export function impliedBy(name: string, on: boolean, other: string): boolean | undefined {
-  if (on && isBelow(name, other)) return true;
-  if (!on && isBelow(other, name)) return false;
-  if (on && excludes(name, other)) return false;
-  return undefined;
+  if (!on) return isPath(other) && other.startsWith(`${name}.`) ? false : undefined;
+  if (isPath(name)) return name.startsWith(`${other}.`) ? true : undefined;
+  const [own, their] = [equality(name), equality(other)];
+  return own && their && own.value === their.value && own.text !== their.text ? false : undefined;
 }
 
-function isBelow(name: string, other: string): boolean {
-  return name.length > other.length && name.startsWith(`${other}.`) && /^\.[\w.]+$/.test(name);
+/** Whether what is known of other switches rules a setting out; asks of all of them only where it has to. */
+export function isRuledOut(name: string, on: boolean, known: ReadonlyMap<string, boolean>): boolean {
+  if (!on) {
+    const below = `${name}.`;
+    for (const [other, isOn] of known) if (isOn && other.startsWith(below) && isPath(other)) return true;
+    return false;
+  }
+  if (isPath(name)) {
+    for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      if (known.get(name.slice(0, dot)) === false) return true;
+    }
+    return false;
+  }
+  const own = equality(name);
+  if (!own) return false;
+  for (const [other, isOn] of known) {
+    const their = isOn && other.startsWith('eq ') ? equality(other) : undefined;
+    if (their && own.value === their.value && own.text !== their.text) return true;
+  }
+  return false;
 }
 
-/** `eq .a "x"` and `eq .a "y"`. */
-function excludes(name: string, other: string): boolean {
-  const [one, another] = [name, other].map((text) => /^eq (\S+) ("[^"]*")(.*)$/.exec(text));
-  return !!one && !!another && one[1] === another[1] && one[3] === another[3] && one[2] !== another[2];
+function isPath(name: string): boolean {
+  return /^\.[\w.]+$/.test(name);
+}
+
+/** The value that `eq .a "x"` compares, with all that tells it from others of the name, and the text. */
+function equality(name: string): { readonly value: string; readonly text: string } | undefined {
+  const [, value, text = '', place] = /^eq (\S+) ("[^"]*")(.*)$/.exec(name) ?? [];
+  return value === undefined ? undefined : { value: `${value} ${place}`, text };
 }

@@ -1,5 +1,5 @@
 import type { Branch, Chain } from './templateActions';
-import { type Condition, impliedBy } from './templateConditions';
+import { type Condition, isRuledOut } from './templateConditions';
 
 /** A way through the branches of a template: which switches are on, by their names. Those it doesn't know are on. */
 export type Way = ReadonlyMap<string, boolean>;
@@ -52,10 +52,7 @@ type Switch = Extract<Condition, { readonly kind: 'switch' }>;
 export function withSwitch(way: Way, name: string, on: boolean): Way | undefined {
   const known = way.get(name);
   if (known !== undefined) return known === on ? way : undefined;
-  for (const [other, value] of way) {
-    if ((impliedBy(name, on, other) ?? value) !== value) return undefined;
-  }
-  return new Map(way).set(name, on);
+  return isRuledOut(name, on, way) ? undefined : new Map(way).set(name, on);
 }
 
 /** A way on which a condition holds or doesn't, as wanted; undefined where that can't be. */
