@@ -36,8 +36,15 @@ export interface Template {
 
 const mostVariants = 8;
 
-/** How many characters the ways through a template may have on which its switches are tried: typing must not wait. */
-const mostRead = 50_000;
+/**
+ * On how many ways the switches of a template are tried, by its length: typing must not wait. In steps, so that what is found
+ * hardly ever changes with a word that is typed elsewhere.
+ */
+const mostWays = [
+  { longest: 10_000, ways: 16 },
+  { longest: 40_000, ways: 6 },
+  { longest: Number.POSITIVE_INFINITY, ways: 2 },
+] as const;
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -96,7 +103,11 @@ export function withoutSomeBranches(template: Template, places: readonly OffsetR
     (isOptional(chain) && gaps.some(({ offset }) => chain.start < offset && offset < chain.end));
   const names = [...switchesIn(chains, (chain) => !isKept(chain)).keys()];
   const [base = new Map()] = waysToEachBranch(chains, 1);
-  return maskedAlong(template, waysToTry(names, base, Math.floor(mostRead / text.length)), isKept);
+  return maskedAlong(template, waysToTry(names, base, waysFor(text.length)), isKept);
+}
+
+function waysFor(length: number): number {
+  return mostWays.find(({ longest }) => length <= longest)?.ways ?? 0;
 }
 
 /** Whether there are values with which nothing of a choice is written. */

@@ -56,6 +56,11 @@ export function meaningFault(
   }
 }
 
+/** The rule of a finding, and those that it speaks for. */
+function rulesOf({ rule, message }: Finding): string[] {
+  return [rule.id, ...(/\(the same goes for (.*)\)$/.exec(message)?.[1]?.split(', ') ?? [])];
+}
+
 /** What is wrong with what is found behind fixes; undefined if nothing is. */
 export function findingFault(before: LintedText, after: LintedText, mended: readonly Finding[]): string | undefined {
   const left = findingsOf(after).map(described);
@@ -68,9 +73,12 @@ export function findingFault(before: LintedText, after: LintedText, mended: read
     const isCertain = finding.rule.profile !== 'all' || mended.length === 1;
     if (isCertain && (is ?? 0) > (was ?? 0)) return `"${gone}" is still there`;
   }
+  const spokenOf = new Set(findingsOf(before).flatMap(rulesOf));
   for (const finding of findingsOf(after)) {
     const index = expected.indexOf(described(finding));
     if (index >= 0) expected.splice(index, 1);
+    // What a condition leaves out is told once, by another rule where the first has no more to say.
+    else if (finding.lack && rulesOf(finding).every((id) => spokenOf.has(id))) continue;
     else if (finding.rule.profile !== 'all' && !mended.some(({ rule }) => revealed[rule.id]?.test(finding.rule.id)))
       return `"${described(finding)}" is new`;
   }
