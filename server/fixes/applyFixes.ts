@@ -65,7 +65,7 @@ interface Choice {
 }
 
 /** How often the fixes of one document may be tried together before the rest of them is left out. */
-const mostTries = 100;
+const mostTries = 30;
 
 /** Fixes that are had together or not at all. */
 interface Unit {

@@ -25,10 +25,11 @@ interface WaySubjects {
   readonly subjects: readonly Subject[];
 }
 
-/** True for objects of a template with branches, which are judged with each branch and without it. */
+/** True for objects of a template with branches, which are judged with each branch and without it; not while it can't be read whole. */
 export function areSteered(subjects: readonly Subject[]): boolean {
   const tree = subjects[0]?.object.root.tree;
-  return tree !== undefined && (templateOf(tree)?.chains.length ?? 0) > 0;
+  if (tree === undefined || subjects.some(({ object }) => object.root.tree.faults.length > 0)) return false;
+  return (templateOf(tree)?.chains.length ?? 0) > 0;
 }
 
 /**

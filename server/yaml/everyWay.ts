@@ -27,6 +27,8 @@ const fewWays = 8;
 export function holdsOnEveryWay(tree: Tree, change: Change, edits: readonly TextEdit[], text: string): boolean {
   const template = templateOf(tree);
   if (!template || template.chains.length + template.gaps.length === 0) return true;
+  // Of what can't be read on one way nobody knows what it is on another.
+  if (tree.faults.length > 0) return false;
   const ways = waysAcross(template, tree.way ?? new Map(), edits);
   if (!ways) return false;
   const after = readTemplate(text);

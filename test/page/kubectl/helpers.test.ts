@@ -185,9 +185,9 @@ describe('kubectl helpers in a live VS Code', function () {
     const { page, api } = code;
     api.setMood('unauthorized');
     await runCommand(page, 'Kubernetes: Show last events of pod');
-    await rows(page).filter({ hasText: 'Sign in to the cluster again' }).waitFor();
+    await rows(page).filter({ hasText: 'Sign in to the cluster again' }).first().waitFor();
     await pick(page, 'shop');
-    await rows(page).filter({ hasText: 'Sign in to the cluster again' }).waitFor();
+    await rows(page).filter({ hasText: 'Sign in to the cluster again' }).first().waitFor();
     api.setMood('well');
     await pick(page, 'Try again');
     await rows(page).filter({ hasText: 'web-1' }).waitFor();
