@@ -1,9 +1,9 @@
 import { parseAllDocuments } from 'yaml';
 import { emptyConfiguration } from '../../server/configuration/configuration';
 import { optionsFor } from '../../server/configuration/effectiveOptions';
+import { randomFrom } from '../random';
 import { type Answers, answersTo, questions } from '../stress/answers';
 import { generatorNames, generators } from '../stress/generatedTexts';
-import { randomFrom } from '../stress/random';
 import { median, milliseconds, rounded, table } from './figures';
 
 const rounds = 3;

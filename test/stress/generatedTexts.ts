@@ -1,4 +1,4 @@
-import { below, oneOf, type Random } from './random';
+import { below, oneOf, type Random } from '../random';
 
 /** Writes a text of about a length that asks much of whoever reads it. */
 type Generator = (length: number, random: Random) => string;

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { emptyConfiguration } from '../../server/configuration/configuration';
 import { optionsFor } from '../../server/configuration/effectiveOptions';
+import { below, type Random, randomFrom } from '../random';
 import { type Answers, answersTo, type Question, questions } from './answers';
 import { generatorNames, generators, mutated } from './generatedTexts';
-import { below, type Random, randomFrom } from './random';
 
 const usage = `npm run stress -- [options]
 Asks for diagnostics, code actions, lenses and hovers of generated and mutated texts, and names the slowest.

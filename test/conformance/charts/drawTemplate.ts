@@ -1,3 +1,5 @@
+import { randomFrom } from '../../random';
+
 /** A template that was drawn, with what its switches can be set to. */
 export interface DrawnTemplate {
   readonly text: string;
@@ -255,15 +257,9 @@ interface Drawing {
   readonly shuffled: <Item>(items: readonly Item[]) => Item[];
 }
 
-/** Random choices that are the same for the same seed (Mulberry32). */
+/** Random choices that are the same for the same seed. */
 function drawing(seed: number): Drawing {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = randomFrom(seed);
   return {
     chance: (probability) => next() < probability,
     of(items) {

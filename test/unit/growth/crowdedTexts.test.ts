@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { emptyConfiguration } from '../../../server/configuration/configuration';
 import { optionsFor } from '../../../server/configuration/effectiveOptions';
+import { randomFrom } from '../../random';
 import { answersTo } from '../../stress/answers';
 import { generatorNames, generators } from '../../stress/generatedTexts';
-import { randomFrom } from '../../stress/random';
 import { type CallCounter, callCounter } from './countedCalls';
 
 const short = 6000;

@@ -1,7 +1,7 @@
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+/** Numbers from 0 to below 1, the next one each time. */
 export type Random = () => number;
 
-/** A row of random numbers. */
+/** Numbers that look random and are the same for the same seed (Mulberry32). */
 export function randomFrom(seed: number): Random {
   let state = seed | 0;
   return () => {
