@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, lstatSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { atBaseline, folderWith, riskyPod, seaworthy, textOf } from './seaworthy';
 
@@ -32,6 +32,23 @@ describe('attacks on the command line', function () {
     assert.ok(lstatSync(path.join(folder, 'repo/link.yaml')).isSymbolicLink());
     assert.notEqual(textOf(folder, 'repo/x.yaml'), before);
     assert.equal(statSync(path.join(folder, 'repo/x.yaml')).mode, mode);
+  });
+
+  it('by line ends, marks, tags, merges and comments of a template hide nothing', () => {
+    const hidden = readdirSync(cases).filter((name) => /^0[23]-.*\.yaml$/.test(name));
+    assert.equal(hidden.length, 8);
+    const folder = folderWith({});
+    for (const name of hidden) copyFileSync(path.join(cases, name), path.join(folder, name));
+    const { out } = seaworthy(folder, ['lint', ...atBaseline, '--format', 'json']);
+    const reports: { path: string; findings: { rule: string }[] }[] = JSON.parse(out);
+    assert.deepEqual(
+      reports.map((report) => report.path),
+      hidden.sort(),
+    );
+    for (const { path: file, findings } of reports) {
+      const found = new Set(findings.map(({ rule }) => rule));
+      assert.ok(found.has('host-pid') && !found.has('yaml-syntax'), `${file}: ${[...found]}`);
+    }
   });
 
   it('by a configuration of 30,000 keys stop nobody', () => {

@@ -14,6 +14,7 @@ import { randomFrom } from './randomPods/random';
 
 const corpus = path.resolve('../shared/corpus');
 const together = path.join(__dirname, '../fixtures/together');
+const refusedOnce = path.resolve('../shared/cases/api-server');
 
 /** How many fixes of a rule are tried in the corpus, and how many random pods are mended; more of both with SEAWORTHY_TEST_ALL. */
 const most = process.env.SEAWORTHY_TEST_ALL ? 30 : 6;
@@ -54,6 +55,18 @@ describe('What fixes leave', function () {
     if (!refusals) this.skip();
     const texts = new Map(rules.flatMap(({ id, bad, good }) => [[`bad ${id}`, bad] as const, [`good ${id}`, good]]));
     for (const file of readdirSync(together)) texts.set(file, readFileSync(path.join(together, file), 'utf8'));
+    const tried = documentsOf(texts).map(({ name, text }) => ({
+      name,
+      text,
+      fixed: [...hardenedTexts(text, everyRule), ...singlyFixedTexts(text, everyRule)],
+    }));
+    await assertTaken(tried, refusals);
+  });
+
+  it('of manifests whose fixes were once refused is taken as before', async function () {
+    if (!refusals || !existsSync(refusedOnce)) this.skip();
+    const files = readdirSync(refusedOnce).filter((file) => file.endsWith('.yaml'));
+    const texts = new Map(files.map((file) => [file, readFileSync(path.join(refusedOnce, file), 'utf8')]));
     const tried = documentsOf(texts).map(({ name, text }) => ({
       name,
       text,
