@@ -41,6 +41,21 @@ export interface LintedText {
   readonly renewed: number;
 }
 
+/** A text that is read and not yet judged beside other files. */
+export interface ReadText {
+  readonly options: LintOptions;
+  /** In order, with the place where each begins: `start` is a UTF-16 offset, `line` is counted from 0. */
+  readonly documents: readonly {
+    readonly start: number;
+    readonly line: number;
+    readonly document: { readonly reading: DocumentReading };
+    /** What was known of the same document before. */
+    readonly kept: LintedDocument | undefined;
+  }[];
+  /** What the text was linted to before, with the same options. */
+  readonly previous: LintedText | undefined;
+}
+
 /**
  * Lints a text. Documents that stand unchanged at the beginning or the end of a text linted before with the same
  * options are taken over from it.
@@ -53,36 +68,52 @@ export function lint(
   previous?: LintedText,
   surroundings?: Surroundings,
 ): LintedText {
+  return judgeText(readText(text, options, previous), surroundings);
+}
+
+/** Reads a text and judges its objects one by one, which is what `judgeText` needs. */
+export function readText(text: string, options: LintOptions, previous?: LintedText): ReadText {
   const parts = splitDocuments(text);
   const known = previous?.options === options ? previous.documents : [];
   const fromEnd = known.length - parts.length;
-  let renewed = 0;
-  const read = parts.map((part, index) => {
+  let line = 0;
+  const documents = parts.map((part, index) => {
     const kept = [known[index], known[index + fromEnd]].find((candidate) => candidate?.document.text === part.text);
-    if (!kept) renewed++;
-    return { kept: kept?.document, reading: kept?.document.reading ?? readDocument(part.text, options) };
+    const reading = kept?.document.reading ?? readDocument(part.text, options);
+    const placed = { start: part.start, line, document: { reading }, kept: kept?.document };
+    line += reading.lineCount;
+    return placed;
   });
+  return { options, documents, previous: previous?.options === options ? previous : undefined };
+}
+
+/**
+ * Judges a text that was read.
+ *
+ * @param surroundings what stands in other files; without, the file is all that rules see
+ */
+export function judgeText({ options, documents: read, previous }: ReadText, surroundings?: Surroundings): LintedText {
+  const known = previous?.documents ?? [];
   const judge = judgeAmong(
-    read.map(({ reading }) => reading),
+    read.map(({ document }) => document.reading),
     // Beside other files everything is judged anew.
     previous?.surroundings === surroundings ? known.map(({ document }) => document.reading) : undefined,
     surroundings,
     options,
   );
-  const judged = read.map(({ kept, reading }) => judge(reading, kept));
+  const judged = read.map(({ document, kept }) => judge(document.reading, kept));
   const silence = silencing(
     judged,
     known.map(({ document }) => document.judged),
     surroundings?.reach ?? 'file',
     options,
   );
-  let line = 0;
-  const documents = judged.map((own, index) => {
-    const place = { start: parts[index]?.start ?? 0, line, document: silence(own, index, read[index]?.kept) };
-    line += own.reading.lineCount;
-    return place;
+  const documents = read.map(({ start, line, kept }, index) => {
+    const own = judged[index];
+    return own && { start, line, document: silence(own, index, kept) };
   });
-  return { options, surroundings, documents, renewed };
+  const renewed = read.filter(({ kept }) => !kept).length;
+  return { options, surroundings, documents: documents.filter((placed) => placed !== undefined), renewed };
 }
 
 /** How to judge the documents of a text beside each other; what is known stays where no fact changed. */
