@@ -2,7 +2,8 @@ import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './languageServer/session';
 import { isScanThread, runScanThread } from './languageServer/workspace/scanThread';
-import { nodeFiles } from './workspace/disk/nodeFiles';
+import { diskFilesLater } from './workspace/disk/diskFiles';
+import { uriOfPath } from './workspace/uris';
 
 if (isScanThread()) {
   // Threads run this same file, so that the engine ships once.
@@ -17,6 +18,6 @@ if (isScanThread()) {
   );
   process.on('unhandledRejection', (reason) => connection.console.error(`Unexpected fault: ${String(reason)}`));
   // The snippets are shipped beside the bundle that this runs in.
-  const snippetFolder = path.join(__dirname, '..', 'snippets').replaceAll('\\', '/');
-  serve(connection, nodeFiles, { snippetFolder, program: __filename });
+  const snippetFolder = uriOfPath(path.join(__dirname, '..', 'snippets'));
+  serve(connection, diskFilesLater, { snippetFolder, program: __filename });
 }

@@ -1,16 +1,17 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { type Configuration, type ConfigurationProblem, emptyConfiguration } from '../configuration/configuration';
 import { type FileOptions, type Overruling, optionsFor } from '../configuration/effectiveOptions';
 import { writtenBaseline } from '../configuration/readConfiguration';
 import type { KnownFindings } from '../lint/knownFindings';
 import { configurationFile } from '../protocol';
-import { type Baseline, baselineFrom, baselinePath } from '../workspace/baseline';
+import { type Baseline, baselineIn, baselineUri } from '../workspace/baseline';
+import { diskFiles, textIn } from '../workspace/disk/diskFiles';
 import { isRepository, repositoryOf } from '../workspace/disk/ignoreFiles';
-import { nodeFiles } from '../workspace/disk/nodeFiles';
 import { readBytes } from '../workspace/disk/readBytes';
 import { isWithin, shownPath } from '../workspace/disk/walk';
 import { governing } from '../workspace/governingConfiguration';
 import { patchFiles } from '../workspace/patchFiles';
+import { folderOf, relativeTo, uriOfPath } from '../workspace/uris';
 import { lineStarts, positionAt } from '../yaml/lines';
 import { excerptOf } from './excerpt';
 import type { ConfigurationComplaint } from './report';
@@ -44,7 +45,7 @@ interface Governor {
 }
 
 interface PlacedBaseline {
-  /** Absolute. */
+  /** A URI. */
   readonly folder: string;
   readonly known: Baseline;
 }
@@ -60,7 +61,7 @@ export function configurations(
   chosenBaseline: string | undefined,
 ): Configurations {
   const complaints: ConfigurationComplaint[] = [];
-  const patches = patchFiles(nodeFiles);
+  const patches = patchFiles(diskFiles);
   const governors = new Map<string, Promise<Governor>>();
   const nobody: Governor = {
     name: undefined,
@@ -92,17 +93,13 @@ export function configurations(
 
   // A path that somebody gives on the command line is taken as given, whatever is there.
   const readChosen = async (path: string): Promise<PlacedBaseline> => {
-    const { baseline, fault } = await baselineFrom(async () => {
-      const read = readBytes(path, { takesPipes: true });
-      if (read.state === 'unreadable') throw new Error(read.reason);
-      return read.state === 'bytes' ? read.bytes.toString('utf8') : undefined;
-    });
+    const { baseline, fault } = baselineIn(textIn(readBytes(path, { takesPipes: true })));
     if (fault !== undefined) {
       const excerpt = { text: '', start: 0, end: 0, isCutBefore: false, isCutAfter: false };
       const message = `This baseline ${fault}`;
       complaints.push({ name: shownPath(path, currentFolder), message, start: { line: 1, column: 1 }, excerpt });
     }
-    return { folder: dirname(path), known: baseline };
+    return { folder: folderOf(uriOfPath(path)), known: baseline };
   };
   let chosen: Promise<PlacedBaseline> | undefined;
   const baselineFor = async ({ baseline }: Governor): Promise<PlacedBaseline | undefined> => {
@@ -116,12 +113,13 @@ export function configurations(
     async configured(path, isNamed) {
       const governor = await governorOf(dirname(path));
       const { name, folder, configuration, isSound } = governor;
-      const isPatch = await patches.isPatch(slashed(path), undefined);
-      const mayGainKeys = await patches.mayGainKeys(slashed(path), undefined);
+      const uri = uriOfPath(path);
+      const isPatch = await patches.isPatch(uri, undefined);
+      const mayGainKeys = await patches.mayGainKeys(uri, undefined);
       const context = { overruling, reportsSyntax: true, checksEveryDocument: isNamed, isPatch, mayGainKeys };
       const options = optionsFor(configuration, slashed(relative(folder, path)), context);
       const baseline = await baselineFor(governor);
-      const quiet = baseline?.known.get(slashed(relative(baseline.folder, path)));
+      const quiet = baseline?.known.get(relativeTo(baseline.folder, uri));
       return { options, configurationName: name, isSound, quiet };
     },
     complaints: () => complaints,
@@ -145,12 +143,13 @@ async function ownConfiguration(
 ): Promise<OwnConfiguration | undefined> {
   const path = join(folder, configurationFile);
   let text = '';
-  const readText = async (): Promise<string | undefined> => {
-    const read = await nodeFiles.readText(path);
-    text = read ?? '';
-    return read;
+  const read = (uri: string) => {
+    const own = diskFiles.text(uri);
+    if (own.state === 'text') text = own.text;
+    return own;
   };
-  const found = await governing(`${slashed(folder)}/manifest.yaml`, slashed(folder), { readText });
+  const folderUri = uriOfPath(folder);
+  const found = await governing(uriOfPath(join(folder, 'manifest.yaml')), folderUri, { text: read });
   if (!found) return undefined;
   const { configuration, problems } = found.reading;
   const name = shownPath(path, currentFolder);
@@ -159,10 +158,10 @@ async function ownConfiguration(
   let baseline: PlacedBaseline | undefined;
   const named = hasBaseline ? writtenBaseline(text) : undefined;
   if (named && configuration.baseline !== undefined) {
-    const file = baselinePath(slashed(folder), configuration.baseline);
+    const file = baselineUri(folderUri, configuration.baseline);
     const root = repositoryOf(folder) ?? (isWithin(folder, currentFolder) ? currentFolder : folder);
-    const reading = await baselineFrom(() => nodeFiles.readNamed(file, root));
-    baseline = { folder: dirname(resolve(file)), known: reading.baseline };
+    const reading = baselineIn(diskFiles.readNamed(file, uriOfPath(root)));
+    baseline = { folder: folderOf(file), known: reading.baseline };
     if (reading.fault !== undefined) {
       const message = `baseline: ${JSON.stringify(named.named)} ${reading.fault}`;
       complaints.push(complaintOf({ message, ...named.range }, name, text, starts));

@@ -9,7 +9,7 @@ import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Rule, Severity } from '../rules/rule';
 import { placedObjects } from '../workspace/objects/indexedFile';
-import { uriOf } from '../workspace/paths';
+import { uriOfPath } from '../workspace/uris';
 import { placedFindings } from './positions';
 import { rulePage } from './rulePage';
 
@@ -55,7 +55,7 @@ function relatedInformation(
     const { message } = object;
     if ('place' in object) {
       const { path, start, end } = object.place;
-      return [{ location: { uri: uriOf(path), range: { start, end } }, message }];
+      return [{ location: { uri: uriOfPath(path), range: { start, end } }, message }];
     }
     const range = objects[object.index];
     return range ? [{ location: { uri, range }, message }] : [];

@@ -14,17 +14,17 @@ import { configurationHover } from '../features/configuration/configurationHover
 import type { ConfigurationSurroundings } from '../features/configuration/configurationSurroundings';
 import { parseImageReference } from '../manifests/imageReference';
 import { configurationFile } from '../protocol';
-import { baselineFrom, baselinePath } from '../workspace/baseline';
+import { baselineIn, baselineUri } from '../workspace/baseline';
 import type { DocumentPlace } from '../workspace/documentConfigurations';
-import type { NamedFiles, ReadableFiles, ReadableFolders } from '../workspace/files';
+import type { Files } from '../workspace/files';
 import { type FilesBelow, filesBelow } from '../workspace/filesBelow';
 import { rootAround } from '../workspace/governingConfiguration';
-import { folderOf } from '../workspace/paths';
+import { folderOf, pathOfUri } from '../workspace/uris';
 
 /** What answers about configuration files need of a session. */
 export interface ConfiguringSession {
   readonly documents: TextDocuments<TextDocument>;
-  readonly files: ReadableFiles & NamedFiles & ReadableFolders;
+  readonly files: Files;
   readonly placeOf: (uri: string) => DocumentPlace | undefined;
   readonly client: () => Pick<ConfigurationSurroundings, 'hasSchemas' | 'rulePages' | 'asksAgain'>;
 }
@@ -65,15 +65,15 @@ export function configurationAnswers({
   const surroundingsOf = (uri: string): ConfigurationSurroundings => ({
     ...client(),
     filesBelow: async () => {
-      const { path } = placeOf(uri) ?? {};
-      return path === undefined ? undefined : lately(folderOf(path));
+      const place = placeOf(uri);
+      return place && pathOfUri(uri) !== undefined ? lately(folderOf(place.uri)) : undefined;
     },
     baselineFault: async (named) => {
-      const { path, folder } = placeOf(uri) ?? {};
-      if (path === undefined) return undefined;
-      const base = folderOf(path);
-      const read = async () => files.readNamed(baselinePath(base, named), await rootAround(base, folder, files));
-      return (await baselineFrom(read)).fault;
+      const place = placeOf(uri);
+      if (!place || pathOfUri(uri) === undefined) return undefined;
+      const base = folderOf(place.uri);
+      const root = await rootAround(base, place.folder, files);
+      return baselineIn(await files.readNamed(baselineUri(base, named), root)).fault;
     },
     registries: () => registriesIn(documents.all().map((document) => document.getText())),
   });

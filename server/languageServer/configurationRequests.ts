@@ -16,14 +16,14 @@ import {
   ruleSettingRequest,
 } from '../protocol';
 import type { ReadableFiles } from '../workspace/files';
-import { filePathOf, uriOf } from '../workspace/paths';
+import { normalUri, shownUri } from '../workspace/uris';
 import { lineStarts, positionAt } from '../yaml/lines';
 
 /** What requests about configurations need of a session. */
 export interface ConfigurationSession {
   readonly documents: TextDocuments<TextDocument>;
   readonly files: ReadableFiles;
-  /** The configuration file that governs a document, absolute; undefined where the settings count. */
+  /** The configuration file that governs a document; undefined where the settings count. */
   readonly governorOf: (uri: string) => Promise<string | undefined>;
   /** What a document is linted with; undefined for one that is excluded. */
   readonly optionsOf: (uri: string) => Promise<LintOptions | undefined>;
@@ -52,11 +52,14 @@ export function answerConfigurationRequests(connection: Connection, session: Con
       const words = wordsOf('rule settings') ?? [];
       return { outcome: 'choices', settings: words.map((word) => ({ ...word, isCurrent: word.word === current })) };
     }
-    const path = await session.governorOf(uri);
-    if (path === undefined) return { outcome: 'settings' };
-    const open = session.documents.all().find((document) => filePathOf(document.uri) === path);
-    const text = open?.getText() ?? (await session.files.readText(path)) ?? '';
-    const file = open?.uri ?? uriOf(path);
+    const governor = await session.governorOf(uri);
+    if (governor === undefined) return { outcome: 'settings' };
+    const open = session.documents.all().find((document) => normalUri(document.uri) === governor);
+    const read = open ? undefined : await session.files.text(governor);
+    if (read?.state === 'unreadable') throw new Error(read.reason);
+    const text = open?.getText() ?? (read?.state === 'text' ? read.text : '');
+    const file = open?.uri ?? governor;
+    const path = shownUri(governor);
     const edits = ruleSettingEdits(text, rule, chosen);
     if (!edits) return { outcome: 'by hand', uri: file, message: `${path} can't be changed: its YAML is broken.` };
     const isOverridden = readConfiguration(text).configuration.overrides.some(({ rules }) => rules.has(rule));

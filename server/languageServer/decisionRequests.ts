@@ -2,7 +2,6 @@ import type { Connection } from 'vscode-languageserver/node';
 import { newestVersion, versionName } from '../manifests/kubernetesVersion';
 import { type Decision, type DecisionParams, decisionRequest } from '../protocol';
 import type { DocumentOptions } from '../workspace/documentConfigurations';
-import { uriOf } from '../workspace/paths';
 
 /**
  * Answers what counts for a document.
@@ -23,7 +22,7 @@ export function answerDecisions(
       profile,
       kubernetesVersion: versionName(version),
       newestVersion: versionName(newestVersion),
-      ...(governor !== undefined && { configuration: uriOf(governor) }),
+      ...(governor !== undefined && { configuration: governor }),
     };
   });
 }

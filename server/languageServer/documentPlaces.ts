@@ -1,12 +1,12 @@
 import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
 import type { DocumentPlace } from '../workspace/documentConfigurations';
-import { filePathOf, uriOf } from '../workspace/paths';
+import { isWithin, normalUri, uriOfPath } from '../workspace/uris';
 
 /** Tells where documents stand, by their address and the workspace folders that are open. */
 export interface DocumentPlaces {
+  /** Documents are known by their URIs, in whatever spelling a client has. */
   readonly placeOf: (uri: string) => DocumentPlace;
-  /** The workspace folders that are open, absolute, `/` between folders. */
+  /** The workspace folders that are open. */
   readonly folders: () => readonly string[];
   readonly changeFolders: (added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]) => void;
 }
@@ -15,24 +15,24 @@ export interface DocumentPlaces {
 export function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
   if (rootUri) return [rootUri];
-  return rootPath ? [uriOf(rootPath)] : [];
+  return rootPath ? [uriOfPath(rootPath)] : [];
 }
 
 /** The places of a client's documents. */
 export function documentPlaces(params: InitializeParams): DocumentPlaces {
-  let folders = rootsOf(params).flatMap((uri) => pathOf(uri) ?? []);
+  let folders = rootsOf(params).map(normalUri);
   return {
     folders: () => folders,
-    placeOf(uri) {
-      const path = pathOf(uri);
-      const holding = folders.filter((folder) => path?.startsWith(`${folder}/`));
+    placeOf(written) {
+      const uri = normalUri(written);
+      const holding = folders.filter((folder) => isWithin(uri, folder));
       // Of folders inside of each other the innermost is meant.
       const folder = holding.toSorted((a, b) => b.length - a.length)[0];
-      return { uri, path, folder };
+      return { uri, folder };
     },
     changeFolders(added, removed) {
-      const gone = new Set(removed.flatMap(({ uri }) => pathOf(uri) ?? []));
-      folders = [...folders.filter((folder) => !gone.has(folder)), ...added.flatMap(({ uri }) => pathOf(uri) ?? [])];
+      const gone = new Set(removed.map(({ uri }) => normalUri(uri)));
+      folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => normalUri(uri))];
     },
   };
 }
@@ -43,11 +43,4 @@ export function followFolders({ workspace }: Connection, places: DocumentPlaces,
     places.changeFolders(added, removed);
     onChanged();
   });
-}
-
-/** The absolute path of a `file` address with `/` between folders; undefined for other schemes. */
-function pathOf(uri: string): string | undefined {
-  if (URI.parse(uri).scheme !== 'file') return undefined;
-  const path = filePathOf(uri);
-  return path.length > 1 ? path.replace(/\/$/, '') : path;
 }

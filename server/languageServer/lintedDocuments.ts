@@ -4,6 +4,7 @@ import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import type { DocumentConfigurations } from '../workspace/documentConfigurations';
 import { sha256 } from '../workspace/nodeHash';
+import { pathOfUri } from '../workspace/uris';
 import { isConfiguration } from './configurationAnswers';
 import type { DocumentPlaces } from './documentPlaces';
 import { isUnaskedJson } from './unaskedJson';
@@ -43,7 +44,7 @@ export function lintedDocuments(session: () => LintingSession | undefined): Lint
     const place = session()?.places.placeOf(uri);
     const answer = place && !isLeftAlone ? await session()?.configurations.optionsFor(place) : undefined;
     if (answer?.state !== 'linted') return undefined;
-    const path = place?.path;
+    const path = pathOfUri(uri);
     const surroundings = path === undefined ? undefined : session()?.scan.seenFrom(path);
     const linted = lint(document.getText(), answer.options, known.get(uri), surroundings);
     known.set(uri, linted);

@@ -1,24 +1,27 @@
 import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { NamedFiles, ReadableFiles } from '../workspace/files';
-import type { DocumentPlaces } from './documentPlaces';
+import { normalUri } from '../workspace/uris';
 
 /** Files as the editor shows them: what is open counts before it is saved. */
 export function openDocumentsFirst(
   files: ReadableFiles & NamedFiles,
-  documents: TextDocuments<TextDocument>,
-  places: DocumentPlaces,
+  documents: Pick<TextDocuments<TextDocument>, 'all'>,
 ): ReadableFiles & NamedFiles {
-  const openText = (path: string) =>
+  const openText = (uri: string) =>
     documents
       .all()
-      .find((document) => places.placeOf(document.uri).path === path)
+      .find((document) => normalUri(document.uri) === uri)
       ?.getText();
   return {
-    readText: async (path) => openText(path) ?? files.readText(path),
-    readNamed: async (path, root) => {
-      const text = await files.readNamed(path, root);
-      return openText(path) ?? text;
+    text(uri) {
+      const text = openText(uri);
+      return text === undefined ? files.text(uri) : { state: 'text', text };
+    },
+    async readNamed(uri, root) {
+      const read = await files.readNamed(uri, root);
+      const text = read.state === 'unreadable' ? undefined : openText(uri);
+      return text === undefined ? read : { state: 'text', text };
     },
   };
 }

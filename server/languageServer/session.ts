@@ -19,9 +19,9 @@ import {
   tabClosedNotification,
 } from '../protocol';
 import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
-import type { NamedFiles, ReadableFiles, ReadableFolders } from '../workspace/files';
+import type { Files } from '../workspace/files';
 import { sha256 } from '../workspace/nodeHash';
-import { uriOf } from '../workspace/paths';
+import { pathOfUri, uriOfPath } from '../workspace/uris';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { answerCodeActions } from './codeActionRequests';
 import { answerCompletionRequests } from './completionRequests';
@@ -73,18 +73,14 @@ interface Session {
 
 /** Where the server's own files are. */
 export interface ServerPlaces {
-  /** Absolute, `/` between folders. */
+  /** A URI. */
   readonly snippetFolder: string;
   /** The file that this program runs from: threads run it too. */
   readonly program: string;
 }
 
 /** Serves one client until it disconnects. */
-export function serve(
-  connection: Connection,
-  files: ReadableFiles & NamedFiles & ReadableFolders,
-  { snippetFolder, program }: ServerPlaces,
-): void {
+export function serve(connection: Connection, files: Files, { snippetFolder, program }: ServerPlaces): void {
   const documents = new TextDocuments(TextDocument);
   const { answering, logFault } = faultLog(connection);
   let session: Session | undefined;
@@ -109,7 +105,7 @@ export function serve(
     rulePages: () => session?.rulePages,
     reportsLimits: () => session?.reportsLimits !== false,
     onShown(uri, diagnostics) {
-      const path = session?.places.placeOf(uri).path;
+      const path = pathOfUri(uri);
       if (path !== undefined) session?.scan.onShown(path, diagnostics);
     },
     answering,
@@ -121,7 +117,7 @@ export function serve(
     const skills = skillsOf(params.capabilities);
     const places = documentPlaces(params);
     const configurations = documentConfigurations({
-      files: openDocumentsFirst(files, documents, places),
+      files: openDocumentsFirst(files, documents),
       settings: settingsOf,
       onSettingsProblem: (message) => connection.console.warn(printable(`Settings: ${message}`)),
       reportsSyntax: reportsSyntax(options),
@@ -133,10 +129,10 @@ export function serve(
       scan: workspaceScan({
         connection,
         program,
-        folders: places.folders,
+        folders: () => places.folders().flatMap((folder) => pathOfUri(folder) ?? []),
         hasFolders: () => rootsOf(params).length > 0,
-        settingsOf: (folder) => settingsOf(uriOf(folder)),
-        isOpen: (path) => documents.all().some(({ uri }) => places.placeOf(uri).path === path),
+        settingsOf: (folder) => settingsOf(uriOfPath(folder)),
+        isOpen: (path) => documents.all().some(({ uri }) => pathOfUri(uri) === path),
         refreshOpen: shown.refresh,
         canShowProgress: skills.showsProgress,
         canWatch: skills.watchesFiles,
@@ -169,7 +165,7 @@ export function serve(
     connection.onRequest(scanWorkspaceRequest, scan.scan);
     connection.onNotification(tabClosedNotification, async ({ uri }: TabClosedParams) => {
       const document = documents.get(uri);
-      const { path } = places.placeOf(uri);
+      const path = pathOfUri(uri);
       if (document && path !== undefined) scan.onHidden(path, await shown.of(document));
     });
     void scan.settle();
@@ -194,7 +190,7 @@ export function serve(
     forget(document.uri);
     if (isConfiguration(document)) changeConfiguration(document, undefined);
     shown.onClose(document);
-    const path = session?.places.placeOf(document.uri).path;
+    const path = pathOfUri(document.uri);
     if (path !== undefined) session?.scan.onClosed(path);
   });
 
@@ -259,7 +255,9 @@ export function serve(
     const open = documents.get(uri);
     const place = session?.places.placeOf(uri);
     if (!place || !session || (open && isConfiguration(open))) return undefined;
-    const text = open?.getText() ?? (place.path === undefined ? undefined : await files.readText(place.path));
+    const read = open ? undefined : await files.text(place.uri);
+    if (read?.state === 'unreadable') throw new Error(read.reason);
+    const text = open?.getText() ?? (read?.state === 'text' ? read.text : undefined);
     const answer = await session.configurations.optionsFor(place);
     if (text === undefined || answer.state === 'excluded') return undefined;
     const linted = lint(text, answer.options);
@@ -286,7 +284,7 @@ export function serve(
   }
 
   function changeConfiguration({ uri }: TextDocument, text: string | undefined): void {
-    const path = session?.places.placeOf(uri).path;
+    const path = pathOfUri(uri);
     if (path !== undefined) session?.scan.onConfiguration(path, text);
     refresh();
   }

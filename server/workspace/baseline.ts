@@ -1,4 +1,6 @@
 import type { KnownFindings } from '../lint/knownFindings';
+import type { FileText } from './files';
+import { joined } from './uris';
 
 /** The findings that are kept quiet, by their files: paths relative to the baseline's folder, `/` between folders. */
 export type Baseline = ReadonlyMap<string, KnownFindings>;
@@ -15,21 +17,11 @@ const none: Baseline = new Map();
 /** The version of the fingerprints in a baseline that is written. */
 export const writtenVersion = 2;
 
-/**
- * Reads a baseline. One that can't be read keeps nothing quiet.
- *
- * @param readText its text, undefined where there is none; what it throws goes on from its name
- */
-export async function baselineFrom(readText: () => Promise<string | undefined>): Promise<BaselineReading> {
-  let text: string | undefined;
-  try {
-    text = await readText();
-  } catch (error) {
-    return { baseline: none, fault: error instanceof Error ? error.message : String(error) };
-  }
-  if (text === undefined)
-    return { baseline: none, fault: 'is not there; write it with seaworthy lint --write-baseline' };
-  return readBaseline(text);
+/** Reads a baseline, once somebody has read its file. One that can't be read keeps nothing quiet. */
+export function baselineIn(read: FileText): BaselineReading {
+  if (read.state === 'text') return readBaseline(read.text);
+  const fault = read.state === 'gone' ? 'is not there; write it with seaworthy lint --write-baseline' : read.reason;
+  return { baseline: none, fault };
 }
 
 /** True for the text of a baseline, whatever its version. */
@@ -97,22 +89,7 @@ function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }
 
-/** Where a baseline is: its path is absolute, or goes from a folder. */
-export function baselinePath(folder: string, baseline: string): string {
-  const path = baseline.replaceAll('\\', '/');
-  if (/^(?:\/|[A-Za-z]:\/)/.test(path)) return path;
-  const names: string[] = [];
-  for (const name of `${folder}/${path}`.split('/')) {
-    if (name === '..') names.pop();
-    else if (name !== '.') names.push(name);
-  }
-  return names.join('/');
-}
-
-/** The path of a file as it goes from a folder, `/` between folders. */
-export function pathFrom(folder: string, file: string): string {
-  const [from, to] = [folder.split('/'), file.split('/')];
-  const shared = from.findIndex((name, depth) => name !== to[depth]);
-  const common = shared < 0 ? from.length : shared;
-  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+/** Where a baseline is that is named in a folder, with either slash. */
+export function baselineUri(folder: string, named: string): string {
+  return joined(folder, named.replaceAll('\\', '/'));
 }

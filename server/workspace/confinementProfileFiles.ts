@@ -1,5 +1,6 @@
 import type { ReadableFiles, ReadableFolders } from './files';
 import { filesBelow } from './filesBelow';
+import { joined } from './uris';
 
 /** A seccomp or AppArmor profile in a file of the workspace. */
 export interface ProfileFile {
@@ -16,19 +17,17 @@ const mostCandidates = 500;
 /**
  * The profiles in some folders and everything below them: JSON files with a seccomp `defaultAction`, and AppArmor profiles
  * in files of that name. Only files are read whose path speaks of profiles.
- *
- * @param folders absolute, `/` between folders
  */
 export async function profilesIn(
   folders: readonly string[],
-  files: Pick<ReadableFiles, 'readText'> & ReadableFolders,
+  files: ReadableFiles & ReadableFolders,
 ): Promise<ProfileFile[]> {
   const found: ProfileFile[] = [];
   for (const folder of folders) {
     const { paths } = await filesBelow(folder, files);
     for (const path of paths.filter(isCandidate).slice(0, mostCandidates)) {
-      const text = await files.readText(`${folder}/${path}`).catch(() => undefined);
-      if (text !== undefined) found.push(...profilesOf(path, text));
+      const read = await files.text(joined(folder, path));
+      if (read.state === 'text') found.push(...profilesOf(path, read.text));
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));

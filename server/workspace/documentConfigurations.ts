@@ -3,18 +3,16 @@ import { type FileOptions, optionsFor, profileFor } from '../configuration/effec
 import { readSettings } from '../configuration/readSettings';
 import type { KnownFindings } from '../lint/knownFindings';
 import type { Profile } from '../rules/rule';
-import { type BaselineReading, baselineFrom, baselinePath, pathFrom } from './baseline';
+import { type BaselineReading, baselineIn, baselineUri } from './baseline';
 import type { NamedFiles, ReadableFiles } from './files';
 import { governing, rootAround } from './governingConfiguration';
 import { patchFiles } from './patchFiles';
-import { folderOf } from './paths';
+import { folderOf, nameOf, pathOfUri, relativeTo, shownUri } from './uris';
 
-/** Where a document stands: in the file system, in a workspace folder, or in neither. */
+/** Where a document stands. */
 export interface DocumentPlace {
   readonly uri: string;
-  /** Absolute, `/` between folders; undefined for documents that are no files. */
-  readonly path: string | undefined;
-  /** The workspace folder that holds it, absolute. */
+  /** The workspace folder that holds it; undefined where none does. */
   readonly folder: string | undefined;
 }
 
@@ -33,7 +31,7 @@ export type DocumentOptions = FileOptions & {
   /** The findings that a baseline keeps quiet. */
   readonly quiet?: KnownFindings | undefined;
   readonly profile: Profile;
-  /** The configuration file that governs it, absolute; undefined where the settings do. */
+  /** The configuration file that governs it; undefined where the settings do. */
   readonly governor: string | undefined;
 };
 
@@ -67,47 +65,47 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
     return reading;
   };
 
-  const governorOf = (path: string, folder: string | undefined) => {
-    const key = `${folderOf(path)}\n${folder ?? ''}`;
+  const governorOf = ({ uri, folder }: DocumentPlace) => {
+    const key = `${folderOf(uri)}\n${folder ?? ''}`;
     let governor = governors.get(key);
     if (!governor) {
-      governor = governing(path, folder, sources.files);
+      governor = governing(uri, folder, sources.files);
       governors.set(key, governor);
     }
     return governor;
   };
 
   /** @param base the folder of what names the baseline */
-  const quietIn = async (base: string | undefined, baseline: string | undefined, { path, folder }: DocumentPlace) => {
-    if (base === undefined || baseline === undefined || path === undefined) return undefined;
-    const file = baselinePath(base, baseline);
+  const quietIn = async (base: string | undefined, baseline: string | undefined, { uri, folder }: DocumentPlace) => {
+    if (base === undefined || baseline === undefined) return undefined;
+    const file = baselineUri(base, baseline);
     const key = `${file}\n${base}`;
     let known = baselines.get(key);
     if (!known) {
       const { files } = sources;
-      known = baselineFrom(async () => files.readNamed(file, await rootAround(base, folder, files)));
+      known = rootAround(base, folder, files).then(async (root) => baselineIn(await files.readNamed(file, root)));
       baselines.set(key, known);
       const { fault } = await known;
-      if (fault !== undefined) sources.onSettingsProblem(`the baseline ${file} ${fault}`);
+      if (fault !== undefined) sources.onSettingsProblem(`the baseline ${shownUri(file)} ${fault}`);
     }
-    return (await known).baseline.get(pathFrom(folderOf(file), path));
+    return (await known).baseline.get(relativeTo(folderOf(file), uri));
   };
 
   const answer = async (place: DocumentPlace): Promise<DocumentOptions> => {
-    const { uri, path, folder } = place;
-    const isPatch = path !== undefined && (await patches.isPatch(path, folder));
-    const mayGainKeys = path !== undefined && (await patches.mayGainKeys(path, folder));
+    const { uri, folder } = place;
+    const isPatch = await patches.isPatch(uri, folder);
+    const mayGainKeys = await patches.mayGainKeys(uri, folder);
     const context = { reportsSyntax: sources.reportsSyntax, checksEveryDocument: false, isPatch, mayGainKeys };
-    const governor = path === undefined ? undefined : await governorOf(path, folder);
-    if (governor && path !== undefined) {
+    const governor = await governorOf(place);
+    if (governor) {
       const { configuration } = governor.reading;
       const quiet = await quietIn(governor.folder, configuration.baseline, place);
-      const relative = relativeTo(governor.folder, path);
+      const relative = relativeTo(governor.folder, uri);
       const profile = profileFor(configuration, relative);
-      return { ...optionsFor(configuration, relative, context), quiet, profile, governor: governor.path };
+      return { ...optionsFor(configuration, relative, context), quiet, profile, governor: governor.uri };
     }
     const { configuration } = await settingsOf(uri);
-    const relative = path === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : relativeTo(folder ?? '', path);
+    const relative = folder === undefined ? withoutFolder(uri) : relativeTo(folder, uri);
     const quiet = await quietIn(folder, configuration.baseline, place);
     const profile = profileFor(configuration, relative);
     return { ...optionsFor(configuration, relative, context), quiet, profile, governor: undefined };
@@ -122,9 +120,7 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
       }
       return known;
     },
-    async governorOf({ path, folder }) {
-      return path === undefined ? undefined : (await governorOf(path, folder))?.path;
-    },
+    governorOf: async (place) => (await governorOf(place))?.uri,
     forget() {
       answers.clear();
       governors.clear();
@@ -135,6 +131,7 @@ export function documentConfigurations(sources: ConfigurationSources): DocumentC
   };
 }
 
-function relativeTo(folder: string, path: string): string {
-  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path.replace(/^\//, '');
+/** What globs are held against where a document stands in no folder: its path, or its name if it is no file. */
+function withoutFolder(uri: string): string {
+  return pathOfUri(uri)?.replace(/^\/+/, '') ?? nameOf(uri);
 }

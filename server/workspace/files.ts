@@ -1,21 +1,23 @@
-/** The files that can be read, wherever they are kept. Paths are absolute, with `/` between folders. */
+/** What may be there at once, so that nobody waits for nothing. */
+export type MaybePromise<Value> = Value | Promise<Value>;
+
+/** The text of a file without its byte order mark, or why there is none. */
+export type FileText =
+  | { readonly state: 'text'; readonly text: string }
+  /** There is no such file; there may be a folder. */
+  | { readonly state: 'gone' }
+  /** The reason goes on from the file's name. */
+  | { readonly state: 'unreadable'; readonly reason: string };
+
+/** The files that can be read, wherever they are kept. Files are known by their URIs, see `normalUri`. */
 export interface ReadableFiles {
-  /**
-   * The text of a file; undefined where there is no such file.
-   *
-   * @throws an error whose message goes on from the file's name, if there is one that can't be read
-   */
-  readonly readText: (path: string) => Promise<string | undefined>;
+  readonly text: (uri: string) => MaybePromise<FileText>;
 }
 
-/** Files that configurations and settings name, whose authors nobody may trust. Paths are absolute, with `/` between folders. */
+/** Files that configurations and settings name, whose authors nobody may trust. */
 export interface NamedFiles {
-  /**
-   * The text of a regular file of at most 5 MB in a folder, links followed; undefined where there is no such file.
-   *
-   * @throws an error whose message goes on from the file's name, if it can't or may not be read
-   */
-  readonly readNamed: (path: string, root: string) => Promise<string | undefined>;
+  /** The text of a regular file of at most 5 MB in a folder, links followed. */
+  readonly readNamed: (uri: string, root: string) => MaybePromise<FileText>;
 }
 
 /** A file or folder in a folder. */
@@ -24,8 +26,31 @@ export interface FolderEntry {
   readonly isFolder: boolean;
 }
 
-/** The folders that can be looked into. Paths are absolute, with `/` between folders. */
+/** The folders that can be looked into. */
 export interface ReadableFolders {
   /** What is in a folder, links left out; nothing where there is no such folder, or it can't be read. */
-  readonly entriesOf: (path: string) => Promise<readonly FolderEntry[]>;
+  readonly entriesOf: (uri: string) => MaybePromise<readonly FolderEntry[]>;
 }
+
+/** What is in a folder and below it. */
+export interface FoundFiles {
+  /** With their sizes in bytes. */
+  readonly files: readonly { readonly uri: string; readonly size: number }[];
+  readonly faults: readonly FileFault[];
+}
+
+/** Something that can't be looked into. */
+export interface FileFault {
+  readonly uri: string;
+  /** Goes on from its name: `could not be read: permission denied`. */
+  readonly message: string;
+}
+
+/** The folders that can be searched. */
+export interface SearchableFolders {
+  /** The files in a folder and below it that may hold manifests and that git doesn't ignore, and what can't be looked into. */
+  readonly find: (folder: string) => MaybePromise<FoundFiles>;
+}
+
+/** Everything there is to a place where files are kept. */
+export type Files = ReadableFiles & NamedFiles & ReadableFolders;

@@ -1,4 +1,5 @@
 import type { ReadableFolders } from './files';
+import { joined } from './uris';
 
 /** The files below a folder, as far as anybody would look for manifests. */
 export interface FilesBelow {
@@ -15,18 +16,14 @@ const mostFiles = 50_000;
 /** Folders that are huge, and whose files are nobody's manifests. */
 export const skippedFolders: readonly string[] = ['.git', 'node_modules'];
 
-/**
- * The files in a folder and below it, but for `.git` and `node_modules`.
- *
- * @param folder absolute, `/` between folders
- */
+/** The files in a folder and below it, but for `.git` and `node_modules`. */
 export async function filesBelow(folder: string, { entriesOf }: ReadableFolders): Promise<FilesBelow> {
   const paths: string[] = [];
   const folders = [''];
   let visited = 0;
   for (; visited < folders.length && visited < mostFolders && paths.length < mostFiles; visited++) {
     const below = folders[visited] ?? '';
-    for (const { name, isFolder } of await entriesOf(below === '' ? folder : `${folder}/${below}`)) {
+    for (const { name, isFolder } of await entriesOf(joined(folder, below))) {
       const path = below === '' ? name : `${below}/${name}`;
       if (!isFolder) paths.push(path);
       else if (!skippedFolders.includes(name)) folders.push(path);

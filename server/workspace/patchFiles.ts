@@ -1,8 +1,7 @@
 import type { ReadableFiles } from './files';
-import { comparable, isRepository } from './governingConfiguration';
+import { isRepository } from './governingConfiguration';
 import { readKustomization } from './objects/kustomization';
-import { resolved } from './objects/layout';
-import { folderOf } from './paths';
+import { folderOf, joined } from './uris';
 
 /** Tells the files that a kustomization patches others with, and remembers what it has read. */
 export interface PatchFiles {
@@ -12,9 +11,9 @@ export interface PatchFiles {
    *
    * @param root the folder above which nobody looks, such as a workspace folder
    */
-  readonly isPatch: (path: string, root: string | undefined) => Promise<boolean>;
+  readonly isPatch: (uri: string, root: string | undefined) => Promise<boolean>;
   /** True for a file beside or below a kustomization that may add keys to ConfigMaps and Secrets. */
-  readonly mayGainKeys: (path: string, root: string | undefined) => Promise<boolean>;
+  readonly mayGainKeys: (uri: string, root: string | undefined) => Promise<boolean>;
 }
 
 /** What the kustomizations of a folder and of those above it do to other files. */
@@ -25,7 +24,7 @@ interface Laying {
 
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-/** What the kustomizations among some files do. Paths are absolute, with `/` between folders. */
+/** What the kustomizations among some files do. */
 export function patchFiles(files: ReadableFiles): PatchFiles {
   const known = new Map<string, Promise<Laying>>();
 
@@ -39,8 +38,7 @@ export function patchFiles(files: ReadableFiles): PatchFiles {
   const findLaying = async (folder: string, root: string | undefined): Promise<Laying> => {
     const own = await ownLaying(folder, files);
     const parent = folderOf(folder);
-    const isRoot = root !== undefined && comparable(folder) === comparable(root);
-    const isTop = isRoot || parent === folder || parent === '' || (await isRepository(folder, files));
+    const isTop = folder === root || parent === folder || (await isRepository(folder, files));
     const above = isTop ? nothing : await layingOver(parent, root);
     if (!own) return above;
     return {
@@ -50,8 +48,8 @@ export function patchFiles(files: ReadableFiles): PatchFiles {
   };
 
   return {
-    isPatch: async (path, root) => (await layingOver(folderOf(path), root)).patches.has(path),
-    mayGainKeys: async (path, root) => (await layingOver(folderOf(path), root)).addsKeys,
+    isPatch: async (uri, root) => (await layingOver(folderOf(uri), root)).patches.has(uri),
+    mayGainKeys: async (uri, root) => (await layingOver(folderOf(uri), root)).addsKeys,
   };
 }
 
@@ -59,16 +57,12 @@ const nothing: Laying = { patches: new Set(), addsKeys: false };
 
 async function ownLaying(folder: string, files: ReadableFiles): Promise<Laying | undefined> {
   for (const name of names) {
-    const text = await readable(`${folder}/${name}`, files);
-    if (text === undefined) continue;
-    const { patches, resources, addsKeys } = readKustomization(text);
-    const own = patches.filter((patch) => !resources.includes(patch)).map((patch) => resolved(folder, patch));
+    const read = await files.text(joined(folder, name));
+    // One that can't be read says nothing of other files.
+    if (read.state !== 'text') continue;
+    const { patches, resources, addsKeys } = readKustomization(read.text);
+    const own = patches.filter((patch) => !resources.includes(patch)).map((patch) => joined(folder, patch));
     return { patches: new Set(own), addsKeys };
   }
   return undefined;
-}
-
-/** One that can't be read says nothing of other files. */
-function readable(path: string, files: ReadableFiles): Promise<string | undefined> {
-  return files.readText(path).catch(() => undefined);
 }

@@ -6,12 +6,12 @@ import { printableError } from '../../lint/printable';
 import { withoutShapedSecrets } from '../../manifests/secrets/hideSecrets';
 import { configurationFile } from '../../protocol';
 import { diskFiles } from '../../workspace/disk/diskFiles';
-import { nodeFiles } from '../../workspace/disk/nodeFiles';
 import { documentConfigurations } from '../../workspace/documentConfigurations';
+import type { FileText } from '../../workspace/files';
 import { sha256 } from '../../workspace/nodeHash';
-import { uriOf } from '../../workspace/paths';
 import { type FolderScan, folderScan, type ScanListener } from '../../workspace/scan/folderScan';
 import type { ScannedFiles } from '../../workspace/scan/scannedFiles';
+import { pathOfUri, uriOfPath } from '../../workspace/uris';
 import { folderHolding } from './folders';
 import type { FromThread, ScannedFolder, ThreadStart, ToThread } from './scanMessages';
 import { sender } from './sender';
@@ -34,7 +34,7 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
   /** What was last told of a file, so that nothing is told twice. */
   const told = new Map<string, string>();
   const inEditor = new Map<string, string>();
-  const onDisk = new Map<string, string | undefined>();
+  const onDisk = new Map<string, FileText>();
   const nameReading = namer(reading);
   let folders: readonly ScannedFolder[] = [];
   let isCancelled = false;
@@ -43,25 +43,28 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
   let work = Promise.resolve();
 
   const files: ScannedFiles = {
-    find: diskFiles.find,
+    find(folder) {
+      const found = diskFiles.find(uriOfPath(folder));
+      return {
+        paths: found.files.map(({ uri }) => pathOfUri(uri) ?? uri),
+        faults: found.faults.map(({ uri, message }) => ({ path: pathOfUri(uri) ?? uri, message })),
+      };
+    },
     read: (path) =>
       leftOut.includes(path)
         ? { state: 'unreadable', reason: 'stopped an earlier scan, so it is left out' }
-        : diskFiles.read(path),
+        : diskFiles.text(uriOfPath(path)),
   };
-  const readText = async (path: string) => {
-    const edited = inEditor.get(path);
-    if (edited !== undefined) return edited;
-    if (!onDisk.has(path)) {
-      const read = diskFiles.read(path);
-      if (read.state === 'unreadable') throw new Error(read.reason);
-      onDisk.set(path, read.state === 'text' ? read.text : undefined);
-    }
-    return onDisk.get(path);
+  const text = (uri: string): FileText => {
+    const edited = inEditor.get(uri);
+    if (edited !== undefined) return { state: 'text', text: edited };
+    const read = onDisk.get(uri) ?? diskFiles.text(uri);
+    onDisk.set(uri, read);
+    return read;
   };
   const configurations = documentConfigurations({
-    files: { readText, readNamed: nodeFiles.readNamed },
-    settings: async (uri) => folders.find(({ path }) => uri.startsWith(`${uriOf(path)}/`))?.settings,
+    files: { text, readNamed: diskFiles.readNamed },
+    settings: async (uri) => folders.find(({ path }) => uri.startsWith(`${uriOfPath(path)}/`))?.settings,
     onSettingsProblem: () => {},
     reportsSyntax,
   });
@@ -74,7 +77,7 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
   const listener: ScanListener = {
     onObjects: sending.objects,
     onFindings(path, linted) {
-      const diagnostics = linted ? diagnosticsOf(linted, uriOf(path), rulePages) : [];
+      const diagnostics = linted ? diagnosticsOf(linted, uriOfPath(path), rulePages) : [];
       const telling = diagnostics.length === 0 ? '' : sha256(JSON.stringify(diagnostics));
       if ((told.get(path) ?? '') === telling) return;
       told.set(path, telling);
@@ -96,14 +99,14 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
 
   const startScan = (folder: string): FolderScan => {
     const find = () => {
-      const found = diskFiles.find(folder);
+      const found = files.find(folder);
       for (const { path, message } of found.faults) listener.onFault(path, message);
       const readsJson = Reflect.get(Object(folderOf(`${folder}/x`)?.settings), 'json') === true;
       return new Set(
         found.paths.filter((path) => (readsJson || !/\.json$/i.test(path)) && folderOf(path)?.path === folder),
       );
     };
-    const optionsOf = (path: string) => configurations.optionsFor({ uri: uriOf(path), path, folder });
+    const optionsOf = (path: string) => configurations.optionsFor({ uri: uriOfPath(path), folder: uriOfPath(folder) });
     const excludedOptions = excluded.state === 'linted' ? excluded.options : undefined;
     if (!excludedOptions) throw new Error('An empty configuration excludes nothing');
     return folderScan(find, { files, optionsFor: optionsOf, excludedOptions, hashOf: sha256 }, listener);
@@ -165,7 +168,7 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
       case 'changed':
         enqueue(() =>
           following(async () => {
-            for (const path of message.paths) onDisk.delete(path);
+            for (const path of message.paths) onDisk.delete(uriOfPath(path));
             for (const [folder, scan] of scans) {
               const own = message.paths.filter((path) => folderOf(path)?.path === folder);
               if (own.length > 0 || message.areOthers) await scan.update(new Set(own), message.areOthers);
@@ -184,13 +187,14 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
         );
         break;
       case 'configuration': {
-        const { path, text } = message;
+        const { path, text: edited } = message;
         enqueue(async () => {
-          const before = await readText(path).catch(() => undefined);
-          if (text === undefined) inEditor.delete(path);
-          else inEditor.set(path, text);
-          const now = await readText(path).catch(() => undefined);
-          if (before !== now && path.endsWith(`/${configurationFile}`)) post({ kind: 'stale' });
+          const uri = uriOfPath(path);
+          const before = text(uri);
+          if (edited === undefined) inEditor.delete(uri);
+          else inEditor.set(uri, edited);
+          if (JSON.stringify(before) !== JSON.stringify(text(uri)) && path.endsWith(`/${configurationFile}`))
+            post({ kind: 'stale' });
         });
       }
     }

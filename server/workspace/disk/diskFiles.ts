@@ -1,29 +1,79 @@
-import { sep } from 'node:path';
-import type { ScannedFiles } from '../scan/scannedFiles';
-import { readBytes } from './readBytes';
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import type { Files, FileText, FolderEntry, SearchableFolders } from '../files';
+import { joined, pathOfUri, uriOfPath } from '../uris';
+import { entriesIn } from './entries';
+import { largestNamed, type NamedFile, namedFileIn } from './namedFile';
+import { type ReadBytes, readBytes, readBytesLater } from './readBytes';
 import { decode } from './textFile';
 import { findFiles } from './walk';
 
-/** The files of the file system, as a scan asks for them. */
-export const diskFiles: ScannedFiles = {
+/** The files of the file system. They answer at once: for threads that have nothing else to do. */
+export const diskFiles = {
+  text(uri) {
+    const path = pathOfUri(uri);
+    return path === undefined ? gone : textIn(readBytes(path));
+  },
+  readNamed(uri, root) {
+    const named = namedFile(uri, root);
+    return textIn(named.state === 'resolved' ? readBytes(named.path, { largest: largestNamed }) : named);
+  },
+  entriesOf(uri) {
+    try {
+      const path = pathOfUri(uri);
+      return path === undefined ? [] : entriesIn(path).entries.flatMap(entryOf);
+    } catch {
+      return [];
+    }
+  },
   find(folder) {
-    const { files, faults } = findFiles([folder], folder);
+    const path = pathOfUri(folder);
+    if (path === undefined) return { files: [], faults: [] };
+    const { files, faults } = findFiles([path], path);
     return {
-      paths: files.map(({ path }) => slashed(path)),
-      faults: faults.map(({ name, message }) => ({ path: `${folder}/${name}`, message })),
+      files: files.map((file) => ({ uri: uriOfPath(file.path), size: file.size })),
+      faults: faults.map(({ name, message }) => ({ uri: joined(folder, name), message })),
     };
   },
-  read(path) {
-    const read = readBytes(path);
-    if (read.state === 'gone') return { state: 'gone' };
-    if (read.state === 'unreadable') return read;
-    const decoded = decode(read.bytes);
-    return decoded.text === undefined
-      ? { state: 'unreadable', reason: decoded.reason }
-      : { state: 'text', text: decoded.text };
+} as const satisfies Files & SearchableFolders;
+
+/** The files of the file system, read while others have their turn. */
+export const diskFilesLater: Files = {
+  async text(uri) {
+    const path = pathOfUri(uri);
+    return path === undefined ? gone : textIn(await readBytesLater(path));
+  },
+  async readNamed(uri, root) {
+    const named = namedFile(uri, root);
+    return textIn(named.state === 'resolved' ? await readBytesLater(named.path, { largest: largestNamed }) : named);
+  },
+  async entriesOf(uri) {
+    const path = pathOfUri(uri);
+    if (path === undefined) return [];
+    const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+    return entries.flatMap(entryOf);
   },
 };
 
-function slashed(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
+/** What bytes say, once they are read. */
+export function textIn(read: ReadBytes): FileText {
+  if (read.state === 'gone') return gone;
+  if (read.state === 'unreadable') return read;
+  const decoded = decode(read.bytes);
+  return decoded.text === undefined
+    ? { state: 'unreadable', reason: decoded.reason }
+    : { state: 'text', text: decoded.text };
+}
+
+const gone: FileText = { state: 'gone' };
+
+function namedFile(uri: string, root: string): NamedFile {
+  const [path, folder] = [pathOfUri(uri), pathOfUri(root)];
+  if (path === undefined || folder === undefined) return { state: 'gone', reason: 'does not exist' };
+  return namedFileIn(folder, path);
+}
+
+function entryOf(entry: Dirent): FolderEntry[] {
+  const isFolder = entry.isDirectory();
+  return isFolder || entry.isFile() ? [{ name: entry.name, isFolder }] : [];
 }

@@ -2,29 +2,27 @@ import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileFault } from './fileFault';
 import { namesBelow } from './namesBelow';
-import { type ReadBytes, readBytesLater } from './readBytes';
+import type { ReadBytes } from './readBytes';
 
 /** In bytes: what a configuration names is text that somebody has written, or findings written down. */
-const largestNamed = 5 * 1024 * 1024;
+export const largestNamed = 5 * 1024 * 1024;
 
 /** As many as Linux follows. */
 const mostLinks = 40;
 
+/** A file without any links in its path, or why it isn't to be read. */
+export type NamedFile =
+  | { readonly state: 'resolved'; readonly path: string }
+  | Exclude<ReadBytes, { readonly state: 'bytes' }>;
+
 /**
- * Reads a file that a configuration or a setting names, whose author nobody may trust: a regular file in a folder, links
- * followed. Nothing outside of the folder is touched.
+ * A file in a folder that a configuration or a setting names, whose author nobody may trust, links followed. Nothing outside
+ * of the folder is touched.
  *
- * @param path absolute
  * @param root the folder, absolute
+ * @param path absolute
  */
-export async function readNamedFile(path: string, root: string): Promise<ReadBytes> {
-  const resolved = resolvedWithin(path, root);
-  return resolved.state === 'resolved' ? readBytesLater(resolved.path, { largest: largestNamed }) : resolved;
-}
-
-type Resolved = { readonly state: 'resolved'; readonly path: string } | Exclude<ReadBytes, { readonly state: 'bytes' }>;
-
-function resolvedWithin(path: string, root: string): Resolved {
+export function namedFileIn(root: string, path: string): NamedFile {
   try {
     const top = realpathSync(root);
     // A path can be written as seen from a link to the folder, and from the folder itself.

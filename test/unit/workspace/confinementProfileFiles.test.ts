@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
 import { profilesIn } from '../../../server/workspace/confinementProfileFiles';
+import { memoryFiles } from '../../../server/workspace/memoryFiles';
+import { shownUri, uriOfPath } from '../../../server/workspace/uris';
 
-/** Files by their absolute paths, as an interface that looks into folders. */
+/** Files by their paths, and which of them were read. */
 function filesOf(texts: Readonly<Record<string, string>>) {
   const read: string[] = [];
+  const files = memoryFiles(new Map(Object.entries(texts).map(([path, text]) => [uriOfPath(path), text])));
   return {
     read,
-    readText: async (path: string) => {
-      read.push(path);
-      return texts[path];
-    },
-    entriesOf: async (path: string) => {
-      const folder = path.replace(/\/*$/, '/');
-      const below = Object.keys(texts).filter((file) => file.startsWith(folder));
-      const names = new Set(below.map((file) => file.slice(folder.length).split('/')[0] ?? ''));
-      return [...names].map((name) => ({ name, isFolder: !below.includes(folder + name) }));
+    entriesOf: files.entriesOf,
+    text(uri: string) {
+      read.push(shownUri(uri));
+      return files.text(uri);
     },
   };
 }
@@ -32,7 +30,7 @@ describe('The profiles of a workspace', () => {
       '/shop/web.apparmor': 'profile other /usr/bin/other {\n}\n',
     });
     assert.deepEqual(
-      (await profilesIn(['/shop'], files)).map(({ sort, name }) => `${sort} ${name}`),
+      (await profilesIn([uriOfPath('/shop')], files)).map(({ sort, name }) => `${sort} ${name}`),
       [
         'seccomp seccomp-audit.json',
         'AppArmor k8s-web',
@@ -52,7 +50,7 @@ describe('The profiles of a workspace', () => {
       '/shop/.git/seccomp.json': seccomp,
       '/shop/apparmor.md': 'profile a {',
     });
-    assert.deepEqual(await profilesIn(['/shop'], files), []);
+    assert.deepEqual(await profilesIn([uriOfPath('/shop')], files), []);
     assert.deepEqual(files.read, ['/shop/profiles/user.json']);
   });
 });

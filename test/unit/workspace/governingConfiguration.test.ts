@@ -1,19 +1,34 @@
 import assert from 'node:assert/strict';
 import type { ReadableFiles } from '../../../server/workspace/files';
-import { governing } from '../../../server/workspace/governingConfiguration';
+import { governing as governingConfiguration } from '../../../server/workspace/governingConfiguration';
+import { memoryFiles } from '../../../server/workspace/memoryFiles';
+import { shownUri, uriOfPath } from '../../../server/workspace/uris';
 
-/** Files that exist in a test alone; those whose text is an error can't be read. */
+/** Files that exist in a test alone, by their paths; those whose text is an error can't be read. */
 function filesOf(texts: Readonly<Record<string, string | Error>>): ReadableFiles & { readonly asked: string[] } {
   const asked: string[] = [];
+  const files = memoryFiles(
+    new Map(
+      Object.entries(texts).map(([path, text]) => [
+        uriOfPath(path),
+        text instanceof Error ? { state: 'unreadable', reason: text.message } : text,
+      ]),
+    ),
+  );
   return {
     asked,
-    readText: async (path) => {
-      asked.push(path);
-      const text = texts[path];
-      if (text instanceof Error) throw text;
-      return text;
+    text(uri) {
+      asked.push(shownUri(uri));
+      return files.text(uri);
     },
   };
+}
+
+/** What governs a file, all by their paths. */
+async function governing(file: string, root: string | undefined, files: ReadableFiles) {
+  const top = root === undefined ? undefined : uriOfPath(root);
+  const found = await governingConfiguration(uriOfPath(file), top, files);
+  return found && { path: shownUri(found.uri), folder: shownUri(found.folder), reading: found.reading };
 }
 
 const repository = { '/work/.git/HEAD': 'ref: refs/heads/main\n' };
@@ -67,7 +82,7 @@ describe('the governing configuration', () => {
     const files = filesOf({ '/.seaworthy.yaml': 'profile: all' });
     const found = await governing('/work/a/pod.yaml', undefined, files);
     assert.equal(found?.path, '/.seaworthy.yaml');
-    assert.equal(found.folder, '');
+    assert.equal(found.folder, '/');
     assert.equal((await governing('/pod.yaml', '/', files))?.path, '/.seaworthy.yaml');
     assert.equal(await governing('/work/a/pod.yaml', undefined, filesOf({})), undefined);
   });
@@ -75,8 +90,8 @@ describe('the governing configuration', () => {
   it('is found on a drive of Windows, whatever the case of its letter', async () => {
     const files = filesOf({ 'c:/.seaworthy.yaml': '' });
     const found = await governing('c:/work/pod.yaml', undefined, files);
-    assert.deepEqual([found?.path, found?.folder], ['c:/.seaworthy.yaml', 'c:']);
-    assert.equal((await governing('c:/pod.yaml', 'C:/', files))?.folder, 'c:');
+    assert.deepEqual([found?.path, found?.folder], ['c:/.seaworthy.yaml', 'c:/']);
+    assert.equal((await governing('c:/pod.yaml', 'C:/', files))?.folder, 'c:/');
     assert.equal(await governing('c:/work/pod.yaml', 'C:/work', files), undefined);
   });
 

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
+import type { ReadableFiles } from '../../../server/workspace/files';
+import { memoryFiles } from '../../../server/workspace/memoryFiles';
 import { patchFiles } from '../../../server/workspace/patchFiles';
+import { uriOfPath } from '../../../server/workspace/uris';
 
 /** Whether a kustomization among some files lists a file among its patches. */
 function isPatch(path: string, texts: Readonly<Record<string, string>>, root?: string): Promise<boolean> {
-  return patchFiles({ readText: async (name) => texts[name] }).isPatch(path, root);
+  return patchFiles(filesOf(texts)).isPatch(uriOfPath(path), root === undefined ? undefined : uriOfPath(root));
+}
+
+/** Files by their paths. */
+function filesOf(texts: Readonly<Record<string, string>>): ReadableFiles {
+  return memoryFiles(new Map(Object.entries(texts).map(([path, text]) => [uriOfPath(path), text])));
 }
 
 describe('the patches of kustomizations', () => {
@@ -34,8 +42,8 @@ describe('the patches of kustomizations', () => {
 
   it('may add keys to ConfigMaps and Secrets, where they merge or patch any', async () => {
     const mayGainKeys = (text: string) =>
-      patchFiles({ readText: async (name) => (name === '/work/kustomization.yaml' ? text : undefined) }).mayGainKeys(
-        '/work/base/web.yaml',
+      patchFiles(filesOf({ '/work/kustomization.yaml': text })).mayGainKeys(
+        uriOfPath('/work/base/web.yaml'),
         undefined,
       );
     for (const text of [

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { diskFiles } from '../../../../server/workspace/disk/diskFiles';
+import { diskFiles, diskFilesLater } from '../../../../server/workspace/disk/diskFiles';
+import { relativeTo, uriOfPath } from '../../../../server/workspace/uris';
 
 describe('the files of a folder on disk', () => {
   let folder = '';
@@ -16,8 +17,15 @@ describe('the files of a folder on disk', () => {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
   };
-  const slashed = () => folder.replaceAll('\\', '/');
-  const found = () => diskFiles.find(slashed()).paths.map((file) => file.slice(slashed().length + 1));
+  const root = () => uriOfPath(folder);
+  const found = () => diskFiles.find(root()).files.map(({ uri }) => relativeTo(root(), uri));
+  /** What is read at once, once it is known to be what is read later. */
+  const read = async (name: string) => {
+    const uri = uriOfPath(path.join(folder, name));
+    const text = diskFiles.text(uri);
+    assert.deepEqual(await diskFilesLater.text(uri), text);
+    return text;
+  };
 
   it('are those with the names of manifests, by name, wherever they are', () => {
     for (const name of ['b.yml', 'a.yaml', 'deep/er/c.JSON', 'notes.txt', 'yaml']) write(name);
@@ -43,30 +51,59 @@ describe('the files of a folder on disk', () => {
     symlinkSync(folder, path.join(folder, 'a', 'up'));
     symlinkSync(path.join(folder, 'a', 'pod.yaml'), path.join(folder, 'z.yaml'));
     assert.deepEqual(found(), ['a/pod.yaml']);
-    assert.deepEqual(diskFiles.find(folder).faults, [
-      { path: `${folder}/a/up`, message: 'is a link to a folder that it is in, so it is not followed' },
+    assert.deepEqual(diskFiles.find(root()).faults, [
+      { uri: `${root()}/a/up`, message: 'is a link to a folder that it is in, so it is not followed' },
     ]);
   });
 
-  it('are read, or it is said why not', function () {
+  it('are read, or it is said why not', async function () {
     if (process.platform === 'win32') this.skip();
     write('a.yaml', 'kind: Pod\n');
-    assert.deepEqual(diskFiles.read(`${folder}/a.yaml`), { state: 'text', text: 'kind: Pod\n' });
-    assert.deepEqual(diskFiles.read(`${folder}/gone.yaml`), { state: 'gone' });
-    assert.deepEqual(diskFiles.read(folder), { state: 'gone' });
+    write('ü #%.yaml', 'name: Zoë\n');
+    assert.deepEqual(await read('a.yaml'), { state: 'text', text: 'kind: Pod\n' });
+    assert.deepEqual(await read('ü #%.yaml'), { state: 'text', text: 'name: Zoë\n' });
+    for (const name of ['gone.yaml', 'gone/a.yaml', 'a.yaml/b.yaml', '']) {
+      assert.deepEqual(await read(name), { state: 'gone' }, name);
+    }
     symlinkSync('loop.yaml', path.join(folder, 'loop.yaml'));
-    assert.deepEqual(diskFiles.read(`${folder}/loop.yaml`), {
+    assert.deepEqual(await read('loop.yaml'), {
       state: 'unreadable',
       reason: 'could not be read: is a link that leads back to itself',
     });
+    assert.deepEqual(diskFiles.text('untitled:Untitled-1'), { state: 'gone' });
   });
 
-  it('hold nobody up where one is a pipe that nobody writes into', function () {
+  it('are read in UTF-8 and UTF-16, without their byte order marks', async () => {
+    const text = 'name: Zoë\n';
+    const littleEndian = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    for (const bytes of [Buffer.from(`\uFEFF${text}`), littleEndian, Buffer.from(littleEndian).swap16()]) {
+      writeFileSync(path.join(folder, 'a.yaml'), bytes);
+      assert.deepEqual(await read('a.yaml'), { state: 'text', text });
+    }
+    writeFileSync(path.join(folder, 'a.yaml'), Buffer.from([0x5a, 0x6f, 0xeb]));
+    assert.deepEqual(await read('a.yaml'), {
+      state: 'unreadable',
+      reason: 'is written in neither UTF-8 nor UTF-16',
+    });
+  });
+
+  it('hold nobody up where one is a pipe that nobody writes into', async function () {
     if (process.platform === 'win32') this.skip();
     execFileSync('mkfifo', [path.join(folder, 'pipe.yaml')]);
-    assert.deepEqual(diskFiles.read(`${folder}/pipe.yaml`), {
-      state: 'unreadable',
-      reason: 'is no file that holds text',
-    });
+    assert.deepEqual(await read('pipe.yaml'), { state: 'unreadable', reason: 'is no file that holds text' });
+  });
+
+  it('and folders of a folder can be listed, links left out', async function () {
+    if (process.platform === 'win32') this.skip();
+    write('a.yaml');
+    write('below/b.yaml');
+    symlinkSync('a.yaml', path.join(folder, 'link.yaml'));
+    const entries = [
+      { name: 'a.yaml', isFolder: false },
+      { name: 'below', isFolder: true },
+    ];
+    assert.deepEqual(diskFiles.entriesOf(root()), entries);
+    assert.deepEqual(await diskFilesLater.entriesOf(root()), entries);
+    assert.deepEqual(diskFiles.entriesOf(`${root()}/none`), []);
   });
 });

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readNamedFile } from '../../../../server/workspace/disk/namedFile';
+import { diskFiles, diskFilesLater } from '../../../../server/workspace/disk/diskFiles';
+import { uriOfPath } from '../../../../server/workspace/uris';
 
 describe('a file that a configuration names', () => {
   let folder = '';
@@ -20,8 +21,10 @@ describe('a file that a configuration names', () => {
 
   const at = (name: string) => path.join(folder, name);
   const read = async (name: string, root = at('repo')) => {
-    const found = await readNamedFile(at(name), root);
-    return found.state === 'bytes' ? found.bytes.toString() : `${found.state}: ${found.reason}`;
+    const found = diskFiles.readNamed(uriOfPath(at(name)), uriOfPath(root));
+    assert.deepEqual(await diskFilesLater.readNamed(uriOfPath(at(name)), uriOfPath(root)), found);
+    if (found.state === 'text') return found.text;
+    return found.state === 'gone' ? 'gone' : `${found.state}: ${found.reason}`;
   };
   const outside = () => `unreadable: is a link that leads out of ${at('repo')}, so it is not read`;
 
@@ -56,16 +59,16 @@ describe('a file that a configuration names', () => {
 
   it('is a regular file of at most 5 MB', async () => {
     execFileSync('mkfifo', [at('repo/pipe')]);
-    writeFileSync(at('repo/large'), Buffer.alloc(5 * 1024 * 1024 + 1));
-    writeFileSync(at('repo/largest'), Buffer.alloc(5 * 1024 * 1024));
+    writeFileSync(at('repo/large'), Buffer.alloc(5 * 1024 * 1024 + 1, 'a'));
+    writeFileSync(at('repo/largest'), Buffer.alloc(5 * 1024 * 1024, 'a'));
     symlinkSync('loop', at('repo/loop'));
     assert.equal(await read('repo/pipe'), 'unreadable: is no file that holds text');
     assert.equal(await read('repo/large'), 'unreadable: holds 6 MB, and more than 5 MB are not read');
     assert.equal((await read('repo/largest')).length, 5 * 1024 * 1024);
     assert.equal(await read('repo/loop'), 'unreadable: is a link that leads back to itself');
-    assert.equal(await read('repo/a'), 'gone: is a folder');
+    assert.equal(await read('repo/a'), 'gone');
     for (const name of ['none.json', 'none/x.json', 'a/base.json/x']) {
-      assert.equal(await read(`repo/${name}`), 'gone: does not exist', name);
+      assert.equal(await read(`repo/${name}`), 'gone', name);
     }
   });
 });
