@@ -1,4 +1,5 @@
-import { type Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { Node } from 'yaml';
+import { mappingNode, pairNode, sequenceNode } from './quickNodes';
 import { behindSpaces, isOddKey, type Scanned, scalarAt } from './quickScalars';
 
 /** Deeper flow collections are left to `yaml`. */
@@ -17,8 +18,7 @@ export function quickFlow(text: string, at: number, depth = 0): Scanned<Node> | 
 }
 
 function sequence(text: string, start: number, depth: number): Scanned<Node> | undefined {
-  const node = new YAMLSeq();
-  node.flow = true;
+  const node = sequenceNode(true);
   let at = behindSpaces(text, start + 1);
   while (text.charAt(at) !== ']' || node.items.length > 0) {
     const item = value(text, at, depth);
@@ -34,8 +34,7 @@ function sequence(text: string, start: number, depth: number): Scanned<Node> | u
 }
 
 function mapping(text: string, start: number, depth: number): Scanned<Node> | undefined {
-  const node = new YAMLMap();
-  node.flow = true;
+  const node = mappingNode(true);
   let at = behindSpaces(text, start + 1);
   while (text.charAt(at) !== '}' || node.items.length > 0) {
     const key = scalarAt(text, at, isFlowEnd);
@@ -46,7 +45,7 @@ function mapping(text: string, start: number, depth: number): Scanned<Node> | un
     if (text.charAt(colon) !== ':' || (!isJson && text.charAt(colon + 1) !== ' ')) return undefined;
     const member = value(text, behindSpaces(text, colon + 1), depth);
     if (!member) return undefined;
-    node.items.push(new Pair(key.node, member.node));
+    node.items.push(pairNode(key.node, member.node));
     at = behindSpaces(text, member.end);
     if (text.charAt(at) === '}') break;
     if (text.charAt(at) !== ',') return undefined;

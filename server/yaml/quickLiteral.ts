@@ -1,5 +1,6 @@
 import type { Scalar } from 'yaml';
-import { behindLineEnd, behindSpaces, isLineEnd, nextLineStart, type Scanned, scalarNode } from './quickScalars';
+import { scalarNode } from './quickNodes';
+import { behindLineEnd, behindSpaces, isLineEnd, nextLineStart, type Scanned } from './quickScalars';
 
 /** A block scalar with the start of the line below it, where reading goes on. */
 export type ScannedBlock = Scanned<Scalar<string>>;

@@ -1,4 +1,5 @@
-import { Scalar } from 'yaml';
+import type { Scalar } from 'yaml';
+import { scalarNode } from './quickNodes';
 import { isPlainNull } from './scalar';
 
 /** A node with the offset behind its last character. */
@@ -24,14 +25,6 @@ const indicators = new Set([...'?:,[]{}#&*!|>\'"%@`']);
 
 /** YAML 1.2.2, 7.4: longer implicit keys are a fault. */
 const longestKey = 1000;
-
-/** A scalar that stands at some offsets of the text. */
-export function scalarNode(value: string, type: Scalar.Type, start: number, end: number): Scalar<string> {
-  const node = new Scalar(value);
-  node.type = type;
-  node.range = [start, end, end];
-  return node;
-}
 
 /** True for the end of a line or of the text. */
 export function isLineEnd(text: string, at: number): boolean {

@@ -2,6 +2,7 @@ import { isInComment, withoutHidingActions } from './hidingActions';
 import { asKubectlReads } from './kubectlText';
 import { lineStartAt, type OffsetRange } from './lines';
 import { placeholder } from './placeholder';
+import { type SharedReads, sharedReads } from './quickParse';
 import { readOnce } from './readOnce';
 import { type Action, type Branch, type Chain, findActions, findChains } from './templateActions';
 import { branchTaken, switchesIn, type Way, waysToEachBranch, waysToTry } from './templateWays';
@@ -23,6 +24,8 @@ export interface MaskedText {
   /** The way that each variant goes; none in a text without templates. */
   readonly ways: readonly Way[];
   readonly gaps: readonly TemplateGap[];
+  /** What reading one variant spares the others; undefined in a text without templates. */
+  readonly shared?: SharedReads;
 }
 
 /** A text with its actions masked, and the choices that they make. */
@@ -84,8 +87,10 @@ export function maskedAlong(template: Template, ways: readonly Way[], isKept = n
     }
     return text + whole.slice(offset);
   });
-  return { variants, ways, gaps };
+  return { variants, ways, gaps, shared: sharedBy(template) };
 }
+
+const sharedBy = readOnce((template: Template) => sharedReads(maskedWhole(template)));
 
 const never = (_: Chain) => false;
 

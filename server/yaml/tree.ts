@@ -70,7 +70,7 @@ export function parseTree(
   const way = text.ways[variant];
   // What a way leaves out adds nothing.
   const gaps = text.gaps.filter(({ offset }) => masked.charAt(offset) !== '\n');
-  const quick = quickParse(masked);
+  const quick = quickParse(masked, text.shared);
   if (quick) {
     const open = gaps.length > 0 ? openNodes(masked, quick, gaps) : noNodes;
     return {

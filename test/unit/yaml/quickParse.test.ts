@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { quickParse } from '../../../server/yaml/quickParse';
+import { quickParse, sharedReads } from '../../../server/yaml/quickParse';
+import { below, randomFrom } from '../../random';
 
 /** A tree as far as anybody reads it: what is written, how, and where. */
 function shapeOf(node: unknown, text: string): unknown {
@@ -148,5 +149,36 @@ describe('the quick reader', () => {
       }
     }
     assert.ok(read > 1000, `${read} changes were read`);
+  }).timeout(60_000);
+
+  it('reads a text as ever whose lines it has read of others that leave out some', () => {
+    const random = randomFrom(5);
+    const written = manifest.replace(', with: no', '').replace('\\u0041', '').replace('...\n', '');
+    let read = 0;
+    for (let round = 0; round < 1000; round++) {
+      const lines = written.split('\n').flatMap((line) => {
+        const other = [
+          '',
+          '  # a comment',
+          '        more',
+          `${' '.repeat(below(9, random))}- x`,
+          '      k: v',
+          '    |',
+        ];
+        return random() < 0.03 ? [line, other[below(other.length, random)] ?? ''] : [line];
+      });
+      const whole = lines.join('\n');
+      const shared = sharedReads(whole);
+      for (let way = 0; way < 6; way++) {
+        const text = lines.map((line) => (random() < 0.03 ? '\n'.repeat(line.length) : line)).join('\n');
+        const quick = quickParse(text, shared);
+        const { contents, errors } = parsed(text);
+        if (!quick) continue;
+        read++;
+        assert.deepEqual(errors, [], text);
+        assert.deepEqual(shapeOf(quick, text), shapeOf(contents, text), text);
+      }
+    }
+    assert.ok(read > 100, `${read} texts were read`);
   }).timeout(60_000);
 });
