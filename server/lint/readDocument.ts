@@ -2,7 +2,7 @@ import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
 import type { Rule } from '../rules/rule';
 import { lineCount, type OffsetRange } from '../yaml/lines';
 import { readingsOf } from '../yaml/repeatedKeys';
-import { mayHoldObject, sniff } from '../yaml/sniff';
+import { isNoObject, mayHoldObject, sniff } from '../yaml/sniff';
 import { isTemplated, maskedText } from '../yaml/templates';
 import { parseTree, type Tree } from '../yaml/tree';
 import type { Finding } from './finding';
@@ -85,6 +85,7 @@ interface ParsedDocument {
 
 /** Undefined for a document that nobody asks about. */
 function parsedDocument(text: string, options: LintOptions): ParsedDocument | undefined {
+  if (!options.checksEveryDocument && isNoObject(text)) return undefined;
   const masked = maskedText(text);
   const isManifest = masked.variants.some((variant) => mayHoldReadKinds(variant, options));
   if (!isManifest && !options.checksEveryDocument) return undefined;

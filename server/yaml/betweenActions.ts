@@ -1,7 +1,7 @@
 import { foreignChain, indentOf, ownerOf } from './branches';
 import { lineStartAt, nextLineAt } from './lines';
 import type { Chain } from './templateActions';
-import { maskedWhole, type Template } from './templates';
+import type { Template } from './templates';
 
 /** What new lines shall belong to: a mapping or a list, by where it starts and at which column. */
 export interface Joined {
@@ -60,7 +60,7 @@ function chainStartingIn(chains: readonly Chain[], start: number, end: number): 
 }
 
 function writesDeeper(template: Template, { start, end }: Chain, column: number): boolean {
-  const text = maskedWhole(template);
+  const text = template.masked;
   if (template.gaps.some(({ offset, column: own }) => start < offset && offset < end && own <= column)) return false;
   let writes = template.gaps.some(({ offset }) => start < offset && offset < end);
   for (let line = nextLineAt(text, start); line < end; line = nextLineAt(text, line)) {

@@ -1,7 +1,7 @@
 import { lineStartAt, nextLineAt } from './lines';
 import { readOnce } from './readOnce';
 import type { Branch, Chain } from './templateActions';
-import { isTemplated, maskedWhole, readTemplate, type Template } from './templates';
+import { isTemplated, readTemplate, type Template } from './templates';
 import type { Tree } from './tree';
 
 /** The template that a tree is one way through; undefined for a text without templates. */
@@ -44,7 +44,7 @@ export function foreignChain(chains: readonly Chain[], owner: number, offset: nu
 
 /** Where the key or the dash stands that a mapping or a list belongs to, told by indentation; its own start if none does. */
 export function ownerOf(template: Template, start: number, column: number): number {
-  const text = maskedWhole(template);
+  const text = template.masked;
   const ownLine = lineStartAt(text, start);
   const before = text.slice(ownLine, start).search(/\S/);
   if (before >= 0) return ownLine + before;

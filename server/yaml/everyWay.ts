@@ -7,7 +7,7 @@ import { changedMeaning, meaningOf, meansTheSame } from './meaning';
 import { readOnce } from './readOnce';
 import { keyName, type TextEdit } from './rendering';
 import type { Chain } from './templateActions';
-import { maskedAlong, maskedWhole, readTemplate, type Template } from './templates';
+import { maskedAlong, readTemplate, type Template } from './templates';
 import { settings, switchesIn, type Way, withSwitch } from './templateWays';
 import { parseTree, type Tree } from './tree';
 
@@ -114,7 +114,7 @@ function switchesAround(
   template: Template,
   { start, end, newText }: TextEdit,
 ): { readonly names: readonly string[]; readonly around: readonly string[] } {
-  const text = maskedWhole(template);
+  const text = template.masked;
   const written = /^[^\S\r\n]*(?=\S)/m.exec(newText)?.[0].length;
   const column = newText.includes('\n') && written !== undefined ? written : columnOfLine(text, start);
   const owner = ownerOf(template, lineStartAt(text, start), column);

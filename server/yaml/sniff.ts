@@ -1,3 +1,4 @@
+import { asKubectlReads } from './kubectlText';
 import { placeholder } from './placeholder';
 
 /** What a document says of itself at first glance, without being parsed. */
@@ -25,9 +26,27 @@ export function mayHoldObject(masked: string): boolean {
   return /[\\!]/.test(masked) && spellsOtherwise.test(masked);
 }
 
+/**
+ * True only for a text that is no object whatever its templates write, told before they are looked at: its root is a
+ * plain mapping that lacks `apiVersion` or `kind`, and no action stands where it could add to that or take lines away
+ * above it.
+ */
+export function isNoObject(written: string): boolean {
+  if (!written.includes('apiVersion') && !written.includes('kind')) return !mayHoldObject(written);
+  if (!written.includes('{{')) return false;
+  const text = asKubectlReads(written);
+  const start = contentStart(text);
+  if (text.charAt(start) === ' ' || text.indexOf('{{') < start || writesAtRoot.test(text)) return false;
+  const sniffed = sniff(text);
+  return sniffed.certain && (sniffed.apiVersions.length === 0 || sniffed.kinds.length === 0);
+}
+
+/** An action on a line of the root, and one that indents what it writes by nothing. */
+const writesAtRoot = /^[^\s#][^\n]*\{\{|indent\s+0/m;
+
 /** Reads a document's `apiVersion` and `kind` with plain searches; gives up wherever that might miss something. */
 export function sniff(text: string): Sniffed {
-  const start = /^\uFEFF?(?:(?:---)?[ \t]*(?:#.*)?\r?\n|%.*\n|\.\.\.\s*\n)*/.exec(text)?.[0].length ?? 0;
+  const start = contentStart(text);
   if (isFragment(text, start)) return { certain: true, apiVersions: [], kinds: [] };
   if (!/^[A-Za-z_][\w./-]*[ \t]*:(?:\s|$)/.test(text.slice(start, start + 300)) || hidesKeys.test(text)) {
     return { certain: false };
@@ -38,6 +57,10 @@ export function sniff(text: string): Sniffed {
   // A template may write the line that is missing.
   const isWhole = !text.includes(placeholder) || (apiVersions.length > 0 && kinds.length > 0);
   return isPlain && isWhole ? { certain: true, apiVersions, kinds } : { certain: false };
+}
+
+function contentStart(text: string): number {
+  return /^\uFEFF?(?:(?:---)?[ \t]*(?:#.*)?\r?\n|%.*\n|\.\.\.\s*\n)*/.exec(text)?.[0].length ?? 0;
 }
 
 function rootValues(text: string, key: string): string[] {

@@ -33,8 +33,8 @@ export interface Template {
   readonly text: string;
   readonly chains: readonly Chain[];
   readonly gaps: readonly TemplateGap[];
-  /** The text with all of its branches. */
-  readonly units: Uint16Array;
+  /** The text with all of its branches and its actions masked: what stands where, whatever is taken. */
+  readonly masked: string;
 }
 
 const mostVariants = 8;
@@ -48,11 +48,6 @@ const mostWays = [
   { longest: 40_000, ways: 6 },
   { longest: Number.POSITIVE_INFINITY, ways: 2 },
 ] as const;
-
-const lineFeed = 10;
-const carriageReturn = 13;
-const space = 32;
-const hash = 35;
 
 /** True for a text that holds a template action. */
 export function isTemplated(text: string): boolean {
@@ -76,21 +71,17 @@ export function maskTemplates(text: string): MaskedText {
 
 /** A template as some ways through its branches write it. */
 export function maskedAlong(template: Template, ways: readonly Way[], isKept = never): MaskedText {
-  const { chains, gaps } = template;
-  const whole = maskedWhole(template);
-  const variants = ways.map((way) => {
-    let text = '';
-    let offset = 0;
-    for (const { start, end } of branchesLeftOut(chains, way, isKept)) {
-      text += whole.slice(offset, start) + emptied(whole, start, end);
-      offset = end;
-    }
-    return text + whole.slice(offset);
-  });
+  const { chains, gaps, masked } = template;
+  const variants = ways.map((way) =>
+    withoutBranches(
+      masked,
+      branchesLeftOut(chains, (chain) => branchTaken(chain, way) ?? (isKept(chain) ? chain.branches[0] : undefined)),
+    ),
+  );
   return { variants, ways, gaps, shared: sharedBy(template) };
 }
 
-const sharedBy = readOnce((template: Template) => sharedReads(maskedWhole(template)));
+const sharedBy = readOnce((template: Template): SharedReads => sharedReads(template.masked));
 
 const never = (_: Chain) => false;
 
@@ -130,28 +121,16 @@ function holdsObject(text: string, { start, end }: Chain): boolean {
  * The text masked as by `maskTemplates`, in the one way through its branches that writes least of those that write what
  * stands at an offset.
  */
-export function barestText(text: string, offset: number): MaskedText {
-  const { chains, units: whole, gaps } = readTemplate(text);
-  const units = whole.slice();
-  takeLeast(text, chains, offset, units);
-  return { variants: [textOf(units)], ways: [], gaps };
-}
-
-function takeLeast(text: string, chains: readonly Chain[], offset: number, units: Uint16Array): void {
-  for (const { branches } of chains) {
+export function barestText(written: string, offset: number): MaskedText {
+  const { text, chains, masked, gaps } = readTemplate(written);
+  const left = branchesLeftOut(chains, ({ branches }) => {
     const last = branches.at(-1);
     const otherwise =
       last && /\{\{-?\s*else\s*-?\}\}$/.test(text.slice(Math.max(0, last.start - 32), last.start)) ? last : undefined;
-    const taken = branches.find(({ start, end }) => start <= offset && offset < end) ?? otherwise;
-    for (const branch of branches) {
-      if (branch !== taken) fill(units, branch.start, branch.end, '\n');
-    }
-    if (taken) takeLeast(text, taken.chains, offset, units);
-  }
+    return branches.find(({ start, end }) => start <= offset && offset < end) ?? otherwise;
+  });
+  return { variants: [withoutBranches(masked, left)], ways: [], gaps };
 }
-
-/** A template with all of its branches, masked: what stands where, whatever is taken. */
-export const maskedWhole = readOnce(({ units }: Template): string => textOf(units));
 
 let last: { readonly written: string; readonly template: Template } | undefined;
 
@@ -160,7 +139,7 @@ export function readTemplate(written: string): Template {
   if (last?.written !== written) {
     const read = asKubectlReads(written);
     const actions = findActions(read);
-    const text = withoutHidingActions(read, actions, (shown) => maskedWhole(readActions(shown, findActions(shown))));
+    const text = withoutHidingActions(read, actions, (shown) => readActions(shown, findActions(shown)).masked);
     last = { written, template: readActions(text, text === read ? actions : findActions(text)) };
   }
   return last.template;
@@ -168,39 +147,61 @@ export function readTemplate(written: string): Template {
 
 function readActions(text: string, actions: readonly Action[]): Template {
   const { chains, inline } = findChains(text, actions);
-  const units = unitsOf(text);
   const gaps: TemplateGap[] = [];
-  for (const chain of inline) maskInline(text, units, chain, gaps);
+  const values = inline.toSorted((a, b) => a.start - b.start || b.end - a.end).values();
+  let value = values.next().value;
+  let masked = '';
+  let offset = 0;
   for (const action of actions) {
-    if (!inline.some((chain) => chain.start <= action.start && action.end <= chain.end)) {
-      maskAction(text, units, action, gaps);
-    }
+    while (value && value.end <= action.start) value = values.next().value;
+    if (action.start < offset) continue;
+    const { start, end, written } =
+      value?.start === action.start ? maskedInline(text, value, gaps) : maskedAction(text, action, gaps);
+    masked += text.slice(offset, start) + written;
+    offset = end;
   }
-  return { text, chains, units, gaps };
+  return { text, chains, gaps, masked: masked + text.slice(offset) };
 }
 
-/** Empty lines mean nothing anywhere. */
-function emptied(text: string, start: number, end: number): string {
-  return text.includes('\r') ? text.slice(start, end).replace(/[^\r]/g, '\n') : '\n'.repeat(end - start);
+/** A text with empty lines, which mean nothing anywhere, in place of some branches. */
+function withoutBranches(masked: string, left: readonly Branch[]): string {
+  let text = '';
+  let offset = 0;
+  for (const { start, end } of left) {
+    text += masked.slice(offset, start) + filled(masked, start, end, '\n');
+    offset = end;
+  }
+  return text + masked.slice(offset);
 }
 
-/** The branches that a way doesn't take, in the order of the text. */
-function branchesLeftOut(chains: readonly Chain[], way: Way, isKept: (chain: Chain) => boolean): Branch[] {
-  return chains.flatMap((chain) => {
-    const taken = branchTaken(chain, way) ?? (isKept(chain) ? chain.branches[0] : undefined);
-    return chain.branches.flatMap((branch) =>
-      branch === taken ? branchesLeftOut(branch.chains, way, isKept) : [branch],
-    );
-  });
+/** The branches that aren't taken, in the order of the text. */
+function branchesLeftOut(chains: readonly Chain[], takenOf: (chain: Chain) => Branch | undefined): Branch[] {
+  const left: Branch[] = [];
+  const visit = (chain: Chain): void => {
+    const taken = takenOf(chain);
+    for (const branch of chain.branches) {
+      if (branch === taken) branch.chains.forEach(visit);
+      else left.push(branch);
+    }
+  };
+  chains.forEach(visit);
+  return left;
+}
+
+/** What stands in place of a part of a template. */
+interface Masked extends OffsetRange {
+  readonly written: string;
 }
 
 /** A choice on one line is one value, or a line, that nobody can know. */
-function maskInline(text: string, units: Uint16Array, { start, end }: Chain, gaps: TemplateGap[]): void {
-  fill(units, start, end, placeholder);
+function maskedInline(text: string, { start, end }: Chain, gaps: TemplateGap[]): Masked {
+  const written = filled(text, start, end, placeholder);
   const lineStart = lineStartAt(text, start);
-  if (/\S/.test(text.slice(lineStart, start)) || !/^[ \t]*(?:#.*)?\r?$/m.test(restOfLine(text, end))) return;
-  units[start] = hash;
+  if (/\S/.test(text.slice(lineStart, start)) || !/^[ \t]*(?:#.*)?\r?$/m.test(restOfLine(text, end))) {
+    return { start, end, written };
+  }
   gaps.push({ offset: start, end, column: start - lineStart });
+  return { start, end, written: `#${written.slice(1)}` };
 }
 
 function restOfLine(text: string, offset: number): string {
@@ -208,35 +209,26 @@ function restOfLine(text: string, offset: number): string {
   return text.slice(offset, lineEnd < 0 ? text.length : lineEnd);
 }
 
-function maskAction(text: string, units: Uint16Array, action: Action, gaps: TemplateGap[]): void {
-  const lineStart = lineStartAt(text, action.start);
-  const before = text.slice(lineStart, action.start);
-  const after = restOfLine(text, action.end);
-  if (action.role !== 'writes') {
+function maskedAction(text: string, { start, end, role, body }: Action, gaps: TemplateGap[]): Masked {
+  const lineStart = lineStartAt(text, start);
+  const before = text.slice(lineStart, start);
+  const after = restOfLine(text, end);
+  if (role !== 'writes') {
     // Spaces would count as indentation at the start of a block scalar; empty lines mean nothing anywhere.
     const standsAlone = /^\s*$/.test(before) && /^\s*$/.test(after);
-    if (standsAlone) fill(units, lineStart, action.end, '\n');
-    else fill(units, action.start, action.end, ' ');
-    return;
+    return standsAlone
+      ? { start: lineStart, end, written: filled(text, lineStart, end, '\n') }
+      : { start, end, written: filled(text, start, end, ' ') };
   }
-  if (isInComment(text, action.start)) {
-    fill(units, action.start, action.end, placeholder);
-    return;
-  }
-  const indent = writtenIndent(action.body);
+  const written = filled(text, start, end, placeholder);
+  if (isInComment(text, start)) return { start, end, written };
+  const indent = writtenIndent(body);
   const isLast = /^\s*(?:#.*)?$/.test(after);
   const standsAlone = /^\s*$/.test(before) && isLast;
   const continuesBelow = indent !== undefined && isLast && /[:-]\s*$/.test(before);
-  fill(units, action.start, action.end, placeholder);
-  if (standsAlone) {
-    units[action.start] = hash;
-  } else if (continuesBelow) {
-    units[action.start] = space;
-    units[action.start + 1] = hash;
-  } else {
-    return;
-  }
-  gaps.push({ offset: action.start, end: action.end, column: indent ?? action.start - lineStart });
+  if (!standsAlone && !continuesBelow) return { start, end, written };
+  gaps.push({ offset: start, end, column: indent ?? start - lineStart });
+  return { start, end, written: standsAlone ? `#${written.slice(1)}` : ` #${written.slice(2)}` };
 }
 
 /** The indentation that `indent` or `nindent` gives to what an action writes. */
@@ -245,31 +237,15 @@ function writtenIndent(body: string): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
-function fill(units: Uint16Array, start: number, end: number, character: string): void {
-  const isLineEnds = character === '\n';
-  let filler = character.charCodeAt(0);
-  for (let index = start; index < end; index++) {
-    const unit = units[index];
-    // Only the first line of an action stands for what it writes.
-    if (unit === lineFeed && !isLineEnds) filler = space;
-    else if (unit !== carriageReturn) units[index] = filler;
+/** A part of a text with each character replaced; line ends stay, and only the first line of an action stands for what it writes. */
+function filled(text: string, start: number, end: number, character: string): string {
+  const written = text.slice(start, end);
+  if (character === '\n') {
+    return written.includes('\r') ? written.replace(/[^\r]/g, '\n') : '\n'.repeat(written.length);
   }
-}
-
-/** A text as UTF-16 units that can be overwritten one by one. */
-function unitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length);
-  for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
-  return units;
-}
-
-/** As many units as a call can safely have arguments. */
-const chunk = 8192;
-
-function textOf(units: Uint16Array): string {
-  let text = '';
-  for (let start = 0; start < units.length; start += chunk) {
-    text += Reflect.apply(String.fromCharCode, undefined, units.subarray(start, start + chunk));
+  const lineEnd = written.indexOf('\n');
+  if (lineEnd < 0) {
+    return written.includes('\r') ? written.replace(/[^\r]/g, character) : character.repeat(written.length);
   }
-  return text;
+  return written.slice(0, lineEnd).replace(/[^\r]/g, character) + written.slice(lineEnd).replace(/[^\r\n]/g, ' ');
 }
