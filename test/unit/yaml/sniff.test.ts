@@ -4,7 +4,7 @@ import { readDocument } from '../../../server/lint/readDocument';
 import { objectsOf } from '../../../server/manifests/objects';
 import { podSpecsOf } from '../../../server/manifests/podSpec';
 import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
-import { mayHoldObject, sniff } from '../../../server/yaml/sniff';
+import { isNoObject, mayHoldObject, sniff } from '../../../server/yaml/sniff';
 import { maskedText } from '../../../server/yaml/templates';
 import { parseTree } from '../../../server/yaml/tree';
 import { optionsWith } from '../lint/linting';
@@ -54,6 +54,26 @@ describe('sniffing at a document', () => {
       `apiVersion: v1\nkind: ${maskedText('{{ .Values.kind }}').variants[0]}\n`,
     ]) {
       assert.deepEqual(sniff(text), unsure, text);
+    }
+  });
+
+  it('knows what is no object before its templates are read, unless they may write one', () => {
+    const values = '# Values\nname: a\nnested:\n  kind: Pod  # of an apiVersion\n';
+    assert.equal(isNoObject(`${values}  text: "{{ .Values.x }}"\n`), true);
+    assert.equal(isNoObject('name: a\n'), true);
+    for (const text of [
+      `${values}{{ include "kind" . }}\n`,
+      `${values}{{ .key }}: Pod\n`,
+      `${values}  labels: {{- include "a" . | nindent 0 }}\n`,
+      `{{ if .a }}\n${values}{{ end }}\n`,
+      `# {{ if .a }}\n${values}# {{ end }}\n`,
+      `{{- /* a\ncomment */}}\n${values}`,
+      `  ${values}`,
+      `${values}  text: "{{ .x }}"\n"kind": Pod\n`,
+      `${values}  text: "{{ .x }}"\u2028kind: Pod\u2028apiVersion: v1\n`,
+      'name: {{ .a }}\nkind: Pod\napiVersion: v1\n',
+    ]) {
+      assert.equal(isNoObject(text), false, text);
     }
   });
 
