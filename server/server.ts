@@ -1,3 +1,4 @@
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './languageServer/session';
@@ -19,5 +20,6 @@ if (isScanThread()) {
   process.on('unhandledRejection', (reason) => connection.console.error(`Unexpected fault: ${String(reason)}`));
   // The snippets are shipped beside the bundle that this runs in.
   const snippetFolder = uriOfPath(path.join(__dirname, '..', 'snippets'));
-  serve(connection, diskFilesLater, { snippetFolder, program: __filename });
+  const crowdedFolders = [homedir(), tmpdir()].map(uriOfPath);
+  serve(connection, diskFilesLater, { snippetFolder, crowdedFolders, program: __filename });
 }

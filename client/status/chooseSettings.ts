@@ -36,7 +36,7 @@ export async function changeKubernetesVersion(decision?: Decision): Promise<void
 
 /** Has all manifests of the workspace checked, or the open ones alone. */
 export function setWholeWorkspace(isWanted: boolean): Promise<void> {
-  return write('workspace', isWanted ? 'all' : 'openFiles');
+  return write('workspace', isWanted ? 'all' : 'open');
 }
 
 /** Opens the configuration file that governs, with the cursor at a key; false where there is none. */

@@ -63,7 +63,7 @@ export async function check(source: Source, job: Job, known: Configurations): Pr
 
 async function checkSafely(source: Source, job: Job, known: Configurations): Promise<Outcome> {
   const { path, isNamed } = source;
-  const { options, configurationName = '', isSound, quiet } = await known.configured(path, isNamed);
+  const { options, configurationName = '', isSound, quiet } = await known.configured({ path, isNamed, isShown: true });
   const shown = (linted: LintedText) => (quiet ? withoutKnown(linted, quiet, sha256) : linted);
   if (options.state === 'excluded') return isNamed ? { state: 'excluded', by: configurationName } : leftOut;
   const read = source.read();

@@ -1,17 +1,13 @@
-import { dirname, join, relative, sep } from 'node:path';
-import { type Configuration, type ConfigurationProblem, emptyConfiguration } from '../configuration/configuration';
-import { type FileOptions, type Overruling, optionsFor } from '../configuration/effectiveOptions';
-import { writtenBaseline } from '../configuration/readConfiguration';
+import { homedir, tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import type { FileOptions, Overruling } from '../configuration/effectiveOptions';
 import type { KnownFindings } from '../lint/knownFindings';
-import { configurationFile } from '../protocol';
-import { type Baseline, baselineIn, baselineUri } from '../workspace/baseline';
+import type { ConfigurationFault } from '../workspace/configurationFaults';
+import { configurations as configurationsOf, type DocumentPlace } from '../workspace/configurations';
 import { diskFiles, textIn } from '../workspace/disk/diskFiles';
-import { isRepository, repositoryOf } from '../workspace/disk/ignoreFiles';
 import { readBytes } from '../workspace/disk/readBytes';
-import { isWithin, shownPath } from '../workspace/disk/walk';
-import { governing } from '../workspace/governingConfiguration';
-import { patchFiles } from '../workspace/patchFiles';
-import { folderOf, relativeTo, uriOfPath } from '../workspace/uris';
+import { shownPath } from '../workspace/disk/walk';
+import { joined, shownUri, uriOfPath } from '../workspace/uris';
 import { lineStarts, positionAt } from '../yaml/lines';
 import { excerptOf } from './excerpt';
 import type { ConfigurationComplaint } from './report';
@@ -25,29 +21,30 @@ export interface ConfiguredFile {
   readonly isSound: boolean;
   /** The findings of the file that a baseline keeps quiet. */
   readonly quiet: KnownFindings | undefined;
+  /** True for a file that is judged by itself. */
+  readonly isAlone: boolean;
+}
+
+/** A file to be configured. */
+export interface ConfigurableFile {
+  readonly path: string;
+  readonly isNamed: boolean;
+  /** False for one that was not asked for: nobody is told of mistakes in its configuration. */
+  readonly isShown: boolean;
 }
 
 /** Finds the options of files; whatever it has read once it remembers. */
 export interface Configurations {
-  readonly configured: (path: string, isNamed: boolean) => Promise<ConfiguredFile>;
-  /** What is wrong in the configuration files read so far. */
+  readonly configured: (file: ConfigurableFile) => Promise<ConfiguredFile>;
+  readonly isExcluded: (path: string) => Promise<boolean>;
+  /**
+   * The folder whose files those of a folder are judged among: that of its configuration, else its repository's root.
+   *
+   * @param otherwise where it has neither
+   */
+  readonly neighbourhoodOf: (folder: string, otherwise: string | undefined) => Promise<string | undefined>;
+  /** What is wrong in the configuration files that govern files which were asked for, as far as they were configured. */
   readonly complaints: () => readonly ConfigurationComplaint[];
-}
-
-interface Governor {
-  /** Undefined where no file governs. */
-  readonly name: string | undefined;
-  readonly folder: string;
-  readonly configuration: Configuration;
-  readonly isSound: boolean;
-  /** What its baseline keeps quiet, if it names one that counts. */
-  readonly baseline: PlacedBaseline | undefined;
-}
-
-interface PlacedBaseline {
-  /** A URI. */
-  readonly folder: string;
-  readonly known: Baseline;
 }
 
 /**
@@ -60,126 +57,56 @@ export function configurations(
   overruling: Overruling,
   chosenBaseline: string | undefined,
 ): Configurations {
-  const complaints: ConfigurationComplaint[] = [];
-  const patches = patchFiles(diskFiles);
-  const governors = new Map<string, Promise<Governor>>();
-  const nobody: Governor = {
-    name: undefined,
-    folder: currentFolder,
-    configuration: emptyConfiguration,
-    isSound: true,
-    baseline: undefined,
-  };
-
-  const governorOf = (folder: string): Promise<Governor> => {
-    let governor = governors.get(folder);
-    if (!governor) {
-      governor = findGovernor(folder);
-      governors.set(folder, governor);
-    }
-    return governor;
-  };
-
-  // Each folder asks the one above it, so that a configuration is read once however many folders it governs.
-  const findGovernor = async (folder: string): Promise<Governor> => {
-    const own = await ownConfiguration(folder, currentFolder, chosenBaseline === undefined);
-    if (own) {
-      complaints.push(...own.complaints);
-      return own.governor;
-    }
-    const isTop = dirname(folder) === folder || isRepository(folder);
-    return isTop ? nobody : governorOf(dirname(folder));
-  };
-
-  // A path that somebody gives on the command line is taken as given, whatever is there.
-  const readChosen = async (path: string): Promise<PlacedBaseline> => {
-    const { baseline, fault } = baselineIn(textIn(readBytes(path, { takesPipes: true })));
-    if (fault !== undefined) {
-      const excerpt = { text: '', start: 0, end: 0, isCutBefore: false, isCutAfter: false };
-      const message = `This baseline ${fault}`;
-      complaints.push({ name: shownPath(path, currentFolder), message, start: { line: 1, column: 1 }, excerpt });
-    }
-    return { folder: folderOf(uriOfPath(path)), known: baseline };
-  };
-  let chosen: Promise<PlacedBaseline> | undefined;
-  const baselineFor = async ({ baseline }: Governor): Promise<PlacedBaseline | undefined> => {
-    if (chosenBaseline === undefined) return baseline;
-    if (chosenBaseline === '') return undefined;
-    chosen ??= readChosen(chosenBaseline);
-    return chosen;
-  };
+  const known = configurationsOf({
+    files: diskFiles,
+    reportsSyntax: true,
+    overruling,
+    currentFolder: uriOfPath(currentFolder),
+    looksAboveFolders: true,
+    crowdedFolders: [homedir(), tmpdir()].map(uriOfPath),
+    chosenBaseline:
+      chosenBaseline === undefined
+        ? undefined
+        : chosenBaseline === ''
+          ? 'none'
+          : {
+              uri: uriOfPath(chosenBaseline),
+              // A path that somebody gives on the command line is taken as given, whatever is there.
+              read: () => textIn(readBytes(chosenBaseline, { takesPipes: true })),
+            },
+  });
+  const nameOf = (uri: string) => shownPath(resolve(shownUri(uri)), currentFolder);
+  const placeOf = (path: string): DocumentPlace => ({ uri: uriOfPath(path), folder: undefined });
 
   return {
-    async configured(path, isNamed) {
-      const governor = await governorOf(dirname(path));
-      const { name, folder, configuration, isSound } = governor;
-      const uri = uriOfPath(path);
-      const isPatch = await patches.isPatch(uri, undefined);
-      const mayGainKeys = await patches.mayGainKeys(uri, undefined);
-      const context = { overruling, reportsSyntax: true, checksEveryDocument: isNamed, isPatch, mayGainKeys };
-      const options = optionsFor(configuration, slashed(relative(folder, path)), context);
-      const baseline = await baselineFor(governor);
-      const quiet = baseline?.known.get(relativeTo(baseline.folder, uri));
-      return { options, configurationName: name, isSound, quiet };
+    async configured({ path, isNamed, isShown }) {
+      const configured = await known.optionsFor(placeOf(path), { checksEveryDocument: isNamed, isShown });
+      const { governor, isSound, quiet, isAlone } = configured;
+      const configurationName = governor === undefined ? undefined : nameOf(governor);
+      return { options: configured, configurationName, isSound, quiet, isAlone };
     },
-    complaints: () => complaints,
+    isExcluded: (path) => known.isExcluded(placeOf(path)),
+    async neighbourhoodOf(folder, otherwise) {
+      const place = { uri: joined(uriOfPath(folder), 'manifest.yaml'), folder: otherwise && uriOfPath(otherwise) };
+      const found = await known.neighbourhoodOf(place);
+      return found === undefined ? undefined : resolve(shownUri(found));
+    },
+    complaints() {
+      const starts = new Map<string, number[]>();
+      return known.faults().map((fault) => {
+        const { uri, text } = fault;
+        starts.set(text, starts.get(text) ?? lineStarts(text));
+        return complaintOf(fault, nameOf(uri), starts.get(text) ?? []);
+      });
+    },
   };
-}
-
-interface OwnConfiguration {
-  readonly governor: Governor;
-  readonly complaints: readonly ConfigurationComplaint[];
-}
-
-/**
- * The configuration that stands in a folder itself.
- *
- * @param hasBaseline whether the baseline that it names counts
- */
-async function ownConfiguration(
-  folder: string,
-  currentFolder: string,
-  hasBaseline: boolean,
-): Promise<OwnConfiguration | undefined> {
-  const path = join(folder, configurationFile);
-  let text = '';
-  const read = (uri: string) => {
-    const own = diskFiles.text(uri);
-    if (own.state === 'text') text = own.text;
-    return own;
-  };
-  const folderUri = uriOfPath(folder);
-  const found = await governing(uriOfPath(join(folder, 'manifest.yaml')), folderUri, { text: read });
-  if (!found) return undefined;
-  const { configuration, problems } = found.reading;
-  const name = shownPath(path, currentFolder);
-  const starts = lineStarts(text);
-  const complaints = problems.map((problem) => complaintOf(problem, name, text, starts));
-  let baseline: PlacedBaseline | undefined;
-  const named = hasBaseline ? writtenBaseline(text) : undefined;
-  if (named && configuration.baseline !== undefined) {
-    const file = baselineUri(folderUri, configuration.baseline);
-    const root = repositoryOf(folder) ?? (isWithin(folder, currentFolder) ? currentFolder : folder);
-    const reading = baselineIn(diskFiles.readNamed(file, uriOfPath(root)));
-    baseline = { folder: folderOf(file), known: reading.baseline };
-    if (reading.fault !== undefined) {
-      const message = `baseline: ${JSON.stringify(named.named)} ${reading.fault}`;
-      complaints.push(complaintOf({ message, ...named.range }, name, text, starts));
-    }
-  }
-  return { governor: { name, folder, configuration, isSound: problems.length === 0, baseline }, complaints };
 }
 
 function complaintOf(
-  { message, start, end }: Omit<ConfigurationProblem, 'isFormal'>,
+  { message, text, start, end }: ConfigurationFault,
   name: string,
-  text: string,
   starts: readonly number[],
 ): ConfigurationComplaint {
   const { line, character } = positionAt(starts, start);
   return { name, message, start: { line: line + 1, column: character + 1 }, excerpt: excerptOf(text, start, end) };
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join('/');
 }

@@ -41,7 +41,8 @@ Usage:
   seaworthy lint [paths...]
 
 Folders are searched for YAML and JSON files that git doesn't ignore; without paths, the current folder is. Files are
-checked whatever they are called. The path - is standard input. Each file follows the nearest .seaworthy.yaml.
+checked whatever they are called. The path - is standard input. Each file follows the nearest .seaworthy.yaml, and is
+judged among all files of that one's folder, else of its repository.
 
 Options:
       --format FORMAT              ${oneOf(formats)} (default pretty)
@@ -56,6 +57,7 @@ Options:
       --write-baseline             Write today's findings down, to be kept quiet from now on
       --baseline FILE              The baseline to honour or to write (default: the one that the
                                    configuration names; ${baselineName} when written)
+      --alone                      Judge each file by itself, whatever stands in others
       --stdin-filename NAME        What standard input is called, which also chooses its configuration
       --color, --no-color          Colour or none, whatever the terminal says
   -h, --help                       Print this

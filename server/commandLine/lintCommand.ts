@@ -76,13 +76,17 @@ async function finishBaseline(
 }
 
 function jobOf(
-  { profile, kubernetesVersion, fixes, harden, format, baseline, writesBaseline }: LintRequest,
+  { profile, kubernetesVersion, isAlone, fixes, harden, format, baseline, writesBaseline }: LintRequest,
   currentFolder: string,
 ): Job {
   return {
     currentFolder,
     baseline: writesBaseline ? '' : baseline && resolve(currentFolder, baseline),
-    overruling: { ...(profile && { profile }), ...(kubernetesVersion !== undefined && { kubernetesVersion }) },
+    overruling: {
+      ...(profile && { profile }),
+      ...(kubernetesVersion !== undefined && { kubernetesVersion }),
+      ...(isAlone && { alone: true }),
+    },
     fixes,
     harden,
     shown: {

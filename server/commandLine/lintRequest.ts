@@ -25,6 +25,8 @@ export interface LintRequest {
   /** Up to which profile harden fixes are applied beside the safe ones. */
   readonly harden: HardenLevel | undefined;
   readonly failOn: FailLevel;
+  /** Whether each file is judged by itself. */
+  readonly isAlone: boolean;
   /** The baseline to honour, or to write; as given. */
   readonly baseline: string | undefined;
   readonly writesBaseline: boolean;

@@ -32,6 +32,8 @@ export interface Configuration {
   readonly baseline: string | undefined;
   /** Whether silences have to say why. */
   readonly requireIgnoreReason: boolean;
+  /** Whether each file is judged by itself, whatever stands in others. */
+  readonly alone: boolean;
 }
 
 /** The configuration of those who have none. */
@@ -46,6 +48,7 @@ export const emptyConfiguration: Configuration = {
   honour: [],
   baseline: undefined,
   requireIgnoreReason: false,
+  alone: false,
 };
 
 /** Something in a configuration that can't be meant: it is left out, and the rest counts. */

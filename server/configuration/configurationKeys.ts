@@ -89,6 +89,13 @@ export const configurationKeys = [
     example: 'honour: [kube-linter, trivy]',
   },
   {
+    name: 'alone',
+    value: 'true or false',
+    what: 'Whether each file is judged by itself, as if there were no others: for folders of examples, or of manifests that never meet.',
+    absent: '`false`: files are judged among all others that this configuration governs',
+    example: 'alone: true',
+  },
+  {
     name: 'baseline',
     value: 'path',
     what: 'The file of findings that are kept quiet. `seaworthy lint --write-baseline` writes it.',

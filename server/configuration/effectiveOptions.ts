@@ -13,6 +13,8 @@ import { matcherOf, type PathMatcher } from './globs';
 export interface Overruling {
   readonly profile?: Profile | undefined;
   readonly kubernetesVersion?: MinorVersion | undefined;
+  /** Whether each file is judged by itself. */
+  readonly alone?: boolean;
 }
 
 /** Whether a file is linted, and what for. */
@@ -85,6 +87,11 @@ export function optionsFor(
   prepared.answers.set(key, answer);
   prepared.decided.set(decision, answer);
   return answer;
+}
+
+/** True for a file that a configuration excludes, named as for `optionsFor`. */
+export function isExcluded(configuration: Configuration, relativePath: string): boolean {
+  return preparedFor(configuration).isExcluded(relativePath);
 }
 
 /** The profile that a configuration chooses for a file, named as for `optionsFor`. */

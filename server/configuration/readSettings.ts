@@ -1,5 +1,7 @@
+import { nearestWord } from '../manifests/nearestWord';
 import { settingsSection } from '../protocol';
-import { type ConfigurationReading, emptyConfiguration } from './configuration';
+import { type ConfigurationProblem, type ConfigurationReading, emptyConfiguration } from './configuration';
+import { advice, wordAt } from './expectations';
 import { configurationFrom } from './validation';
 import { placeOfItem, placeOfKey, type WrittenValue } from './written';
 
@@ -9,7 +11,37 @@ import { placeOfItem, placeOfKey, type WrittenValue } from './written';
  */
 export function readSettings(settings: unknown): ConfigurationReading {
   if (settings === undefined || settings === null) return { configuration: emptyConfiguration, problems: [] };
-  return configurationFrom(writtenAt(settingsSection, settings), 'ignored');
+  const written = writtenAt(settingsSection, settings);
+  const { configuration, problems } = configurationFrom(written, 'ignored');
+  const files = checkedFilesAt(written);
+  return {
+    configuration: { ...configuration, alone: configuration.alone || files.word === 'alone' },
+    problems: [...problems, ...files.problems],
+  };
+}
+
+/** What `workspace` may say; `openFiles` is how `open` was written once. */
+const checkedFiles = ['open', 'all', 'alone', 'openFiles'] as const;
+
+/** Which files are checked, and how: that they are judged by themselves is a word of a configuration. */
+function checkedFilesAt(settings: WrittenValue): {
+  readonly word: (typeof checkedFiles)[number] | undefined;
+  readonly problems: readonly ConfigurationProblem[];
+} {
+  const problems: ConfigurationProblem[] = [];
+  const entry = settings.kind === 'mapping' ? settings.entries.find(({ name }) => name === 'workspace') : undefined;
+  if (!entry || entry.value.kind === 'nothing') return { word: undefined, problems };
+  const word = wordAt(entry.value, checkedFiles, 'a choice of files', ({ place, range }, message, { wrong } = {}) => {
+    const meant = wrong && nearestWord(wrong.word, wrong.legal);
+    const sentence = wrong ? message + advice(meant, wrong) : message;
+    problems.push({
+      message: `${place}: ${sentence}`,
+      ...range,
+      isFormal: true,
+      ...(meant !== undefined && { meant }),
+    });
+  });
+  return { word, problems };
 }
 
 const noRange = { start: 0, end: 0 };

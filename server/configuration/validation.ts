@@ -45,8 +45,8 @@ export function configurationFrom(root: WrittenValue, otherKeys: 'reported' | 'i
       (item) => wordAt(item, honouredTools, 'a linter whose silences can count here', report) ?? [],
     ),
     baseline: textAt(written.get('baseline'), 'the path of a file', report) || undefined,
-    requireIgnoreReason:
-      wordAt(written.get('requireIgnoreReason'), ['true', 'false'], 'true or false', report) === 'true',
+    requireIgnoreReason: isTrueAt(written.get('requireIgnoreReason'), report),
+    alone: isTrueAt(written.get('alone'), report),
   };
   return { configuration, problems };
 }
@@ -73,6 +73,10 @@ function valuesOf<Key extends string>(
     }
   }
   return found;
+}
+
+function isTrueAt(value: WrittenValue | undefined, report: Report): boolean {
+  return wordAt(value, ['true', 'false'], 'true or false', report) === 'true';
 }
 
 function versionAt(value: WrittenValue | undefined, report: Report): number | undefined {

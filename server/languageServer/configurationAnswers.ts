@@ -15,7 +15,7 @@ import type { ConfigurationSurroundings } from '../features/configuration/config
 import { parseImageReference } from '../manifests/imageReference';
 import { configurationFile } from '../protocol';
 import { baselineIn, baselineUri } from '../workspace/baseline';
-import type { DocumentPlace } from '../workspace/documentConfigurations';
+import type { DocumentPlace } from '../workspace/configurations';
 import type { Files } from '../workspace/files';
 import { type FilesBelow, filesBelow } from '../workspace/filesBelow';
 import { rootAround } from '../workspace/governingConfiguration';

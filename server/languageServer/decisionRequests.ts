@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { newestVersion, versionName } from '../manifests/kubernetesVersion';
 import { type Decision, type DecisionParams, decisionRequest } from '../protocol';
-import type { DocumentOptions } from '../workspace/documentConfigurations';
+import type { ConfiguredFile } from '../workspace/configurations';
 
 /**
  * Answers what counts for a document.
@@ -10,7 +10,7 @@ import type { DocumentOptions } from '../workspace/documentConfigurations';
  */
 export function answerDecisions(
   connection: Connection,
-  optionsOf: (uri: string) => Promise<DocumentOptions | undefined>,
+  optionsOf: (uri: string) => Promise<ConfiguredFile | undefined>,
 ): void {
   connection.onRequest(decisionRequest, async ({ uri }: DecisionParams): Promise<Decision | null> => {
     const answer = await optionsOf(uri);

@@ -1,5 +1,5 @@
 import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node';
-import type { DocumentPlace } from '../workspace/documentConfigurations';
+import type { DocumentPlace } from '../workspace/configurations';
 import { isWithin, normalUri, uriOfPath } from '../workspace/uris';
 
 /** Tells where documents stand, by their address and the workspace folders that are open. */

@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { withoutKnown } from '../lint/knownFindings';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
-import type { DocumentConfigurations } from '../workspace/documentConfigurations';
+import type { Configurations } from '../workspace/configurations';
 import { sha256 } from '../workspace/nodeHash';
 import { pathOfUri } from '../workspace/uris';
 import { isConfiguration } from './configurationAnswers';
@@ -13,7 +13,7 @@ import type { WorkspaceScan } from './workspace/scanningSession';
 /** What open documents are linted with. */
 interface LintingSession {
   readonly places: DocumentPlaces;
-  readonly configurations: DocumentConfigurations;
+  readonly configurations: Configurations;
   readonly scan: Pick<WorkspaceScan, 'seenFrom' | 'onRead'>;
   /** Whether the client wants manifests in JSON looked at. */
   readonly looksAtJson: boolean;

@@ -18,7 +18,7 @@ import {
   type TabClosedParams,
   tabClosedNotification,
 } from '../protocol';
-import { type DocumentConfigurations, documentConfigurations } from '../workspace/documentConfigurations';
+import { type Configurations, configurations as configurationsOf } from '../workspace/configurations';
 import type { Files } from '../workspace/files';
 import { sha256 } from '../workspace/nodeHash';
 import { pathOfUri, uriOfPath } from '../workspace/uris';
@@ -55,7 +55,7 @@ import { workspaceProfiles } from './workspaceProfiles';
 /** Everything that one client has started with, known once it has said hello. */
 interface Session {
   readonly skills: ClientSkills;
-  readonly configurations: DocumentConfigurations;
+  readonly configurations: Configurations;
   readonly places: DocumentPlaces;
   readonly scan: WorkspaceScan;
   readonly hasCommands: boolean;
@@ -75,12 +75,18 @@ interface Session {
 export interface ServerPlaces {
   /** A URI. */
   readonly snippetFolder: string;
+  /** URIs of folders where everybody leaves files, which are no neighbours for that. */
+  readonly crowdedFolders: readonly string[];
   /** The file that this program runs from: threads run it too. */
   readonly program: string;
 }
 
 /** Serves one client until it disconnects. */
-export function serve(connection: Connection, files: Files, { snippetFolder, program }: ServerPlaces): void {
+export function serve(
+  connection: Connection,
+  files: Files,
+  { snippetFolder, crowdedFolders, program }: ServerPlaces,
+): void {
   const documents = new TextDocuments(TextDocument);
   const { answering, logFault } = faultLog(connection);
   let session: Session | undefined;
@@ -116,11 +122,12 @@ export function serve(connection: Connection, files: Files, { snippetFolder, pro
     const { initializationOptions: options } = params;
     const skills = skillsOf(params.capabilities);
     const places = documentPlaces(params);
-    const configurations = documentConfigurations({
+    const configurations = configurationsOf({
       files: openDocumentsFirst(files, documents),
       settings: settingsOf,
-      onSettingsProblem: (message) => connection.console.warn(printable(`Settings: ${message}`)),
+      onProblem: (message) => connection.console.warn(printable(`Settings: ${message}`)),
       reportsSyntax: reportsSyntax(options),
+      crowdedFolders,
     });
     session = {
       skills,

@@ -2,33 +2,45 @@ import { type ConfigurationReading, emptyConfiguration } from '../configuration/
 import { readConfiguration } from '../configuration/readConfiguration';
 import { configurationFile } from '../protocol';
 import type { ReadableFiles } from './files';
-import { foldersAbove, joined } from './uris';
+import { folderOf, foldersAbove, joined } from './uris';
 
 /** A configuration file that has the say over others. */
 export interface GoverningConfiguration {
   readonly uri: string;
   readonly folder: string;
+  readonly text: string;
   readonly reading: ConfigurationReading;
 }
 
+/** What stands above the files of a folder. */
+export interface Above {
+  /** The nearest configuration upwards, whole, no higher than the root of the repository. */
+  readonly governor: GoverningConfiguration | undefined;
+  /** The root of the repository. */
+  readonly repository: string | undefined;
+}
+
 /**
- * The configuration file that governs a file: the nearest one upwards, no higher than the root of the repository.
- * Undefined where there is none.
- *
- * @param root the folder above which nobody looks, such as a workspace folder
+ * Tells what stands above the files of folders, and remembers it. Each folder asks the one above it, so that a
+ * configuration is read once however many folders it governs.
  */
-export async function governing(
-  file: string,
-  root: string | undefined,
-  files: ReadableFiles,
-): Promise<GoverningConfiguration | undefined> {
-  for (const folder of foldersAbove(file)) {
-    const uri = joined(folder, configurationFile);
-    const reading = await readingOf(uri, files);
-    if (reading) return { uri, folder, reading };
-    if (folder === root || (await isRepository(folder, files))) return undefined;
-  }
-  return undefined;
+export function lookingAbove(files: ReadableFiles): (folder: string) => Promise<Above> {
+  const known = new Map<string, Promise<Above>>();
+
+  const find = async (folder: string): Promise<Above> => {
+    const own = await configurationIn(folder, files);
+    if (await isRepository(folder, files)) return { governor: own, repository: folder };
+    const parent = folderOf(folder);
+    const above = parent === folder ? undefined : await lookAbove(parent);
+    return { governor: own ?? above?.governor, repository: above?.repository };
+  };
+
+  const lookAbove = (folder: string): Promise<Above> => {
+    const found = known.get(folder) ?? find(folder);
+    known.set(folder, found);
+    return found;
+  };
+  return lookAbove;
 }
 
 /**
@@ -43,13 +55,14 @@ export async function rootAround(folder: string, otherwise: string | undefined, 
   return otherwise ?? folder;
 }
 
-async function readingOf(uri: string, files: ReadableFiles): Promise<ConfigurationReading | undefined> {
+async function configurationIn(folder: string, files: ReadableFiles): Promise<GoverningConfiguration | undefined> {
+  const uri = joined(folder, configurationFile);
   const read = await files.text(uri);
   if (read.state === 'gone') return undefined;
-  if (read.state === 'text') return readConfiguration(read.text);
+  if (read.state === 'text') return { uri, folder, text: read.text, reading: readConfiguration(read.text) };
   // A configuration that can't be read must not pass for one that nobody has written.
   const problem = { message: `This configuration ${read.reason}`, start: 0, end: 0, isFormal: false };
-  return { configuration: emptyConfiguration, problems: [problem] };
+  return { uri, folder, text: '', reading: { configuration: emptyConfiguration, problems: [problem] } };
 }
 
 /** True for the root of a Git repository; that of a worktree or a submodule has a file in place of the folder. */

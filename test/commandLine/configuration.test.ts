@@ -86,6 +86,17 @@ spec:
     assert.equal(seaworthy(folder, [...json, '--kubernetes-version', '1.29']).code, 0);
   });
 
+  it('may say that each file is judged by itself, as the option --alone does', () => {
+    for (const [configuration, args] of [
+      ['alone: true\n', []],
+      ['', ['--alone']],
+    ] as const) {
+      const folder = folderWith({ '.seaworthy.yaml': configuration, 'pod.yaml': riskyPod });
+      const { code, err } = seaworthy(folder, [...json, ...atBaseline, ...args]);
+      assert.deepEqual({ code, err }, { code: 1, err: '' });
+    }
+  });
+
   it('excludes files: silently in folders, with a note if they are named', () => {
     const folder = folderWith({
       '.seaworthy.yaml': 'exclude: ["vendor/**"]\n',

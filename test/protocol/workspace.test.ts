@@ -41,7 +41,7 @@ describe('The whole workspace over the protocol', () => {
 
   it('is looked at where the settings say so, with progress, and forgotten when they no longer do', async () => {
     const folder = testFolder({ 'a.yaml': pod('a', bad), 'deep/b.yml': pod('b', bad), 'deep/none.txt': pod('c', bad) });
-    const editor = await startInFolder(folder, { workspace: 'openFiles' });
+    const editor = await startInFolder(folder, { workspace: 'open' });
     await editor.open(folder.uriOf('a.yaml'), pod('a', bad));
     assert.ok((await editor.pull(folder.uriOf('a.yaml'))).length > 0);
     assert.deepEqual(editor.sent('deep/b.yml'), []);

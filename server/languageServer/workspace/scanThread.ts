@@ -5,8 +5,8 @@ import { diagnosticsOf } from '../../features/diagnostics';
 import { printableError } from '../../lint/printable';
 import { withoutShapedSecrets } from '../../manifests/secrets/hideSecrets';
 import { configurationFile } from '../../protocol';
+import { configurations as configurationsOf } from '../../workspace/configurations';
 import { diskFiles } from '../../workspace/disk/diskFiles';
-import { documentConfigurations } from '../../workspace/documentConfigurations';
 import type { FileText } from '../../workspace/files';
 import { sha256 } from '../../workspace/nodeHash';
 import { type FolderScan, folderScan, type ScanListener } from '../../workspace/scan/folderScan';
@@ -62,10 +62,9 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
     onDisk.set(uri, read);
     return read;
   };
-  const configurations = documentConfigurations({
+  const configurations = configurationsOf({
     files: { text, readNamed: diskFiles.readNamed },
-    settings: async (uri) => folders.find(({ path }) => uri.startsWith(`${uriOfPath(path)}/`))?.settings,
-    onSettingsProblem: () => {},
+    settings: (uri) => folders.find(({ path }) => uri.startsWith(`${uriOfPath(path)}/`))?.settings,
     reportsSyntax,
   });
   const excluded = optionsFor(emptyConfiguration, 'excluded.yaml', {

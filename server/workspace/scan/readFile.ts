@@ -1,16 +1,17 @@
+import type { FileOptions } from '../../configuration/effectiveOptions';
 import type { Hash } from '../../lint/fingerprints/fingerprints';
 import { type KnownFindings, withoutKnown } from '../../lint/knownFindings';
 import { type LintedText, lint } from '../../lint/lint';
 import type { LintOptions } from '../../lint/lintOptions';
 import type { Surroundings } from '../../lint/surroundings';
-import type { DocumentOptions } from '../documentConfigurations';
+import type { ConfiguredFile } from '../configurations';
 import type { ScannedFiles } from './scannedFiles';
 import { isManifestJson } from './textsAtAGlance';
 
 /** What files are read with. */
 export interface ScanSources {
   readonly files: ScannedFiles;
-  readonly optionsFor: (path: string) => Promise<DocumentOptions>;
+  readonly optionsFor: (path: string) => Promise<FileOptions & Partial<Pick<ConfiguredFile, 'quiet'>>>;
   /** For files whose findings nobody wants: their objects count for others all the same. */
   readonly excludedOptions: LintOptions;
   readonly hashOf: Hash;

@@ -33,6 +33,7 @@ workloadKinds:
 honour: [trivy, kube-linter]
 baseline: known.json
 requireIgnoreReason: true
+alone: true
 `),
       {
         profile: 'restricted',
@@ -50,6 +51,7 @@ requireIgnoreReason: true
         honour: ['trivy', 'kube-linter'],
         baseline: 'known.json',
         requireIgnoreReason: true,
+        alone: true,
       },
     );
   });

@@ -28,6 +28,25 @@ describe('the settings', () => {
     }
   });
 
+  it('say that each file is judged by itself with the word for which files are checked', () => {
+    for (const [workspace, alone] of [
+      ['alone', true],
+      ['open', false],
+      ['openFiles', false],
+      ['all', false],
+      [null, false],
+    ] as const) {
+      const { configuration, problems } = readSettings({ workspace });
+      assert.deepEqual([configuration.alone, problems], [alone, []]);
+    }
+    const { configuration, problems } = readSettings({ workspace: 'alnoe' });
+    assert.equal(configuration.alone, false);
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['seaworthy.workspace: "alnoe" is not a choice of files. Did you mean "alone"?'],
+    );
+  });
+
   it('leave other keys of the section alone', () => {
     assert.deepEqual(readSettings({ trace: { server: 'verbose' }, json: true }).problems, []);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { configurations } from '../../../server/workspace/configurations';
 import type { ReadableFiles } from '../../../server/workspace/files';
-import { governing as governingConfiguration } from '../../../server/workspace/governingConfiguration';
+import { lookingAbove } from '../../../server/workspace/governingConfiguration';
 import { memoryFiles } from '../../../server/workspace/memoryFiles';
 import { shownUri, uriOfPath } from '../../../server/workspace/uris';
 
@@ -24,11 +25,15 @@ function filesOf(texts: Readonly<Record<string, string | Error>>): ReadableFiles
   };
 }
 
-/** What governs a file, all by their paths. */
-async function governing(file: string, root: string | undefined, files: ReadableFiles) {
-  const top = root === undefined ? undefined : uriOfPath(root);
-  const found = await governingConfiguration(uriOfPath(file), top, files);
-  return found && { path: shownUri(found.uri), folder: shownUri(found.folder), reading: found.reading };
+/** What governs a file in a folder that somebody has opened or given, all by their paths. */
+async function governing(file: string, folder: string | undefined, files: ReadableFiles) {
+  const named = memoryFiles(new Map());
+  const { governorOf } = configurations({ files: { ...named, ...files }, reportsSyntax: true });
+  const found = await governorOf({
+    uri: uriOfPath(file),
+    folder: folder === undefined ? undefined : uriOfPath(folder),
+  });
+  return found === undefined ? undefined : shownUri(found);
 }
 
 const repository = { '/work/.git/HEAD': 'ref: refs/heads/main\n' };
@@ -39,38 +44,43 @@ describe('the governing configuration', () => {
       '/work/.seaworthy.yaml': 'kubernetesVersion: 1.30',
       '/work/charts/.seaworthy.yaml': 'profile: all',
     });
-    const found = await governing('/work/charts/web/pod.yaml', '/work', files);
-    assert.equal(found?.path, '/work/charts/.seaworthy.yaml');
-    assert.equal(found.folder, '/work/charts');
-    assert.equal(found.reading.configuration.profile, 'all');
-    assert.equal(found.reading.configuration.kubernetesVersion, undefined);
+    const { governor } = await lookingAbove(files)(uriOfPath('/work/charts/web'));
+    assert.equal(governor?.uri, uriOfPath('/work/charts/.seaworthy.yaml'));
+    assert.equal(governor.folder, uriOfPath('/work/charts'));
+    assert.equal(governor.reading.configuration.profile, 'all');
+    assert.equal(governor.reading.configuration.kubernetesVersion, undefined);
   });
 
-  it("may stand in the root or in the file's own folder", async () => {
-    for (const root of ['/work', '/work/']) {
-      const files = filesOf({ '/work/.seaworthy.yaml': '' });
-      assert.equal((await governing('/work/a/b/pod.yaml', root, files))?.folder, '/work');
-      assert.equal((await governing('/work/pod.yaml', root, files))?.folder, '/work');
+  it("may stand in the folder or in the file's own", async () => {
+    const files = filesOf({ '/work/.seaworthy.yaml': '' });
+    assert.equal(await governing('/work/a/b/pod.yaml', '/work', files), '/work/.seaworthy.yaml');
+    assert.equal(await governing('/work/pod.yaml', '/work', files), '/work/.seaworthy.yaml');
+    assert.equal(await governing('/pod.yaml', '/', filesOf({ '/.seaworthy.yaml': '' })), '/.seaworthy.yaml');
+  });
+
+  it('may stand above the folder up to the root of the repository, and no higher', async () => {
+    const file = '/work/shop/deploy/pod.yaml';
+    const files = filesOf({ ...repository, '/.seaworthy.yaml': '', '/work/.seaworthy.yaml': 'profile: all' });
+    for (const folder of ['/work/shop/deploy', '/work/shop', '/work', undefined]) {
+      assert.equal(await governing(file, folder, files), '/work/.seaworthy.yaml', folder);
     }
+    const above = filesOf({ ...repository, '/.seaworthy.yaml': '' });
+    assert.equal(await governing(file, '/work/shop', above), undefined);
+    assert.equal(await governing(file, undefined, above), undefined);
   });
 
-  it('is not looked for above the root', async () => {
+  it('is not one above the folder where there is no repository, unless whoever asks looks there', async () => {
     const files = filesOf({ '/.seaworthy.yaml': '', '/work/.seaworthy.yaml': '' });
     assert.equal(await governing('/work/app/deep/pod.yaml', '/work/app', files), undefined);
-    assert.ok(files.asked.every((path) => path.startsWith('/work/app/')));
+    const sources = { files: { ...memoryFiles(new Map()), ...files }, reportsSyntax: true, looksAboveFolders: true };
+    const place = { uri: uriOfPath('/work/app/deep/pod.yaml'), folder: uriOfPath('/work/app') };
+    assert.equal(await configurations(sources).governorOf(place), uriOfPath('/work/.seaworthy.yaml'));
   });
 
-  it('is looked for up to the root of the repository where no other root is given', async () => {
-    const files = filesOf({ ...repository, '/.seaworthy.yaml': '', '/work/.seaworthy.yaml': 'profile: all' });
-    assert.equal((await governing('/work/a/pod.yaml', undefined, files))?.folder, '/work');
-    const without = filesOf({ ...repository, '/.seaworthy.yaml': '' });
-    assert.equal(await governing('/work/a/pod.yaml', undefined, without), undefined);
-  });
-
-  it('is not looked for above a repository inside of the root', async () => {
+  it('is not looked for above a repository inside of the folder', async () => {
     const files = filesOf({ '/work/.seaworthy.yaml': '', '/work/module/.git': 'gitdir: ../.git/modules/module\n' });
     assert.equal(await governing('/work/module/a/pod.yaml', '/work', files), undefined);
-    assert.equal((await governing('/work/a/pod.yaml', '/work', files))?.folder, '/work');
+    assert.equal(await governing('/work/a/pod.yaml', '/work', files), '/work/.seaworthy.yaml');
   });
 
   it('is not looked for above a folder whose .git cannot be read', async () => {
@@ -78,49 +88,45 @@ describe('the governing configuration', () => {
     assert.equal(await governing('/work/pod.yaml', undefined, files), undefined);
   });
 
-  it('is looked for up to the root of the file system where there is neither root nor repository', async () => {
+  it('is looked for up to the root of the file system where there is neither folder nor repository', async () => {
     const files = filesOf({ '/.seaworthy.yaml': 'profile: all' });
-    const found = await governing('/work/a/pod.yaml', undefined, files);
-    assert.equal(found?.path, '/.seaworthy.yaml');
-    assert.equal(found.folder, '/');
-    assert.equal((await governing('/pod.yaml', '/', files))?.path, '/.seaworthy.yaml');
+    assert.equal(await governing('/work/a/pod.yaml', undefined, files), '/.seaworthy.yaml');
     assert.equal(await governing('/work/a/pod.yaml', undefined, filesOf({})), undefined);
   });
 
   it('is found on a drive of Windows, whatever the case of its letter', async () => {
     const files = filesOf({ 'c:/.seaworthy.yaml': '' });
-    const found = await governing('c:/work/pod.yaml', undefined, files);
-    assert.deepEqual([found?.path, found?.folder], ['c:/.seaworthy.yaml', 'c:/']);
-    assert.equal((await governing('c:/pod.yaml', 'C:/', files))?.folder, 'c:/');
+    assert.equal(await governing('c:/work/pod.yaml', undefined, files), 'c:/.seaworthy.yaml');
+    assert.equal(await governing('c:\\pod.yaml', 'C:\\', files), 'c:/.seaworthy.yaml');
     assert.equal(await governing('c:/work/pod.yaml', 'C:/work', files), undefined);
   });
 
   it('is found on a share of Windows, and never looked for on the server above it', async () => {
     const files = filesOf({ '//server/share/.seaworthy.yaml': '' });
-    assert.equal((await governing('//server/share/a/pod.yaml', undefined, files))?.folder, '//server/share');
+    assert.equal(await governing('//server/share/a/pod.yaml', undefined, files), '//server/share/.seaworthy.yaml');
     const none = filesOf({});
     assert.equal(await governing('//server/share/a/pod.yaml', undefined, none), undefined);
     assert.ok(none.asked.every((path) => path.startsWith('//server/share/')));
   });
 
-  it('still governs when it is broken or empty, so that no other one does', async () => {
-    const files = filesOf({ '/work/.seaworthy.yaml': 'profile: all', '/work/a/.seaworthy.yaml': 'profile: [' });
-    const found = await governing('/work/a/pod.yaml', '/work', files);
-    assert.equal(found?.folder, '/work/a');
-    assert.ok(found.reading.problems.length > 0);
-    assert.equal(found.reading.configuration.profile, undefined);
+  it('is read once for all files that it governs', async () => {
+    const files = filesOf({ ...repository, '/work/.seaworthy.yaml': '' });
+    const look = lookingAbove(files);
+    await Promise.all(['/work/a/b', '/work/a', '/work/c'].map((folder) => look(uriOfPath(folder))));
+    assert.equal(files.asked.filter((path) => path === '/work/.seaworthy.yaml').length, 1);
   });
 
-  it('still governs when it cannot be read, and says so', async () => {
-    const files = filesOf({
-      '/work/.seaworthy.yaml': 'profile: all',
-      '/work/a/.seaworthy.yaml': new Error('could not be read: permission denied'),
-    });
-    const found = await governing('/work/a/pod.yaml', '/work', files);
-    assert.equal(found?.folder, '/work/a');
-    assert.deepEqual(
-      found.reading.problems.map(({ message }) => message),
-      ['This configuration could not be read: permission denied'],
-    );
+  it('still governs when it is broken, empty or unreadable, so that no other one does, and says so', async () => {
+    for (const [own, message] of [
+      ['', undefined],
+      ['profile: [', /a profile, but it is a list/],
+      [new Error('could not be read: permission denied'), /^This configuration could not be read: permission denied$/],
+    ] as const) {
+      const files = filesOf({ '/work/.seaworthy.yaml': 'profile: all', '/work/a/.seaworthy.yaml': own });
+      const { governor } = await lookingAbove(files)(uriOfPath('/work/a'));
+      assert.equal(governor?.folder, uriOfPath('/work/a'));
+      assert.equal(governor.reading.configuration.profile, undefined);
+      if (message) assert.match(governor.reading.problems[0]?.message ?? '', message);
+    }
   });
 });
