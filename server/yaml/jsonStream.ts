@@ -61,7 +61,8 @@ function stringEnd(text: string, start: number): number | undefined {
   return undefined;
 }
 
-function isJson(text: string): boolean {
+/** True for one value in JSON and nothing else. */
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

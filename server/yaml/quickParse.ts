@@ -1,5 +1,6 @@
 import type { Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import { isFlow, quickFlow } from './quickFlow';
+import { isJson } from './jsonStream';
+import { isFlow, quickFlow, quickJson } from './quickFlow';
 import { quickLiteral } from './quickLiteral';
 import { mappingNode, pairNode, scalarNode, sequenceNode } from './quickNodes';
 import {
@@ -88,6 +89,7 @@ export function quickParse(document: string, shared?: SharedReads): Node | undef
   if (start === undefined) return undefined;
   const first = lineFrom(text, start);
   if (!first || first.column > 0) return undefined;
+  if (text.charAt(first.at) === '{') return isJson(text) ? quickJson(text, first.at)?.node : undefined;
   const source = { text, shared, reach: 0 };
   const read = isDash(text, first.at) ? sequence(source, first, 0) : mapping(source, first, 0);
   return read && !read.next ? read.node : undefined;

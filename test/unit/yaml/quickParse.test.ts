@@ -151,6 +151,35 @@ describe('the quick reader', () => {
     assert.ok(read > 1000, `${read} changes were read`);
   }).timeout(60_000);
 
+  it('reads JSON, over however many lines, as yaml does, and nothing that only looks like it', () => {
+    const text = `{
+\t"kind" : "Pod", "a":\r\n"b",
+  "list": [1, -2.5e3 , true,null
+, {"c":"d\\n\\"e\\""}, [
+] ], "empty": {
+}}
+`;
+    assert.equal(assertAgrees(text), true);
+    let read = 0;
+    for (let at = 0; at <= text.length; at++) {
+      for (const piece of ['', ' ', '\n', ',', '#', '"', '{', '\t', '1', '\\']) {
+        const changed = text.slice(0, at) + piece + text.slice(piece === '' ? at + 1 : at);
+        if (assertAgrees(changed)) read++;
+      }
+    }
+    assert.ok(read > 300, `${read} changes were read`);
+    for (const other of [
+      '{a: 1}\n',
+      '{"a": 1,}\n',
+      '{"a": 1}\n{"b": 2}\n',
+      '{"a": 1}\nb: 2\n',
+      '{"<<": {"a": 1}}\n',
+      '[1]\n',
+    ]) {
+      assert.equal(quickParse(other), undefined, other);
+    }
+  });
+
   it('reads a text as ever whose lines it has read of others that leave out some', () => {
     const random = randomFrom(5);
     const written = manifest.replace(', with: no', '').replace('\\u0041', '').replace('...\n', '');
