@@ -130,6 +130,13 @@ function place(children: Map<string | number, Change>, path: Path, change: Chang
   return place(within.children, rest, change, length);
 }
 
+/** False for a change that only takes away. */
+export function writesValue(change: Change): boolean {
+  if (change.kind !== 'within') return change.kind === 'set';
+  for (const child of change.children.values()) if (writesValue(child)) return true;
+  return false;
+}
+
 /** The value that a change amounts to where nothing stands yet; undefined if it only takes away. */
 export function newValue(change: Change): PlainValue | undefined {
   if (change.kind === 'remove') return undefined;

@@ -119,12 +119,11 @@ function additions(
   children: ReadonlyMap<string | number, Change>,
 ): string[] {
   const inOrder = [...children].sort(([a], [b]) => (typeof a === 'number' && typeof b === 'number' ? a - b : 0));
+  const written = new Set<string | number>(isMap(collection) ? collection.items.map(keyOf) : collection.items.keys());
   return inOrder.flatMap(([key, change]) => {
-    const value = newValue(change);
+    const value = written.has(key) ? undefined : newValue(change);
     if (value === undefined) return [];
-    if (typeof key === 'number') return key >= collection.items.length ? [flowText(value, style)] : [];
-    const exists = collection.items.some((written) => keyOf(written) === key);
-    return exists ? [] : [`${keyText(key, style)}: ${flowText(value, style)}`];
+    return typeof key === 'number' ? [flowText(value, style)] : [`${keyText(key, style)}: ${flowText(value, style)}`];
   });
 }
 

@@ -1,6 +1,6 @@
 import { isCollection, isMap, isPair, isScalar } from 'yaml';
 import type { WrittenBlank } from './blank';
-import { type Change, newValue } from './edits';
+import { type Change, writesValue } from './edits';
 import type { LayoutStyle } from './style';
 import type { Template } from './templates';
 
@@ -34,7 +34,7 @@ export interface Rendering {
 export function leavesNothing(rendering: Pick<Rendering, 'open'>, value: unknown, change: Change): boolean {
   if (change.kind !== 'within') return change.kind === 'remove';
   if (!isCollection(value) || rendering.open.has(value) || value.items.length === 0) return false;
-  if (newValue(change) !== undefined) return false;
+  if (writesValue(change)) return false;
   return value.items.every((item, index) => {
     const key = isMap(value) ? keyName(value.items[index]?.key) : index;
     const child = change.children.get(key);

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, visit } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { columnAt } from './lines';
 
 /** How a document is laid out, so that what is added looks as if its author had written it. */
@@ -14,30 +14,56 @@ export interface LayoutStyle {
 
 /** Reads the layout off the first places that show it. */
 export function layoutStyle(text: string, root: Node | undefined): LayoutStyle {
-  let indent: number | undefined;
-  let listIndent: number | undefined;
-  let isJson = false;
-  if (root) {
-    isJson =
-      isMap(root) && root.flow === true && isScalar(root.items[0]?.key) && root.items[0].key.type === 'QUOTE_DOUBLE';
-    visit(root, {
-      Pair(_, pair) {
-        if (indent !== undefined && listIndent !== undefined) return visit.BREAK;
-        const { key, value } = pair;
-        if (!isScalar(key) || !key.range) return undefined;
-        const column = columnAt(text, key.range[0]);
-        if (isMap(value) && !value.flow) indent ??= below(text, value) - column;
-        if (isSeq(value) && !value.flow) listIndent ??= below(text, value) - column;
-        return undefined;
-      },
-    });
-  }
+  const known = root && styles.get(root);
+  if (known?.text === text) return known.style;
+  const style = readStyle(text, root);
+  if (root) styles.set(root, { text, style });
+  return style;
+}
+
+/** Every fix of a document asks for its layout. */
+const styles = new WeakMap<Node, { readonly text: string; readonly style: LayoutStyle }>();
+
+function readStyle(text: string, root: Node | undefined): LayoutStyle {
+  const found: Found = { indent: undefined, listIndent: undefined };
+  readIndents(text, root, found);
+  const { indent, listIndent } = found;
   return {
     indent: indent !== undefined && indent > 0 ? indent : 2,
     listIndent: listIndent !== undefined && listIndent >= 0 ? listIndent : 2,
     lineEnd: text.includes('\r\n') ? '\r\n' : '\n',
-    isJson,
+    isJson:
+      isMap(root) && root.flow === true && isScalar(root.items[0]?.key) && root.items[0].key.type === 'QUOTE_DOUBLE',
   };
+}
+
+interface Found {
+  indent: number | undefined;
+  listIndent: number | undefined;
+}
+
+/** Looks for both indentations in the order of the text; a flow collection shows none. */
+function readIndents(text: string, node: unknown, found: Found): void {
+  if (isSeq(node) && !node.flow) {
+    for (const item of node.items) {
+      if (isWhole(found)) return;
+      readIndents(text, item, found);
+    }
+  }
+  if (!isMap(node) || node.flow) return;
+  for (const { key, value } of node.items) {
+    if (isWhole(found)) return;
+    if (isScalar(key) && key.range) {
+      const column = columnAt(text, key.range[0]);
+      if (isMap(value) && !value.flow) found.indent ??= below(text, value) - column;
+      if (isSeq(value) && !value.flow) found.listIndent ??= below(text, value) - column;
+    }
+    readIndents(text, value, found);
+  }
+}
+
+function isWhole({ indent, listIndent }: Found): boolean {
+  return indent !== undefined && listIndent !== undefined;
 }
 
 function below(text: string, node: Node): number {
