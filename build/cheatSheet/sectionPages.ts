@@ -13,7 +13,11 @@ import { snippetList } from './snippetPages';
 /** The pages that are lists of other pages, made and not written. */
 const lists = { rules: 'All rules', helpers: 'All kubectl helpers', snippets: 'All snippets' } as const;
 
-/** Renders the sections, in the order of `contents.yaml`, with their diagrams. */
+/**
+ * Renders the sections, in the order of `contents.yaml`, with their diagrams.
+ *
+ * @throws when a page asks for a diagram that is not there, or no page asks for one that is.
+ */
 export async function sectionPages(mediaFolder: string, snippets: PageFile): Promise<SectionFile> {
   const textFolder = path.join(mediaFolder, 'cheatsheet');
   const written = readContents(await readFile(path.join(textFolder, 'contents.yaml'), 'utf8'));
@@ -31,6 +35,7 @@ export async function sectionPages(mediaFolder: string, snippets: PageFile): Pro
     }
     groups.push({ title, pages: entries });
   }
+  refuseUnshown(diagrams, pages);
   pages.rules = listPage(lists.rules, ruleList(rules));
   pages.snippets = listPage(lists.snippets, snippetList(snippets));
   pages.helpers = helperPage(lists.helpers, blocks);
@@ -87,6 +92,20 @@ async function readDiagrams(folder: string): Promise<ReadonlyMap<string, string>
     ],
   );
   return new Map(await Promise.all(named));
+}
+
+/** @throws when no page shows a diagram: it names each. */
+function refuseUnshown(diagrams: ReadonlyMap<string, string>, pages: Readonly<Record<string, Page>>): void {
+  const shown = Object.entries(pages).flatMap(([page, { html }]) =>
+    [...html.matchAll(/<figure class="diagram" id="([^"]+)"/g)].map(([, id = '']) => id.slice(page.length + 1)),
+  );
+  const unshown = [...diagrams.keys()].filter((name) => !shown.includes(name));
+  if (unshown.length === 0) return;
+  const reasons = unshown.map(
+    (name) =>
+      `media/diagrams/${name}.yaml: no page shows it. Show it with ![…](../diagrams/${name}.yaml), or delete it.`,
+  );
+  throw new Error(reasons.join('\n'));
 }
 
 function readContents(source: string): { title: string; pages: string[] }[] {

@@ -1,21 +1,44 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseDocument } from 'yaml';
 import type { Block, Page, PageFile } from '../../client/cheatSheet/content';
 import { previewOf, readSnippets, type Snippet, snippetFiles } from '../../server/features/snippets/snippet';
 import { renderedBlock } from './codeBlocks';
 import { escapeHtml } from './html';
 
-/** A page for every snippet that is shipped, with its default values filled in. */
+/**
+ * A page for every snippet that is shipped, with its default values filled in.
+ *
+ * @throws when two snippets have one id or one title: it names them.
+ */
 export async function snippetPages(folder: string): Promise<PageFile> {
   const pages: Record<string, Page> = {};
   const blocks: Record<string, Block> = {};
   for (const { name, language } of snippetFiles) {
     const text = await readFile(path.join(folder, `${name}.code-snippets`), 'utf8');
+    refuseSameTitles(name, text);
     for (const snippet of readSnippets(name, language, text)) {
-      pages[addressOf(snippet)] = snippetPage(snippet, blocks);
+      const address = addressOf(snippet);
+      const other = pages[address];
+      if (other) {
+        const reason = `the id ${snippet.id} is given twice, to "${other.title}" and to "${snippet.title}"`;
+        throw new Error(`snippets/${name}.code-snippets: ${reason}. Give one of them another first prefix.`);
+      }
+      pages[address] = snippetPage(snippet, blocks);
     }
   }
   return { pages, blocks };
+}
+
+/** JSON would drop the first of two snippets with one title without a word; read as YAML it tells them. */
+function refuseSameTitles(name: string, text: string): void {
+  const repeated = parseDocument(text).errors.find(({ code }) => code === 'DUPLICATE_KEY');
+  if (!repeated) return;
+  const [, title = ''] = /^\s*("[^"]*")/.exec(text.slice(repeated.pos[0])) ?? [];
+  const line = repeated.linePos?.[0].line;
+  throw new Error(
+    `snippets/${name}.code-snippets: the title ${title} is given twice, the second time on line ${line}.`,
+  );
 }
 
 function addressOf({ id }: Snippet): string {

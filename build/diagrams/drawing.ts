@@ -38,6 +38,15 @@ export function textLines(
     .join('');
 }
 
+/** In pixels. */
+export const badgeRadius = 9;
+
+/** A number in a circle, which ties a place of a drawing to the words about it. */
+export function numberBadge(number: number, x: number, y: number): string {
+  const circle = `<circle class="d-badge" cx="${round(x)}" cy="${round(y)}" r="${badgeRadius}"/>`;
+  return circle + textLines([String(number)], { x, y: y - 8, lineHeight: 16 }, 'd-badge-text middle');
+}
+
 /** A line through points, with a head at its end and, for both directions, at its start. */
 export function arrow(
   points: readonly (readonly [x: number, y: number])[],

@@ -47,7 +47,7 @@ function draw(diagram: Diagram, form: Form): Drawing {
         ? drawIndentedTree(diagram.root, width)
         : drawSpreadTree(diagram.root, width);
     case 'sequence':
-      return drawSequence(diagram.participants, diagram.steps, width);
+      return drawSequence(diagram.participants, diagram.steps, width, form);
     case 'code':
       return drawAnnotatedCode(diagram.code, diagram.annotations, width, form);
   }

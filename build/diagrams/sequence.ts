@@ -1,93 +1,142 @@
 import { boxHeight, drawBox, drawing } from './box';
-import { arrow, type Drawing, rectangle, textLines } from './drawing';
-import type { Step } from './source';
+import { arrow, badgeRadius, type Drawing, numberBadge, rectangle, textLines } from './drawing';
+import type { Form, Step } from './source';
 import { wrapped } from './text';
 
 const inset = 2;
 const gap = 8;
 const labelFont = { size: 12 };
+const nameFont = { size: 12.5, bold: true };
 const labelLine = 15;
 
-/** Participants side by side and the messages between them from top to bottom, numbered. */
-export function drawSequence(
-  participants: Readonly<Record<string, string>>,
-  steps: readonly Step[],
-  width: number,
-): Drawing {
+/** Where the words of a step begin, behind its number. */
+const wordsAt = inset + 2 * badgeRadius + 8;
+
+/** How much of a wide drawing the words of its steps take, beside the lanes. */
+const wordsWidth = 236;
+
+type Participants = Readonly<Record<string, string>>;
+type Message = Exclude<Step, { readonly note: string }>;
+
+/** Messages between participants from top to bottom, numbered: in lanes, or as a list where lanes would be too narrow. */
+export function drawSequence(participants: Participants, steps: readonly Step[], width: number, form: Form): Drawing {
+  for (const step of steps) {
+    if ('note' in step) continue;
+    for (const name of [step.from, step.to]) {
+      if (!Object.hasOwn(participants, name)) throw new Error(`A step names "${name}", which is no participant`);
+    }
+  }
+  return form === 'wide' ? drawLanes(participants, steps, width) : drawList(participants, steps, width);
+}
+
+/** The participants side by side, with the words of each step to the left of its arrow, clear of all lanes. */
+function drawLanes(participants: Participants, steps: readonly Step[], width: number): Drawing {
   const names = Object.keys(participants);
-  const columnWidth = (width - 2 * inset - gap * (names.length - 1)) / names.length;
-  const middleOf = (name: string): number => {
-    const index = names.indexOf(name);
-    if (index < 0) throw new Error(`A step names "${name}", which is no participant`);
-    return inset + index * (columnWidth + gap) + columnWidth / 2;
-  };
-  const heads = Object.values(participants).map((box): { box: string; tone: 'blue' } => ({ box, tone: 'blue' }));
-  const headHeight = Math.max(...heads.map((head) => boxHeight(head, columnWidth)));
+  const left = wordsWidth + gap;
+  const laneWidth = (width - left - inset - gap * (names.length - 1)) / names.length;
+  const middleOf = (name: string) => left + names.indexOf(name) * (laneWidth + gap) + laneWidth / 2;
+  const heads = Object.values(participants).map((box) => ({ box, tone: 'blue' as const }));
+  const headHeight = Math.max(...heads.map((head) => boxHeight(head, laneWidth)));
   const elements = heads.map((head, index) =>
-    drawBox(head, { x: inset + index * (columnWidth + gap), y: inset, width: columnWidth, height: headHeight }),
+    drawBox(head, { x: left + index * (laneWidth + gap), y: inset, width: laneWidth, height: headHeight }),
   );
-  let y = inset + headHeight + 12;
+  const lifelines: string[] = [];
+  let laneStart = inset + headHeight;
+  const endLanes = (y: number) => {
+    for (const name of names) {
+      const x = middleOf(name);
+      lifelines.push(
+        arrow(
+          [
+            [x, laneStart],
+            [x, y],
+          ],
+          { plain: true, dashed: true },
+        ),
+      );
+    }
+  };
+  let y = laneStart + 8;
   let number = 0;
   for (const step of steps) {
     if ('note' in step) {
-      const lines = wrapped(step.note, width - 2 * inset - 20, labelFont);
-      const height = lines.length * labelLine + 12;
-      elements.push(rectangle({ x: inset, y, width: width - 2 * inset, height }, 'd-note'));
-      elements.push(textLines(lines, { x: width / 2, y: y + 6, lineHeight: labelLine }, 'd-text middle'));
-      y += height + 12;
+      endLanes(y);
+      const note = drawNote(step.note, y, width);
+      elements.push(note.elements);
+      y += note.height;
+      laneStart = y;
+      y += 10;
       continue;
     }
-    const [start, end] = [middleOf(step.from), middleOf(step.to)];
-    const label = `${++number}. ${step.text}`;
-    const { lines, x, align } = placedLabel(label, start, end, width);
-    const place = { x, y, lineHeight: labelLine };
-    elements.push(textLines(lines, place, `d-edge-label ${align}`));
-    y += lines.length * labelLine + 6;
+    const lines = wrapped(step.text, wordsWidth - wordsAt, labelFont);
+    const height = Math.max(lines.length * labelLine, 2 * badgeRadius) + 10;
+    const middle = y + height / 2;
+    elements.push(numberBadge(++number, inset + badgeRadius, middle));
     elements.push(
-      arrow(
-        start === end
-          ? turnBack(start, y, width)
-          : [
-              [start, y],
-              [end, y],
-            ],
-        step,
+      textLines(
+        lines,
+        { x: wordsAt, y: middle - (lines.length * labelLine) / 2, lineHeight: labelLine },
+        'd-text start',
       ),
     );
-    y += start === end ? 24 : 14;
+    const [start, end] = [middleOf(step.from), middleOf(step.to)];
+    const points: [number, number][] =
+      start === end
+        ? turnBack(start, middle, width)
+        : [
+            [start, middle],
+            [end, middle],
+          ];
+    elements.push(arrow(points, step));
+    y += height;
   }
-  const lifelines = names.map((name) =>
-    arrow(
-      [
-        [middleOf(name), inset + headHeight],
-        [middleOf(name), y],
-      ],
-      { plain: true, dashed: true },
-    ),
-  );
+  if (laneStart + 10 < y) endLanes(y);
   return drawing(width, y + inset, [...lifelines, ...elements]);
 }
 
-/** A message begins over its arrow; where there is no room, it is moved to where there is. */
-function placedLabel(
-  label: string,
-  start: number,
-  end: number,
-  width: number,
-): { lines: string[]; x: number; align: 'start' | 'end' } {
-  const left = Math.min(start, end);
-  const room = width - left - 8;
-  if (room >= width * 0.5) return { lines: wrapped(label, room, labelFont), x: left + 4, align: 'start' };
-  const right = Math.max(start, end);
-  return { lines: wrapped(label, right - 8, labelFont), x: right - 4, align: 'end' };
+/** Each step with who sends it to whom. */
+function drawList(participants: Participants, steps: readonly Step[], width: number): Drawing {
+  const elements: string[] = [];
+  const room = width - wordsAt - inset;
+  let y = inset;
+  let number = 0;
+  for (const step of steps) {
+    if ('note' in step) {
+      const note = drawNote(step.note, y, width);
+      elements.push(note.elements);
+      y += note.height + 10;
+      continue;
+    }
+    const who = wrapped(namesIn(step, participants), room, nameFont);
+    const what = wrapped(step.text, room, labelFont);
+    elements.push(numberBadge(++number, inset + badgeRadius, y + labelLine / 2));
+    elements.push(textLines(who, { x: wordsAt, y, lineHeight: labelLine }, 'd-label start'));
+    y += who.length * labelLine;
+    elements.push(textLines(what, { x: wordsAt, y, lineHeight: labelLine }, 'd-text start'));
+    y += what.length * labelLine + 10;
+  }
+  return drawing(width, y, elements);
 }
 
-function turnBack(x: number, y: number, width: number): [number, number][] {
+function namesIn({ from, to }: Message, participants: Participants): string {
+  const name = (id: string) => participants[id]?.replaceAll('\u00ad', '') ?? id;
+  return from === to ? name(from) : `${name(from)} → ${name(to)}`;
+}
+
+function drawNote(note: string, y: number, width: number): { elements: string; height: number } {
+  const lines = wrapped(note, width - 2 * inset - 20, labelFont);
+  const height = lines.length * labelLine + 12;
+  const box = rectangle({ x: inset, y, width: width - 2 * inset, height }, 'd-note');
+  const text = textLines(lines, { x: width / 2, y: y + 6, lineHeight: labelLine }, 'd-text middle');
+  return { elements: box + text, height };
+}
+
+function turnBack(x: number, middle: number, width: number): [number, number][] {
   const away = x + 24 < width ? 20 : -20;
   return [
-    [x, y],
-    [x + away, y],
-    [x + away, y + 12],
-    [x, y + 12],
+    [x, middle - 6],
+    [x + away, middle - 6],
+    [x + away, middle + 6],
+    [x, middle + 6],
   ];
 }

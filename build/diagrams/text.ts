@@ -1,15 +1,21 @@
-/** Widths of letters in thousandths of the font size, as sans-serif fonts have them on average. */
-const narrow = 270;
-const wide = 870;
+/**
+ * Widths of letters in thousandths of the font size, as DejaVu Sans and DejaVu Serif 2.37 have them at most. The reader's
+ * font is not known when a diagram is drawn, and few are wider than these.
+ */
 const letterWidths: readonly [RegExp, number][] = [
-  [/[ijl.,:;'|!`]/, narrow],
-  [/[ftr()[\]{}/\\" -]/, 340],
-  [/[mwMW@…→]/, wide],
-  [/[A-Z&]/, 690],
+  [/[ ijl.,:;'|!/\\’]/, 370],
+  [/[()[\]ftrI"*_`J-]/, 470],
+  [/[csvxyz?]/, 600],
+  [/[FLPSTYZ]/, 700],
+  [/[ABEKVXCRG]/, 790],
+  [/[DHNOQU&w#+<=>→]/, 890],
+  [/[mMW%@…]/, 1010],
 ];
 
-/** Fonts differ from system to system; text that is measured a little too wide never leaves its box. */
-const slack = 1.1;
+const widthOfOthers = 645;
+
+/** Bold letters beside others. */
+const boldness = 1.13;
 
 const monospaceWidth = 0.61;
 
@@ -28,8 +34,9 @@ export function textWidth(text: string, { size, bold, monospace }: Font): number
   const visible = text.replaceAll(softHyphen, '');
   if (monospace) return visible.length * size * monospaceWidth;
   let sum = 0;
-  for (const letter of visible) sum += letterWidths.find(([pattern]) => pattern.test(letter))?.[1] ?? 550;
-  return (sum / 1000) * size * slack * (bold ? 1.12 : 1);
+  for (const letter of visible) sum += letterWidths.find(([pattern]) => pattern.test(letter))?.[1] ?? widthOfOthers;
+  // Some people read everything in a monospaced font.
+  return size * Math.max((sum / 1000) * (bold ? boldness : 1), visible.length * monospaceWidth);
 }
 
 /** Text broken into lines not wider than `width` pixels. Words that are too long break after a slash, hyphen or dot. */
