@@ -1,6 +1,5 @@
 import {
   type Connection,
-  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   TextDocuments,
@@ -14,7 +13,6 @@ import {
   configurationFile,
   decisionsChangedNotification,
   scanWorkspaceRequest,
-  settingsSection,
   type TabClosedParams,
   tabClosedNotification,
 } from '../protocol';
@@ -23,6 +21,7 @@ import type { Files } from '../workspace/files';
 import { sha256 } from '../workspace/nodeHash';
 import { pathOfUri, uriOfPath } from '../workspace/uris';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
+import { clientSettings, followSettings } from './clientSettings';
 import { answerCodeActions } from './codeActionRequests';
 import { answerCompletionRequests } from './completionRequests';
 import { configurationAnswers, isConfiguration } from './configurationAnswers';
@@ -90,7 +89,11 @@ export function serve(
   const documents = new TextDocuments(TextDocument);
   const { answering, logFault } = faultLog(connection);
   let session: Session | undefined;
-  let pushedSettings: unknown;
+  const settings = clientSettings(connection, {
+    skills: () => session?.skills,
+    onAnswered: showAnew,
+    onChanged: refresh,
+  });
   const { now: lintedText, lately: lintedLately, optionsOf, forget } = lintedDocuments(() => session);
   const configurationAt = configurationAnswers({
     documents,
@@ -124,7 +127,7 @@ export function serve(
     const places = documentPlaces(params);
     const configurations = configurationsOf({
       files: openDocumentsFirst(files, documents),
-      settings: settingsOf,
+      settings: settings.of,
       onProblem: (message) => connection.console.warn(printable(`Settings: ${message}`)),
       reportsSyntax: reportsSyntax(options),
       crowdedFolders,
@@ -138,7 +141,7 @@ export function serve(
         program,
         folders: () => places.folders().flatMap((folder) => pathOfUri(folder) ?? []),
         hasFolders: () => rootsOf(params).length > 0,
-        settingsOf: (folder) => settingsOf(uriOfPath(folder)),
+        settingsOf: (folder) => settings.of(uriOfPath(folder)),
         isOpen: (path) => documents.all().some(({ uri }) => pathOfUri(uri) === path),
         refreshOpen: shown.refresh,
         canShowProgress: skills.showsProgress,
@@ -160,9 +163,7 @@ export function serve(
     if (!session) return;
     const { skills, places, scan } = session;
     connection.console.info(`Seaworthy ${version} is ready.`);
-    if (skills.registersConfiguration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
-    }
+    followSettings(connection, skills);
     if (skills.watchesFiles) {
       const watchers = [
         { globPattern: `**/{${configurationFile},*baseline*.json,[kK]ustomization,kustomization.{yaml,yml}}` },
@@ -179,11 +180,6 @@ export function serve(
     if (skills.tellsFolders) followFolders(connection, places, refresh);
   });
 
-  connection.onDidChangeConfiguration(({ settings }) => {
-    const all: unknown = settings;
-    pushedSettings = typeof all === 'object' && all !== null ? Reflect.get(all, settingsSection) : undefined;
-    refresh();
-  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     session?.scan.onFilesChanged(changes);
     if (changes.some(({ uri }) => configures(uri))) refresh();
@@ -250,7 +246,7 @@ export function serve(
     documents,
     lintedText,
     skills: () => session?.skills,
-    settings: () => settingsOf(),
+    settings: () => settings.of(),
     answering,
   });
 
@@ -277,17 +273,17 @@ export function serve(
   /** What was decided may have changed: everything open is judged anew. */
   function refresh(): void {
     if (!session) return;
+    settings.forget();
     session.configurations.forget();
+    showAnew();
+  }
+
+  function showAnew(): void {
+    if (!session) return;
     shown.refresh();
     askForLenses();
     void connection.sendNotification(decisionsChangedNotification);
     void session.scan.settle();
-  }
-
-  /** The settings as they are for a document, or for the window. */
-  async function settingsOf(uri?: string): Promise<unknown> {
-    if (!session?.skills.answersConfiguration) return pushedSettings;
-    return connection.workspace.getConfiguration({ ...(uri && { scopeUri: uri }), section: settingsSection });
   }
 
   function changeConfiguration({ uri }: TextDocument, text: string | undefined): void {

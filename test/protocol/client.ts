@@ -5,6 +5,7 @@ import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
+  type ConfigurationItem,
   ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
@@ -34,7 +35,7 @@ export interface EditorOptions {
   /** How the folder is told: a client may know no workspace folders. */
   readonly tellsFolderAs?: 'workspaceFolders' | 'rootUri' | 'rootPath';
   /** The settings under `seaworthy.`, as the editor answers them at the moment. Left out, they ask for the baseline alone. */
-  readonly settings?: () => unknown;
+  readonly settings?: (item: ConfigurationItem) => unknown;
   readonly initializationOptions?: unknown;
   /** Told of all diagnostics that the server sends. */
   readonly onDiagnostics?: (uri: string, diagnostics: Diagnostic[]) => void;
@@ -88,7 +89,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     options.onDiagnostics?.(uri, diagnostics);
     waiting.get(uri)?.shift()?.(diagnostics);
   });
-  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(settings));
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map((item) => settings(item)));
   connection.onRequest(RegistrationRequest.type, () => undefined);
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
     refreshes++;

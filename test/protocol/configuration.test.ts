@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   CompletionRequest,
+  DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   HoverRequest,
@@ -45,6 +46,35 @@ describe('Configuration over the protocol', () => {
     await editor.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
     assert.deepEqual(codes(await editor.pull(uriOf('pod.yaml'))), ['probe-host']);
     assert.ok(editor.refreshes() > 0);
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('is the default while an editor fails to tell its settings, and theirs as soon as it does', async () => {
+    let failures = 2;
+    const waiting: (() => void)[] = [];
+    const editor = await startEditor({
+      folder,
+      settings: ({ scopeUri }) => {
+        if (scopeUri === uriOf('pod.yaml') && failures-- > 0) throw new Error('busy');
+        return { rules: { 'host-network': 'off' } };
+      },
+      prepare: (connection) =>
+        connection.onRequest(DiagnosticRefreshRequest.type, () => {
+          for (const resolve of waiting.splice(0)) resolve();
+        }),
+    });
+    const refreshed = () => new Promise<void>((resolve) => void waiting.push(resolve));
+    await editor.open(uriOf('pod.yaml'), pod);
+    let next = refreshed();
+    let found = codes(await editor.pull(uriOf('pod.yaml')));
+    assert.ok(found.includes('host-network'));
+    while (found.includes('host-network')) {
+      await next;
+      next = refreshed();
+      found = codes(await editor.pull(uriOf('pod.yaml')));
+    }
+    assert.equal(failures, -1);
+    assert.ok(found.includes('probe-host'), String(found));
     assert.equal(await editor.stop(), 0);
   });
 
