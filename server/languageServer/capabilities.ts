@@ -22,6 +22,8 @@ export interface ClientSkills {
   readonly registersConfiguration: boolean;
   /** Can be asked to watch files. */
   readonly watchesFiles: boolean;
+  /** Watches files outside of the workspace folders too. */
+  readonly watchesElsewhere: boolean;
   /** Tells of workspace folders that come and go. */
   readonly tellsFolders: boolean;
   /** Shows progress that the server begins. */
@@ -55,6 +57,7 @@ export function skillsOf({ textDocument, workspace, window }: ClientCapabilities
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesElsewhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     tellsFolders: workspace?.workspaceFolders === true,
     showsProgress: window?.workDoneProgress === true,
     takesSnippets:

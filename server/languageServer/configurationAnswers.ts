@@ -26,6 +26,8 @@ export interface ConfiguringSession {
   readonly documents: TextDocuments<TextDocument>;
   readonly files: Files;
   readonly placeOf: (uri: string) => DocumentPlace | undefined;
+  /** Told which baselines configurations name. */
+  readonly onBaseline: (uri: string) => void;
   readonly client: () => Pick<ConfigurationSurroundings, 'hasSchemas' | 'rulePages' | 'asksAgain'>;
 }
 
@@ -50,6 +52,7 @@ export function configurationAnswers({
   documents,
   files,
   placeOf,
+  onBaseline,
   client,
 }: ConfiguringSession): (document: TextDocument) => ConfigurationAnswers | undefined {
   const found = new Map<string, { readonly at: number; readonly files: Promise<FilesBelow> }>();
@@ -73,7 +76,9 @@ export function configurationAnswers({
       if (!place || pathOfUri(uri) === undefined) return undefined;
       const base = folderOf(place.uri);
       const root = await rootAround(base, place.folder, files);
-      return baselineIn(await files.readNamed(baselineUri(base, named), root)).fault;
+      const baseline = baselineUri(base, named);
+      onBaseline(baseline);
+      return baselineIn(await files.readNamed(baseline, root)).fault;
     },
     registries: () => registriesIn(documents.all().map((document) => document.getText())),
   });

@@ -1,16 +1,10 @@
-import {
-  type Connection,
-  DidChangeWatchedFilesNotification,
-  type InitializeParams,
-  TextDocuments,
-} from 'vscode-languageserver/node';
+import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import { withoutKnown } from '../lint/knownFindings';
 import { lint } from '../lint/lint';
 import { printable } from '../lint/printable';
 import {
-  configurationFile,
   decisionsChangedNotification,
   scanWorkspaceRequest,
   type TabClosedParams,
@@ -26,6 +20,7 @@ import { answerCodeActions } from './codeActionRequests';
 import { answerCompletionRequests } from './completionRequests';
 import { configurationAnswers, isConfiguration } from './configurationAnswers';
 import { answerConfigurationRequests } from './configurationRequests';
+import { configurationWatching } from './configurationWatching';
 import { answerDecisions } from './decisionRequests';
 import { showDiagnostics } from './diagnosticRequests';
 import { type DocumentPlaces, documentPlaces, followFolders, rootsOf } from './documentPlaces';
@@ -46,7 +41,6 @@ import { openDocumentsFirst } from './openFiles';
 import { answerPodSecurity } from './podSecurityRequests';
 import { answerReadingRequests } from './readingRequests';
 import { answerSnippetRequests } from './snippetRequests';
-import { configures } from './workspace/fileEvents';
 import type { WorkspaceScan } from './workspace/scanningSession';
 import { workspaceScan } from './workspace/workspaceScan';
 import { workspaceProfiles } from './workspaceProfiles';
@@ -95,10 +89,12 @@ export function serve(
     onChanged: refresh,
   });
   const { now: lintedText, lately: lintedLately, optionsOf, forget } = lintedDocuments(() => session);
+  const watching = configurationWatching(connection, files, () => session?.skills);
   const configurationAt = configurationAnswers({
     documents,
     files,
     placeOf: (uri) => session?.places.placeOf(uri),
+    onBaseline: watching.watchBaseline,
     client: () => ({
       hasSchemas: session?.hasSchemas === true,
       rulePages: session?.rulePages,
@@ -130,6 +126,7 @@ export function serve(
       settings: settings.of,
       onProblem: (message) => connection.console.warn(printable(`Settings: ${message}`)),
       reportsSyntax: reportsSyntax(options),
+      onBaseline: watching.watchBaseline,
       crowdedFolders,
     });
     session = {
@@ -142,6 +139,8 @@ export function serve(
         folders: () => places.folders().flatMap((folder) => pathOfUri(folder) ?? []),
         hasFolders: () => rootsOf(params).length > 0,
         settingsOf: (folder) => settings.of(uriOfPath(folder)),
+        configures: watching.configures,
+        onBaseline: watching.watchBaseline,
         isOpen: (path) => documents.all().some(({ uri }) => pathOfUri(uri) === path),
         refreshOpen: shown.refresh,
         canShowProgress: skills.showsProgress,
@@ -164,12 +163,7 @@ export function serve(
     const { skills, places, scan } = session;
     connection.console.info(`Seaworthy ${version} is ready.`);
     followSettings(connection, skills);
-    if (skills.watchesFiles) {
-      const watchers = [
-        { globPattern: `**/{${configurationFile},*baseline*.json,[kK]ustomization,kustomization.{yaml,yml}}` },
-      ];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
+    void watching.watchFolders(places.folders());
     connection.onRequest(scanWorkspaceRequest, scan.scan);
     connection.onNotification(tabClosedNotification, async ({ uri }: TabClosedParams) => {
       const document = documents.get(uri);
@@ -177,12 +171,17 @@ export function serve(
       if (document && path !== undefined) scan.onHidden(path, await shown.of(document));
     });
     void scan.settle();
-    if (skills.tellsFolders) followFolders(connection, places, refresh);
+    if (skills.tellsFolders) {
+      followFolders(connection, places, () => {
+        void watching.watchFolders(places.folders());
+        refresh();
+      });
+    }
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     session?.scan.onFilesChanged(changes);
-    if (changes.some(({ uri }) => configures(uri))) refresh();
+    if (changes.some(({ uri }) => watching.configures(uri))) refresh();
   });
 
   documents.onDidChangeContent(({ document }) => {

@@ -25,6 +25,8 @@ export interface BaselineSources {
   readonly chosen: ChosenBaseline | undefined;
   /** Told which baselines can't be read, once each. */
   readonly onProblem: (message: string) => void;
+  /** Told which baselines are named, before they are read. */
+  readonly onNamed: (uri: string) => void;
 }
 
 /** Finds the baselines of files, and remembers them. */
@@ -36,7 +38,7 @@ export interface BaselineFinder {
 }
 
 /** A finder that has found nothing yet. */
-export function baselineFinder({ files, chosen, onProblem }: BaselineSources): BaselineFinder {
+export function baselineFinder({ files, chosen, onProblem, onNamed }: BaselineSources): BaselineFinder {
   const known = new Map<string, Promise<Baseline>>();
   const faults = new Map<GoverningConfiguration, ConfigurationFault>();
   const faultsOfChosen: ConfigurationFault[] = [];
@@ -55,6 +57,7 @@ export function baselineFinder({ files, chosen, onProblem }: BaselineSources): B
   };
 
   const readNamed = async (uri: string, { governor, root }: NamedBaseline): Promise<Baseline> => {
+    onNamed(uri);
     const reading = baselineIn(await files.readNamed(uri, root));
     if (reading.fault !== undefined) {
       onProblem(`the baseline ${shownUri(uri)} ${reading.fault}`);

@@ -33,6 +33,8 @@ export interface ConfigurationSources {
   readonly settings?: (uri: string) => MaybePromise<unknown>;
   /** Told what can't be meant in the settings, and which baselines can't be read, once for each state of them. */
   readonly onProblem?: (message: string) => void;
+  /** Told which baselines are named, before they are read. */
+  readonly onBaseline?: (uri: string) => void;
   /** The baseline for all files; undefined if each configuration has its say. */
   readonly chosenBaseline?: ChosenBaseline | undefined;
   /** A folder that holds what configurations in it name, where there is no repository. */
@@ -101,12 +103,19 @@ interface Known {
 
 /** The configurations of files, for an editor and a command line alike. */
 export function configurations(sources: ConfigurationSources): Configurations {
-  const { files, overruling, reportsSyntax, onProblem = () => {}, crowdedFolders = [] } = sources;
+  const {
+    files,
+    overruling,
+    reportsSyntax,
+    onProblem = () => {},
+    onBaseline = () => {},
+    crowdedFolders = [],
+  } = sources;
   const nothing = (): Known => ({
     above: lookingAbove(files),
     patches: patchFiles(files),
     settings: new Map(),
-    baselines: baselineFinder({ files, chosen: sources.chosenBaseline, onProblem }),
+    baselines: baselineFinder({ files, chosen: sources.chosenBaseline, onProblem, onNamed: onBaseline }),
     told: new Set(),
   });
   let known = nothing();

@@ -8,9 +8,10 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   HoverRequest,
+  RegistrationRequest,
 } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
-import { endServers, startEditor } from './client';
+import { endServers, modernCapabilities, startEditor } from './client';
 
 const pod = `apiVersion: v1
 kind: Pod
@@ -147,6 +148,59 @@ describe('Configuration over the protocol', () => {
       changes: [{ uri: uriOf('.seaworthy.yaml'), type: 2 }],
     });
     assert.deepEqual(await editor.pull(uriOf('pod.yaml')), []);
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('and its baseline are found up to the root of the repository, and watched whatever they are called', async () => {
+    mkdirSync(path.join(folder, '.git'));
+    writeFileSync(path.join(folder, '.git/HEAD'), 'ref: refs/heads/main\n');
+    mkdirSync(path.join(folder, 'apps/web'), { recursive: true });
+    writeFileSync(path.join(folder, '.seaworthy.yaml'), 'profile: baseline\nbaseline: known/all[1].json\n');
+    const watched: string[] = [];
+    const editor = await startEditor({
+      folder: path.join(folder, 'apps/web'),
+      settings: () => ({ profile: 'all' }),
+      capabilities: {
+        ...modernCapabilities,
+        workspace: {
+          ...modernCapabilities.workspace,
+          didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+        },
+      },
+      prepare: (connection) =>
+        connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+          watched.push(...registrations.map(({ registerOptions }) => JSON.stringify(registerOptions)));
+        }),
+    });
+    const uri = uriOf('apps/web/pod.yaml');
+    await editor.open(uri, pod);
+    assert.deepEqual(codes(await editor.pull(uri)), ['host-network', 'probe-host']);
+    mkdirSync(path.join(folder, 'known'));
+    const known = { 'host-network': [], 'probe-host': [] };
+    writeFileSync(
+      path.join(folder, 'known/all[1].json'),
+      JSON.stringify({ version: 2, files: { '../a.yaml': known } }),
+    );
+    await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf('known/all[1].json'), type: 1 }],
+    });
+    await editor.pull(uri);
+    const missing = () => editor.log.filter((line) => /the baseline .*all\[1\]\.json is not there/.test(line)).length;
+    assert.equal(missing(), 1);
+    rmSync(path.join(folder, 'known/all[1].json'));
+    await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf('known/all[1].json'), type: 3 }],
+    });
+    await editor.pull(uri);
+    assert.equal(missing(), 2);
+    for (const [base, pattern] of [
+      ['apps', '{.seaworthy.yaml,[kK]ustomization,kustomization.{yaml,yml}}'],
+      ['', '{.seaworthy.yaml,[kK]ustomization,kustomization.{yaml,yml}}'],
+      ['known', 'all?1?.json'],
+    ] as const) {
+      const globPattern = { baseUri: base === '' ? URI.file(folder).toString() : uriOf(base), pattern };
+      assert.ok(watched.includes(JSON.stringify({ watchers: [{ globPattern }] })), watched.join('\n'));
+    }
     assert.equal(await editor.stop(), 0);
   });
 

@@ -1,5 +1,4 @@
 import { FileChangeType, type FileEvent, type FileSystemWatcher, WatchKind } from 'vscode-languageserver/node';
-import { configurationFile } from '../../protocol';
 import { filePathOf } from '../../workspace/paths';
 
 /**
@@ -39,9 +38,4 @@ function isOtherFile(path: string): boolean {
   return /\.(?:[cm]?[jt]sx?|c|class|cpp|css|go|h|html|java|jpe?g|lock|log|map|md|o|png|py|pyc|rb|rs|sh|sw[op]|svg|tgz|tmp|txt)$/i.test(
     path,
   );
-}
-
-/** True for a file that decides how others are judged. */
-export function configures(uri: string): boolean {
-  return uri.endsWith(`/${configurationFile}`) || /baseline[^/]*\.json$|\/kustomization(?:\.ya?ml)?$/i.test(uri);
 }

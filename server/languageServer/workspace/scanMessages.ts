@@ -55,6 +55,8 @@ export type FromThread =
     }
   /** Changes have been followed; `read` files were read for them. */
   | { readonly kind: 'followed'; readonly read: readonly string[] }
+  /** A configuration names a baseline. */
+  | { readonly kind: 'baseline'; readonly uri: string }
   | { readonly kind: 'fault'; readonly path: string; readonly message: string }
   /** A configuration in the editor says something else than what was scanned with. */
   | { readonly kind: 'stale' };

@@ -65,6 +65,7 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
   const configurations = configurationsOf({
     files: { text, readNamed: diskFiles.readNamed },
     settings: (uri) => folders.find(({ path }) => uri.startsWith(`${uriOfPath(path)}/`))?.settings,
+    onBaseline: (uri) => post({ kind: 'baseline', uri }),
     reportsSyntax,
   });
   const excluded = optionsFor(emptyConfiguration, 'excluded.yaml', {

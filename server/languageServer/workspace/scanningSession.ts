@@ -17,6 +17,10 @@ export interface ScanningSession {
   /** The settings under `seaworthy.` that count in a folder. */
   readonly settingsOf: (folder: string) => Promise<unknown>;
   readonly isOpen: (path: string) => boolean;
+  /** True for a file that decides how others are judged. */
+  readonly configures: (uri: string) => boolean;
+  /** Told which baselines configurations name. */
+  readonly onBaseline: (uri: string) => void;
   /** What open files see has changed: their diagnostics are asked for again. */
   readonly refreshOpen: () => void;
   readonly canShowProgress: boolean;

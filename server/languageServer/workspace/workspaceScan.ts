@@ -7,7 +7,7 @@ import { generatedObjects, isKustomization, readKustomization } from '../../work
 import { type ObjectIndex, objectIndex } from '../../workspace/objects/objectIndex';
 import { uriOf } from '../../workspace/paths';
 import { changedObjects } from '../../workspace/scan/asked';
-import { configures, scannedChanges, scanWatchers } from './fileEvents';
+import { scannedChanges, scanWatchers } from './fileEvents';
 import { findingCounter } from './findingCounts';
 import { folderHolding } from './folders';
 import { gathered } from './gathered';
@@ -123,6 +123,9 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
         connection.console.debug(printable(`Read again after a change: ${message.read.join(', ')}`));
         tellState();
         break;
+      case 'baseline':
+        session.onBaseline(message.uri);
+        break;
       case 'fault':
         connection.console.warn(printable(`${message.path} ${message.message}`));
         break;
@@ -233,7 +236,7 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
       });
     },
     onFilesChanged(events) {
-      if (worker && events.some(({ uri }) => configures(uri))) rescan();
+      if (worker && events.some(({ uri }) => session.configures(uri))) rescan();
       const changes = worker && scannedChanges(events);
       if (!changes) return;
       for (const path of changes.paths) if (folderHolding(folders, path)) changed.paths.add(path);

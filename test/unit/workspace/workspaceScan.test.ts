@@ -75,6 +75,8 @@ describe('the scan of a workspace', () => {
       folders: () => folders,
       hasFolders: () => true,
       settingsOf: async () => ({ workspace: 'openFiles' }),
+      configures: () => false,
+      onBaseline: () => {},
       isOpen: () => false,
       refreshOpen() {},
       canShowProgress: false,
