@@ -1,11 +1,13 @@
+import { parse } from 'yaml';
 import type { Block, Page, SearchEntry } from '../../client/cheatSheet/content';
 import { rules } from '../../server/rules/catalogue';
 import type { CheatSheet } from './buildCheatSheet';
 import { visibleText } from './html';
+import { snippetSubject } from './snippetPages';
 
-/** Everything that a search over the cheat-sheet can find. */
+/** Everything that a search over the cheat-sheet can find. No two of a kind have the same title. */
 export function searchEntries({ sections, snippets }: CheatSheet): SearchEntry[] {
-  return [
+  return toldApart([
     ...Object.entries(sections.pages).flatMap(([address, page]) => pageEntries(address, page, sections.blocks)),
     ...rules.map(
       ({ id, title, why, remedy }): SearchEntry => ({
@@ -21,11 +23,22 @@ export function searchEntries({ sections, snippets }: CheatSheet): SearchEntry[]
         address,
         kind: 'snippet',
         title,
-        place: 'Snippets',
+        place: snippetSubject(address),
         text: visibleText(html).slice(0, 400),
       }),
     ),
-  ];
+  ]);
+}
+
+/** Titles that several have, such as "In Kubernetes", get the place that they stand in. */
+function toldApart(entries: readonly SearchEntry[]): SearchEntry[] {
+  const nameOf = ({ kind, title }: SearchEntry) => `${kind} ${title.toLowerCase()}`;
+  const counts = new Map<string, number>();
+  for (const entry of entries) counts.set(nameOf(entry), (counts.get(nameOf(entry)) ?? 0) + 1);
+  return entries.map((entry) => {
+    const isAlone = counts.get(nameOf(entry)) === 1 || entry.title === entry.place;
+    return isAlone ? entry : { ...entry, title: `${entry.title} (${entry.place})` };
+  });
 }
 
 function pageEntries(address: string, page: Page, blocks: Readonly<Record<string, Block>>): SearchEntry[] {
@@ -72,10 +85,28 @@ function blockEntries(address: string, page: Page, blocks: Readonly<Record<strin
   });
 }
 
-/** What a piece of YAML is: its kind and name where it says so. */
+/** What a piece of YAML is: its kind and name where it says so, else the fields that it sets. */
 function yamlTitle(text: string): string {
-  const kind = /^kind: (\S+)/m.exec(text)?.[1];
-  const name = /^ {2}name: (\S+)/m.exec(text)?.[1];
-  if (kind) return name ? `${kind} ${name}` : kind;
-  return (text.split('\n').find((line) => line.trim() && !line.startsWith('#')) ?? 'YAML').trim();
+  const content: unknown = parse(text);
+  if (!isMapping(content)) return text.split('\n')[0] ?? 'YAML';
+  const { kind, metadata } = content;
+  if (typeof kind === 'string') {
+    return isMapping(metadata) && typeof metadata.name === 'string' ? `${kind} ${metadata.name}` : kind;
+  }
+  return fieldsOf(content);
+}
+
+/** The fields from the first level on at which there are several: `spec.securityContext: runAsUser, runAsGroup`. */
+function fieldsOf(mapping: Readonly<Record<string, unknown>>): string {
+  const names = Object.keys(mapping);
+  const [name = '', ...others] = names;
+  if (others.length > 0) return names.join(', ');
+  const value = mapping[name];
+  if (!isMapping(value)) return name;
+  const below = fieldsOf(value);
+  return `${name}${below.includes(',') ? ': ' : '.'}${below}`;
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -14,20 +14,26 @@ import { escapeHtml } from './html';
 export async function snippetPages(folder: string): Promise<PageFile> {
   const pages: Record<string, Page> = {};
   const blocks: Record<string, Block> = {};
+  const snippets: Snippet[] = [];
   for (const { name, language } of snippetFiles) {
     const text = await readFile(path.join(folder, `${name}.code-snippets`), 'utf8');
     refuseSameTitles(name, text);
-    for (const snippet of readSnippets(name, language, text)) {
-      const address = addressOf(snippet);
-      const other = pages[address];
-      if (other) {
-        const reason = `the id ${snippet.id} is given twice, to "${other.title}" and to "${snippet.title}"`;
-        throw new Error(`snippets/${name}.code-snippets: ${reason}. Give one of them another first prefix.`);
-      }
-      pages[address] = snippetPage(snippet, blocks);
-    }
+    snippets.push(...readSnippets(name, language, text));
+  }
+  for (const snippet of snippets) {
+    const address = addressOf(snippet);
+    const other = pages[address];
+    if (other) throw new Error(givenTwice(snippet, other.title));
+    const hasNamesake = snippets.some(({ id, title }) => id !== snippet.id && title === snippet.title);
+    pages[address] = snippetPage(snippet, hasNamesake, blocks);
   }
   return { pages, blocks };
+}
+
+function givenTwice({ id, title }: Snippet, otherTitle: string): string {
+  const file = `snippets/${id.split('/')[0]}.code-snippets`;
+  const reason = `the id ${id} is given twice, to "${otherTitle}" and to "${title}"`;
+  return `${file}: ${reason}. Give one of them another first prefix.`;
 }
 
 /** JSON would drop the first of two snippets with one title without a word; read as YAML it tells them. */
@@ -45,9 +51,12 @@ function addressOf({ id }: Snippet): string {
   return `snippets/${id.replaceAll('/', '-')}`;
 }
 
-function snippetPage(snippet: Snippet, blocks: Record<string, Block>): Page {
-  const { id, title, description, prefixes, language } = snippet;
-  const address = `${addressOf(snippet)}/text`;
+/** `hasNamesake` says that another snippet has the same title: then it says where it belongs, too. */
+function snippetPage(snippet: Snippet, hasNamesake: boolean, blocks: Record<string, Block>): Page {
+  const { id, description, prefixes, language } = snippet;
+  const place = addressOf(snippet);
+  const address = `${place}/text`;
+  const title = hasNamesake ? `${snippet.title} (${lowerCaseStart(snippetSubject(place))})` : snippet.title;
   const kind = language === 'yaml' || language === 'helm' ? 'yaml' : 'other';
   const block: Block = { kind, language, text: previewOf(snippet), snippet: id };
   blocks[address] = block;
@@ -73,6 +82,16 @@ const subjects: Readonly<Record<string, string>> = {
   seccomp: 'Seccomp profiles (JSON)',
   apparmor: 'AppArmor profiles',
 };
+
+/** What the snippet of an address is about, or where it belongs. */
+export function snippetSubject(address: string): string {
+  const file = snippetFiles.find(({ name }) => address.startsWith(`snippets/${name}-`));
+  return (file && subjects[file.name]) ?? 'Snippets';
+}
+
+function lowerCaseStart(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
 
 /** The snippets as lists of links, by what they are about. */
 export function snippetList({ pages }: PageFile): string {

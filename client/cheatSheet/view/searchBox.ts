@@ -1,8 +1,8 @@
 import type { SearchEntry } from '../content';
+import { type SearchEngine, searchEngine } from '../searchEngine';
 import { closest, elementWithId, say } from './elements';
 import { send } from './extension';
 import { goTo } from './navigation';
-import { type SearchEngine, searchEngine } from './searchEngine';
 
 const mostResults = 30;
 
