@@ -98,8 +98,15 @@ export interface ProtocolPosition {
   readonly character: number;
 }
 
+/** YAML that is none of the snippets, and what it is a part or the whole of, as snippets say it. */
+export interface WrittenPart {
+  readonly text: string;
+  readonly fits: string;
+}
+
 export interface SnippetPlacementParams extends IndentedRequest {
-  readonly snippet: string;
+  /** A snippet's id, or what is inserted in the way of a snippet. */
+  readonly snippet: string | WrittenPart;
   /** The document to insert into; without one the snippet becomes a new file. */
   readonly uri?: string;
   readonly position?: ProtocolPosition;

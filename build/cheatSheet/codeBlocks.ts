@@ -1,5 +1,6 @@
 import type { Block } from '../../client/cheatSheet/content';
 import { helperById } from '../../client/kubectl/catalogue/catalogue';
+import { fits as fitNames, isFit } from '../../server/features/snippets/snippet';
 import { highlighted } from './highlight';
 import { escapeHtml } from './html';
 
@@ -25,20 +26,32 @@ export function readFenceInfo(info: string): FenceInfo {
 }
 
 /**
- * The block that a fence stands for. `complete` says that a command can be run as it is, `helper` that a helper runs it.
+ * The block that a fence stands for. `complete` says that a command can be run as it is, `helper` that a helper runs it,
+ * `fits` which part of a manifest YAML is that is no whole one.
  *
- * @throws when there is no such helper.
+ * @throws when there is no such helper, or no such part.
  */
 export function blockOf({ language, words }: FenceInfo, text: string): Block {
   const helper = words.get('helper');
   if (helper && helperById(helper)?.kind !== 'kubectl') throw new Error(`No kubectl helper is called "${helper}"`);
+  const fits =
+    language === 'yaml'
+      ? (words.get('fits')?.replaceAll('-', ' ') ?? (isManifest(text) ? 'document' : undefined))
+      : undefined;
+  if (fits && !isFit(fits))
+    throw new Error(`Nothing of a manifest is called "${fits}"; fits= takes ${fitNames.join(', ')}`);
   return {
     kind: kindOf[language] ?? 'other',
     language: editorLanguages[language] ?? language,
     text: text.replace(/\n$/, ''),
     ...(helper && { helper }),
+    ...(fits && { fits }),
     ...(words.has('complete') && { complete: true }),
   };
+}
+
+function isManifest(text: string): boolean {
+  return /^apiVersion:/m.test(text) && /^kind:/m.test(text);
 }
 
 /** What can be done with each kind of block, in the order of its buttons. */
@@ -61,7 +74,7 @@ const actions: Readonly<Record<Block['kind'], readonly { action: string; label: 
 /** A block as HTML, with its buttons. `describedAs` is what a screen reader calls it. */
 export function renderedBlock(address: string, block: Block, language: string, describedAs: string): string {
   const name = escapeHtml(describedAs);
-  const possible = actions[block.snippet ? 'yaml' : block.kind];
+  const possible = actions[block.snippet || block.fits ? 'yaml' : block.kind === 'yaml' ? 'other' : block.kind];
   const buttons = possible.map(({ action, label }) => {
     const spoken = `${label}: ${name}`;
     return `<button type="button" data-action="${action}" data-block="${address}" aria-label="${spoken}">${label}</button>`;

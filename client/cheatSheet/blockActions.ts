@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { OwnTerminals } from '../ownTerminals';
 import type { Block } from './content';
+import { insertedPart } from './insertedPart';
 import { lastTextEditor } from './lastTextEditor';
-import { placedText } from './placedText';
 import type { BlockAction } from './protocol';
 
 /** Does something with a block of code, and gives back what to say about it; nothing where VS Code says it itself. */
@@ -56,28 +56,11 @@ function oneLine(text: string): string {
   return text.replace(/\s*\\\n\s*/g, ' ').replaceAll('\n', ' ');
 }
 
-async function insertAtCursor(block: Block): Promise<string | undefined> {
+/** Inserts as the command for snippets does: into what the cursor is in, merged with what is there. */
+async function insertAtCursor(block: Block): Promise<undefined> {
+  const inserted = block.snippet ?? insertedPart(block);
+  if (inserted === undefined) return;
   const editor = lastTextEditor();
-  if (!editor) {
-    void vscode.window.showInformationMessage(
-      'Open the file to insert into first, and put the cursor where it belongs.',
-    );
-    return undefined;
-  }
-  await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-  if (block.snippet !== undefined) {
-    await vscode.commands.executeCommand('seaworthy.insertSnippet', block.snippet);
-    return undefined;
-  }
-  const active = vscode.window.activeTextEditor ?? editor;
-  const { start } = active.selection;
-  const line = active.document.lineAt(start).text;
-  const [before, after] = [line.slice(0, start.character), line.slice(start.character)];
-  const { insertSpaces, tabSize } = active.options;
-  const level = insertSpaces === false ? '\t' : ' '.repeat(typeof tabSize === 'number' ? tabSize : 2);
-  // A snippet takes on the indentation of the line it goes into; nothing in the text stands for a placeholder.
-  const snippet = new vscode.SnippetString().appendText(placedText(block.text, before, after, level));
-  const place = before.trim() === '' ? active.selection : active.document.lineAt(start).range.end;
-  await active.insertSnippet(snippet, place);
-  return 'Inserted';
+  if (editor) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  await vscode.commands.executeCommand('seaworthy.insertSnippet', inserted);
 }

@@ -10,6 +10,8 @@ export interface Block {
   readonly helper?: string;
   /** True for a command that is complete as it stands; others are typed into the terminal for the user to fill in. */
   readonly complete?: boolean;
+  /** What the YAML is a part or the whole of, as snippets say it; it can be inserted then. */
+  readonly fits?: string;
   /** The snippet that the block shows with its placeholders filled in. */
   readonly snippet?: string;
 }

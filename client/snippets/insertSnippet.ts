@@ -5,6 +5,7 @@ import {
   type SnippetSummary,
   snippetPlacementRequest,
   snippetsRequest,
+  type WrittenPart,
   withoutLinks,
 } from '../../server/protocol';
 import { isLookedAt } from '../documentSelector';
@@ -17,23 +18,27 @@ import { insertAtCursor, openAsFile, replaceBySnippets } from './writeSnippet';
  * Lets the user choose a snippet and inserts it where it belongs: into the pod, container or list around the cursor,
  * behind the document at the cursor, or as a new file.
  *
- * @param id of a snippet, to insert it without asking
+ * @param asked the id of a snippet, or YAML and what it is a part of, to insert it without asking
  */
-export async function insertPracticeSnippet(server: LanguageServer, id?: unknown): Promise<void> {
+export async function insertPracticeSnippet(server: LanguageServer, asked?: unknown): Promise<void> {
   const editor = vscode.window.activeTextEditor;
+  if (isWrittenPart(asked)) return insertInto(server, editor, asked);
   const snippets = await server.ask<SnippetSummary[]>(snippetsRequest);
-  const snippet = typeof id === 'string' ? snippets.find((known) => known.id === id) : await pickSnippet(snippets);
-  if (!snippet) {
-    if (typeof id === 'string') void vscode.window.showErrorMessage(`There is no snippet called ${id}.`);
-    return;
-  }
-  await insertInto(server, editor, snippet);
+  const snippet = typeof asked === 'string' ? snippets.find(({ id }) => id === asked) : await pickSnippet(snippets);
+  if (snippet) return insertInto(server, editor, snippet.id);
+  if (typeof asked === 'string') void vscode.window.showErrorMessage(`There is no snippet called ${asked}.`);
+}
+
+function isWrittenPart(value: unknown): value is WrittenPart {
+  if (typeof value !== 'object' || value === null) return false;
+  const { text, fits }: Partial<Record<string, unknown>> = { ...value };
+  return typeof text === 'string' && typeof fits === 'string';
 }
 
 async function insertInto(
   server: LanguageServer,
   editor: vscode.TextEditor | undefined,
-  snippet: SnippetSummary,
+  snippet: SnippetPlacementParams['snippet'],
 ): Promise<void> {
   const target = editor && isLookedAt(editor.document) ? editor : undefined;
   let position = target?.selection.active;
@@ -64,15 +69,15 @@ async function insertInto(
 }
 
 function paramsFor(
-  { id }: SnippetSummary,
+  snippet: SnippetPlacementParams['snippet'],
   editor: vscode.TextEditor | undefined,
   position: vscode.Position | undefined,
 ): SnippetPlacementParams {
-  if (!editor || !position) return { snippet: id };
+  if (!editor || !position) return { snippet };
   const uri = editor.document.uri.toString();
   const indent = indentIn(uri);
   const { line, character } = position;
-  return { snippet: id, uri, position: { line, character }, ...(indent !== undefined && { indent }) };
+  return { snippet, uri, position: { line, character }, ...(indent !== undefined && { indent }) };
 }
 
 async function pickPlace(

@@ -2,7 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { serviceFiles } from '../features/serviceFiles';
 import { newFile, placeSnippet } from '../features/snippetPlacement';
-import { previewOf, type Snippet } from '../features/snippets/snippet';
+import { previewOf, type Snippet, snippetOf } from '../features/snippets/snippet';
 import type { WorkloadKind } from '../manifests/workloadKinds';
 import {
   type ServiceDescription,
@@ -35,7 +35,7 @@ export function answerSnippetRequests(connection: Connection, session: SnippetSe
   connection.onRequest<SnippetPlacement, unknown>(
     snippetPlacementRequest,
     (params: SnippetPlacementParams): Promise<SnippetPlacement> =>
-      answering(params.uri ?? params.snippet, () => placement(params)),
+      answering(params.uri ?? nameOf(params.snippet), () => placement(params)),
   );
 
   connection.onRequest(
@@ -44,15 +44,19 @@ export function answerSnippetRequests(connection: Connection, session: SnippetSe
   );
 
   async function placement(params: SnippetPlacementParams): Promise<SnippetPlacement> {
-    const { snippet: id, uri, position } = params;
-    const snippet = (await snippets()).find((candidate) => candidate.id === id);
-    if (!snippet) return { outcome: 'nothing', message: `There is no snippet called ${id}.` };
+    const { snippet: asked, uri, position } = params;
+    const snippet = typeof asked === 'string' ? (await snippets()).find(({ id }) => id === asked) : snippetOf(asked);
+    if (!snippet) return { outcome: 'nothing', message: `There is no snippet called ${nameOf(asked)}.` };
     const document = uri === undefined ? undefined : documents.get(uri);
     const kinds = document && (await workloadKinds(document.uri));
     if (!document || !kinds) return newFile(snippet, indentIn(params));
     const source = { uri: document.uri, text: document.getText(), workloadKinds: kinds };
     return placeSnippet(source, position?.line ?? 0, snippet, indentIn(params));
   }
+}
+
+function nameOf(asked: SnippetPlacementParams['snippet']): string {
+  return typeof asked === 'string' ? asked : asked.fits;
 }
 
 function summaryOf(snippet: Snippet): SnippetSummary {

@@ -104,25 +104,53 @@ describe('The cheat-sheet in VS Code', function () {
     assert.match(text?.replaceAll('\u00a0', ' ') ?? '', /kubectl set serviceaccount deployment\/NAME SERVICEACCOUNT/);
   });
 
-  it('inserts YAML where the cursor was, with the indentation of that place', async () => {
-    await page.locator('.tab', { hasText: 'frontend.yaml' }).click();
-    await goTo(page, 16, 10);
-    await follow('capabilities');
-    await shows('Linux capabilities');
-    await sheet
-      .getByRole('button', { name: /^Insert at cursor/ })
-      .first()
-      .click();
-    const lines = await eventually(
-      () => page.locator('.editor-group-container .view-line').allTextContents(),
-      (texts) => texts.some((text) => text.includes('drop:')),
-    );
-    const plain = lines.map((line) => line.replaceAll('\u00a0', ' '));
-    assert.ok(plain.includes('      securityContext:'), plain.join('\n'));
-    assert.ok(plain.includes('        capabilities:'), plain.join('\n'));
-    await runCommand(page, 'File: Revert File');
-    await page.locator('.tab.dirty').waitFor({ state: 'detached' });
-  });
+  for (const { block, address, heading, line, expected } of [
+    {
+      block: 'of a container',
+      address: 'capabilities',
+      heading: 'Linux capabilities',
+      line: 20,
+      expected: ['          securityContext:', '            capabilities:', '              drop: [ALL]'],
+    },
+    {
+      block: 'of a pod, without a second spec',
+      address: 'seccomp/runtime-default',
+      heading: 'Seccomp',
+      line: 20,
+      expected: ['      securityContext:', '        seccompProfile:', '          type: RuntimeDefault'],
+    },
+  ]) {
+    it(`inserts YAML ${block} into the one around the cursor`, async () => {
+      await page.locator('.tab', { hasText: 'frontend.yaml' }).click();
+      await goTo(page, line, 14);
+      await follow(address);
+      await shows(heading);
+      const last = expected.at(-1) ?? '';
+      await sheet
+        .locator('figure.block', { hasText: last.trim() })
+        .getByRole('button', { name: /^Insert at cursor/ })
+        .first()
+        .click();
+      const lines = await eventually(
+        async () => {
+          const texts = await page.locator('.editor-group-container .view-line').allTextContents();
+          return texts.map((text) => text.replaceAll('\u00a0', ' '));
+        },
+        (texts) => texts.includes(last),
+      );
+      assert.deepEqual(
+        expected.filter((text) => !lines.includes(text)),
+        [],
+        lines.join('\n'),
+      );
+      assert.deepEqual(
+        lines.filter((text) => text.trim() === 'spec:'),
+        ['spec:', '    spec:'],
+      );
+      await runCommand(page, 'File: Revert File');
+      await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    });
+  }
 
   it('opens YAML as a document of its own', async () => {
     await follow('admission');

@@ -102,6 +102,18 @@ describe('Snippets over the protocol', () => {
     assert.ok(files.some(({ name, text }) => name === 'service.yaml' && text.includes('type: LoadBalancer')));
   });
 
+  it('place YAML that is none of them by what it is a part of', async () => {
+    editor = await startEditor({ capabilities: takesSnippets });
+    await editor.open(uri, pod);
+    const placement = await editor.connection.sendRequest<SnippetPlacement>(snippetPlacementRequest, {
+      snippet: { text: 'hostUsers: false', fits: 'pod' },
+      uri,
+      position: { line: 0, character: 0 },
+    });
+    const start = { line: 5, character: 0 };
+    assert.deepEqual(placement, { outcome: 'edits', edits: [{ start, end: start, text: '    hostUsers: false\n' }] });
+  });
+
   it('answer a snippet that does not exist with a message', async () => {
     editor = await startEditor({ capabilities: takesSnippets });
     const placement = await editor.connection.sendRequest<SnippetPlacement>(snippetPlacementRequest, {

@@ -1,17 +1,25 @@
+import type { WrittenPart } from '../../protocol';
 import { defaultText, parseSnippet, type SnippetPart, writeSnippet } from './snippetText';
 
 /** The part of a file that a snippet is a part or the whole of. */
-export type Fit =
-  | 'document'
-  | 'pod'
-  | 'pod metadata'
-  | 'container'
-  | 'Namespace'
-  | 'falco rules'
-  | 'falco configuration'
-  | 'helm helpers'
+export const fits = [
+  'document',
+  'pod',
+  'pod metadata',
+  'container',
+  'Namespace',
+  'falco rules',
+  'falco configuration',
+  'helm helpers',
   /** Languages whose snippets VS Code offers by itself. */
-  | 'other language';
+  'other language',
+] as const;
+
+export type Fit = (typeof fits)[number];
+
+export function isFit(word: string): word is Fit {
+  return fits.some((fit) => fit === word);
+}
 
 /** One snippet of `snippets/`. */
 export interface Snippet {
@@ -87,6 +95,14 @@ export function readSnippets(name: string, language: string, text: string): Snip
     isFile: entry.fits === 'document' || entry.isFileTemplate === true,
     body: entry.parts ? joined(entry.parts.map(bodyOf)) : (entry.body ?? []).join('\n'),
   }));
+}
+
+/** YAML that has no tab stops, as a snippet; undefined where a part of a file is named that there is not. */
+export function snippetOf({ text, fits }: WrittenPart): Snippet | undefined {
+  if (!isFit(fits)) return undefined;
+  const body = writeSnippet([{ kind: 'text', text }]);
+  const names = { id: '', title: '', description: '', prefixes: [], mentions: undefined };
+  return { ...names, language: 'yaml', fits, isFile: fits === 'document', body };
 }
 
 /** A snippet's text as a reader sees it before it is inserted. */
