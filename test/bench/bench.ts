@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { projectFolder } from '../vscode/build';
 import { runProgram } from '../vscode/cleaningUp';
+import { comparedBuilds, measurements } from './against';
 import { measuredAnswers } from './answering';
 import { measuredChanges } from './changing';
 import { measuredCheatSheet } from './cheatSheet';
@@ -11,7 +13,7 @@ import { measuredCommandLine } from './commandLine';
 import { patience } from './languageServer';
 import { measuredLenses } from './lenses';
 import { corpusFolder, manifests } from './manifests';
-import { deliberateWait, servers, yamlLanguageServerVersion } from './servers';
+import { deliberateWait, type Servers, servers, yamlLanguageServerVersion } from './servers';
 import { measuredSizes } from './sizes';
 import { measuredStarts } from './starting';
 import { measuredWorkspace } from './workspace';
@@ -20,26 +22,57 @@ import { measuredWorkspace } from './workspace';
  * Measures Seaworthy beside yaml-language-server and prints tables in Markdown. Missed targets are said, but don't
  * make it fail.
  */
+
+const usage = `npm run bench -- [options]
+  --only PART,…    no more than some parts: ${Object.keys(partsBesideOthers()).join(', ')}
+  --against DIST   instead of the above, this build beside the one of a folder dist, in turn; parts: ${Object.keys(measurements).join(', ')}`;
+
 runProgram(async () => {
-  const compared = await servers();
-  const hasCorpus = existsSync(corpusFolder);
-  const measured = manifests();
-  console.log(introduction());
-  if (!hasCorpus) console.log(`Left out what needs the corpus, since there is no ${corpusFolder}.\n`);
-  console.log(await measuredStarts(compared, measured));
-  console.log(await measuredChanges(compared, measured));
-  if (hasCorpus) {
-    console.log(await measuredWorkspace(compared.ours));
-    console.log(await measuredCommandLine());
-    console.log(measuredInside(compared.ours.node, 'engine', 'measuredEngine'));
-    console.log(await measuredAnswers(compared));
-    console.log(await measuredLenses(compared));
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, against: { type: 'string' }, help: { type: 'boolean', default: false } },
+  });
+  const { against, help } = values;
+  const parts = against === undefined ? Object.keys(partsBesideOthers()) : Object.keys(measurements);
+  const wanted = values.only?.split(',') ?? parts;
+  const unknown = wanted.find((name) => !parts.includes(name));
+  if (unknown !== undefined) console.error(`There is no part "${unknown}".`);
+  if (help || unknown !== undefined) {
+    console.log(usage);
+    return help ? 0 : 2;
   }
-  console.log(measuredInside(compared.ours.node, 'crowded', 'measuredCrowdedTexts'));
-  console.log(await measuredCheatSheet());
-  console.log(measuredSizes());
+  if (against !== undefined) {
+    for (const name of wanted) {
+      console.log(await comparedBuilds(path.resolve(against), path.join(projectFolder, 'dist'), [name]));
+    }
+    return 0;
+  }
+  console.log(introduction());
+  if (!existsSync(corpusFolder)) console.log(`Left out what needs the corpus, since there is no ${corpusFolder}.\n`);
+  const compared = await servers();
+  for (const [name, measured] of Object.entries(partsBesideOthers())) {
+    if (wanted.includes(name)) console.log(await measured(compared));
+  }
   return 0;
 });
+
+/** What is measured, by its name, in the order in which it is told. */
+function partsBesideOthers(): Readonly<Record<string, (compared: Servers) => string | Promise<string>>> {
+  const ofCorpus: ReturnType<typeof partsBesideOthers> = {
+    workspace: ({ ours }) => measuredWorkspace(ours),
+    'command-line': () => measuredCommandLine(),
+    engine: ({ ours }) => measuredInside(ours.node, 'engine', 'measuredEngine'),
+    answers: measuredAnswers,
+    lenses: measuredLenses,
+  };
+  return {
+    starts: (compared) => measuredStarts(compared, manifests()),
+    changes: (compared) => measuredChanges(compared, manifests()),
+    ...(existsSync(corpusFolder) ? ofCorpus : {}),
+    crowded: ({ ours }) => measuredInside(ours.node, 'crowded', 'measuredCrowdedTexts'),
+    'cheat-sheet': () => measuredCheatSheet(),
+    sizes: () => measuredSizes(),
+  };
+}
 
 /** A measurement inside the engine, bundled as it ships and run by the Node that the servers are run by. */
 function measuredInside(node: string, bundle: string, measurement: string): string {

@@ -1,24 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { findFiles } from '../../server/workspace/disk/walk';
 import { projectFolder } from '../vscode/build';
 import { node24 } from '../vscode/downloads';
 import { median, ratio, rounded, table, verdict } from './figures';
 import { corpusFolder } from './manifests';
+import { type Run, runMeasured } from './programRun';
 
 const rounds = 5;
 const mostSeconds = 1;
-
-/** What one run of a program took. */
-interface Run {
-  readonly seconds: number;
-  /** Seconds of all processors together: more than they should be where other programs compete for them. */
-  readonly processorSeconds: number;
-  /** In bytes. */
-  readonly peakMemory: number;
-}
 
 /** Lints the whole corpus and, in turn, merely parses it with `yaml`; gives back a table of what that took. */
 export async function measuredCommandLine(): Promise<string> {
@@ -31,8 +20,8 @@ export async function measuredCommandLine(): Promise<string> {
   const parsing: Run[] = [];
   for (let round = 0; round < rounds; round++) {
     const flags = ['--fail-on', 'never', '--profile', 'baseline'];
-    linting.push(await run(node, [program, 'lint', ...flags, corpusFolder], ''));
-    parsing.push(await run(node, [path.join(__dirname, 'parseFiles.mjs')], list));
+    linting.push(await runMeasured(node, [program, 'lint', ...flags, corpusFolder], ''));
+    parsing.push(await runMeasured(node, [path.join(__dirname, 'parseFiles.mjs')], list));
   }
   const seconds = (runs: readonly Run[]) => median(runs.map((each) => each.seconds));
   const row = (title: string, runs: readonly Run[], promise: string) => [
@@ -55,21 +44,4 @@ export async function measuredCommandLine(): Promise<string> {
       ],
     ),
   ].join('\n');
-}
-
-async function run(node: string, args: readonly string[], input: string): Promise<Run> {
-  const started = performance.now();
-  const usage = path.join(__dirname, 'resourceUsage.cjs');
-  const child = spawn(node, ['--require', usage, ...args], { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] });
-  let said = '';
-  child.stdio[3]?.on('data', (text: Buffer) => {
-    said += text;
-  });
-  child.stdin?.end(input);
-  await once(child, 'close');
-  const seconds = (performance.now() - started) / 1000;
-  const used: NodeJS.ResourceUsage = JSON.parse(said);
-  // In microseconds and kilobytes.
-  const processorSeconds = (used.userCPUTime + used.systemCPUTime) / 1e6;
-  return { seconds, processorSeconds, peakMemory: used.maxRSS * 1024 };
 }

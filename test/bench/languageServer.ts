@@ -20,6 +20,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { atTheEnd } from '../vscode/cleaningUp';
+import { sayingUsage, usageSaid } from './programRun';
 
 /** How a server is started, and how its editor gets diagnostics: by asking for them, or by being sent them. */
 export interface LanguageServer {
@@ -53,7 +54,8 @@ export interface RunningServer {
     change: TextDocumentContentChangeEvent,
   ) => Promise<Answer | undefined>;
   readonly close: (uri: string) => Promise<void>;
-  readonly stop: () => Promise<void>;
+  /** Ends the server; gives back the seconds of all processors that it has used, if it has ended by itself. */
+  readonly stop: () => Promise<number | undefined>;
 }
 
 /** How long a server may be silent about a change before it counts as having nothing to say. */
@@ -65,7 +67,12 @@ const settling = 400;
 /** Starts a server, says hello to it, and waits until it has settled. */
 export async function startServer({ node, program, diagnostics, settings }: LanguageServer): Promise<RunningServer> {
   const started = performance.now();
-  const server = spawn(node, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const server = spawn(node, [...sayingUsage, program, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore', 'pipe'] });
+  if (!server.stdout || !server.stdin) throw new Error('The server has no standard input and output.');
+  let said = '';
+  server.stdio[3]?.on('data', (text: Buffer) => {
+    said += text;
+  });
   const end = atTheEnd(
     async () => void server.kill(),
     () => void server.kill(),
@@ -128,12 +135,13 @@ export async function startServer({ node, program, diagnostics, settings }: Lang
       ),
     close: (uri) => connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
     stop: async () => {
-      const exit = once(server, 'exit');
+      const exit = once(server, 'close');
       await connection.sendRequest(ShutdownRequest.type);
       await connection.sendNotification(ExitNotification.type);
       await Promise.race([exit, wait(3000, undefined, { ref: false })]);
       connection.dispose();
       await end();
+      return said === '' ? undefined : usageSaid(said).processorSeconds;
     },
   };
 }
