@@ -2,6 +2,7 @@ import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-langu
 import { configurationFile } from '../protocol';
 import type { ReadableFiles } from '../workspace/files';
 import { lookingAbove } from '../workspace/governingConfiguration';
+import { mayPatch } from '../workspace/patchFiles';
 import { folderOf, foldersAbove, isWithin, nameOf, normalUri } from '../workspace/uris';
 import type { ClientSkills } from './capabilities';
 
@@ -56,9 +57,6 @@ export function configurationWatching(
       if (skills()?.watchesElsewhere) watch(folderOf(uri), name);
       else watch(undefined, `**/${name}`);
     },
-    configures: (uri) =>
-      uri.endsWith(`/${configurationFile}`) ||
-      /\/kustomization(?:\.ya?ml)?$/i.test(uri) ||
-      baselines.has(normalUri(uri)),
+    configures: (uri) => uri.endsWith(`/${configurationFile}`) || mayPatch(uri) || baselines.has(normalUri(uri)),
   };
 }

@@ -24,6 +24,7 @@ import { configurationWatching } from './configurationWatching';
 import { answerDecisions } from './decisionRequests';
 import { showDiagnostics } from './diagnosticRequests';
 import { type DocumentPlaces, documentPlaces, followFolders, rootsOf } from './documentPlaces';
+import { followEdits } from './editedConfigurations';
 import { faultLog } from './faultLog';
 import { answerFileFixes } from './fileFixesRequest';
 import {
@@ -184,13 +185,14 @@ export function serve(
     if (changes.some(({ uri }) => watching.configures(uri))) refresh();
   });
 
+  const followEdit = followEdits(() => session, { onConfigured: refresh, onPatched: showAnew });
   documents.onDidChangeContent(({ document }) => {
-    if (isConfiguration(document)) changeConfiguration(document, document.getText());
-    else shown.onChange(document);
+    if (!isConfiguration(document)) shown.onChange(document);
+    void followEdit(document, document.getText());
   });
   documents.onDidClose(({ document }) => {
     forget(document.uri);
-    if (isConfiguration(document)) changeConfiguration(document, undefined);
+    void followEdit(document, undefined);
     shown.onClose(document);
     const path = pathOfUri(document.uri);
     if (path !== undefined) session?.scan.onClosed(path);
@@ -283,12 +285,6 @@ export function serve(
     askForLenses();
     void connection.sendNotification(decisionsChangedNotification);
     void session.scan.settle();
-  }
-
-  function changeConfiguration({ uri }: TextDocument, text: string | undefined): void {
-    const path = pathOfUri(uri);
-    if (path !== undefined) session?.scan.onConfiguration(path, text);
-    refresh();
   }
 
   async function governorOf(uri: string): Promise<string | undefined> {

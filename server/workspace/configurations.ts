@@ -79,6 +79,8 @@ export interface Configurations {
   readonly neighbourhoodOf: (place: DocumentPlace) => Promise<string | undefined>;
   /** What is wrong in the configurations of files that were asked for, with their baselines. */
   readonly faults: () => readonly ConfigurationFault[];
+  /** To be called when a kustomization says something else in the editor; true if others are to be judged anew. */
+  readonly renewKustomization: (uri: string) => Promise<boolean>;
   /** To be called whenever a configuration file, a baseline, a kustomization or the settings may have changed. */
   readonly forget: () => void;
 }
@@ -190,6 +192,7 @@ export function configurations(sources: ConfigurationSources): Configurations {
       ...known.baselines.faultsOfChosen(),
       ...[...known.told].flatMap((governor) => [...faultsIn(governor), ...known.baselines.faultsOf(governor)]),
     ],
+    renewKustomization: (uri) => known.patches.renew(folderOf(uri)),
     forget() {
       known = nothing();
     },

@@ -14,6 +14,8 @@ export interface PatchFiles {
   readonly isPatch: (uri: string, root: string | undefined) => Promise<boolean>;
   /** True for a file beside or below a kustomization that may add keys to ConfigMaps and Secrets. */
   readonly mayGainKeys: (uri: string, root: string | undefined) => Promise<boolean>;
+  /** Reads the kustomization of a folder anew; true if it does something else to other files than before. */
+  readonly renew: (folder: string) => Promise<boolean>;
 }
 
 /** What the kustomizations of a folder and of those above it do to other files. */
@@ -22,11 +24,17 @@ interface Laying {
   readonly addsKeys: boolean;
 }
 
+/** True for a file that may patch others. */
+export function mayPatch(uri: string): boolean {
+  return /\/kustomization(?:\.ya?ml)?$/i.test(uri);
+}
+
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 /** What the kustomizations among some files do. */
 export function patchFiles(files: ReadableFiles): PatchFiles {
   const known = new Map<string, Promise<Laying>>();
+  const own = new Map<string, Promise<Laying | undefined>>();
 
   const layingOver = (folder: string, root: string | undefined): Promise<Laying> => {
     const key = `${folder}\n${root ?? ''}`;
@@ -36,24 +44,42 @@ export function patchFiles(files: ReadableFiles): PatchFiles {
   };
 
   const findLaying = async (folder: string, root: string | undefined): Promise<Laying> => {
-    const own = await ownLaying(folder, files);
+    const reading = own.get(folder) ?? ownLaying(folder, files);
+    own.set(folder, reading);
+    const laying = await reading;
     const parent = folderOf(folder);
     const isTop = folder === root || parent === folder || (await isRepository(folder, files));
     const above = isTop ? nothing : await layingOver(parent, root);
-    if (!own) return above;
+    if (!laying) return above;
     return {
-      patches: new Set([...own.patches, ...above.patches]),
-      addsKeys: own.addsKeys || above.addsKeys,
+      patches: new Set([...laying.patches, ...above.patches]),
+      addsKeys: laying.addsKeys || above.addsKeys,
     };
   };
 
   return {
     isPatch: async (uri, root) => (await layingOver(folderOf(uri), root)).patches.has(uri),
     mayGainKeys: async (uri, root) => (await layingOver(folderOf(uri), root)).addsKeys,
+    async renew(folder) {
+      const before = await own.get(folder);
+      const reading = ownLaying(folder, files);
+      own.set(folder, reading);
+      if (doesSame(before ?? nothing, (await reading) ?? nothing)) return false;
+      known.clear();
+      return true;
+    },
   };
 }
 
 const nothing: Laying = { patches: new Set(), addsKeys: false };
+
+function doesSame(one: Laying, other: Laying): boolean {
+  return (
+    one.addsKeys === other.addsKeys &&
+    one.patches.size === other.patches.size &&
+    [...one.patches].every((patch) => other.patches.has(patch))
+  );
+}
 
 async function ownLaying(folder: string, files: ReadableFiles): Promise<Laying | undefined> {
   for (const name of names) {

@@ -91,6 +91,19 @@ describe('Configuration over the protocol', () => {
       changes: [{ uri: uriOf('kustomization.yaml'), type: 2 }],
     });
     assert.deepEqual(codes(await editor.pull(uriOf('proxy.yaml'))), ['host-network', 'probe-host']);
+    // Open and not yet saved, it says something else.
+    const before = editor.refreshes();
+    await editor.open(uriOf('kustomization.yaml'), 'resources: [web.yaml, proxy.yaml]\n');
+    await editor.pull(uriOf('kustomization.yaml'));
+    assert.ok(codes(await editor.pull(uriOf('proxy.yaml'))).includes('run-as-non-root'));
+    assert.ok(editor.refreshes() > before);
+    await editor.change(uriOf('kustomization.yaml'), 2, { text: 'patches: [{path: proxy.yaml}]\n' });
+    await editor.pull(uriOf('kustomization.yaml'));
+    assert.deepEqual(codes(await editor.pull(uriOf('proxy.yaml'))), ['host-network', 'probe-host']);
+    await editor.change(uriOf('kustomization.yaml'), 3, { text: 'resources: [proxy.yaml]\n' });
+    await editor.close(uriOf('kustomization.yaml'));
+    await editor.pull(uriOf('proxy.yaml'));
+    assert.deepEqual(codes(await editor.pull(uriOf('proxy.yaml'))), ['host-network', 'probe-host']);
     assert.equal(await editor.stop(), 0);
   });
 

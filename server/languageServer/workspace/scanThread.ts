@@ -4,7 +4,6 @@ import { optionsFor } from '../../configuration/effectiveOptions';
 import { diagnosticsOf } from '../../features/diagnostics';
 import { printableError } from '../../lint/printable';
 import { withoutShapedSecrets } from '../../manifests/secrets/hideSecrets';
-import { configurationFile } from '../../protocol';
 import { configurations as configurationsOf } from '../../workspace/configurations';
 import { diskFiles } from '../../workspace/disk/diskFiles';
 import type { FileText } from '../../workspace/files';
@@ -193,8 +192,7 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
           const before = text(uri);
           if (edited === undefined) inEditor.delete(uri);
           else inEditor.set(uri, edited);
-          if (JSON.stringify(before) !== JSON.stringify(text(uri)) && path.endsWith(`/${configurationFile}`))
-            post({ kind: 'stale' });
+          if (JSON.stringify(before) !== JSON.stringify(text(uri))) post({ kind: 'stale' });
         });
       }
     }

@@ -70,6 +70,24 @@ describe('the patches of kustomizations', () => {
     }
   });
 
+  it('are others once the kustomization is read anew, if it says something else of them', async () => {
+    const texts = new Map([[uriOfPath('/work/kustomization.yaml'), 'patches: [{path: web.yaml}]']]);
+    const files = patchFiles(memoryFiles(texts));
+    const [web, api] = [uriOfPath('/work/web.yaml'), uriOfPath('/work/a/api.yaml')];
+    assert.equal(await files.isPatch(web, undefined), true);
+    const say = (text: string) => {
+      texts.set(uriOfPath('/work/kustomization.yaml'), text);
+      return files.renew(uriOfPath('/work'));
+    };
+    assert.equal(await say('# a comment\npatches: [{path: ./web.yaml}]'), false);
+    assert.equal(await say('patches: [{path: a/api.yaml}]'), true);
+    assert.deepEqual([await files.isPatch(web, undefined), await files.isPatch(api, undefined)], [false, true]);
+    assert.equal(await say('patches: [{path: a/api.yaml, target: {kind: Pod}}]'), true);
+    assert.equal(await files.mayGainKeys(api, undefined), false);
+    assert.equal(await say(''), true);
+    assert.equal(await files.isPatch(api, undefined), false);
+  });
+
   it('are not looked for above the root, nor above the repository', async () => {
     const above = { '/work/kustomization.yaml': 'patches: [{path: a/b/web.yaml}]' };
     assert.equal(await isPatch('/work/a/b/web.yaml', above), true);
