@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { Block, Group, Heading, Page, PageFile, SectionFile } from '../../client/cheatSheet/content';
+import { newestVersion, versionName } from '../../server/manifests/kubernetesVersion';
 import { rules } from '../../server/rules/catalogue';
 import { renderedDiagram } from '../diagrams/renderedDiagram';
 import { helperPage } from './helperPage';
@@ -39,8 +40,9 @@ export async function sectionPages(mediaFolder: string, snippets: PageFile): Pro
   pages.rules = listPage(lists.rules, ruleList(rules));
   pages.snippets = listPage(lists.snippets, snippetList(snippets));
   pages.helpers = helperPage(lists.helpers, blocks);
-  groups.push({ title: 'Lists', pages: Object.entries(lists).map(([address, title]) => ({ address, title })) });
-  return { groups, pages, blocks };
+  const listPages = Object.entries(lists).map(([address, title]) => ({ address, title }));
+  groups.push({ title: 'Lists', pages: listPages, isReference: true });
+  return { groups, pages, blocks, kubernetesVersion: versionName(newestVersion) };
 }
 
 function listPage(title: string, list: string): Page {

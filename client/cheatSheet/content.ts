@@ -40,11 +40,15 @@ export interface PageFile {
 export interface Group {
   readonly title: string;
   readonly pages: readonly Heading[];
+  /** True for lists of all rules, helpers and snippets: made to look things up in, not to be read. */
+  readonly isReference?: true;
 }
 
 /** The sections, and the table of contents over them. */
 export interface SectionFile extends PageFile {
   readonly groups: readonly Group[];
+  /** The newest release that the sheet speaks of, such as `1.37`. */
+  readonly kubernetesVersion: string;
 }
 
 /** What a search can find. */

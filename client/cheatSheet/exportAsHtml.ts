@@ -1,53 +1,52 @@
 import * as vscode from 'vscode';
 import { withoutLinks } from '../../server/protocol';
 import type { ContentFiles } from './contentFiles';
-import { tableOfContents } from './panelHtml';
+import { type ExportScope, exportedHtml } from './exportedHtml';
 
-/** Asks where to, and writes the whole cheat-sheet as one file that any browser shows and prints. */
+interface ScopeItem extends vscode.QuickPickItem {
+  readonly scope: ExportScope;
+  readonly fileName: string;
+}
+
+const scopes: readonly ScopeItem[] = [
+  {
+    scope: 'practices',
+    label: 'Practices only',
+    detail: 'The sections with their diagrams, commands and YAML: fewer than 40 printed pages.',
+    fileName: 'kubernetes-cheat-sheet.html',
+  },
+  {
+    scope: 'everything',
+    label: 'Everything',
+    detail: 'All kubectl helpers, rules and snippets besides: some 280 printed pages.',
+    fileName: 'kubernetes-cheat-sheet-with-rules.html',
+  },
+];
+
+/** Asks what and where to, and writes it as one file that any browser shows and prints. */
 export async function exportAsHtml(content: ContentFiles): Promise<void> {
+  const title = 'Export cheat-sheet as HTML';
+  const picked = await vscode.window.showQuickPick(scopes, { title, placeHolder: 'What should the file hold?' });
+  if (!picked) return;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const name = 'kubernetes-cheat-sheet.html';
   const file = await vscode.window.showSaveDialog({
-    title: 'Export the cheat-sheet as HTML',
+    title,
     filters: { HTML: ['html'] },
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, picked.fileName) }),
   });
   if (!file) return;
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(await exportedHtml(content)));
+  const [sections, pages, styles, exportStyles] = await Promise.all([
+    content.sections(),
+    content.allPages(),
+    content.styles(),
+    content.exportStyles(),
+  ]);
+  const html = exportedHtml({ sections, pages, styles, exportStyles }, picked.scope);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(html));
   const show = 'Open';
   const choice = await vscode.window.showInformationMessage(
     withoutLinks(`The cheat-sheet was written to ${file.path}.`),
     show,
   );
   if (choice === show) await vscode.env.openExternal(file);
-}
-
-/** The whole cheat-sheet as one HTML file without scripts. */
-export async function exportedHtml(content: ContentFiles): Promise<string> {
-  const [styles, exportStyles, sections, pages] = await Promise.all([
-    content.styles(),
-    content.exportStyles(),
-    content.sections(),
-    content.allPages(),
-  ]);
-  const articles = pages.map(([address, { html }]) => `<article id="${address}">\n${html}</article>`);
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Kubernetes cheat-sheet</title>
-<style>
-${exportStyles}
-${styles}
-</style>
-</head>
-<body class="exported">
-<nav aria-label="Contents">${tableOfContents(sections)}</nav>
-<main>
-${articles.join('\n')}
-</main>
-</body>
-</html>
-`;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type * as vscode from 'vscode';
 import type { Page, SectionFile } from './content';
+import { tableOfContents } from './tableOfContents';
 
 /** What stands in a panel from the start. */
 export interface PanelContent {
@@ -57,24 +58,4 @@ export function panelHtml({ sections, address, page, styles, script }: PanelCont
 <script nonce="${nonce}" src="${script.toString()}"></script>
 </body>
 </html>`;
-}
-
-/** The table of contents as nested lists of links. */
-export function tableOfContents({ groups, pages }: SectionFile): string {
-  return groups
-    .map(({ title, pages: entries }) => {
-      const items = entries.map(({ address, title }) => {
-        const headings = (pages[address]?.headings ?? []).map(
-          (heading) => `<li><a href="#${heading.address}">${escaped(heading.title)}</a></li>`,
-        );
-        const below = headings.length === 0 ? '' : `<ul>${headings.join('')}</ul>`;
-        return `<li data-page="${address}"><a href="#${address}">${escaped(title)}</a>${below}</li>`;
-      });
-      return `<h2>${escaped(title)}</h2><ul>${items.join('')}</ul>`;
-    })
-    .join('');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -227,6 +227,7 @@ describe('The cheat-sheet in VS Code', function () {
 
   it('is exported as one HTML file that needs nothing else', async () => {
     await sheet.locator('#export').click();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Everything' }).click();
     const file = path.join(live.folder, 'sheet.html');
     const name = page.locator('.quick-input-widget input.input');
     await name.waitFor();
