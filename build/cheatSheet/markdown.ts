@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Block, Heading } from '../../client/cheatSheet/content';
+import { images } from '../../client/kubectl/catalogue/images';
 import { alerts } from './alerts';
 import { blockOf, readFenceInfo, renderedBlock } from './codeBlocks';
 import { escapeHtml } from './html';
@@ -77,7 +78,7 @@ class PageRenderer {
     const info = readFenceInfo(token.info);
     const number = ++this.blocksHere;
     const address = `${this.rendering.page}/${info.words.get('id') ?? `block-${number}`}`;
-    const block = blockOf(info, token.content);
+    const block = blockOf(info, withImages(token.content));
     this.rendering.blocks[address] = block;
     const [firstLine = ''] = block.text.split('\n');
     const describedAs = block.kind === 'command' ? firstLine : `${this.lastHeading || 'Example'}, block ${number}`;
@@ -99,6 +100,16 @@ class PageRenderer {
       link.attrSet('href', anchor ? `#${page}/${anchor}` : `#${page}`);
     }
   }
+}
+
+/** Versions of images stand in one place: a block of code names them by what they are for. */
+function withImages(code: string): string {
+  return code.replace(/<([a-z][A-Za-z]*Image)>/g, (_, name: string) => {
+    const [, image] = Object.entries(images).find(([known]) => known === name) ?? [];
+    if (image === undefined)
+      throw new Error(`No image is called "${name}"; client/kubectl/catalogue/images.ts lists them`);
+    return image;
+  });
 }
 
 function columnsOf(tokens: readonly Token[], table: number): number {

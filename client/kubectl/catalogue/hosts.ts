@@ -134,7 +134,7 @@ export const hostHelpers: readonly HostHelper[] = [
       },
       {
         host: 'containerd with Kata',
-        line: 'sudo ctr run --rm --runtime io.containerd.kata.v2 docker.io/library/busybox:1.37 kata-test uname -r',
+        line: 'sudo ctr run --rm --runtime io.containerd.kata.v2 <busyboxImage> kata-test uname -r',
       },
     ],
   },

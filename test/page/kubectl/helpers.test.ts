@@ -70,7 +70,7 @@ describe('kubectl helpers in a live VS Code', function () {
     const created = api.requests.find(({ method, path }) => method === 'POST' && path.includes('/pods'));
     assert.match(created?.path ?? '', /^\/api\/v1\/namespaces\/shop\/pods\?/);
     const body = JSON.stringify(created?.body);
-    assert.match(body, /"image":"busybox:1\.37"/);
+    assert.match(body, /"image":"docker\.io\/library\/busybox:1\.37\.0"/);
     assert.match(body, /"args":\["sh"\]/);
     assert.match(body, /"restartPolicy":"Never"/);
     await screenshot(page, screenshotsFolder, 'helper-busybox');
