@@ -1,14 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { FoundFile } from '../workspace/disk/walk';
-import { type Checker, checkFile, type Job } from './checkFile';
+import type { Checker, Job, Source } from './checkFile';
+import { checkShare, type Told } from './checkShare';
 import { type Configurations, configurations } from './configurations';
+import type { PlannedFile } from './plan';
 import type { ConfigurationComplaint, FileReport, Outcome } from './report';
 
 /** The files as they were checked, in the order given, and what is wrong in their configurations. */
 export interface Checked {
   readonly reports: readonly FileReport[];
   readonly complaints: readonly ConfigurationComplaint[];
+}
+
+/** What is to be checked, and how. */
+export interface Checking {
+  readonly files: readonly PlannedFile[];
+  /** What stands for some files in place of what is on the disk, by their paths. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly job: Job;
+  readonly known: Configurations;
+  /** The file that this program runs from: other threads run it too. */
+  readonly program: string;
 }
 
 /** Below this, starting another thread takes longer than it saves. */
@@ -18,103 +30,127 @@ const fewBytes = 300_000;
 const mostThreads = 8;
 
 /** What a thread is started with. Each takes the next file that no other has taken, until there are none left. */
-interface Share {
-  readonly files: readonly FoundFile[];
+interface ThreadStart {
+  readonly files: readonly PlannedFile[];
   readonly job: Job;
   /** One number: how many files have been taken. */
   readonly taken: SharedArrayBuffer;
 }
 
 /** What a thread says. */
-type ThreadMessage =
-  | { readonly kind: 'checked'; readonly index: number; readonly outcome: Outcome }
+type FromThread =
+  | { readonly kind: 'checked'; readonly path: string; readonly outcome: Outcome }
+  | { readonly kind: 'told'; readonly told: readonly Told[] }
   | { readonly kind: 'complaints'; readonly complaints: readonly ConfigurationComplaint[] };
 
-/**
- * Checks files with all processors. A file that takes a whole thread down is reported as crashed.
- *
- * @param program the file that this program runs from: other threads run it too
- */
-export async function checkAll(
-  files: readonly FoundFile[],
-  job: Job,
-  known: Configurations,
-  program: string,
-): Promise<Checked> {
-  // Large files first, so that no thread is left with one when all others are done.
-  const order = files.map((_, index) => index).sort((a, b) => (files[b]?.size ?? 0) - (files[a]?.size ?? 0));
-  const sorted = order.flatMap((index) => files[index] ?? []);
-  const outcomes: (Outcome | undefined)[] = [];
+/** Checks files with all processors. A file that takes a whole thread down is reported as crashed. */
+export async function checkAll({ files, sources, job, known, program }: Checking): Promise<Checked> {
+  const outcomes = new Map<string, Outcome>();
   const complaints = new Map<string, ConfigurationComplaint>();
-  const receive = (message: ThreadMessage) => {
-    if (message.kind === 'checked') outcomes[order[message.index] ?? 0] = message.outcome;
-    else for (const complaint of message.complaints) complaints.set(JSON.stringify(complaint), complaint);
+  const onChecked = ({ path }: Pick<PlannedFile, 'path'>, outcome: Outcome) => void outcomes.set(path, outcome);
+  const onComplaints = (found: readonly ConfigurationComplaint[]) => {
+    for (const complaint of found) complaints.set(JSON.stringify(complaint), complaint);
   };
 
-  const share: Share = { files: sorted, job, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
-  const others = Array.from({ length: otherThreads(files) }, () => runThread(program, share, receive));
-  await takeShare(share, known, receive);
-  const deaths = (await Promise.all(others)).filter((death) => death !== undefined);
+  // Large files first, so that no thread is left with one when all others are done.
+  const shared = files.filter(({ path }) => !sources.has(path)).toSorted((a, b) => b.size - a.size);
+  const start: ThreadStart = { files: shared, job, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
+  const threads = Array.from({ length: otherThreads(shared) }, () =>
+    runThread(program, start, (path, outcome) => onChecked({ path }, outcome), onComplaints),
+  );
+  const own = files.filter(({ path }) => sources.has(path));
+  const nextShared = nextOf(start);
+  await checkShare({
+    next: () => own.shift() ?? nextShared(),
+    sourceFor: ({ path }) => sources.get(path),
+    checker: { job, known, writer: writerLoader() },
+    async exchange(told) {
+      const ofThreads = await Promise.all(threads.map((thread) => thread.told));
+      for (const [index, thread] of threads.entries()) {
+        thread.tell([...told, ...ofThreads.filter((_, other) => other !== index).flat()]);
+      }
+      return ofThreads.flat();
+    },
+    onChecked,
+  });
+  onComplaints(known.complaints());
+  const deaths = (await Promise.all(threads.map(({ death }) => death))).filter((death) => death !== undefined);
 
   const lost: Outcome = { state: 'crashed', error: deaths.join('; ') };
-  const reports = files.map(({ name, path, isNamed }, index) => ({
-    name,
-    path,
-    isNamed,
-    outcome: outcomes[index] ?? lost,
-  }));
+  const reports = files.flatMap(({ name, path, isNamed, isShown }) =>
+    isShown ? [{ name, path, isNamed, outcome: outcomes.get(path) ?? lost }] : [],
+  );
   return { reports, complaints: [...complaints.values()] };
 }
 
-function otherThreads(files: readonly FoundFile[]): number {
+function otherThreads(files: readonly PlannedFile[]): number {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const isLittle = files.length <= fewFiles && bytes <= fewBytes;
   return isLittle ? 0 : Math.min(availableParallelism(), mostThreads, files.length) - 1;
 }
 
-/** Runs a thread until it ends; gives back what it died of, if it did. */
+interface RunningThread {
+  /** What its files tell; nothing if it dies before. */
+  readonly told: Promise<readonly Told[]>;
+  readonly tell: (told: readonly Told[]) => void;
+  /** What it died of, if it did; settles when it ends. */
+  readonly death: Promise<string | undefined>;
+}
+
 function runThread(
   program: string,
-  share: Share,
-  receive: (message: ThreadMessage) => void,
-): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const thread = new Worker(program, { workerData: share });
-    let death: string | undefined;
-    thread.on('message', receive);
-    thread.on('error', (error) => {
-      death = error instanceof Error ? error.message : String(error);
-    });
-    thread.on('exit', () => resolve(death));
+  start: ThreadStart,
+  onChecked: (path: string, outcome: Outcome) => void,
+  onComplaints: (complaints: readonly ConfigurationComplaint[]) => void,
+): RunningThread {
+  const thread = new Worker(program, { workerData: start });
+  let reason: string | undefined;
+  thread.on('error', (error) => {
+    reason = error instanceof Error ? error.message : String(error);
   });
+  const death = new Promise<string | undefined>((resolve) => {
+    thread.on('exit', () => resolve(reason));
+  });
+  const told = new Promise<readonly Told[]>((resolve) => {
+    thread.on('message', (message: FromThread) => {
+      if (message.kind === 'checked') onChecked(message.path, message.outcome);
+      else if (message.kind === 'complaints') onComplaints(message.complaints);
+      else resolve(message.told);
+    });
+    thread.on('exit', () => resolve([]));
+  });
+  return { told, tell: (others) => thread.postMessage(others), death };
 }
 
 /** What this program does in another thread: its share. */
 export async function workAsThread(): Promise<void> {
   const port: MessagePort | null = parentPort;
-  const share: Share = workerData;
+  const start: ThreadStart = workerData;
   if (isMainThread || !port) return;
-  const { currentFolder, overruling, baseline } = share.job;
-  await takeShare(share, configurations(currentFolder, overruling, baseline), (message) => port.postMessage(message));
+  const { currentFolder, overruling, baseline } = start.job;
+  const known = configurations(currentFolder, overruling, baseline);
+  const post = (message: FromThread) => port.postMessage(message);
+  await checkShare({
+    next: nextOf(start),
+    sourceFor: () => undefined,
+    checker: { job: start.job, known, writer: writerLoader() },
+    exchange(told) {
+      post({ kind: 'told', told });
+      return new Promise((resolve) => void port.once('message', resolve));
+    },
+    onChecked: ({ path }, outcome) => post({ kind: 'checked', path, outcome }),
+  });
+  post({ kind: 'complaints', complaints: known.complaints() });
 }
 
-async function takeShare(
-  { files, job, taken }: Share,
-  known: Configurations,
-  send: (message: ThreadMessage) => void,
-): Promise<void> {
+function nextOf({ files, taken }: ThreadStart): () => PlannedFile | undefined {
   const counter = new Int32Array(taken);
-  let writer: ReturnType<Checker['writer']> | undefined;
-  const checker: Checker = { job, known, writer: () => (writer ??= loadedWriter()) };
-  for (;;) {
-    const index = Atomics.add(counter, 0, 1);
-    const file = files[index];
-    if (!file) break;
-    send({ kind: 'checked', index, outcome: await checkFile(file, checker) });
-  }
-  send({ kind: 'complaints', complaints: known.complaints() });
+  return () => files[Atomics.add(counter, 0, 1)];
 }
 
-async function loadedWriter(): ReturnType<Checker['writer']> {
-  return (await import('../workspace/disk/fileWriter')).fileWriter(Date.now);
+/** Writing takes longer to load than most files to check. */
+function writerLoader(): Checker['writer'] {
+  let writer: ReturnType<Checker['writer']> | undefined;
+  const load = async () => (await import('../workspace/disk/fileWriter')).fileWriter(Date.now);
+  return () => (writer ??= load());
 }

@@ -1,20 +1,22 @@
 import type { Overruling } from '../configuration/effectiveOptions';
 import { fixesWithin, type HardenLevel } from '../fixes/hardening';
 import { mend } from '../fixes/mend';
-import { withoutKnown } from '../lint/knownFindings';
-import { type LintedText, lint } from '../lint/lint';
+import { judgeText, type LintedText, lint, type ReadText, readText } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import { printableError } from '../lint/printable';
 import { isTextReadWhole } from '../lint/readWhole';
+import type { Surroundings } from '../lint/surroundings';
 import { hideSecrets, withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import type { FileWriter } from '../workspace/disk/fileWriter';
 import { type ReadBytes, readBytes } from '../workspace/disk/readBytes';
 import { decode, type Encoding, encode, largestFile, tooLarge } from '../workspace/disk/textFile';
-import type { FoundFile } from '../workspace/disk/walk';
+import { shownOf } from '../workspace/judge/judgedFile';
+import { isManifestJson } from '../workspace/judge/textsAtAGlance';
 import { sha256 } from '../workspace/nodeHash';
 import { isTemplated } from '../yaml/templates';
-import type { Configurations } from './configurations';
+import type { Configurations, ConfiguredFile } from './configurations';
 import { offerOf } from './offer';
+import type { PlannedFile } from './plan';
 import type { Mending, Outcome } from './report';
 import { reportedFindings, type Shown } from './reportedFindings';
 
@@ -30,7 +32,7 @@ export interface Job {
 }
 
 /** Something that can be checked: a file, or what stands for one. */
-export type Source = Pick<FoundFile, 'path' | 'name' | 'isNamed'> & {
+export type Source = Pick<PlannedFile, 'path' | 'name' | 'isNamed' | 'isShown'> & {
   readonly read: () => ReadBytes;
   /** Takes what was read and the mended bytes; gives back why these could not be written. */
   readonly write: (before: Buffer, after: Buffer) => Promise<string | undefined>;
@@ -44,70 +46,103 @@ export interface Checker {
   readonly writer: () => Promise<FileWriter>;
 }
 
-/** Reads, lints and, if asked for, mends a file. */
-export async function checkFile(file: FoundFile, { job, known, writer }: Checker): Promise<Outcome> {
-  if (file.size > largestFile) return { state: 'unreadable', reason: tooLarge(file.size) };
-  const { path, root, isNamed } = file;
-  const write = async (before: Buffer, after: Buffer) => (await writer()).replace({ path, root, before, after });
-  return check({ ...file, read: () => readBytes(path, { takesPipes: isNamed }), write }, job, known);
+/** What became of a source that was read. */
+export type SourceReading = { readonly state: 'done'; readonly outcome: Outcome } | ReadSource;
+
+/** A source that is still to be judged. */
+export interface ReadSource {
+  readonly state: 'read';
+  readonly source: Source;
+  readonly bytes: Buffer;
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly options: LintOptions;
+  readonly configured: ConfiguredFile;
 }
 
-/** Reads, lints and, if asked for, mends a source. Whatever goes wrong becomes its outcome. */
-export async function check(source: Source, job: Job, known: Configurations): Promise<Outcome> {
-  try {
-    return await checkSafely(source, job, known);
-  } catch (error) {
-    return { state: 'crashed', error: withoutShapedSecrets(printableError(error)) };
-  }
+/** The source that a file is. */
+export function sourceOf(file: PlannedFile, writer: Checker['writer']): Source {
+  const { path, name, root, isNamed, isShown, size } = file;
+  return {
+    path,
+    name,
+    isNamed,
+    isShown,
+    read: () =>
+      size > largestFile ? { state: 'unreadable', reason: tooLarge(size) } : readBytes(path, { takesPipes: isNamed }),
+    write: async (before, after) => (await writer()).replace({ path, root, before, after }),
+  };
 }
 
-async function checkSafely(source: Source, job: Job, known: Configurations): Promise<Outcome> {
+/** Reads a source. */
+export async function readSource(source: Source, { known }: Checker): Promise<SourceReading> {
   const { path, isNamed } = source;
-  const { options, configurationName = '', isSound, quiet } = await known.configured({ path, isNamed, isShown: true });
-  const shown = (linted: LintedText) => (quiet ? withoutKnown(linted, quiet, sha256) : linted);
-  if (options.state === 'excluded') return isNamed ? { state: 'excluded', by: configurationName } : leftOut;
+  const configured = await known.configured(source);
+  const { options, configurationName = '' } = configured;
+  const done = (outcome: Outcome): SourceReading => ({ state: 'done', outcome });
+  if (options.state === 'excluded') return done(isNamed ? { state: 'excluded', by: configurationName } : leftOut);
   const read = source.read();
-  if (read.state === 'gone') return { state: 'unreadable', reason: `could not be read: ${read.reason}` };
-  if (read.state === 'unreadable') return read;
+  if (read.state === 'gone') return done({ state: 'unreadable', reason: `could not be read: ${read.reason}` });
+  if (read.state === 'unreadable') return done(read);
   const decoded = decode(read.bytes);
-  if (decoded.text === undefined) return { state: 'unreadable', reason: decoded.reason };
+  if (decoded.text === undefined) return done({ state: 'unreadable', reason: decoded.reason });
   const { text, encoding } = decoded;
-  if (!isNamed && isOtherJson(path, text)) return leftOut;
-  if (job.fixes === 'left') return outcomeOf(shown(lint(text, options.options)), job, undefined);
-  if (isSound)
-    return checkAndMend(source, { bytes: read.bytes, text, encoding }, { options: options.options, shown }, job);
+  if (!isNamed && /\.json$/i.test(path) && !isManifestJson(text)) return done(leftOut);
+  return { state: 'read', source, bytes: read.bytes, text, encoding, options: options.options, configured };
+}
+
+/**
+ * Judges a source that was read and, if asked for, mends it.
+ *
+ * @param read what was read of its text already
+ */
+export async function judgeSource(
+  source: ReadSource,
+  job: Job,
+  surroundings: Surroundings | undefined,
+  read: ReadText = readText(source.text, source.options),
+): Promise<Outcome> {
+  const { configurationName, isSound, quiet } = source.configured;
+  const shown = (linted: LintedText) => shownOf(linted, quiet, sha256);
+  const linted = judgeText(read, surroundings);
+  if (job.fixes === 'left') return outcomeOf(shown(linted), job, undefined);
+  if (isSound) return mended(source, linted, shown, job);
   const failure = `was not fixed, since ${configurationName} has mistakes`;
-  return outcomeOf(shown(lint(text, options.options)), job, { ...unchanged, failure });
+  return outcomeOf(shown(linted), job, { ...unchanged, failure });
+}
+
+/** What whatever goes wrong becomes. */
+export function crashOf(error: unknown): Outcome {
+  return { state: 'crashed', error: withoutShapedSecrets(printableError(error)) };
 }
 
 const leftOut: Outcome = { state: 'left out' };
 
 const unchanged: Mending = { applied: 0, diff: '', withheld: [], failure: undefined };
 
-async function checkAndMend(
-  source: Source,
-  { bytes, text, encoding }: { readonly bytes: Buffer; readonly text: string; readonly encoding: Encoding },
-  { options, shown }: { readonly options: LintOptions; readonly shown: (linted: LintedText) => LintedText },
+async function mended(
+  { source, bytes, text, encoding, options }: ReadSource,
+  linted: LintedText,
+  shown: (linted: LintedText) => LintedText,
   job: Job,
 ): Promise<Outcome> {
-  const linted = lint(text, options);
-  const mended = mend(text, linted, fixesWithin(job.harden), shown);
-  if (!isTextReadWhole(linted) && (mended.text !== text || !isTemplated(text))) {
+  const after = mend(text, linted, fixesWithin(job.harden), shown);
+  if (!isTextReadWhole(linted) && (after.text !== text || !isTemplated(text))) {
     const failure = `was not fixed, since it ${isTemplated(text) ? "is a template that can't be read as YAML" : 'is not valid YAML'}`;
     return outcomeOf(shown(linted), job, { ...unchanged, failure });
   }
-  const left = shown(mended.linted);
-  const mending: Mending = { ...unchanged, applied: mended.mended.length };
-  if (mended.text === text) return outcomeOf(left, job, mending);
+  const left = shown(after.linted);
+  const mending: Mending = { ...unchanged, applied: after.mended.length };
+  if (after.text === text) return outcomeOf(left, job, mending);
   if (job.fixes === 'shown') {
     const { unifiedDiff } = await import('./unifiedDiff');
     const versionOf = (written: string) => ({ text: written, shown: hideSecrets(written, options.workloadKinds) });
-    const shownDiff = unifiedDiff(source.name, versionOf(text), versionOf(mended.text), encoding);
+    const shownDiff = unifiedDiff(source.name, versionOf(text), versionOf(after.text), encoding);
     return outcomeOf(left, job, { ...mending, ...shownDiff });
   }
-  const failure = await source.write(bytes, encode(mended.text, encoding));
+  const failure = await source.write(bytes, encode(after.text, encoding));
   if (failure === undefined) return outcomeOf(left, job, mending);
-  return outcomeOf(shown(lint(text, options)), job, { ...unchanged, failure });
+  return outcomeOf(shown(lint(text, options, undefined, linted.surroundings)), job, { ...unchanged, failure });
 }
 
 async function outcomeOf(linted: LintedText, job: Job, mending: Mending | undefined): Promise<Outcome> {
@@ -115,9 +150,4 @@ async function outcomeOf(linted: LintedText, job: Job, mending: Mending | undefi
   const done = job.fixes === 'left' ? undefined : fixesWithin(job.harden);
   const offer = job.shown.offers ? offerOf(linted, done) : { count: 0, harden: undefined };
   return { state: 'linted', findings, mending, offer };
-}
-
-/** True for JSON that was found in a folder and is no manifest: package.json and its like. */
-function isOtherJson(path: string, text: string): boolean {
-  return /\.json$/i.test(path) && !(text.includes('"apiVersion"') && text.includes('"kind"'));
 }

@@ -21,8 +21,6 @@ export interface ConfiguredFile {
   readonly isSound: boolean;
   /** The findings of the file that a baseline keeps quiet. */
   readonly quiet: KnownFindings | undefined;
-  /** True for a file that is judged by itself. */
-  readonly isAlone: boolean;
 }
 
 /** A file to be configured. */
@@ -39,6 +37,7 @@ export interface Configurations {
   readonly isExcluded: (path: string) => Promise<boolean>;
   /**
    * The folder whose files those of a folder are judged among: that of its configuration, else its repository's root.
+   * Undefined for those that are judged by themselves.
    *
    * @param otherwise where it has neither
    */
@@ -81,9 +80,9 @@ export function configurations(
   return {
     async configured({ path, isNamed, isShown }) {
       const configured = await known.optionsFor(placeOf(path), { checksEveryDocument: isNamed, isShown });
-      const { governor, isSound, quiet, isAlone } = configured;
+      const { governor, isSound, quiet } = configured;
       const configurationName = governor === undefined ? undefined : nameOf(governor);
-      return { options: configured, configurationName, isSound, quiet, isAlone };
+      return { options: configured, configurationName, isSound, quiet };
     },
     isExcluded: (path) => known.isExcluded(placeOf(path)),
     async neighbourhoodOf(folder, otherwise) {

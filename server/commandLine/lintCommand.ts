@@ -4,12 +4,13 @@ import { printable } from '../lint/printable';
 import { configurationFile } from '../protocol';
 import { writtenVersion } from '../workspace/baseline';
 import { fileFault } from '../workspace/disk/fileFault';
-import type { ReadBytes } from '../workspace/disk/readBytes';
-import { findFiles, type PathFault, shownPath } from '../workspace/disk/walk';
+import { type ReadBytes, readBytes } from '../workspace/disk/readBytes';
+import { type FoundFile, findFiles, type PathFault, shownPath } from '../workspace/disk/walk';
 import { checkAll } from './checkAll';
-import { check, type Job } from './checkFile';
-import { type Configurations, configurations } from './configurations';
+import type { Job, Source } from './checkFile';
+import { configurations } from './configurations';
 import { isFailure, type LintRequest } from './lintRequest';
+import { planOf } from './plan';
 import type { FileReport } from './report';
 import type { ExitCode, Surroundings } from './surroundings';
 import { writeReports } from './writeReports';
@@ -19,11 +20,17 @@ export async function lintCommand(request: LintRequest, surroundings: Surroundin
   const { currentFolder, program, standardOutput, standardError } = surroundings;
   const job = jobOf(request, currentFolder);
   const known = configurations(currentFolder, job.overruling, job.baseline);
-  const input = request.paths.includes('-') ? await checkStandardInput(request, job, known, surroundings) : undefined;
+  const input = request.paths.includes('-') ? await standardInput(request, surroundings) : undefined;
   const paths = request.paths.filter((path) => path !== '-');
   const found = findFiles(paths, currentFolder);
-  const { reports: fileReports, complaints } = await checkAll(found.files, job, known, program);
-  const reports = input ? [input.report, ...fileReports] : fileReports;
+  const shown = [...(input ? [input.file] : []), ...found.files.filter(({ path }) => path !== input?.file.path)];
+  const alone = new Set(input && !input.isThere ? [input.file.path] : []);
+  const plan = await planOf({ shown, paths, alone, currentFolder, known });
+  const sources = new Map(input ? [[input.file.path, input.source]] : []);
+  const checked = await checkAll({ files: plan.files, sources, job, known, program });
+  const { complaints } = checked;
+  const isNowhere = ({ path }: FileReport) => path === input?.file.path && request.standardInputName === undefined;
+  const reports = checked.reports.map((report) => (isNowhere(report) ? { ...report, path: undefined } : report));
 
   if (complaints.length > 0) {
     const { prettyComplaint, styleFor } = await import('./pretty');
@@ -33,12 +40,12 @@ export async function lintCommand(request: LintRequest, surroundings: Surroundin
     );
     for (const complaint of complaints) standardError.write(prettyComplaint(complaint, style));
   }
-  const faults = [...found.faults, ...reports.flatMap(faultsOf)];
+  const faults = [...found.faults, ...plan.faults, ...reports.flatMap(faultsOf)];
   const said = faults.map(({ name, message }) => `${printable(name)}: ${printable(message)}`);
   for (const text of [...said, ...reports.flatMap(withheldChanges)]) standardError.write(`seaworthy: ${text}\n`);
 
   if (request.writesBaseline) return finishBaseline(request, reports, complaints.length > 0, surroundings);
-  if (input && request.fixes === 'written') standardOutput.write(input.bytes);
+  if (input && request.fixes === 'written') standardOutput.write(input.bytes());
   for (const { outcome } of reports) {
     if (outcome.state === 'linted' && outcome.mending) standardOutput.write(outcome.mending.diff);
   }
@@ -98,20 +105,21 @@ function jobOf(
 }
 
 interface StandardInput {
-  readonly report: FileReport;
+  readonly file: FoundFile;
+  /** Whether the file that it is named after is there. */
+  readonly isThere: boolean;
+  readonly source: Source;
   /** What was read, or what fixes made of it. */
-  readonly bytes: Buffer;
+  readonly bytes: () => Buffer;
 }
 
-async function checkStandardInput(
+/** Standard input as a file: the one that it is named after, or one that stands nowhere. */
+async function standardInput(
   { standardInputName }: LintRequest,
-  job: Job,
-  known: Configurations,
   { currentFolder, readStandardInput }: Surroundings,
 ): Promise<StandardInput> {
   const path = resolve(currentFolder, standardInputName ?? 'stdin');
   const name = standardInputName === undefined ? '<stdin>' : shownPath(path, currentFolder);
-  const file = { name, path: standardInputName === undefined ? undefined : path, isNamed: true };
   const given = await readStandardInput().then(
     (bytes): ReadBytes => ({ state: 'bytes', bytes }),
     (error: unknown): ReadBytes => ({ state: 'unreadable', reason: `could not be read: ${fileFault(error)}` }),
@@ -121,8 +129,10 @@ async function checkStandardInput(
     bytes = mended;
     return undefined;
   };
-  const outcome = await check({ path, name, isNamed: true, read: () => given, write }, job, known);
-  return { report: { ...file, outcome }, bytes };
+  const source: Source = { path, name, isNamed: true, isShown: true, read: () => given, write };
+  const isThere = standardInputName !== undefined && readBytes(path).state !== 'gone';
+  const file = { path, name, isNamed: true, size: bytes.length, root: currentFolder };
+  return { file, isThere, source, bytes: () => bytes };
 }
 
 /** The changes that a diff leaves out. */

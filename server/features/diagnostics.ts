@@ -9,7 +9,6 @@ import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Rule, Severity } from '../rules/rule';
 import { placedObjects } from '../workspace/objects/indexedFile';
-import { uriOfPath } from '../workspace/uris';
 import { placedFindings } from './positions';
 import { rulePage } from './rulePage';
 
@@ -54,8 +53,8 @@ function relatedInformation(
   return related.flatMap((object) => {
     const { message } = object;
     if ('place' in object) {
-      const { path, start, end } = object.place;
-      return [{ location: { uri: uriOfPath(path), range: { start, end } }, message }];
+      const { uri: other, start, end } = object.place;
+      return [{ location: { uri: other, range: { start, end } }, message }];
     }
     const range = objects[object.index];
     return range ? [{ location: { uri, range }, message }] : [];

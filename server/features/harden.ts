@@ -83,7 +83,7 @@ function hardened(
   const first = hardenedOnce(linted, target, level);
   if (first.edits.length === 0) return { ...first, left: leftAfter(linted, target, level, []) };
   const between = applyTextEdits(text, first.edits);
-  const again = lint(between, optionsWithin(level, linted.options), latest.get(level));
+  const again = lint(between, optionsWithin(level, linted.options), latest.get(level), linted.surroundings);
   latest.set(level, again);
   const moved = first.edits
     .filter(({ end }) => end <= offset)

@@ -32,7 +32,7 @@ export function mend(
     if (next === result.text) break;
     result = {
       text: next,
-      linted: lint(next, linted.options, result.linted),
+      linted: lint(next, linted.options, result.linted, linted.surroundings),
       mended: [...result.mended, ...mended],
     };
   }

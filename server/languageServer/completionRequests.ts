@@ -32,8 +32,8 @@ export interface CompletionSession {
   readonly optionsOf: (uri: string) => Promise<LintOptions | undefined>;
   /** The document as it was linted last; undefined for one that is excluded. */
   readonly lintedLately: (document: TextDocument) => Promise<LintedText | undefined>;
-  /** The objects of files that are closed, as far as anybody has looked, with the paths of these. */
-  readonly objects: () => Iterable<{ readonly path: string; readonly facts: ObjectFacts }>;
+  /** The objects of other files, as far as anybody has looked. */
+  readonly objects: () => Iterable<{ readonly uri: string; readonly facts: ObjectFacts }>;
   /** The profiles in the workspace's files. */
   readonly profiles: () => Promise<readonly ProfileFile[]>;
   /** True where another extension completes what schemas say. */
@@ -92,20 +92,21 @@ export function answerCompletionRequests(connection: Connection, session: Comple
   /** What is open counts first, in the state in which it is. */
   async function namesOf(group: string, kind: string): Promise<NamedObject[]> {
     const open = documents.all().flatMap((document) => {
-      const file = decodeURIComponent(lastPart(document.uri));
+      const file = lastPart(document.uri);
       return writtenObjects(document.getText(), group, kind).map((object) => ({ ...object, file }));
     });
     const closed: NamedObject[] = [];
-    for (const { path, facts } of session.objects()) {
+    for (const { uri, facts } of session.objects()) {
       if (facts.kind !== kind || facts.group !== group || !facts.name) continue;
-      closed.push({ name: facts.name, namespace: facts.namespace ?? undefined, file: lastPart(path) });
+      closed.push({ name: facts.name, namespace: facts.namespace ?? undefined, file: lastPart(uri) });
     }
     return [...open, ...closed];
   }
 }
 
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+/** The name of a file. */
+function lastPart(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 /** The columns of a level that the client has told, or the customary ones. */

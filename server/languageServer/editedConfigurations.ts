@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Configurations } from '../workspace/configurations';
 import { mayPatch } from '../workspace/patchFiles';
-import { normalUri, pathOfUri } from '../workspace/uris';
+import { normalUri } from '../workspace/uris';
 import { isConfiguration } from './configurationAnswers';
 import type { WorkspaceScan } from './workspace/scanningSession';
 
@@ -31,9 +31,8 @@ export function followEdits(
 ): (document: TextDocument, text: string | undefined) => Promise<void> {
   return async ({ uri }, text) => {
     const { configurations, scan } = session() ?? {};
-    const path = pathOfUri(uri);
     if (!configurations || !scan) return;
-    const tellScan = () => path !== undefined && scan.onConfiguration(path, text);
+    const tellScan = () => scan.onConfiguration(normalUri(uri), text);
     if (isConfiguration({ uri })) {
       tellScan();
       onConfigured();

@@ -1,8 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { withoutKnown } from '../lint/knownFindings';
-import { type LintedText, lint } from '../lint/lint';
+import { judgeText, type LintedText, lint, readText } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import type { Configurations } from '../workspace/configurations';
+import { factsOf } from '../workspace/judge/fileFacts';
+import { shownOf } from '../workspace/judge/judgedFile';
 import { sha256 } from '../workspace/nodeHash';
 import { pathOfUri } from '../workspace/uris';
 import { isConfiguration } from './configurationAnswers';
@@ -14,7 +15,7 @@ import type { WorkspaceScan } from './workspace/scanningSession';
 interface LintingSession {
   readonly places: DocumentPlaces;
   readonly configurations: Configurations;
-  readonly scan: Pick<WorkspaceScan, 'seenFrom' | 'onRead'>;
+  readonly scan: Pick<WorkspaceScan, 'around' | 'aroundClosed'>;
   /** Whether the client wants manifests in JSON looked at. */
   readonly looksAtJson: boolean;
 }
@@ -25,6 +26,8 @@ export interface LintedDocuments {
   readonly now: (document: TextDocument) => Promise<LintedText | undefined>;
   /** The document as it was linted last, which may be a keystroke ago. */
   readonly lately: (document: TextDocument) => Promise<LintedText | undefined>;
+  /** A file that is not open; undefined for one that is excluded. */
+  readonly closed: (uri: string, text: string) => Promise<LintedText | undefined>;
   /** What a document is linted with; undefined for one that is excluded. */
   readonly optionsOf: (uri: string) => Promise<LintOptions | undefined>;
   readonly forget: (uri: string) => void;
@@ -40,21 +43,39 @@ export function lintedDocuments(session: () => LintingSession | undefined): Lint
 
   async function now(document: TextDocument): Promise<LintedText | undefined> {
     const { uri } = document;
-    const isLeftAlone = isConfiguration(document) || isUnaskedJson(document, session()?.looksAtJson ?? true);
-    const place = session()?.places.placeOf(uri);
-    const answer = place && !isLeftAlone ? await session()?.configurations.optionsFor(place) : undefined;
-    if (answer?.state !== 'linted') return undefined;
-    const path = pathOfUri(uri);
-    const surroundings = path === undefined ? undefined : session()?.scan.seenFrom(path);
-    const linted = lint(document.getText(), answer.options, known.get(uri), surroundings);
+    const { places, configurations, scan, looksAtJson } = session() ?? {};
+    if (!places || !configurations || !scan) return undefined;
+    if (isConfiguration(document) || isUnaskedJson(document, looksAtJson ?? true)) return undefined;
+    const place = places.placeOf(uri);
+    const answer = await configurations.optionsFor(place);
+    if (answer.state === 'excluded') return undefined;
+    const folder = await configurations.neighbourhoodOf(place);
+    const text = document.getText();
+    const read = readText(text, answer.options, known.get(uri));
+    const surroundings = scan.around({
+      uri: place.uri,
+      folder,
+      isOnDisk: pathOfUri(place.uri) !== undefined,
+      facts: () => factsOf(place.uri, text, read),
+    });
+    const linted = judgeText(read, surroundings);
     known.set(uri, linted);
-    if (path !== undefined) session()?.scan.onRead(path, linted);
-    return answer.quiet ? withoutKnown(linted, answer.quiet, sha256) : linted;
+    return shownOf(linted, answer.quiet, sha256);
   }
 
   return {
     now,
     lately: async (document) => known.get(document.uri) ?? now(document),
+    async closed(uri, text) {
+      const { places, configurations, scan } = session() ?? {};
+      if (!places || !configurations || !scan) return undefined;
+      const place = places.placeOf(uri);
+      const answer = await configurations.optionsFor(place);
+      if (answer.state === 'excluded') return undefined;
+      const folder = await configurations.neighbourhoodOf(place);
+      const surroundings = await scan.aroundClosed(folder, place.uri);
+      return shownOf(lint(text, answer.options, undefined, surroundings), answer.quiet, sha256);
+    },
     async optionsOf(uri) {
       const { places, configurations } = session() ?? {};
       const answer = places && (await configurations?.optionsFor(places.placeOf(uri)));

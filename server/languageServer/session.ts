@@ -1,8 +1,6 @@
 import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
-import { withoutKnown } from '../lint/knownFindings';
-import { lint } from '../lint/lint';
 import { printable } from '../lint/printable';
 import {
   decisionsChangedNotification,
@@ -12,8 +10,7 @@ import {
 } from '../protocol';
 import { type Configurations, configurations as configurationsOf } from '../workspace/configurations';
 import type { Files } from '../workspace/files';
-import { sha256 } from '../workspace/nodeHash';
-import { pathOfUri, uriOfPath } from '../workspace/uris';
+import { normalUri, pathOfUri, shownUri } from '../workspace/uris';
 import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
 import { clientSettings, followSettings } from './clientSettings';
 import { answerCodeActions } from './codeActionRequests';
@@ -89,8 +86,14 @@ export function serve(
     onAnswered: showAnew,
     onChanged: refresh,
   });
-  const { now: lintedText, lately: lintedLately, optionsOf, forget } = lintedDocuments(() => session);
   const watching = configurationWatching(connection, files, () => session?.skills);
+  const {
+    now: lintedText,
+    lately: lintedLately,
+    closed: lintedClosed,
+    optionsOf,
+    forget,
+  } = lintedDocuments(() => session);
   const configurationAt = configurationAnswers({
     documents,
     files,
@@ -111,8 +114,7 @@ export function serve(
     rulePages: () => session?.rulePages,
     reportsLimits: () => session?.reportsLimits !== false,
     onShown(uri, diagnostics) {
-      const path = pathOfUri(uri);
-      if (path !== undefined) session?.scan.onShown(path, diagnostics);
+      session?.scan.onShown(normalUri(uri), diagnostics);
     },
     answering,
     logFault,
@@ -137,12 +139,13 @@ export function serve(
       scan: workspaceScan({
         connection,
         program,
-        folders: () => places.folders().flatMap((folder) => pathOfUri(folder) ?? []),
+        folders: () => places.folders().filter((folder) => pathOfUri(folder) !== undefined),
         hasFolders: () => rootsOf(params).length > 0,
-        settingsOf: (folder) => settings.of(uriOfPath(folder)),
+        settingsOf: settings.of,
         configures: watching.configures,
         onBaseline: watching.watchBaseline,
-        isOpen: (path) => documents.all().some(({ uri }) => pathOfUri(uri) === path),
+        shownPath: shownUri,
+        crowdedFolders,
         refreshOpen: shown.refresh,
         canShowProgress: skills.showsProgress,
         canWatch: skills.watchesFiles,
@@ -168,8 +171,7 @@ export function serve(
     connection.onRequest(scanWorkspaceRequest, scan.scan);
     connection.onNotification(tabClosedNotification, async ({ uri }: TabClosedParams) => {
       const document = documents.get(uri);
-      const path = pathOfUri(uri);
-      if (document && path !== undefined) scan.onHidden(path, await shown.of(document));
+      if (document) scan.onHidden(normalUri(uri), await shown.of(document));
     });
     void scan.settle();
     if (skills.tellsFolders) {
@@ -194,8 +196,7 @@ export function serve(
     forget(document.uri);
     void followEdit(document, undefined);
     shown.onClose(document);
-    const path = pathOfUri(document.uri);
-    if (path !== undefined) session?.scan.onClosed(path);
+    session?.scan.onClosed(normalUri(document.uri));
   });
 
   answerCodeActions(connection, {
@@ -259,13 +260,14 @@ export function serve(
     const open = documents.get(uri);
     const place = session?.places.placeOf(uri);
     if (!place || !session || (open && isConfiguration(open))) return undefined;
-    const read = open ? undefined : await files.text(place.uri);
-    if (read?.state === 'unreadable') throw new Error(read.reason);
-    const text = open?.getText() ?? (read?.state === 'text' ? read.text : undefined);
-    const answer = await session.configurations.optionsFor(place);
-    if (text === undefined || answer.state === 'excluded') return undefined;
-    const linted = lint(text, answer.options);
-    return { text, linted: answer.quiet ? withoutKnown(linted, answer.quiet, sha256) : linted };
+    if (open) {
+      const linted = await lintedText(open);
+      return linted && { text: open.getText(), linted };
+    }
+    const read = await files.text(place.uri);
+    if (read.state === 'unreadable') throw new Error(read.reason);
+    const linted = read.state === 'text' ? await lintedClosed(uri, read.text) : undefined;
+    return read.state === 'text' && linted ? { text: read.text, linted } : undefined;
   });
 
   documents.listen(connection);

@@ -71,9 +71,10 @@ function certainFaults<Subject>(
   subject: Subject,
   object: KubernetesObject,
   own: readonly ObjectFacts[],
-  { reach, beside, possible }: Surroundings,
+  { areAwaited, reach, beside, possible }: Surroundings,
   options: LintOptions,
 ): Fault[] {
+  if (areAwaited && refutedBy.length > 0) return [];
   const { namespace } = namespaced(object);
   const objects = own.concat(beside(among, namespace));
   const faults = [...checkAmong(subject, { objects, reach }, options)];

@@ -5,8 +5,7 @@ import type { Position } from '../yaml/lines';
 
 /** Where an object of another file stands. */
 export interface ObjectPlace {
-  /** Absolute, `/` between folders. */
-  readonly path: string;
+  readonly uri: string;
   /** Of its name: lines from 0, characters in UTF-16 units. */
   readonly start: Position;
   readonly end: Position;
@@ -23,6 +22,8 @@ export interface PossibleObjects {
  * surroundings is not judged anew.
  */
 export interface Surroundings {
+  /** True while nobody knows yet what stands in other files: what these could prove wrong is not told meanwhile. */
+  readonly areAwaited?: boolean;
   readonly reach: Exclude<Neighbours['reach'], 'file'>;
   /** The objects of some kinds (`Check.among`) that certainly belong beside an object of a namespace. */
   readonly beside: (kinds: readonly string[], namespace: Stated<string>) => readonly ObjectFacts[];
@@ -36,3 +37,12 @@ export interface Surroundings {
   /** Undefined for objects that don't come from here. */
   readonly placeOf: (object: ObjectFacts) => ObjectPlace | undefined;
 }
+
+/** Surroundings that are still being read. */
+export const awaitedSurroundings: Surroundings = {
+  areAwaited: true,
+  reach: 'part',
+  beside: () => [],
+  possible: () => ({ written: [], rendered: [] }),
+  placeOf: () => undefined,
+};

@@ -54,8 +54,6 @@ export type ConfiguredFile = FileOptions & {
   readonly governor: string | undefined;
   /** False if the configuration can't be meant as it is written, so that nobody knows whether the file may be written. */
   readonly isSound: boolean;
-  /** True for a file that is judged by itself. */
-  readonly isAlone: boolean;
 };
 
 /** How a file was asked for. */
@@ -74,7 +72,8 @@ export interface Configurations {
   readonly governorOf: (place: DocumentPlace) => Promise<string | undefined>;
   /**
    * The folder whose files a file is judged among: that of the configuration that governs it, else the root of its
-   * repository, else the folder of its place, else its own. Undefined for what stands where there are no neighbours.
+   * repository, else the folder of its place, else its own. Undefined for what is judged by itself, or stands where there are
+   * no neighbours.
    */
   readonly neighbourhoodOf: (place: DocumentPlace) => Promise<string | undefined>;
   /** What is wrong in the configurations of files that were asked for, with their baselines. */
@@ -172,7 +171,6 @@ export function configurations(sources: ConfigurationSources): Configurations {
         profile: profileFor(configuration, path),
         governor: governor?.uri,
         isSound: !governor || governor.reading.problems.length === 0,
-        isAlone: overruling?.alone === true || configuration.alone,
       };
     },
     async isExcluded(place) {
@@ -181,7 +179,9 @@ export function configurations(sources: ConfigurationSources): Configurations {
     },
     governorOf: async (place) => (await above(place)).governor?.uri,
     async neighbourhoodOf(place) {
-      const { governor, repository } = await above(place);
+      const over = await above(place);
+      const { governor, repository } = over;
+      if (overruling?.alone === true || (await deciderOf(place, over)).configuration.alone) return undefined;
       const named = governor?.folder ?? repository ?? place.folder;
       if (named !== undefined) return named;
       const own = folderOf(place.uri);

@@ -51,8 +51,13 @@ export function lookingAbove(files: ReadableFiles): (folder: string) => Promise<
  * @param otherwise a workspace folder, say
  */
 export async function rootAround(folder: string, otherwise: string | undefined, files: ReadableFiles): Promise<string> {
+  return (await repositoryAround(folder, files)) ?? otherwise ?? folder;
+}
+
+/** The root of the repository that a folder is in. */
+export async function repositoryAround(folder: string, files: ReadableFiles): Promise<string | undefined> {
   for (const above of [folder, ...foldersAbove(folder)]) if (await isRepository(above, files)) return above;
-  return otherwise ?? folder;
+  return undefined;
 }
 
 async function configurationIn(folder: string, files: ReadableFiles): Promise<GoverningConfiguration | undefined> {

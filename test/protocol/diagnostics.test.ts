@@ -148,17 +148,14 @@ describe('The language server over standard input and output', () => {
     const [hostNetwork, ...others] = await editor.pull(uri);
     assert.deepEqual([hostNetwork?.code, others], ['host-network', []]);
     const at = { line: 7, character: 6 };
-    const titles = (await editor.actions(uri, { start: at, end: at })).map(({ title }) => title);
-    assert.ok(
-      titles.some((title) => title.startsWith('Add a memory limit')),
-      titles.join(', '),
-    );
+    const titles = async () => (await editor.actions(uri, { start: at, end: at })).map(({ title }) => title);
+    // A LimitRange beside the pod could supply the limit: it is missed once nothing is found there.
+    while (!(await titles()).some((title) => title.startsWith('Add a memory limit')));
     const template = 'file:///work/templates/pod.yaml';
     await editor.open(template, pod, 'helm');
-    assert.deepEqual(
-      (await editor.pull(template)).map(({ code }) => code),
-      ['host-network', 'memory-limit'],
-    );
+    let found: unknown[] = [];
+    while (found.length < 2) found = (await editor.pull(template)).map(({ code }) => code);
+    assert.deepEqual(found, ['host-network', 'memory-limit']);
     assert.equal(await editor.stop(), 0);
   });
 

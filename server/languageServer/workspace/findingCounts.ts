@@ -3,11 +3,11 @@ import type { FindingCounts } from '../../protocol';
 
 /** Counts the findings of files by their severity. */
 export interface FindingCounter {
-  readonly set: (path: string, diagnostics: readonly Diagnostic[]) => void;
-  readonly delete: (path: string) => void;
+  readonly set: (uri: string, diagnostics: readonly Diagnostic[]) => void;
+  readonly delete: (uri: string) => void;
   readonly clear: () => void;
-  readonly has: (path: string) => boolean;
-  readonly paths: () => Iterable<string>;
+  readonly has: (uri: string) => boolean;
+  readonly uris: () => Iterable<string>;
   readonly counts: () => { readonly filesWithFindings: number; readonly findings: FindingCounts };
 }
 
@@ -15,14 +15,14 @@ export interface FindingCounter {
 export function findingCounter(): FindingCounter {
   const ofFiles = new Map<string, FindingCounts>();
   return {
-    set(path, diagnostics) {
-      if (diagnostics.length === 0) ofFiles.delete(path);
-      else ofFiles.set(path, countsOf(diagnostics));
+    set(uri, diagnostics) {
+      if (diagnostics.length === 0) ofFiles.delete(uri);
+      else ofFiles.set(uri, countsOf(diagnostics));
     },
-    delete: (path) => void ofFiles.delete(path),
+    delete: (uri) => void ofFiles.delete(uri),
     clear: () => ofFiles.clear(),
-    has: (path) => ofFiles.has(path),
-    paths: () => ofFiles.keys(),
+    has: (uri) => ofFiles.has(uri),
+    uris: () => ofFiles.keys(),
     counts() {
       const findings = { error: 0, warning: 0, information: 0, hint: 0 };
       for (const { error, warning, information, hint } of ofFiles.values()) {

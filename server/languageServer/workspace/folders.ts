@@ -1,9 +1,9 @@
-/** The innermost of some folders that holds a file. Paths are absolute, with `/` between folders. */
-export function folderHolding<Folder extends { readonly path: string }>(
+import { isWithin } from '../../workspace/uris';
+
+/** The innermost of some folders that holds a file, all by their URIs. */
+export function folderHolding<Folder extends { readonly folder: string }>(
   folders: readonly Folder[],
-  path: string,
+  uri: string,
 ): Folder | undefined {
-  return folders
-    .filter((folder) => path.startsWith(`${folder.path}/`))
-    .toSorted((a, b) => b.path.length - a.path.length)[0];
+  return folders.filter(({ folder }) => isWithin(uri, folder)).toSorted((a, b) => b.folder.length - a.folder.length)[0];
 }

@@ -1,11 +1,25 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { IndexedFile, IndexedObject } from '../../workspace/objects/indexedFile';
+import type { FileFacts } from '../../workspace/judge/fileFacts';
 
-/** A workspace folder to scan, with the settings under `seaworthy.` that count in it. */
-export interface ScannedFolder {
-  /** Absolute, `/` between folders. */
-  readonly path: string;
+/** A folder with the settings under `seaworthy.` that count in it. */
+export interface FolderSettings {
+  readonly folder: string;
   readonly settings: unknown;
+}
+
+/** What a thread is asked to know. */
+export interface ScanRequest {
+  readonly scan: number;
+  /** False where what was read before still counts. */
+  readonly isAnew: boolean;
+  /** The workspace folders on disk. */
+  readonly folders: readonly FolderSettings[];
+  /** The settings that count elsewhere. */
+  readonly settings: unknown;
+  /** The folders of the neighbourhoods to read. */
+  readonly neighbourhoods: readonly string[];
+  /** The workspace folders whose closed files are judged as well. */
+  readonly shown: readonly string[];
 }
 
 /** What a thread is started with. */
@@ -13,31 +27,33 @@ export interface ThreadStart {
   readonly purpose: 'scan';
   /** Files that have taken a thread down before. */
   readonly leftOut: readonly string[];
-  /** Where the thread writes which file it is reading: its length in bytes, then its path in UTF-8. */
+  /** Where the thread writes which file it is reading: its length in bytes, then its URI in UTF-8. */
   readonly reading: SharedArrayBuffer;
   readonly reportsSyntax: boolean;
+  /** See `ConfigurationSources`. */
+  readonly crowdedFolders: readonly string[];
   readonly rulePages: string | undefined;
 }
 
 /** What a thread is told. */
 export type ToThread =
-  /** Scan these folders, and no others any more. */
-  | { readonly kind: 'scan'; readonly scan: number; readonly folders: readonly ScannedFolder[] }
+  /** Read these neighbourhoods, and no others any more. */
+  | { readonly kind: 'scan'; readonly request: ScanRequest }
   | { readonly kind: 'cancel' }
   /** Files changed; `areOthers` if some came or went that nobody has named. */
-  | { readonly kind: 'changed'; readonly paths: readonly string[]; readonly areOthers: boolean }
-  /** What an open file holds; undefined when it was closed. */
-  | { readonly kind: 'open'; readonly path: string; readonly objects: readonly IndexedObject[] | undefined }
+  | { readonly kind: 'changed'; readonly uris: readonly string[]; readonly areOthers: boolean }
+  /** What an open file tells others; undefined when it was closed. */
+  | { readonly kind: 'open'; readonly folder: string; readonly uri: string; readonly facts: FileFacts | undefined }
   /** A configuration as it stands in the editor; undefined when it was closed. */
-  | { readonly kind: 'configuration'; readonly path: string; readonly text: string | undefined }
+  | { readonly kind: 'configuration'; readonly uri: string; readonly text: string | undefined }
   /** A batch has arrived, the next one may come. */
   | { readonly kind: 'next' };
 
 /** What is new of one file; what is not named has not changed. */
 export interface ScannedFile {
-  readonly path: string;
-  /** What is kept of it for others; null for nothing. */
-  readonly indexed?: IndexedFile | null;
+  readonly uri: string;
+  /** What it tells the others of its neighbourhood; null for nothing. */
+  readonly told?: { readonly folder: string; readonly facts: FileFacts | null };
   readonly diagnostics?: readonly Diagnostic[];
 }
 
@@ -45,6 +61,8 @@ export interface ScannedFile {
 export type FromThread =
   | { readonly kind: 'files'; readonly files: readonly ScannedFile[] }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  /** All files of a neighbourhood have been told of; `alone` says why each is judged by itself, if it is. */
+  | { readonly kind: 'neighbourhood'; readonly folder: string; readonly alone: string | undefined }
   /** The scan of that number is over; not whole if it was ended before it was through. */
   | {
       readonly kind: 'scanned';
@@ -53,10 +71,10 @@ export type FromThread =
       readonly read: number;
       readonly milliseconds: number;
     }
-  /** Changes have been followed; `read` files were read for them. */
+  /** Changes have been followed; these files were read for them. */
   | { readonly kind: 'followed'; readonly read: readonly string[] }
   /** A configuration names a baseline. */
   | { readonly kind: 'baseline'; readonly uri: string }
-  | { readonly kind: 'fault'; readonly path: string; readonly message: string }
+  | { readonly kind: 'fault'; readonly uri: string; readonly message: string }
   /** A configuration in the editor says something else than what was scanned with. */
   | { readonly kind: 'stale' };

@@ -1,18 +1,15 @@
 import { isMainThread, type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { emptyConfiguration } from '../../configuration/configuration';
-import { optionsFor } from '../../configuration/effectiveOptions';
 import { diagnosticsOf } from '../../features/diagnostics';
 import { printableError } from '../../lint/printable';
 import { withoutShapedSecrets } from '../../manifests/secrets/hideSecrets';
 import { configurations as configurationsOf } from '../../workspace/configurations';
 import { diskFiles } from '../../workspace/disk/diskFiles';
-import type { FileText } from '../../workspace/files';
+import type { FileText, ReadableFiles, SearchableFolders } from '../../workspace/files';
+import type { FilePlace } from '../../workspace/judge/judgedFile';
+import { workspaceJudge } from '../../workspace/judge/workspaceJudge';
 import { sha256 } from '../../workspace/nodeHash';
-import { type FolderScan, folderScan, type ScanListener } from '../../workspace/scan/folderScan';
-import type { ScannedFiles } from '../../workspace/scan/scannedFiles';
-import { pathOfUri, uriOfPath } from '../../workspace/uris';
 import { folderHolding } from './folders';
-import type { FromThread, ScannedFolder, ThreadStart, ToThread } from './scanMessages';
+import type { FromThread, ScanRequest, ThreadStart, ToThread } from './scanMessages';
 import { sender } from './sender';
 
 /** True in a thread that was started to scan a workspace. */
@@ -26,33 +23,26 @@ export function runScanThread(): void {
   if (parentPort) scanFor(parentPort, workerData);
 }
 
-function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages }: ThreadStart): void {
+function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, crowdedFolders, rulePages }: ThreadStart): void {
   const post = (message: FromThread) => port.postMessage(message);
   const sending = sender(post);
-  const scans = new Map<string, FolderScan>();
   /** What was last told of a file, so that nothing is told twice. */
   const told = new Map<string, string>();
   const inEditor = new Map<string, string>();
   const onDisk = new Map<string, FileText>();
   const nameReading = namer(reading);
-  let folders: readonly ScannedFolder[] = [];
+  let request: Pick<ScanRequest, 'folders' | 'settings'> = { folders: [], settings: undefined };
   let isCancelled = false;
   let wanted = 0;
   const readNow = new Set<string>();
   let work = Promise.resolve();
 
-  const files: ScannedFiles = {
-    find(folder) {
-      const found = diskFiles.find(uriOfPath(folder));
-      return {
-        paths: found.files.map(({ uri }) => pathOfUri(uri) ?? uri),
-        faults: found.faults.map(({ uri, message }) => ({ path: pathOfUri(uri) ?? uri, message })),
-      };
-    },
-    read: (path) =>
-      leftOut.includes(path)
+  const files: ReadableFiles & SearchableFolders = {
+    find: diskFiles.find,
+    text: (uri) =>
+      leftOut.includes(uri)
         ? { state: 'unreadable', reason: 'stopped an earlier scan, so it is left out' }
-        : diskFiles.text(uriOfPath(path)),
+        : diskFiles.text(uri),
   };
   const text = (uri: string): FileText => {
     const edited = inEditor.get(uri);
@@ -61,69 +51,57 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
     onDisk.set(uri, read);
     return read;
   };
+  const folderOf = (uri: string) => folderHolding(request.folders, uri);
   const configurations = configurationsOf({
     files: { text, readNamed: diskFiles.readNamed },
-    settings: (uri) => folders.find(({ path }) => uri.startsWith(`${uriOfPath(path)}/`))?.settings,
     onBaseline: (uri) => post({ kind: 'baseline', uri }),
+    settings: (uri) => folderOf(uri)?.settings ?? request.settings,
     reportsSyntax,
+    crowdedFolders,
   });
-  const excluded = optionsFor(emptyConfiguration, 'excluded.yaml', {
-    reportsSyntax: false,
-    checksEveryDocument: false,
-  });
-
-  const folderOf = (path: string) => folderHolding(folders, path);
-  const listener: ScanListener = {
-    onObjects: sending.objects,
-    onFindings(path, linted) {
-      const diagnostics = linted ? diagnosticsOf(linted, uriOfPath(path), rulePages) : [];
-      const telling = diagnostics.length === 0 ? '' : sha256(JSON.stringify(diagnostics));
-      if ((told.get(path) ?? '') === telling) return;
-      told.set(path, telling);
-      sending.diagnostics(path, diagnostics);
-    },
-    onFault: (path, message) => post({ kind: 'fault', path, message }),
-    onRead(path) {
-      readNow.add(path);
-      nameReading(path);
-    },
-    onProgress: (done, total) => {
-      if (done % 50 === 0 || done === total) post({ kind: 'progress', done, total });
-    },
-    async pause() {
-      await sending.pause();
-      return !isCancelled;
-    },
+  const placeOf = async (uri: string): Promise<FilePlace> => {
+    const place = { uri, folder: folderOf(uri)?.folder };
+    const options = await configurations.optionsFor(place);
+    const neighbourhood = await configurations.neighbourhoodOf(place);
+    return { options, quiet: options.quiet, neighbourhood };
   };
 
-  const startScan = (folder: string): FolderScan => {
-    const find = () => {
-      const found = files.find(folder);
-      for (const { path, message } of found.faults) listener.onFault(path, message);
-      const readsJson = Reflect.get(Object(folderOf(`${folder}/x`)?.settings), 'json') === true;
-      return new Set(
-        found.paths.filter((path) => (readsJson || !/\.json$/i.test(path)) && folderOf(path)?.path === folder),
-      );
-    };
-    const optionsOf = (path: string) => configurations.optionsFor({ uri: uriOfPath(path), folder: uriOfPath(folder) });
-    const excludedOptions = excluded.state === 'linted' ? excluded.options : undefined;
-    if (!excludedOptions) throw new Error('An empty configuration excludes nothing');
-    return folderScan(find, { files, optionsFor: optionsOf, excludedOptions, hashOf: sha256 }, listener);
-  };
+  const judge = workspaceJudge(
+    { files, placeOf, hashOf: sha256 },
+    {
+      onFacts: sending.facts,
+      onRead: (folder, alone) => sending.after({ kind: 'neighbourhood', folder, alone }),
+      onFindings(uri, linted) {
+        const diagnostics = linted ? diagnosticsOf(linted, uri, rulePages) : [];
+        const telling = diagnostics.length === 0 ? '' : sha256(JSON.stringify(diagnostics));
+        if ((told.get(uri) ?? '') === telling) return;
+        told.set(uri, telling);
+        sending.diagnostics(uri, diagnostics);
+      },
+      onFault: (uri, message) => post({ kind: 'fault', uri, message }),
+      onReading(uri) {
+        readNow.add(uri);
+        nameReading(uri);
+      },
+      onProgress: (done, total) => {
+        if (done % 50 === 0 || done === total) post({ kind: 'progress', done, total });
+      },
+      async pause() {
+        await sending.pause();
+        return !isCancelled;
+      },
+    },
+  );
 
-  const scanAll = async (scan: number) => {
+  const scanAll = async ({ scan, isAnew, folders, settings, neighbourhoods, shown }: ScanRequest) => {
     const started = performance.now();
+    request = { folders, settings };
     readNow.clear();
     onDisk.clear();
-    configurations.forget();
-    const paths = new Set(folders.map(({ path }) => path));
-    for (const path of scans.keys()) if (!paths.has(path)) scans.delete(path);
-    let isWhole = true;
-    for (const { path } of folders) {
-      const known = scans.get(path) ?? startScan(path);
-      scans.set(path, known);
-      isWhole = isWhole && (await known.scan());
-    }
+    if (isAnew) configurations.forget();
+    const isShown = (uri: string) => shown.includes(folderOf(uri)?.folder ?? '');
+    const wantedFolders = [...new Set([...shown, ...neighbourhoods])];
+    const isWhole = await judge.read({ neighbourhoods: wantedFolders, isAnew, isShown });
     await sending.flush();
     post({ kind: 'scanned', scan, isWhole, read: readNow.size, milliseconds: performance.now() - started });
   };
@@ -140,7 +118,7 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
   const enqueue = (task: () => Promise<void>) => {
     work = work.then(task).catch((error: unknown) => {
       const written = withoutShapedSecrets(printableError(error));
-      post({ kind: 'fault', path: nameReading(), message: `could not be checked: ${written}` });
+      post({ kind: 'fault', uri: nameReading(), message: `could not be checked: ${written}` });
     });
   };
 
@@ -153,42 +131,37 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, rulePages
         isCancelled = true;
         break;
       case 'scan': {
-        // A scan that is under way is overtaken.
+        const { scan } = message.request;
+        // Whatever goes on is of no use any more.
+        wanted = scan;
         isCancelled = true;
-        wanted = message.scan;
         enqueue(async () => {
-          if (message.scan !== wanted) return;
+          if (wanted !== scan) return;
           isCancelled = false;
-          folders = message.folders;
-          await scanAll(message.scan);
+          await scanAll(message.request);
         });
         break;
       }
       case 'changed':
         enqueue(() =>
           following(async () => {
-            for (const path of message.paths) onDisk.delete(uriOfPath(path));
-            for (const [folder, scan] of scans) {
-              const own = message.paths.filter((path) => folderOf(path)?.path === folder);
-              if (own.length > 0 || message.areOthers) await scan.update(new Set(own), message.areOthers);
-            }
+            for (const uri of message.uris) onDisk.delete(uri);
+            await judge.update(new Set(message.uris), message.areOthers);
           }),
         );
         break;
       case 'open':
         enqueue(() =>
           following(async () => {
-            const scan = scans.get(folderOf(message.path)?.path ?? '');
             // The editor shows its own diagnostics of what is open, so afterwards all has to be told again.
-            told.set(message.path, 'open');
-            await scan?.setOpen(message.path, message.objects);
+            told.set(message.uri, 'open');
+            await judge.setOpen(message.folder, message.uri, message.facts);
           }),
         );
         break;
       case 'configuration': {
-        const { path, text: edited } = message;
+        const { uri, text: edited } = message;
         enqueue(async () => {
-          const uri = uriOfPath(path);
           const before = text(uri);
           if (edited === undefined) inEditor.delete(uri);
           else inEditor.set(uri, edited);

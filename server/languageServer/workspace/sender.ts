@@ -1,10 +1,12 @@
-import type { IndexedFile } from '../../workspace/objects/indexedFile';
+import type { FileFacts } from '../../workspace/judge/fileFacts';
 import type { FromThread, ScannedFile } from './scanMessages';
 
 /** Sends what a scan finds, in batches that whoever receives them takes in between two keystrokes. */
 export interface Sender {
-  readonly objects: (path: string, file: IndexedFile | undefined) => void;
-  readonly diagnostics: (path: string, diagnostics: ScannedFile['diagnostics']) => void;
+  readonly facts: (folder: string, uri: string, facts: FileFacts | undefined) => void;
+  readonly diagnostics: (uri: string, diagnostics: ScannedFile['diagnostics']) => void;
+  /** Sends a message once what has gathered before it is sent. */
+  readonly after: (message: FromThread) => void;
   /** Sends what has gathered and lets others have their turn, if it is time to. */
   readonly pause: () => Promise<void>;
   readonly flush: () => Promise<void>;
@@ -22,32 +24,37 @@ const mostUnderWay = 2;
 /** A sender for a port. */
 export function sender(post: (message: FromThread) => void): Sender {
   const batch = new Map<string, ScannedFile>();
+  let following: FromThread[] = [];
   let underWay = 0;
   let wake: (() => void) | undefined;
   let turnEnds = performance.now() + longestTurn;
 
-  const add = (file: ScannedFile) => void batch.set(file.path, { ...batch.get(file.path), ...file });
+  const add = (file: ScannedFile) => void batch.set(file.uri, { ...batch.get(file.uri), ...file });
 
   const flush = async () => {
     const files = [...batch.values()];
     batch.clear();
+    const last = following;
+    following = [];
     for (let first = 0; first < files.length; ) {
-      let [last, weight] = [first, 0];
-      for (; last < files.length && (last === first || weight < largestBatch); last++) weight += weightOf(files[last]);
+      let [end, weight] = [first, 0];
+      for (; end < files.length && (end === first || weight < largestBatch); end++) weight += weightOf(files[end]);
       while (underWay >= mostUnderWay) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
       underWay++;
-      post({ kind: 'files', files: files.slice(first, last) });
-      first = last;
+      post({ kind: 'files', files: files.slice(first, end) });
+      first = end;
     }
+    for (const message of last) post(message);
   };
 
   return {
-    objects: (path, file) => add({ path, indexed: file ?? null }),
-    diagnostics: (path, diagnostics) => add({ path, ...(diagnostics && { diagnostics }) }),
+    facts: (folder, uri, facts) => add({ uri, told: { folder, facts: facts ?? null } }),
+    diagnostics: (uri, diagnostics) => add({ uri, ...(diagnostics && { diagnostics }) }),
+    after: (message) => void following.push(message),
     async pause() {
       if (performance.now() < turnEnds) return;
       await flush();
@@ -63,5 +70,5 @@ export function sender(post: (message: FromThread) => void): Sender {
 }
 
 function weightOf(file: ScannedFile | undefined): number {
-  return (file?.diagnostics?.length ?? 0) + (file?.indexed?.objects.length ?? 0);
+  return (file?.diagnostics?.length ?? 0) + (file?.told?.facts?.objects.length ?? 0);
 }

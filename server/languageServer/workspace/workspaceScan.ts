@@ -1,30 +1,30 @@
-import { DidChangeWatchedFilesNotification, type Disposable } from 'vscode-languageserver/node';
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { printable } from '../../lint/printable';
 import { type WorkspaceState, withoutLinks, workspaceStateNotification } from '../../protocol';
-import { indexedObjects } from '../../workspace/objects/indexedFile';
-import { generatedObjects, isKustomization, readKustomization } from '../../workspace/objects/kustomization';
-import { type ObjectIndex, objectIndex } from '../../workspace/objects/objectIndex';
-import { uriOf } from '../../workspace/paths';
-import { changedObjects } from '../../workspace/scan/asked';
+import type { FileFacts } from '../../workspace/judge/fileFacts';
 import { scannedChanges, scanWatchers } from './fileEvents';
 import { findingCounter } from './findingCounts';
 import { folderHolding } from './folders';
 import { gathered } from './gathered';
-import type { FromThread, ScannedFile, ScannedFolder } from './scanMessages';
+import { neighbourhoods } from './neighbourhoods';
+import type { FolderSettings, FromThread, ScannedFile, ScanRequest } from './scanMessages';
 import type { ScanningSession, WorkspaceScan } from './scanningSession';
 import { filesDone, type ScanProgress, showScanProgress } from './scanProgress';
 import { type ScanWorker, startScanWorker } from './scanWorker';
 
 /** Milliseconds for which changes gather. */
 const gathering = 250;
+/** Fewer files are read before anybody has seen that they are. */
+const manyFiles = 500;
 /** How often a thread may die before it stays dead. */
 const mostDeaths = 2;
 
 /**
- * The scan of a client's workspace. Closed files get their diagnostics sent; open ones are asked for, so that nothing
- * is shown twice. (A client of VS Code would ask for those of the whole workspace anew every two seconds, without a
- * way to show progress.)
+ * What is known of the files that are not open: a thread reads the neighbourhoods of those that are, and judges all files
+ * of a workspace folder where the settings ask for it. Closed files get their diagnostics sent; open ones are asked for,
+ * so that nothing is shown twice. (A client of VS Code would ask for those of the whole workspace anew every two seconds,
+ * without a way to show progress.)
  */
 export function workspaceScan(session: ScanningSession): WorkspaceScan {
   const { connection } = session;
@@ -35,59 +35,71 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
   const shown = new Set<string>();
   const leftOut: string[] = [];
   const waiting: ((state: WorkspaceState) => void)[] = [];
-  let index: ObjectIndex = objectIndex();
   let worker: ScanWorker | undefined;
-  let watching: Promise<Disposable> | undefined;
+  let isWatching = false;
   let progress: ScanProgress | undefined;
   let state: WorkspaceState['state'] = 'off';
   let [done, total] = [0, 0];
   let readAgain: readonly string[] = [];
-  let folders: readonly ScannedFolder[] = [];
+  let request: Omit<ScanRequest, 'scan' | 'neighbourhoods' | 'isAnew'> = {
+    folders: [],
+    settings: undefined,
+    shown: [],
+  };
   let scanNumber = 0;
   let deaths = 0;
   let isAskedFor = false;
   let isRefusalTold = false;
-  /** True once the objects of all files are known. */
-  let isWhole = false;
-  const changed = { paths: new Set<string>(), areOthers: false };
+  const toldAlone = new Set<string>();
+  const changed = { uris: new Set<string>(), areOthers: false };
+  const openChanged = new Map<string, { readonly folder: string; readonly facts: FileFacts | undefined }>();
 
   const current = (): WorkspaceState => ({ state, ...counter.counts(), done, total, readAgain });
   const tellState = gathered(() => void connection.sendNotification(workspaceStateNotification, current()), 100);
   const refreshOpen = gathered(session.refreshOpen, 100);
-  const followChanges = gathered(() => {
-    if (worker) worker.tell({ kind: 'changed', paths: [...changed.paths], areOthers: changed.areOthers });
-    changed.paths.clear();
+  const tellChanges = gathered(() => {
+    worker?.tell({ kind: 'changed', uris: [...changed.uris], areOthers: changed.areOthers });
+    changed.uris.clear();
     changed.areOthers = false;
   }, gathering);
-  const rescan = gathered(() => start(), gathering);
+  const tellOpen = gathered(() => {
+    for (const [uri, { folder, facts }] of openChanged) worker?.tell({ kind: 'open', folder, uri, facts });
+    openChanged.clear();
+  }, 50);
+  const rescan = gathered(() => start(true), gathering);
+  const readMore = gathered(() => start(false), 0);
 
-  const send = (path: string, diagnostics: readonly Diagnostic[]) => {
-    if (diagnostics.length === 0 && !sent.delete(path)) return;
-    if (diagnostics.length > 0) sent.add(path);
-    void connection.sendDiagnostics({ uri: uriOf(path), diagnostics: [...diagnostics] });
+  const neighbours = neighbourhoods({
+    onWanted: readMore,
+    onConcerned: refreshOpen,
+    onOpenChanged(folder, uri, facts) {
+      openChanged.set(uri, { folder, facts });
+      tellOpen();
+    },
+  });
+
+  const isShown = (uri: string) => request.shown.includes(folderHolding(request.folders, uri)?.folder ?? '');
+
+  const send = (uri: string, diagnostics: readonly Diagnostic[]) => {
+    if (diagnostics.length === 0 && !sent.delete(uri)) return;
+    if (diagnostics.length > 0) sent.add(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
   };
 
-  const take = ({ path, indexed, diagnostics }: ScannedFile) => {
-    const isOpen = session.isOpen(path);
-    if (indexed !== undefined) {
-      const before = index.get(path);
-      // What stands in the editor counts before what is on disk; how the file is laid out is known from the scan.
-      if (indexed && isOpen && before) index.set({ ...indexed, objects: before.objects });
-      else if (indexed) index.set(indexed);
-      else index.delete(path);
-    }
-    if (diagnostics && !shown.has(path)) {
-      send(path, diagnostics);
-      counter.set(path, diagnostics);
+  const take = ({ uri, told, diagnostics }: ScannedFile) => {
+    if (told) neighbours.take(told.folder, uri, told.facts ?? undefined);
+    if (diagnostics && !shown.has(uri)) {
+      send(uri, diagnostics);
+      counter.set(uri, diagnostics);
     }
   };
 
   const finish = (outcome: 'off' | 'complete' | 'stopped') => {
-    state = outcome;
+    state = request.shown.length === 0 ? 'off' : outcome;
     progress?.end();
     progress = undefined;
+    if (outcome === 'stopped') neighbours.giveUp();
     tellState();
-    refreshOpen();
     for (const resolve of waiting.splice(0)) resolve(current());
   };
 
@@ -95,57 +107,68 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
     switch (message.kind) {
       case 'files':
         for (const file of message.files) take(file);
-        if (isWhole) refreshOpen();
         tellState();
         break;
       case 'progress':
         ({ done, total } = message);
+        if (total >= manyFiles) showProgress();
         progress?.report(done, total);
         tellState();
+        break;
+      case 'neighbourhood':
+        if (message.alone !== undefined) tellAlone(message.folder, message.alone);
+        neighbours.onRead(message.folder, message.alone !== undefined);
         break;
       case 'scanned':
         if (message.scan !== scanNumber) return;
         if (message.isWhole) {
           deaths = 0;
-          isWhole = true;
           const seconds = (message.milliseconds / 1000).toFixed(1);
-          connection.console.info(`The workspace is scanned: ${message.read} files in ${seconds} seconds.`);
+          if (request.shown.length > 0)
+            connection.console.info(`The workspace is scanned: ${message.read} files in ${seconds} seconds.`);
           finish('complete');
         } else {
           finish('stopped');
           // Ended at once, it doesn't know yet how many files there are.
           const howFar = total === 0 ? '' : ` after ${filesDone(done, total)}`;
-          void offerAnother(`Seaworthy stopped scanning the workspace${howFar}.`);
+          void offerAnother(`Seaworthy stopped reading the workspace${howFar}.`);
         }
         break;
       case 'followed':
-        readAgain = message.read;
-        connection.console.debug(printable(`Read again after a change: ${message.read.join(', ')}`));
+        readAgain = message.read.map(session.shownPath);
+        connection.console.debug(printable(`Read again after a change: ${readAgain.join(', ')}`));
         tellState();
         break;
       case 'baseline':
         session.onBaseline(message.uri);
         break;
       case 'fault':
-        connection.console.warn(printable(`${message.path} ${message.message}`));
+        connection.console.warn(printable(`${session.shownPath(message.uri)} ${message.message}`));
         break;
       case 'stale':
         rescan();
     }
   };
 
-  const onDeath = (reason: string, path: string | undefined) => {
+  const tellAlone = (folder: string, reason: string) => {
+    if (toldAlone.has(folder)) return;
+    toldAlone.add(folder);
+    const said = withoutLinks(printable(`${session.shownPath(folder)} ${reason}`));
+    void connection.window.showWarningMessage(`${said}. Exclude what is no manifest in .seaworthy.yaml.`);
+  };
+
+  const onDeath = (reason: string, uri: string | undefined) => {
     worker = undefined;
     deaths++;
-    const where = path === undefined ? '' : ` at ${path}`;
-    connection.console.error(printable(`The scan of the workspace ended${where}: ${reason}`));
-    if (path !== undefined) leftOut.push(path);
+    const where = uri === undefined ? '' : ` at ${session.shownPath(uri)}`;
+    connection.console.error(printable(`Reading the workspace ended${where}: ${reason}`));
+    if (uri !== undefined) leftOut.push(uri);
     if (deaths < mostDeaths) {
-      start();
+      start(true);
       return;
     }
     finish('stopped');
-    void offerAnother(withoutLinks(printable(`Seaworthy could not scan the workspace: it stopped${where}.`)));
+    void offerAnother(withoutLinks(printable(`Seaworthy could not read the workspace: it stopped${where}.`)));
   };
 
   /** Says how to scan again, once for each time that it is needed. */
@@ -157,125 +180,113 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
     );
     if (choice?.title !== again.title) return;
     deaths = 0;
-    start();
+    start(true);
   };
 
-  const start = () => {
-    if (folders.length === 0) return;
+  const showProgress = () => {
+    progress ??= showScanProgress(connection, session.canShowProgress, () => worker?.tell({ kind: 'cancel' }));
+  };
+
+  const start = (isAnew: boolean) => {
+    const wanted = neighbours.wanted();
+    if (wanted.length === 0 && request.shown.length === 0) return;
     const isFresh = worker === undefined;
     worker ??= startScanWorker(
       session.program,
-      { leftOut, reportsSyntax: session.reportsSyntax, rulePages: session.rulePages },
+      {
+        leftOut,
+        reportsSyntax: session.reportsSyntax,
+        crowdedFolders: session.crowdedFolders,
+        rulePages: session.rulePages,
+      },
       { onMessage: receive, onDeath },
     );
-    if (session.canWatch) {
-      watching ??= connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: scanWatchers });
+    if (session.canWatch && !isWatching) {
+      isWatching = true;
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: scanWatchers });
     }
     scanNumber++;
     [done, total] = [0, 0];
-    state = 'scanning';
-    progress ??= showScanProgress(connection, session.canShowProgress, () => worker?.tell({ kind: 'cancel' }));
-    worker.tell({ kind: 'scan', scan: scanNumber, folders });
+    if (request.shown.length > 0) state = 'scanning';
+    if (request.shown.length > 0) showProgress();
+    worker.tell({ kind: 'scan', request: { ...request, scan: scanNumber, isAnew, neighbourhoods: wanted } });
     if (isFresh) {
-      for (const { path, objects } of index.files())
-        if (session.isOpen(path)) worker.tell({ kind: 'open', path, objects });
+      for (const { folder, facts } of neighbours.open()) worker.tell({ kind: 'open', folder, uri: facts.uri, facts });
     }
     tellState();
   };
 
-  const stop = () => {
-    worker?.end();
-    worker = undefined;
-    void watching?.then((registration) => registration.dispose());
-    watching = undefined;
-    for (const path of [...sent]) send(path, []);
-    counter.clear();
-    index = objectIndex();
-    folders = [];
-    isWhole = false;
-    isAskedFor = false;
-    finish('off');
-  };
+  const foldersNow = async (): Promise<FolderSettings[]> =>
+    Promise.all(session.folders().map(async (folder) => ({ folder, settings: await session.settingsOf(folder) })));
 
-  const foldersNow = async (): Promise<ScannedFolder[]> =>
-    Promise.all(session.folders().map(async (path) => ({ path, settings: await session.settingsOf(path) })));
+  /** Takes over which folders there are and which are shown whole. False if nothing is new. */
+  const takeRequest = async (): Promise<boolean> => {
+    const folders = await foldersNow();
+    const isWhole = ({ settings }: FolderSettings) =>
+      isAskedFor || Reflect.get(Object(settings), 'workspace') === 'all';
+    const shownWhole = folders.filter(isWhole).map(({ folder }) => folder);
+    const next = { folders, settings: await session.settingsOf(undefined), shown: shownWhole };
+    if (JSON.stringify(next) === JSON.stringify(request)) return false;
+    request = next;
+    for (const uri of [...sent, ...counter.uris()]) {
+      if (isShown(uri)) continue;
+      send(uri, []);
+      counter.delete(uri);
+    }
+    return true;
+  };
 
   return {
     async settle() {
-      const now = await foldersNow();
-      if (now.length === 0 && session.hasFolders() && !isRefusalTold) {
+      const isNew = await takeRequest();
+      if (request.folders.length === 0 && session.hasFolders() && !isRefusalTold) {
         isRefusalTold = true;
-        connection.console.info('The workspace is not on disk, so only open files are checked.');
+        connection.console.info('The workspace is not on disk, so only open files are checked, among each other.');
       }
-      const wanted = now.filter(({ settings }) => isAskedFor || Reflect.get(Object(settings), 'workspace') === 'all');
-      if (wanted.length === 0) {
-        if (state !== 'off') stop();
-        return;
-      }
-      if (JSON.stringify(wanted) === JSON.stringify(folders)) return;
-      for (const path of [...sent]) {
-        if (folderHolding(wanted, path)) continue;
-        send(path, []);
-        counter.delete(path);
-      }
-      for (const { path } of [...index.files()]) if (!folderHolding(wanted, path)) index.delete(path);
-      folders = wanted;
-      start();
+      if (!isNew) return;
+      if (request.shown.length === 0 && state !== 'off') finish('off');
+      start(true);
     },
     async scan() {
       isAskedFor = true;
-      folders = await foldersNow();
-      if (folders.length === 0) {
+      await takeRequest();
+      if (request.shown.length === 0) {
         isAskedFor = false;
         return { ...current(), refusal: 'There is no folder on disk to scan: only open files are checked here.' };
       }
       deaths = 0;
       return new Promise((resolve) => {
         waiting.push(resolve);
-        start();
+        start(true);
       });
     },
     onFilesChanged(events) {
       if (worker && events.some(({ uri }) => session.configures(uri))) rescan();
       const changes = worker && scannedChanges(events);
       if (!changes) return;
-      for (const path of changes.paths) if (folderHolding(folders, path)) changed.paths.add(path);
+      for (const uri of changes.uris) changed.uris.add(uri);
       changed.areOthers ||= changes.areOthers;
-      if (changed.paths.size > 0 || changed.areOthers) followChanges();
+      tellChanges();
     },
-    seenFrom: (path) => (isWhole ? index.seenFrom(path) : undefined),
-    *objects() {
-      for (const { path, objects } of index.files()) for (const { facts } of objects) yield { path, facts };
-    },
-    onRead(path, linted) {
-      const before = index.get(path);
-      if (!worker || !folderHolding(folders, path)) return;
-      const text = () => linted.documents.map(({ document }) => document.text).join('');
-      const objects = isKustomization(path)
-        ? generatedObjects(readKustomization(text()), text())
-        : indexedObjects(linted);
-      const after = { standing: 'plain' as const, isInPart: false, ...before, path, objects };
-      if (changedObjects(before, after).length === 0) return;
-      index.set(after);
-      worker.tell({ kind: 'open', path, objects });
-      if (isWhole) refreshOpen();
-    },
-    onShown(path, diagnostics) {
-      shown.add(path);
+    around: neighbours.around,
+    aroundClosed: neighbours.aroundClosed,
+    objects: neighbours.objects,
+    onShown(uri, diagnostics) {
+      shown.add(uri);
       if (!worker) return;
-      send(path, []);
-      if (folderHolding(folders, path)) counter.set(path, diagnostics);
+      send(uri, []);
+      if (isShown(uri)) counter.set(uri, diagnostics);
       tellState();
     },
-    onHidden(path, diagnostics) {
-      shown.delete(path);
-      if (worker && folderHolding(folders, path)) send(path, diagnostics);
+    onHidden(uri, diagnostics) {
+      shown.delete(uri);
+      if (worker && isShown(uri)) send(uri, diagnostics);
     },
-    onClosed(path) {
-      shown.delete(path);
-      worker?.tell({ kind: 'open', path, objects: undefined });
+    onClosed(uri) {
+      shown.delete(uri);
+      neighbours.onClosed(uri);
     },
-    onConfiguration: (path, text) => worker?.tell({ kind: 'configuration', path, text }),
+    onConfiguration: (uri, text) => worker?.tell({ kind: 'configuration', uri, text }),
     state: current,
   };
 }

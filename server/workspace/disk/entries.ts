@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, readdirSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 
 /** What is in a folder. */
 export interface Entries {
@@ -24,4 +24,9 @@ export function entriesIn(folder: string): Entries {
     entries: entries.filter((_, index) => isNamable[index]),
     unnamable: entries.filter((_, index) => !isNamable[index]),
   };
+}
+
+/** True for a folder, or a link to one. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -47,7 +47,7 @@ export function alternatives(): Alternatives {
     add(file) {
       for (const identity of identitiesOf(file)) {
         const files = filesOf.get(identity) ?? new Set();
-        filesOf.set(identity, files.add(file.path));
+        filesOf.set(identity, files.add(file.uri));
         if (files.size > 1) forget();
       }
     },
@@ -55,7 +55,7 @@ export function alternatives(): Alternatives {
       for (const identity of identitiesOf(file)) {
         const files = filesOf.get(identity);
         if (files && files.size > 1) forget();
-        files?.delete(file.path);
+        files?.delete(file.uri);
         if (files?.size === 0) filesOf.delete(identity);
       }
     },
@@ -74,7 +74,7 @@ export function alternatives(): Alternatives {
     },
     concernedBy: (file) =>
       identitiesOf(file).flatMap((identity) =>
-        [...(filesOf.get(identity) ?? [])].flatMap((path) => (path === file.path ? [] : partings(file.path, path))),
+        [...(filesOf.get(identity) ?? [])].flatMap((uri) => (uri === file.uri ? [] : partings(file.uri, uri))),
       ),
   };
 }

@@ -25,8 +25,7 @@ export interface IndexedObject {
 
 /** What is kept of a file: plain data, so that it can be handed to other threads. */
 export interface IndexedFile {
-  /** Absolute, `/` between folders. */
-  readonly path: string;
+  readonly uri: string;
   readonly standing: Standing;
   /** True where something that nobody sees installs objects beside those of the file. */
   readonly isInPart: boolean;

@@ -1,4 +1,4 @@
-import { folderOf } from '../paths';
+import { folderOf, joined } from '../uris';
 import type { Standing } from './indexedFile';
 import { isKustomization, type Kustomization } from './kustomization';
 
@@ -21,10 +21,10 @@ export function layoutOf(charts: Iterable<string>, kustomizations: ReadonlyMap<s
   const patches = new Set<string>();
   for (const [folder, { resources, patches: own }] of kustomizations) {
     for (const resource of resources) {
-      const path = resolved(folder, resource);
+      const path = joined(folder, resource);
       holders.set(path, [...(holders.get(path) ?? []), folder]);
     }
-    for (const patch of own) patches.add(resolved(folder, patch));
+    for (const patch of own) patches.add(joined(folder, patch));
   }
 
   /** The kustomizations that take a file in, directly or by taking in another one. */
@@ -47,14 +47,4 @@ export function layoutOf(charts: Iterable<string>, kustomizations: ReadonlyMap<s
     },
     isInPart: (path) => above(path).some(({ isOpen }) => isOpen),
   };
-}
-
-/** A path as it goes from a folder, without a slash at its end. */
-export function resolved(folder: string, path: string): string {
-  const names = path.startsWith('/') ? [] : folder.split('/');
-  for (const name of path.split('/')) {
-    if (name === '..') names.pop();
-    else if (name !== '.' && name !== '') names.push(name);
-  }
-  return names.join('/');
 }

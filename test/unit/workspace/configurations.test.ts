@@ -67,7 +67,7 @@ describe('configurations', () => {
   it('may say that each file is judged by itself, as may the command line and, where none governs, the settings', async () => {
     const texts = { '/work/a/.seaworthy.yaml': 'alone: true', '/work/b/.seaworthy.yaml': 'alone: false' };
     const isAlone = async (path: string, sources: Partial<ConfigurationSources> = {}) =>
-      (await among(texts, sources).optionsFor(at(path, '/work'))).isAlone;
+      (await among(texts, sources).neighbourhoodOf(at(path, '/work'))) === undefined;
     assert.equal(await isAlone('/work/a/pod.yaml'), true);
     assert.equal(await isAlone('/work/b/pod.yaml'), false);
     assert.equal(await isAlone('/work/pod.yaml'), false);

@@ -5,18 +5,18 @@ import path from 'node:path';
 /** What every program below starts with: the thread's means to say what it reads and what it found. */
 const beginning = `
 const { parentPort, workerData } = require('node:worker_threads');
-const nameReading = (path) => {
+const nameReading = (uri) => {
   const bytes = new Uint8Array(workerData.reading, Int32Array.BYTES_PER_ELEMENT);
-  new Int32Array(workerData.reading, 0, 1)[0] = new TextEncoder().encodeInto(path, bytes).written;
+  new Int32Array(workerData.reading, 0, 1)[0] = new TextEncoder().encodeInto(uri, bytes).written;
 };
 const scanned = (scan, isWhole = true) =>
   parentPort.postMessage({ kind: 'scanned', scan, isWhole, read: 1, milliseconds: 1 });
-const show = (path, message) => {
+const show = (uri, message) => {
   const at = { line: 0, character: 0 };
   const diagnostics = [{ message, range: { start: at, end: at } }];
-  parentPort.postMessage({ kind: 'files', files: [{ path, diagnostics }] });
+  parentPort.postMessage({ kind: 'files', files: [{ uri, diagnostics }] });
 };
-const onScan = (scan) => parentPort.on('message', (told) => { if (told.kind === 'scan') scan(told); });
+const onScan = (scan) => parentPort.on('message', (told) => { if (told.kind === 'scan') scan(told.request); });
 `;
 
 /** A folder of a test's own, with a program in it that a scan runs in place of the real one. */

@@ -43,7 +43,7 @@ describe('a thread that scans', () => {
     const told = new EventTarget();
     const worker = startScanWorker(
       path,
-      { leftOut: [], reportsSyntax: true, rulePages: undefined },
+      { leftOut: [], reportsSyntax: true, crowdedFolders: [], rulePages: undefined },
       {
         onMessage(message) {
           messages.push(message);
@@ -61,7 +61,8 @@ describe('a thread that scans', () => {
       new Promise((resolve) => told.addEventListener(kind, resolve, { once: true }));
     return { worker, messages, deaths, next };
   };
-  const scan = { kind: 'scan', scan: 1, folders: [] } as const;
+  const request = { scan: 1, isAnew: true, folders: [], settings: undefined, neighbourhoods: [], shown: [] };
+  const scan = { kind: 'scan', request } as const;
 
   it('dies of what it throws, once, and the file it was reading is named', async () => {
     const { worker, deaths, next } = start("onScan(() => { nameReading('/shop/zoë.yaml'); throw new Error('out'); });");

@@ -11,24 +11,24 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { WorkspaceScan } from '../../../server/languageServer/workspace/scanningSession';
 import { workspaceScan } from '../../../server/languageServer/workspace/workspaceScan';
-import { uriOf } from '../../../server/workspace/paths';
+import { shownUri, uriOfPath } from '../../../server/workspace/uris';
 import { scanProgram } from './scanPrograms';
 
 /** Dies of one file unless it is left out, and shows what is left out as a finding of another. */
 const diesOfOne = `
 onScan(({ scan, folders }) => {
-  const deadly = folders[0].path + '/deadly.yaml';
+  const deadly = folders[0].folder + '/deadly.yaml';
   nameReading(deadly);
   if (!workerData.leftOut.includes(deadly)) throw new Error('too much');
-  show(folders[0].path + '/other.yaml', workerData.leftOut.join());
+  show(folders[0].folder + '/other.yaml', workerData.leftOut.join());
   scanned(scan);
 });
 `;
-const diesAlways = "onScan(() => { nameReading('/shop/deadly.yaml'); throw new Error('too much'); });";
+const diesAlways = "onScan(() => { nameReading('file:///shop/deadly.yaml'); throw new Error('too much'); });";
 const stopsAtOnce = 'onScan(({ scan }) => scanned(scan, false));';
 const stops = `
 onScan(({ scan }) => {
-  show('/shop/first.yaml', 'found');
+  show('file:///shop/first.yaml', 'found');
   parentPort.postMessage({ kind: 'progress', done: 2, total: 5 });
   scanned(scan, false);
 });
@@ -49,7 +49,7 @@ describe('the scan of a workspace', () => {
       new StreamMessageReader(back),
       new StreamMessageWriter(there),
     );
-    let folders = ['/shop'];
+    let folders = ['file:///shop'];
     const questions: string[] = [];
     const log: string[] = [];
     const shown = new Map<string, readonly string[]>();
@@ -77,11 +77,12 @@ describe('the scan of a workspace', () => {
       settingsOf: async () => ({ workspace: 'openFiles' }),
       configures: () => false,
       onBaseline: () => {},
-      isOpen: () => false,
+      shownPath: shownUri,
       refreshOpen() {},
       canShowProgress: false,
       canWatch: false,
       reportsSyntax: true,
+      crowdedFolders: [],
       rulePages: undefined,
     });
     const asked = new Promise<void>((resolve) => {
@@ -106,8 +107,8 @@ describe('the scan of a workspace', () => {
     await settled();
     assert.equal(outcome.state, 'complete');
     assert.equal(outcome.filesWithFindings, 1);
-    assert.deepEqual(shown.get(uriOf('/shop/other.yaml')), ['/shop/deadly.yaml']);
-    assert.ok(log.includes('The scan of the workspace ended at /shop/deadly.yaml: too much'), log.join('\n'));
+    assert.deepEqual(shown.get(uriOfPath('/shop/other.yaml')), ['file:///shop/deadly.yaml']);
+    assert.ok(log.includes('Reading the workspace ended at /shop/deadly.yaml: too much'), log.join('\n'));
     assert.deepEqual(questions, []);
   });
 
@@ -116,7 +117,7 @@ describe('the scan of a workspace', () => {
     const { scan, questions, asked } = start(diesAlways, () => (presses++ === 0 ? 'Scan again' : undefined));
     assert.equal((await scan.scan()).state, 'stopped');
     await asked;
-    assert.match(questions[0] ?? '', /^Seaworthy could not scan the workspace: it stopped at \/shop\/deadly\.yaml\./);
+    assert.match(questions[0] ?? '', /^Seaworthy could not read the workspace: it stopped at \/shop\/deadly\.yaml\./);
     const giveUp = Date.now() + 20_000;
     while (questions.length < 2 && Date.now() < giveUp) await new Promise((resolve) => setTimeout(resolve, 10));
     assert.equal(questions.length, 2, 'the second scan was tried, and given up as well');
@@ -128,14 +129,14 @@ describe('the scan of a workspace', () => {
     const outcome = await scan.scan();
     await asked;
     assert.equal(outcome.state, 'stopped');
-    assert.deepEqual(shown.get(uriOf('/shop/first.yaml')), ['found']);
-    assert.match(questions[0] ?? '', /^Seaworthy stopped scanning the workspace after 2 of 5 files\./);
+    assert.deepEqual(shown.get(uriOfPath('/shop/first.yaml')), ['found']);
+    assert.match(questions[0] ?? '', /^Seaworthy stopped reading the workspace after 2 of 5 files\./);
   });
 
   it('that is cancelled before it knows of any file says no numbers', async () => {
     const { scan, questions, asked } = start(stopsAtOnce);
     await scan.scan();
     await asked;
-    assert.match(questions[0] ?? '', /^Seaworthy stopped scanning the workspace\. What it found stays\./);
+    assert.match(questions[0] ?? '', /^Seaworthy stopped reading the workspace\. What it found stays\./);
   });
 });

@@ -5,10 +5,10 @@ import { indexed } from './indexing';
 const service = (name: string) => `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n`;
 const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n';
 
-/** What is known of some files: path → text. */
+/** What is known of some files: URI → text. */
 function recordOf(files: Readonly<Record<string, string>>) {
   const record = alternatives();
-  for (const [path, text] of Object.entries(files)) record.add(indexed(path, text));
+  for (const [uri, text] of Object.entries(files)) record.add(indexed(uri, text));
   return record;
 }
 

@@ -10,49 +10,52 @@ function layout(kustomizations: Readonly<Record<string, string>>, charts: readon
 
 describe('the layout of a workspace', () => {
   it('tells templates and sub-charts of a chart from the files beside them', () => {
-    const { standingOf } = layout({}, ['/w/web']);
-    assert.equal(standingOf('/w/web/templates/pod.yaml'), 'template');
-    assert.equal(standingOf('/w/web/charts/redis/values.yaml'), 'template');
-    assert.equal(standingOf('/w/web/crds/widget.yaml'), 'plain');
-    assert.equal(standingOf('/w/website/templates/pod.yaml'), 'plain');
+    const { standingOf } = layout({}, ['file:///w/web']);
+    assert.equal(standingOf('file:///w/web/templates/pod.yaml'), 'template');
+    assert.equal(standingOf('file:///w/web/charts/redis/values.yaml'), 'template');
+    assert.equal(standingOf('file:///w/web/crds/widget.yaml'), 'plain');
+    assert.equal(standingOf('file:///w/website/templates/pod.yaml'), 'plain');
   });
 
   it('tells patches, unless they are taken in as resources too', () => {
     const { standingOf } = layout({
-      '/w/a': 'patches:\n  - path: replicas.yaml\npatchesStrategicMerge:\n  - ./limits.yaml\n',
-      '/w/b': 'resources:\n  - both.yaml\npatches:\n  - path: both.yaml\n',
+      'file:///w/a': 'patches:\n  - path: replicas.yaml\npatchesStrategicMerge:\n  - ./limits.yaml\n',
+      'file:///w/b': 'resources:\n  - both.yaml\npatches:\n  - path: both.yaml\n',
     });
-    assert.equal(standingOf('/w/a/replicas.yaml'), 'patch');
-    assert.equal(standingOf('/w/a/limits.yaml'), 'patch');
-    assert.equal(standingOf('/w/b/both.yaml'), 'plain');
+    assert.equal(standingOf('file:///w/a/replicas.yaml'), 'patch');
+    assert.equal(standingOf('file:///w/a/limits.yaml'), 'patch');
+    assert.equal(standingOf('file:///w/b/both.yaml'), 'plain');
   });
 
   it('hands down what an overlay does to what its base takes in', () => {
     const base = 'resources:\n  - pod.yaml\n';
-    const moved = layout({ '/w/base': base, '/w/live': 'resources: [../base]\nnamespace: live\n' });
-    assert.equal(moved.standingOf('/w/base/pod.yaml'), 'moved');
-    const renamed = layout({ '/w/base': base, '/w/live': 'resources: [../base]\nnamePrefix: live-\nnamespace: x\n' });
-    assert.equal(renamed.standingOf('/w/base/pod.yaml'), 'renamed');
-    assert.equal(renamed.standingOf('/w/base/other.yaml'), 'plain', 'nobody takes it in');
+    const moved = layout({ 'file:///w/base': base, 'file:///w/live': 'resources: [../base]\nnamespace: live\n' });
+    assert.equal(moved.standingOf('file:///w/base/pod.yaml'), 'moved');
+    const renamed = layout({
+      'file:///w/base': base,
+      'file:///w/live': 'resources: [../base]\nnamePrefix: live-\nnamespace: x\n',
+    });
+    assert.equal(renamed.standingOf('file:///w/base/pod.yaml'), 'renamed');
+    assert.equal(renamed.standingOf('file:///w/base/other.yaml'), 'plain', 'nobody takes it in');
   });
 
   it('is known in part where something remote is taken in, however far above', () => {
     const { isInPart } = layout({
-      '/w/base': 'resources:\n  - pod.yaml\n',
-      '/w/middle': 'bases:\n  - ../base\n',
-      '/w/top': 'resources:\n  - ../middle\n  - github.com/example/base?ref=v1\n',
-      '/w/apart': 'resources:\n  - pod.yaml\n',
+      'file:///w/base': 'resources:\n  - pod.yaml\n',
+      'file:///w/middle': 'bases:\n  - ../base\n',
+      'file:///w/top': 'resources:\n  - ../middle\n  - github.com/example/base?ref=v1\n',
+      'file:///w/apart': 'resources:\n  - pod.yaml\n',
     });
-    assert.equal(isInPart('/w/base/pod.yaml'), true);
-    assert.equal(isInPart('/w/apart/pod.yaml'), false);
+    assert.equal(isInPart('file:///w/base/pod.yaml'), true);
+    assert.equal(isInPart('file:///w/apart/pod.yaml'), false);
   });
 
   it('bears kustomizations that take in one another', () => {
     const { standingOf } = layout({
-      '/w/a': 'resources: [../b, pod.yaml]\n',
-      '/w/b': 'resources: [../a]\nnamespace: b\n',
+      'file:///w/a': 'resources: [../b, pod.yaml]\n',
+      'file:///w/b': 'resources: [../a]\nnamespace: b\n',
     });
-    assert.equal(standingOf('/w/a/pod.yaml'), 'moved');
+    assert.equal(standingOf('file:///w/a/pod.yaml'), 'moved');
   });
 });
 

@@ -1,0 +1,82 @@
+import { dirname, resolve } from 'node:path';
+import { isFolder } from '../workspace/disk/entries';
+import { type FoundFile, findFiles, isWithin, type PathFault, shownPath } from '../workspace/disk/walk';
+import { tooManyToJudge } from '../workspace/judge/tooMany';
+import { uriOfPath } from '../workspace/uris';
+import type { Configurations } from './configurations';
+
+/** A file with what is to be done with it. Plain data, so that it can be handed to other threads. */
+export interface PlannedFile extends FoundFile {
+  readonly uri: string;
+  /** False for one that was not asked for, but stands beside others that were. */
+  readonly isShown: boolean;
+  /** The folder whose files it is judged among; undefined where it is judged by itself. */
+  readonly neighbourhood: string | undefined;
+  /** False for one that its neighbours don't see, since git ignores it. */
+  readonly isSeen: boolean;
+}
+
+/** What is to be read, the files that were asked for first and in their order. */
+export interface Plan {
+  readonly files: readonly PlannedFile[];
+  readonly faults: readonly PathFault[];
+}
+
+/** What was asked for. */
+export interface Asked {
+  /** The files that the paths lead to. */
+  readonly shown: readonly FoundFile[];
+  /** As given. */
+  readonly paths: readonly string[];
+  /** The paths of files that stand nowhere. */
+  readonly alone: ReadonlySet<string>;
+  /** Absolute. */
+  readonly currentFolder: string;
+  readonly known: Configurations;
+}
+
+/**
+ * Adds to the files that were asked for those that they are judged among: the paths given choose what is shown, and never
+ * what is known.
+ */
+export async function planOf({ shown, paths, alone, currentFolder, known }: Asked): Promise<Plan> {
+  const given = paths.map((path) => resolve(currentFolder, path)).filter(isFolder);
+  const homes = new Map<string, string | undefined>();
+  const homeOf = async ({ path }: FoundFile): Promise<string | undefined> => {
+    const folder = dirname(path);
+    if (homes.has(folder)) return homes.get(folder);
+    const home = await known.neighbourhoodOf(
+      folder,
+      given.find((other) => isWithin(folder, other)),
+    );
+    homes.set(folder, home);
+    return home;
+  };
+
+  const planned = new Map<string, PlannedFile>();
+  for (const file of shown) {
+    const neighbourhood = alone.has(file.path) ? undefined : await homeOf(file);
+    planned.set(file.path, { ...file, uri: uriOfPath(file.path), isShown: true, neighbourhood, isSeen: false });
+  }
+  const faults: PathFault[] = [];
+  const folders = new Set([...planned.values()].flatMap(({ neighbourhood }) => neighbourhood ?? []));
+  for (const folder of folders) {
+    const isWhole = given.length === 1 && given[0] === folder && paths.length === 1;
+    const found = isWhole ? shown : findFiles([folder], currentFolder).files;
+    const members: FoundFile[] = [];
+    for (const file of found)
+      if ((await homeOf(file)) === folder && !(await known.isExcluded(file.path))) members.push(file);
+    const tooMany = tooManyToJudge(members);
+    if (tooMany !== undefined) {
+      faults.push({ name: shownPath(folder, currentFolder), message: tooMany, isNamed: false });
+      for (const file of planned.values())
+        if (file.neighbourhood === folder) planned.set(file.path, { ...file, neighbourhood: undefined });
+      continue;
+    }
+    for (const file of members) {
+      const own = planned.get(file.path) ?? { ...file, isNamed: false, uri: uriOfPath(file.path), isShown: false };
+      planned.set(file.path, { ...own, neighbourhood: folder, isSeen: true });
+    }
+  }
+  return { files: [...planned.values()], faults };
+}

@@ -1,0 +1,101 @@
+import type { PossibleObjects, Surroundings } from '../../lint/surroundings';
+import type { ObjectFacts } from '../../manifests/facts/objectFacts';
+import type { Stated } from '../../manifests/facts/stated';
+import { folderOf } from '../uris';
+import type { EntriesByFile, Entry } from './buckets';
+import type { IndexedFile } from './indexedFile';
+import { isOfCluster, kindsToLookUnder } from './kindsOfObjects';
+import type { ObjectIndex } from './objectIndex';
+import { remembered } from './remembered';
+
+/** Told what a file's rules ask about others. */
+export interface Asks {
+  /** Beside objects of a namespace, or wherever something may be. */
+  readonly kinds: (where: 'beside' | 'anywhere', kinds: readonly string[], namespace: Stated<string>) => void;
+  /** Where an object of another file stands. */
+  readonly place: (uri: string) => void;
+}
+
+/**
+ * What a file sees of the others in an index; undefined where its own objects are only known once they are rendered.
+ * Each answer is as the index is when the question is asked first.
+ *
+ * @param file in the index, or a guest that the others don't see
+ */
+export function seenFrom(index: ObjectIndex, file: IndexedFile, asks?: Asks): Surroundings | undefined {
+  if (file.standing === 'template' || file.standing === 'patch') return undefined;
+  const view = viewFrom(index, file);
+  return {
+    reach: file.isInPart ? 'part' : 'workspace',
+    beside(kinds, namespace) {
+      asks?.kinds('beside', kinds, namespace);
+      return view.beside(kinds, namespace);
+    },
+    possible(kinds, namespace, name) {
+      asks?.kinds('anywhere', kinds, namespace);
+      return view.possible(kinds, namespace, name);
+    },
+    placeOf(object) {
+      const entry = index.entryOf(object);
+      if (entry) asks?.place(entry.file.uri);
+      return entry && { uri: entry.file.uri, start: entry.start, end: entry.end };
+    },
+  };
+}
+
+function viewFrom(index: ObjectIndex, { uri, standing }: IndexedFile): Pick<Surroundings, 'beside' | 'possible'> {
+  const folder = folderOf(uri);
+  const parted = new Map<string, boolean>();
+  const isAlternative = (other: string) => {
+    let answer = parted.get(other);
+    if (answer === undefined) {
+      answer = index.parting.areAlternatives(uri, other);
+      parted.set(other, answer);
+    }
+    return answer;
+  };
+
+  const entriesBeside = remembered((kinds: readonly string[], namespace: string | undefined): ReadonlySet<Entry> => {
+    const found = new Set<Entry>();
+    const take = (files: EntriesByFile | undefined, counts: (entry: Entry) => boolean) => {
+      if (!files) return;
+      for (const [other, entries] of files.all()) {
+        // Those of a file have its folder and standing in common.
+        const [first] = entries;
+        if (first && counts(first) && !isAlternative(other)) for (const entry of entries) found.add(entry);
+      }
+    };
+    const isNear = ({ file }: Entry) => file.standing !== 'patch' && file.standing !== 'template' && file.uri !== uri;
+    const isElsewhere = (entry: Entry) => entry.folder !== folder && entry.file.standing === 'plain';
+    for (const kind of kindsToLookUnder(kinds)) {
+      take(index.inFolder(folder, kind), isNear);
+      // What has no namespace says nothing of which objects of other folders come to be beside it.
+      if (namespace === undefined) continue;
+      take(index.inNamespace(kind, namespace), isElsewhere);
+      if (isOfCluster(kind)) take(index.inNamespace(kind, ''), isElsewhere);
+    }
+    return found;
+  });
+  const beside = remembered((kinds: readonly string[], namespace: string | undefined): readonly ObjectFacts[] =>
+    Array.from(entriesBeside(kinds, namespace), ({ facts }) => facts),
+  );
+  const entriesKnown = remembered(
+    (kinds: readonly string[], namespace: string | undefined): ReadonlySet<Entry> =>
+      new Set([...entriesBeside(kinds, namespace), ...index.entriesOf(uri)]),
+  );
+  const findPossible = (kinds: readonly string[], namespace?: string, name?: string): PossibleObjects => {
+    const known = entriesKnown(kinds, namespace);
+    const { written, rendered } = index.anywhere(kinds, namespace);
+    return { written: written.without(known, name), rendered: rendered.without(known, name) };
+  };
+  const possible = remembered((kinds: readonly string[], namespace: string | undefined) =>
+    findPossible(kinds, namespace),
+  );
+  // Where a tool puts the file's objects, only those know that it treats alike.
+  const known = (namespace: Stated<string>) => (standing === 'plain' ? (namespace ?? undefined) : undefined);
+  return {
+    beside: (kinds, namespace) => beside(kinds, known(namespace)),
+    possible: (kinds, namespace, name) =>
+      name === undefined ? possible(kinds, known(namespace)) : findPossible(kinds, known(namespace), name),
+  };
+}
