@@ -63,6 +63,8 @@ export async function checkShare({ next, sourceFor, checker, exchange, onChecked
     const facts = factsOf(uri, text, read ?? textObjects(text, options));
     if (file.isSeen) told.push({ neighbourhood: home, facts });
     if (!read) return;
+    // What a tool renders first is judged by itself in any case.
+    if (facts.isTemplate) return onChecked(file, await judgeSource(reading, checker.job, undefined, read));
     keptSize += text.length;
     const kept = keptSize > mostKept ? undefined : { source: reading, read };
     pending.push({ file, source, guest: file.isSeen ? undefined : facts, kept });

@@ -2,6 +2,7 @@ import type { HonouredTool } from '../manifests/honouredTools';
 import type { KubernetesObject } from '../manifests/objects';
 import { groupOf } from '../manifests/objects';
 import type { WorkloadKind } from '../manifests/workloadKinds';
+import { rules as allRules } from '../rules/catalogue';
 import type { Needs, Rule, RuleContext, Severity } from '../rules/rule';
 import { yamlSyntax } from '../rules/yamlSyntax';
 import { readOnce } from '../yaml/readOnce';
@@ -52,20 +53,20 @@ export interface SortedRules {
   readonly anyAmong: boolean;
   /** The rule about text that is no YAML. */
   readonly syntax: EnabledRule | undefined;
-  /** Whether a rule looks at an object of this kind, or another rule asks about such objects. */
+  /** Whether a rule looks at an object of this kind, or any rule asks about such objects. */
   readonly readsKind: (apiVersion: string, kind: string) => boolean;
 }
+
+/** The kinds that rules ask about: other files may be judged by these rules, whatever is on for the file that holds them. */
+const consulted = new Set(allRules.flatMap((rule) => ('among' in rule ? rule.among : [])));
 
 /** The rules of some options, sorted once however many documents are linted with them. */
 export const sortedRules = readOnce(({ rules, workloadKinds }: LintOptions): SortedRules => {
   const forObjects = rules.flatMap(({ rule }) => (rule.looksAt === 'object' ? [rule] : []));
-  const looksAtPods = rules.some(({ rule }) => rule.looksAt === 'pod spec' || rule.looksAt === 'container');
-  const consulted = new Set(rules.flatMap(({ rule }) => ('among' in rule ? rule.among : [])));
-  const readsPods = looksAtPods || consulted.has('workloads');
   const read = new Set([
     ...consulted,
     ...workloadKinds
-      .filter(({ pods, objects = [] }) => objects.length > 0 || (readsPods && pods.length > 0))
+      .filter(({ pods, objects = [] }) => objects.length > 0 || pods.length > 0)
       .map(({ group, kind }) => `${group}/${kind}`),
   ]);
   return {

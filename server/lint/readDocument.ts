@@ -52,7 +52,7 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
     judgeOnEveryWay(subjects, options, { judge, isOfItself: () => true }, collector);
   } else for (const subject of subjects) judge(subject, collector.fault);
   return {
-    ...objectsOfParsed(text, subjects, options),
+    ...objectsOfParsed(text, parsed),
     findings: collector.findings(),
     silences: readSilences(text, trees, subjects, options.honoured),
     separations: parsed.separations,
@@ -62,20 +62,23 @@ export function readDocument(text: string, options: LintOptions): DocumentReadin
 /** Reads one document without judging anything. */
 export function documentObjects(text: string, options: LintOptions): DocumentObjects {
   const parsed = parsedDocument(text, options);
-  return parsed ? objectsOfParsed(text, parsed.subjects, options) : unparsed(text);
+  return parsed ? objectsOfParsed(text, parsed) : unparsed(text);
 }
 
 function unparsed(text: string): DocumentObjects {
   return { text, lineCount: lineCount(text), isParsed: false, subjects: [], facts: [] };
 }
 
-function objectsOfParsed(text: string, subjects: readonly Subject[], options: LintOptions): DocumentObjects {
-  const facts = sortedRules(options).anyAmong ? subjects.map(({ object, pods }) => objectFacts(object, pods)) : [];
+function objectsOfParsed(text: string, { subjects, isManifest }: ParsedDocument): DocumentObjects {
+  // What is read since somebody has named its file tells others no more than it would otherwise.
+  const facts = isManifest ? subjects.map(({ object, pods }) => objectFacts(object, pods)) : [];
   return { text, lineCount: lineCount(text), isParsed: true, subjects, facts };
 }
 
 /** A document in every way through its templates. */
 interface ParsedDocument {
+  /** Whether it may hold objects of kinds that rules read. */
+  readonly isManifest: boolean;
   readonly trees: readonly Tree[];
   readonly subjects: readonly Subject[];
   /** What is wrong with the text itself. */
@@ -110,7 +113,7 @@ function parsedDocument(text: string, options: LintOptions): ParsedDocument | un
     }
     subjects.push(...own);
   }
-  return { trees, subjects, faults, separations };
+  return { isManifest, trees, subjects, faults, separations };
 }
 
 /** False only if it is certain that no enabled rule reads what a document holds. */
