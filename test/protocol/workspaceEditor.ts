@@ -39,12 +39,13 @@ export function testFolder(files: Readonly<Record<string, string>>): TestFolder 
     writeFileSync(file, text);
   };
   for (const [name, text] of Object.entries(files)) write(name, text);
-  return {
-    path: folder,
-    uriOf: (name) => URI.file(path.join(folder, name)).toString(),
-    write,
-    remove: (name) => rmSync(path.join(folder, name), { recursive: true }),
-  };
+  const remove = (name: string) => rmSync(path.join(folder, name), { recursive: true });
+  return { ...folderAt(folder), write, remove };
+}
+
+/** A folder that is there already, and is left as it is. */
+export function folderAt(folder: string): Pick<TestFolder, 'path' | 'uriOf'> {
+  return { path: folder, uriOf: (name) => URI.file(path.join(folder, name)).toString() };
 }
 
 /** An editor with a workspace folder that shows what it is sent. */
@@ -65,7 +66,10 @@ export interface WorkspaceEditor extends Editor {
 }
 
 /** Starts the built server for a folder; its settings ask for the whole workspace unless they say otherwise. */
-export async function startInFolder(folder: TestFolder, settings: object = {}): Promise<WorkspaceEditor> {
+export async function startInFolder(
+  folder: Pick<TestFolder, 'path' | 'uriOf'>,
+  settings: object = {},
+): Promise<WorkspaceEditor> {
   let current: object = { profile: 'recommended', workspace: 'all', ...settings };
   const published = new Map<string, Diagnostic[]>();
   const states: WorkspaceState[] = [];
