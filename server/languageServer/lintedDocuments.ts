@@ -26,6 +26,8 @@ export interface LintedDocuments {
   readonly now: (document: TextDocument) => Promise<LintedText | undefined>;
   /** The document as it was linted last, which may be a keystroke ago. */
   readonly lately: (document: TextDocument) => Promise<LintedText | undefined>;
+  /** Judges documents that nobody has asked about as they stand: what they tell counts for others. */
+  readonly catchUp: (documents: readonly TextDocument[]) => Promise<void>;
   /** A file that is not open; undefined for one that is excluded. */
   readonly closed: (uri: string, text: string) => Promise<LintedText | undefined>;
   /** What a document is linted with; undefined for one that is excluded. */
@@ -40,9 +42,11 @@ export interface LintedDocuments {
  */
 export function lintedDocuments(session: () => LintingSession | undefined): LintedDocuments {
   const known = new Map<string, LintedText>();
+  const judgedVersions = new Map<string, number>();
 
   async function now(document: TextDocument): Promise<LintedText | undefined> {
-    const { uri } = document;
+    const { uri, version } = document;
+    judgedVersions.set(uri, version);
     const { places, configurations, scan, looksAtJson } = session() ?? {};
     if (!places || !configurations || !scan) return undefined;
     if (isConfiguration(document) || isUnaskedJson(document, looksAtJson ?? true)) return undefined;
@@ -66,6 +70,9 @@ export function lintedDocuments(session: () => LintingSession | undefined): Lint
   return {
     now,
     lately: async (document) => known.get(document.uri) ?? now(document),
+    async catchUp(documents) {
+      for (const document of documents) if (judgedVersions.get(document.uri) !== document.version) await now(document);
+    },
     async closed(uri, text) {
       const { places, configurations, scan } = session() ?? {};
       if (!places || !configurations || !scan) return undefined;
@@ -81,6 +88,9 @@ export function lintedDocuments(session: () => LintingSession | undefined): Lint
       const answer = places && (await configurations?.optionsFor(places.placeOf(uri)));
       return answer?.state === 'linted' ? answer.options : undefined;
     },
-    forget: (uri) => known.delete(uri),
+    forget(uri) {
+      known.delete(uri);
+      judgedVersions.delete(uri);
+    },
   };
 }

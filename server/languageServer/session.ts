@@ -39,6 +39,7 @@ import { openDocumentsFirst } from './openFiles';
 import { answerPodSecurity } from './podSecurityRequests';
 import { answerReadingRequests } from './readingRequests';
 import { answerSnippetRequests } from './snippetRequests';
+import { gathered } from './workspace/gathered';
 import type { WorkspaceScan } from './workspace/scanningSession';
 import { workspaceScan } from './workspace/workspaceScan';
 import { workspaceProfiles } from './workspaceProfiles';
@@ -91,6 +92,7 @@ export function serve(
     now: lintedText,
     lately: lintedLately,
     closed: lintedClosed,
+    catchUp,
     optionsOf,
     forget,
   } = lintedDocuments(() => session);
@@ -187,9 +189,11 @@ export function serve(
     if (changes.some(({ uri }) => watching.configures(uri))) refresh();
   });
 
+  const judgeUnasked = gathered(() => void catchUp(documents.all()).catch((error) => logFault('', error)), 250);
   const followEdit = followEdits(() => session, { onConfigured: refresh, onPatched: showAnew });
   documents.onDidChangeContent(({ document }) => {
     if (!isConfiguration(document)) shown.onChange(document);
+    judgeUnasked();
     void followEdit(document, document.getText());
   });
   documents.onDidClose(({ document }) => {

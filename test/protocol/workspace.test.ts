@@ -110,6 +110,53 @@ describe('The whole workspace over the protocol', () => {
     assert.ok(!(await gone).some(({ code }) => code === privileges), 'closed without saving');
   });
 
+  it('counts what is open before what is on disk, also where nobody has asked about it', async () => {
+    const budget = (atLeast: number) => `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: web
+  namespace: shop
+spec:
+  minAvailable: ${atLeast}
+  selector: { matchLabels: { app: web } }
+`;
+    const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: shop
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      serviceAccountName: web
+      containers: [{ name: web, image: registry.example.com/web:1.0 }]
+`;
+    const folder = testFolder({ 'budget.yaml': budget(1), 'web.yaml': deployment, 'admin.yaml': binding('other') });
+    const editor = await startInFolder(folder);
+    await editor.reaches(complete);
+    const isBlocking = async () =>
+      (await editor.pull(folder.uriOf('budget.yaml'))).some(({ code }) => code === 'disruption-budget-blocks-eviction');
+    await editor.open(folder.uriOf('web.yaml'), deployment);
+    assert.ok(!(await isBlocking()), 'it is closed');
+    folder.write('web.yaml', deployment.replace('replicas: 2', 'replicas: 1'));
+    await editor.tellOfChanges(['web.yaml', Changed]);
+    await editor.open(folder.uriOf('budget.yaml'), budget(1));
+    assert.ok(!(await isBlocking()), 'the editor shows two replicas');
+    const told = editor.pushed(folder.uriOf('admin.yaml'));
+    folder.write('admin.yaml', binding('web'));
+    await editor.tellOfChanges(['admin.yaml', Changed]);
+    await told;
+    assert.ok(!(await isBlocking()), 'what was told before has been followed');
+    await editor.change(folder.uriOf('web.yaml'), 2, { text: deployment.replace('replicas: 2', 'replicas: 1') });
+    while (!(await isBlocking()));
+    folder.write('budget.yaml', budget(0));
+    await editor.tellOfChanges(['budget.yaml', Changed]);
+    assert.ok(await isBlocking(), 'the budget counts as it is open');
+  });
+
   it('lets a kustomization say the version of an image, as it stands on disk and as it is typed', async () => {
     const untagged = pod('a').replace(/image: .*/, 'image: registry.example.com/web');
     const overlay = (tag: string) => `resources:\n  - ../base\nimages:\n  - name: registry.example.com/web\n${tag}`;
