@@ -8,7 +8,7 @@ import { adviceFor, apiOf, readsApi, rewritingFixes } from './rewritingFixes';
 
 export const apiDeprecated: Rule = {
   id: 'api-deprecated',
-  title: 'Leave deprecated API versions before they go',
+  title: 'Move off deprecated API versions before they go',
   severity: 'warning',
   profile: 'recommended',
   marks: 'deprecated',

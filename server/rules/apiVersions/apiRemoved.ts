@@ -19,9 +19,9 @@ export const apiRemoved: Rule = {
   profile: 'recommended',
   marks: 'deprecated',
   standards: [],
-  why: `The API server refuses an object in a version that it no longer serves: \`no matches for kind\`. What runs already stays, so it
-shows at the worst moment: when the manifest is needed to roll out a mend, to rebuild the cluster or to upgrade a chart, and
-nothing can be applied until it is rewritten.`,
+  why: `The API server refuses an object in a version that it no longer serves: \`no matches for kind\`. What runs already stays, so it shows at the
+worst moment: when the manifest is needed to roll out a fix, to rebuild the cluster or to upgrade a chart, and nothing can be applied until it is
+rewritten.`,
   remedy: `Write the version that replaced it. Where its schema is the same, that is the one line; where fields were renamed or
 defaults changed, the quick-fix moves what can be moved, and the migration guide says the rest. \`kubernetesVersion\` in the
 configuration tells which release is asked for.`,

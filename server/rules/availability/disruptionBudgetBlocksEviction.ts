@@ -44,7 +44,7 @@ spec:
   *checkAmong(object, { objects }) {
     const most = descend(object.root, 'spec', 'maxUnavailable');
     if (amountOf(most)?.count === 0) {
-      const message = 'This budget allows no pod to be evicted, so the nodes of its pods can not be drained';
+      const message = "This budget allows no pod to be evicted, so the nodes of its pods can't be drained";
       yield { at: most, message, fixes: allowOne(most, undefined) };
       return;
     }
@@ -52,7 +52,7 @@ spec:
     const amount = amountOf(least);
     if (!amount || amount.count === 0) return;
     if (amount.isPercentage && amount.count >= 100) {
-      const message = 'This budget asks for all pods to be available, so their nodes can not be drained';
+      const message = "This budget asks for all pods to be available, so their nodes can't be drained";
       yield { at: least, message, fixes: allowOne(most, least) };
       return;
     }

@@ -11,8 +11,8 @@ export const nakedPod: Rule = {
   standards: [],
   why: `A Pod that nobody looks after dies with its node: when the node is drained, breaks or runs out of memory, the pod is
 gone and nothing makes a new one. It can't be rolled out or scaled either.`,
-  remedy: `Make it the template of a Deployment, StatefulSet or DaemonSet; what ends by itself is a Job. Pods that are meant to
-end (\`restartPolicy: Never\` or \`OnFailure\`) are let be.`,
+  remedy: `Make it the template of a Deployment, StatefulSet or DaemonSet; what ends by itself is a Job. Pods that are meant to end (\`restartPolicy:
+Never\` or \`OnFailure\`) are not reported.`,
   links: [
     { title: 'Pods and controllers', url: 'https://kubernetes.io/docs/concepts/workloads/pods/#pods-and-controllers' },
     {
@@ -56,6 +56,6 @@ spec:
       /^helm\.sh\/hook|^argocd\.argoproj\.io\/hook/.test(name),
     );
     if (isOwned || isHook) return;
-    yield { at: member(root, 'kind'), message: 'Nobody makes this pod anew when its node goes away' };
+    yield { at: member(root, 'kind'), message: 'Nothing recreates this pod when its node goes away' };
   },
 };

@@ -16,8 +16,8 @@ export const replicas: Rule = {
   standards: [],
   why: `A single pod is an outage whenever it is restarted, moved from a node that is drained, or killed: each update of the
 cluster's nodes takes the service down for as long as the next pod needs to start.`,
-  remedy: `Run two or more where the program can, best three: with two, one is left while a node is drained, and none when
-something goes wrong meanwhile. A program that must be alone says so with \`strategy.type: Recreate\`.`,
+  remedy: `Run two or more where the program allows it, preferably three: with two, one is left while a node is drained, and none when something
+goes wrong meanwhile. A program that must be alone says so with \`strategy.type: Recreate\`.`,
   links: [
     { title: 'Deployments', url: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/' },
     { title: 'Disruptions', url: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/' },

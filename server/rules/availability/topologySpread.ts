@@ -12,9 +12,9 @@ export const topologySpread: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `Replicas that land on one node, or in one zone, go down together: several pods then cost what one costs and protect no
-better. The scheduler spreads pods a little by itself, but gives that up for other things. A constraint, or a term of anti-affinity,
-whose selector meets other pods, or that has none, spreads nothing.`,
+  why: `Replicas that land on one node, or in one zone, go down together: several pods then cost more than one and protect no better. The scheduler
+spreads pods a little by itself, but gives that up for other things. A constraint, or a term of anti-affinity, whose selector matches other pods, or
+that has none, spreads nothing.`,
   remedy: `Add \`topologySpreadConstraints\` with the labels of the pods, over \`kubernetes.io/hostname\` or
 \`topology.kubernetes.io/zone\`. \`ScheduleAnyway\` is a wish; \`DoNotSchedule\` leaves pods pending where it can't be kept.
 Anti-affinity among the replicas does it too.`,

@@ -12,9 +12,9 @@ export const addedCapability: Rule = {
   severity: 'error',
   profile: 'baseline',
   standards: ['pss:baseline:capabilities_baseline', 'pss:restricted:capabilities_restricted'],
-  why: `Capabilities are root's power in pieces, and some pieces are as good as the whole: with \`SYS_ADMIN\` a container mounts the
-node's disks, with \`SYS_MODULE\` it loads code into the kernel, with \`SYS_PTRACE\` it takes over processes. \`NET_RAW\`, which
-runtimes grant by default, lets a container forge packets in the name of other pods.`,
+  why: `Capabilities are root's power in pieces, and some pieces are as good as the whole: with \`SYS_ADMIN\` a container mounts the node's disks,
+with \`SYS_MODULE\` it loads code into the kernel, with \`SYS_PTRACE\` it takes over processes. \`NET_RAW\`, which containerd and Docker grant by default,
+lets a container forge packets in the name of other pods.`,
   remedy: `Remove the capability, or replace it by one of the default ones: to listen on a port below 1024, \`NET_BIND_SERVICE\` is
 enough. Names are written in upper case and without \`CAP_\`. \`ping\` works without \`NET_RAW\` where the sysctl
 \`net.ipv4.ping_group_range\` allows it.`,
@@ -95,7 +95,7 @@ function textAsList(who: string, added: Field): Fault {
   const text = stringOf(added) ?? '';
   return {
     at: added,
-    message: `The ${who} adds "${text}" as a text where a list belongs, so the API server refuses the pod`,
+    message: `The ${who} adds "${text}" as text where a list belongs, so the API server refuses the pod`,
     fixes: [
       {
         title: `Remove ${text} (what the container needs it for stops working)`,

@@ -13,7 +13,7 @@ export const procMount: Rule = {
   standards: ['pss:baseline:procMount', 'pss:restricted:procMount_restricted'],
   why: `Container runtimes hide parts of \`/proc\` and make others read-only, since through them a process reads the kernel's
 memory and changes its settings for the whole node. \`procMount: Unmasked\` brings them back.`,
-  remedy: `Remove \`procMount\`. Who runs containers inside of the container needs it, together with \`hostUsers: false\`: in a user
+  remedy: `Remove \`procMount\`. Only what runs containers inside its container needs it, and then together with \`hostUsers: false\`: in a user
 namespace of its own the pod's root is nobody on the node, and from Kubernetes 1.35 on the baseline level allows it.`,
   links: [
     {

@@ -57,7 +57,7 @@ spec:
       if (id === undefined || id <= 0 || id >= firstHighId) continue;
       yield {
         at: field,
-        message: `The ${describeOwner(owner)} runs as user ${id}, whom nodes may have too`,
+        message: `The ${describeOwner(owner)} runs as user ${id}, which nodes may have too`,
         fixes: [
           {
             title: 'Run as a user above 10000 (files of the old one are out of reach)',

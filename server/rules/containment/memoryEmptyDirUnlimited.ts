@@ -8,8 +8,8 @@ export const memoryEmptyDirUnlimited: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `What is written to an \`emptyDir\` with \`medium: Memory\` counts as memory of the container that wrote it. Without a limit the volume is as
-large as the memory of the pod, or half of the node's where there is none: a file that grows gets the container killed.`,
+  why: `What is written to an \`emptyDir\` with \`medium: Memory\` counts as memory of the container that wrote it. Without a limit the volume may grow
+to the memory limit of the pod, or, where there is none, to all the memory that the node has for pods: a file that grows gets the container killed.`,
   remedy: `Set \`sizeLimit\` to what is needed, and count it in the memory limit of the containers that write there.`,
   links: [{ title: 'emptyDir', url: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir' }],
   bad: `apiVersion: v1

@@ -19,8 +19,8 @@ export const kubernetesDashboardExposed: Rule = {
   why: `The dashboard does what its visitors ask with the rights of whoever is logged in, or with its own where logging in can be skipped. Open to the
 internet it has handed whole clusters to people who mine coins in them. The project was archived in January 2026: faults that are
 found now stay.`,
-  remedy: `Remove the dashboard: Headlamp took its place. As long as it runs, reach it with \`kubectl port-forward\`, leave its Service a
-\`ClusterIP\`, and start it without flags that skip the login.`,
+  remedy: `Remove the dashboard; the Kubernetes project points to Headlamp in its place. As long as it runs, reach it with \`kubectl port-forward\`,
+leave its Service a \`ClusterIP\`, and start it without flags that skip the login.`,
   links: [
     {
       title: 'Deploy and access the Kubernetes Dashboard',

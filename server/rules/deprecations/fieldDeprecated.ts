@@ -8,7 +8,7 @@ import { builtInPodSpec, inTreeSources, kindsWithVolumes } from './volumeSources
 
 export const fieldDeprecated: Rule = {
   id: 'field-deprecated',
-  title: 'Leave fields that are going away',
+  title: 'Replace fields that are going away',
   severity: 'warning',
   profile: 'recommended',
   marks: 'deprecated',

@@ -4,7 +4,7 @@ import { inTreeSources, kindsWithVolumes } from './volumeSources';
 
 export const volumeSourceRemoved: Rule = {
   id: 'volume-source-removed',
-  title: 'Leave volumes that Kubernetes can no longer mount',
+  title: 'Replace volumes that Kubernetes can no longer mount',
   severity: 'error',
   profile: 'recommended',
   marks: 'deprecated',

@@ -7,7 +7,7 @@ import { type ClosedRegistry, closedRegistries } from './closedRegistries';
 
 export const imageRegistryDead: Rule = {
   id: 'image-registry-dead',
-  title: 'Leave registries that have closed',
+  title: 'Move off registries that have closed',
   severity: 'warning',
   profile: 'recommended',
   standards: [],

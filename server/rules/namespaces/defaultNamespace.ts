@@ -10,8 +10,8 @@ export const defaultNamespace: Rule = {
   severity: 'information',
   profile: 'all',
   standards: ['cis:5.7.4', 'nsa:pod-security'],
-  why: `What stands in \`default\` shares permissions, quotas and network policies with whatever else was put there, often by accident:
-everybody's kubectl points at it. It can't be deleted as a whole, and few dare to label it restricted.`,
+  why: `What stands in \`default\` shares permissions, quotas and network policies with whatever else was put there, often by accident: everybody's
+kubectl points at it. The namespace can't be deleted, and few dare to label it restricted.`,
   remedy: `Give each application or team a namespace of its own. Manifests without a namespace are not reported: kubectl, kustomize or Helm
 decides where they go.`,
   links: [

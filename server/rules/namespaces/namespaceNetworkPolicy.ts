@@ -10,8 +10,8 @@ export const namespaceNetworkPolicy: Rule = {
   standards: ['cis:5.3.2', 'nsa:network-separation'],
   why: `Without a NetworkPolicy every pod of the cluster may connect to every pod of the namespace, also to those that are added later.
 Namespaces separate names and permissions; they separate no network.`,
-  remedy: `Add a policy that selects all pods and allows nothing, then one for each application that allows what it needs. Check first that
-the cluster has a network plug-in that enforces NetworkPolicies.`,
+  remedy: `Add a policy that selects all pods and allows nothing, then one for each application that allows what it needs. Check first that the
+cluster has a network plugin that enforces NetworkPolicies.`,
   links: [networkPolicies, networkGuidance, cisBenchmark('5.3.2')],
   bad: `apiVersion: v1
 kind: Namespace

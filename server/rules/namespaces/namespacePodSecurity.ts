@@ -14,12 +14,11 @@ export const namespacePodSecurity: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: ['cis:5.2.1', 'nsa:pod-security'],
-  why: `In a namespace without a Pod Security label everything is accepted: whoever may create pods there, a compromised pipeline
-included, starts a privileged one and owns the node. The label is the one guard that comes with Kubernetes and needs nothing
-installed. A level misspelt, or a version without its \`v\`, makes the API server refuse the namespace; a label with another name, or an
-annotation in its place, is taken and does nothing.`,
-  remedy: `Begin with \`warn\` and \`audit\`, which refuse nothing, and read what they say; then enforce \`baseline\`, and \`restricted\` where
-the workloads are ready. Node agents that need more belong into a namespace of their own, with \`privileged\` written down.`,
+  why: `In a namespace without a Pod Security label everything is accepted: whoever may create pods there, a compromised pipeline included, starts a
+privileged one and owns the node. The label is the one guard that comes with Kubernetes and needs nothing installed. A misspelt level, or a version
+without its \`v\`, makes the API server refuse the namespace; a label with another name, or an annotation in its place, is taken and does nothing.`,
+  remedy: `Begin with \`warn\` and \`audit\`, which refuse nothing, and read what they say; then enforce \`baseline\`, and \`restricted\` where the
+workloads are ready. Node agents that need more belong in a namespace of their own, with \`privileged\` written down.`,
   links: [
     {
       title: 'Enforce Pod Security Standards with namespace labels',

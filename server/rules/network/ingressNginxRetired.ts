@@ -8,13 +8,12 @@ const controller = 'k8s.io/ingress-nginx';
 
 export const ingressNginxRetired: Rule = {
   id: 'ingress-nginx-retired',
-  title: 'Leave the retired ingress-nginx controller',
+  title: 'Move off the retired ingress-nginx controller',
   severity: 'information',
   profile: 'recommended',
   standards: [],
-  why: `The Kubernetes project retired its ingress-nginx controller in March 2026: no releases, and no mends for the next vulnerability in
-a proxy that faces the internet and may read Secrets across the cluster. In 2025 one of them (CVE-2025-1974) let anybody on the
-pod network run code in it.`,
+  why: `The Kubernetes project retired its ingress-nginx controller in March 2026: no releases, and no fix for the next vulnerability in a proxy
+that faces the internet and may read Secrets across the cluster. In 2025 one of them (CVE-2025-1974) let anybody on the pod network run code in it.`,
   remedy: `Move to the Gateway API or to another Ingress controller, and translate the annotations: other controllers ignore
 \`nginx.ingress.kubernetes.io/*\`, those that restrict access included. F5's NGINX Ingress Controller is another program and goes on;
 where the class \`nginx\` is its, silence this rule.`,

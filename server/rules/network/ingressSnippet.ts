@@ -23,7 +23,7 @@ export const ingressSnippet: Rule = {
 the proxy's token and every Secret of the cluster that it may read (CVE-2021-25742), or send other teams' traffic elsewhere.
 Controllers refuse snippets by default for that reason.`,
   remedy: `Say it with the controller's own annotations (rewrites, headers, limits, authentication), or with Gateway API filters. What is left
-belongs into the controller's ConfigMap, which only its administrators may edit.`,
+belongs in the controller's ConfigMap, which only its administrators may edit.`,
   links: [
     {
       title: 'CVE-2021-25742: Ingress-nginx custom snippets allow retrieval of secrets',

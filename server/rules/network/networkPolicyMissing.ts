@@ -37,8 +37,8 @@ export const networkPolicyMissing: Rule = {
   why: `A pod that no NetworkPolicy selects takes connections from every pod of the cluster. Whoever gets into one container, of
 whatever team, can then try the databases, admin ports and unauthenticated caches of all others; that is how an intrusion
 becomes a breach.`,
-  remedy: `Deny everything in the namespace with one policy that selects every pod, then allow what each application needs: ingress from
-its callers, egress to its dependencies and to DNS. Check first that the cluster's network plug-in enforces NetworkPolicies.`,
+  remedy: `Deny everything in the namespace with one policy that selects every pod, then allow what each application needs: ingress from its
+callers, egress to its dependencies and to DNS. Check first that the cluster's network plugin enforces NetworkPolicies.`,
   links: [networkPolicies, networkGuidance, cisBenchmark('5.3.2')],
   bad: `apiVersion: v1
 kind: Namespace

@@ -8,8 +8,8 @@ export const networkPolicyOpenEgress: Rule = {
   severity: 'hint',
   profile: 'recommended',
   standards: ['nsa:network-separation'],
-  why: `With open egress, code that got into the pod can fetch its tools from the internet, report to its master, send data away and
-scan the cluster. Few pods need more than DNS and two or three services.`,
+  why: `With open egress, code that got into the pod can fetch its tools from the internet, report to whoever controls it, send data away and scan
+the cluster. Few pods need more than DNS and two or three services.`,
   remedy: `Name the destinations with \`to\` and \`ports\`: the pods it calls, DNS in \`kube-system\` on port 53, the addresses outside of the
 cluster. Where a pod really has to reach anything, leave \`Egress\` out of \`policyTypes\`: it says the same more plainly.`,
   links: [networkPolicies, networkGuidance],

@@ -14,8 +14,8 @@ export const networkPolicySelectsNothing: Rule = {
   severity: 'information',
   profile: 'recommended',
   standards: [],
-  why: `A policy whose selector matches no pod protects nothing, and nobody notices: the API server takes it, and the pods it was
-written for stay open to the whole cluster. Mostly a label was renamed or mistyped on one side.`,
+  why: `A policy whose selector matches no pod protects nothing, and nobody notices: the API server accepts it, and the pods it was written for stay
+open to the whole cluster. Mostly a label was renamed or mistyped on one side.`,
   remedy: `Write the labels that the pods have: for a Deployment those of \`spec.template.metadata.labels\`, not those of the Deployment
 itself.`,
   links: [networkPolicies],

@@ -16,7 +16,7 @@ export const serviceExposed: Rule = {
   severity: 'information',
   profile: 'all',
   standards: ['nsa:network-separation'],
-  why: `A LoadBalancer usually gets a public address, and a NodePort opens a port on every node: both pass by the Ingress with its TLS,
+  why: `A LoadBalancer usually gets a public address, and a NodePort opens a port on every node: both bypass the Ingress with its TLS,
 authentication and logs. Databases and dashboards on the internet mostly got there by one of these two words.`,
   remedy: `Use \`ClusterIP\` and an Ingress or a Gateway in front of it. Where a load balancer is meant, allow only the addresses that may
 come (\`loadBalancerSourceRanges\`), or ask the cloud for an internal one.`,

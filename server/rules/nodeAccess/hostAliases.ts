@@ -8,8 +8,8 @@ export const hostAliases: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `Entries of \`hostAliases\` win over DNS in every container of the pod: whoever may change the manifest leads calls to a service
-wherever they like, past the certificates' names at worst, and when the address changes the pod keeps calling the old one.`,
+  why: `Entries of \`hostAliases\` win over DNS in every container of the pod: whoever may change the manifest leads calls to a service wherever they
+like, and only a check of the certificate would notice; and when the address changes, the pod keeps calling the old one.`,
   remedy: `Give the address a name in DNS, or in the cluster a Service without a selector or of the type \`ExternalName\`.`,
   links: [
     {
@@ -46,7 +46,7 @@ spec:
     if (items(field).length === 0) return;
     yield {
       at: field,
-      message: 'The pod has names of its own for addresses, which win over DNS',
+      message: "The pod's own names for addresses override DNS",
       fixes: [
         { title: 'Remove hostAliases (the names are asked of DNS)', class: 'ask', edits: [remove(pathOf(field))] },
       ],

@@ -13,9 +13,9 @@ export const sensitiveHostPath: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: ['pss:baseline:hostPathVolumes', 'pss:restricted:restrictedVolumes', 'nsa:pod-security'],
-  why: `Some directories of the node hand out the node itself, or the cluster: \`/etc/kubernetes\` on a control plane holds the
-administrator's credentials, \`/var/lib/kubelet\` the secrets of every pod, \`/proc\` and \`/sys\` the kernel. Reading is enough for most of
-them; writing to \`/etc\` or \`/usr\` is a shell as root with the next timer.`,
+  why: `Some directories of the node hand out the node itself, or the cluster: \`/etc/kubernetes\` on a control plane holds the administrator's
+credentials, \`/var/lib/kubelet\` the secrets of every pod, \`/proc\` and \`/sys\` the kernel. Reading is enough for most of them; whoever can write to
+\`/etc\` or \`/usr\` has a root shell as soon as the next timer fires.`,
   remedy: `Mount the one file or subdirectory that is needed, read-only; programs and libraries of the node do no harm if they can only be read. Node agents such as log collectors and metric exporters that have to see
 more belong in a namespace of their own, to which nobody else may deploy.`,
   links: [

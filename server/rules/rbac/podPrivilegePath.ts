@@ -18,9 +18,9 @@ export const podPrivilegePath: Rule = {
   why: `Whoever breaks into the pod finds its token in a file and may do with it what the ServiceAccount may: here that leads out of the
 pod, to the secrets of others, to other pods, or to the whole cluster. Workload, ServiceAccount, binding and role look harmless one by
 one; the way through all four is what counts.`,
-  remedy: `Give the workload a ServiceAccount of its own, bound to a role that names what it needs, by a RoleBinding where one namespace is
-enough. A pod that never calls the Kubernetes API needs no token: \`automountServiceAccountToken: false\`. An operator that must have
-these permissions belongs into a namespace where nobody else runs pods.`,
+  remedy: `Give the workload a ServiceAccount of its own, bound to a role that names what it needs, by a RoleBinding where one namespace is enough.
+A pod that never calls the Kubernetes API needs no token: \`automountServiceAccountToken: false\`. An operator that must have these permissions
+belongs in a namespace where nobody else runs pods.`,
   links: [
     rbacPractices,
     { title: 'Service Accounts', url: 'https://kubernetes.io/docs/concepts/security/service-accounts/' },

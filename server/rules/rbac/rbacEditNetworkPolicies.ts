@@ -13,7 +13,8 @@ export const rbacEditNetworkPolicies: Rule = {
   why: `NetworkPolicies add up: whoever may delete one, change one, or write one more that lets everything in, takes the isolation of every pod
 in the namespace away, from inside one of them.`,
   remedy: `Grant it to the tool that applies policies, in its namespaces, and to nothing that serves requests. What only has to see them gets \`get\`,
-\`list\` and \`watch\`. What must hold whatever a namespace says belongs into an AdminNetworkPolicy or its like, which is of the cluster.`,
+\`list\` and \`watch\`. What must hold whatever a namespace says belongs in a policy of the whole cluster: an AdminNetworkPolicy, or its successor
+ClusterNetworkPolicy.`,
   links: [
     { title: 'Network Policies', url: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/' },
     rbacReference,

@@ -6,7 +6,7 @@ import { roleKinds } from './roleKinds';
 
 export const rbacEscalation: Rule = {
   id: 'rbac-escalation',
-  title: 'Grant neither escalate, bind nor impersonate',
+  title: 'Grant none of escalate, bind and impersonate',
   severity: 'error',
   profile: 'recommended',
   standards: ['cis:5.1.8', 'nsa:authentication-and-authorization'],

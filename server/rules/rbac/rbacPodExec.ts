@@ -12,8 +12,8 @@ export const rbacPodExec: Rule = {
   standards: ['nsa:authentication-and-authorization'],
   why: `A command in a pod runs with all that the pod has: its token, its mounted Secrets, its network. Whoever may start one in every pod has
 the sum of all of them, and leaves no trace in any image or manifest. An ephemeral container is a way to the same.`,
-  remedy: `People who debug get it in their own namespace, for a time; programs seldom need it: a Job, a sidecar or an endpoint does the same in
-the open. Kubernetes takes \`get\` on \`pods/exec\` and \`pods/attach\` for enough, so that has to go as well.`,
+  remedy: `People who debug get it in their own namespace, for a time; programs seldom need it: a Job, a sidecar or an endpoint does the same in the
+open. Before Kubernetes 1.35 \`get\` on \`pods/exec\` and \`pods/attach\` is enough over a WebSocket, so that has to go as well.`,
   links: [
     {
       title: 'Ephemeral containers',

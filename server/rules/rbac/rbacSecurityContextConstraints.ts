@@ -12,8 +12,8 @@ export const rbacSecurityContextConstraints: Rule = {
   standards: ['nsa:authentication-and-authorization'],
   why: `On OpenShift, whoever may \`use\` SecurityContextConstraints runs pods with whatever they allow: \`anyuid\` lets them be root, \`hostaccess\`
 and \`privileged\` take over the node. An entry without \`resourceNames\` allows the worst of them.`,
-  remedy: `Name the constraints that the pod needs in \`resourceNames\`: \`restricted-v2\` is what every pod gets anyway, and \`nonroot-v2\` lets it choose
-its user. For more than that write constraints of your own, that allow the one thing which is missing.`,
+  remedy: `Name the constraints that the pod needs in \`resourceNames\`: \`restricted-v2\` is what every pod gets anyway, and \`nonroot-v2\` lets it
+choose its user. For more than that, write constraints of your own that allow only what is missing.`,
   links: [
     {
       title: 'Managing security context constraints',

@@ -68,7 +68,7 @@ function faultOf(object: KubernetesObject, rule: PolicyRule): Fault | undefined 
   }
   const nothing = items(member(field, 'resources')).find((item) => stringOf(item)?.endsWith('/*'));
   if (nothing) {
-    const message = `${stringOf(nothing)} allows nothing: RBAC knows no star behind a resource`;
+    const message = `${stringOf(nothing)} allows nothing: RBAC has no wildcard behind the name of a resource`;
     return { at: nothing, message, severity: 'information' };
   }
   // What is dangerous in it has a rule of its own.

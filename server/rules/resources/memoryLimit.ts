@@ -12,9 +12,8 @@ export const memoryLimit: Rule = {
   standards: ['nsa:network-separation'],
   why: `A container without a memory limit can take all that its node has. A leak, or a request that was made to be expensive,
 then doesn't end in the restart of one container but in the kernel killing processes of other pods, up to the kubelet itself.`,
-  remedy: `Set \`resources.limits.memory\`, best equal to the request: what is asked for is then what is had. Whoever goes
-beyond it is killed and started again, so measure first. Memory is counted in bytes: \`256Mi\`, never \`256m\`, which is a
-quarter of a byte.`,
+  remedy: `Set \`resources.limits.memory\`, preferably equal to the request, so that the scheduler reserves what the container may use. A container
+that goes beyond it is killed and started again, so measure first. Memory is counted in bytes: \`256Mi\`, never \`256m\`, which is a quarter of a byte.`,
   links: [resourcesPage, hardeningGuidance],
   bad: `apiVersion: v1
 kind: Pod

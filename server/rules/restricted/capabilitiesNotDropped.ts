@@ -68,7 +68,7 @@ export function* undroppedCapabilities(container: Container, { kubernetesVersion
   if (misspelt) {
     yield {
       at: drop,
-      message: `The ${name} drops "${stringOf(misspelt)}", and admission takes nothing but ALL in these letters`,
+      message: `The ${name} drops "${stringOf(misspelt)}", but admission takes only ALL, in capital letters`,
       fixes: [spelling(misspelt)],
     };
     return;
@@ -79,7 +79,7 @@ export function* undroppedCapabilities(container: Container, { kubernetesVersion
     message:
       text === undefined
         ? `The ${name} keeps capabilities that it did not ask for`
-        : `The ${name} drops "${text}" as a text where a list belongs, so the API server refuses the pod`,
+        : `The ${name} drops "${text}" as text where a list belongs, so the API server refuses the pod`,
     fixes: [
       {
         title: 'Drop all capabilities (what the container does with those that root has by default stops working)',

@@ -12,7 +12,7 @@ import { missingProfiles } from './seccompProfileMissing';
 
 export const windowsOsName = restrictedRule({
   id: 'windows-os-name',
-  title: 'Say that a pod is one for Windows',
+  title: 'Say that a pod is for Windows',
   standards: [
     'pss:restricted:allowPrivilegeEscalation',
     'pss:restricted:capabilities_restricted',

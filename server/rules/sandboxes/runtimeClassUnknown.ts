@@ -83,7 +83,7 @@ handler: runsc
     const [first, ...others] = names;
     yield {
       at: field,
-      message: `No RuntimeClass "${name}" stands in ${reach === 'file' ? 'the file' : 'the workspace'}`,
+      message: `There is no RuntimeClass "${name}" in ${reach === 'file' ? 'this file' : 'the workspace'}`,
       fixes:
         first === undefined
           ? []
@@ -94,7 +94,7 @@ handler: runsc
                 edits: [set(pathOf(field), blank(first, ...others))],
               },
             ],
-      related: classes.map((object) => ({ object, message: 'A RuntimeClass that there is' })),
+      related: classes.map((object) => ({ object, message: 'A RuntimeClass that exists' })),
     };
   },
 };

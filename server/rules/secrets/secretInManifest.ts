@@ -58,7 +58,7 @@ spec:
     yield {
       at: first.field,
       range: first.range,
-      message: `This Secret is committed with what it shall keep: ${named}${more}`,
+      message: `This Secret is committed with the values that it should keep: ${named}${more}`,
     };
   },
 };

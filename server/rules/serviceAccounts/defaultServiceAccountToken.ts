@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 
 export const defaultServiceAccountToken: Rule = {
   id: 'default-service-account-token',
-  title: 'Let the ServiceAccount "default" give no tokens away',
+  title: 'Keep the ServiceAccount "default" from giving tokens away',
   severity: 'warning',
   profile: 'recommended',
   standards: ['cis:5.1.5', 'nsa:pod-security'],

@@ -18,9 +18,9 @@ export const serviceAccountTokenRule: Rule = {
   severity: 'warning',
   profile: 'recommended',
   standards: ['cis:5.1.6', 'nsa:pod-security'],
-  why: `Unless told otherwise Kubernetes puts a token for its API into every container. A pod whose ServiceAccount has no role can do
-nothing with it, but whoever breaks in can: ask the API what there is, use every role that somebody grants to \`default\` or to all
-ServiceAccounts later on, and find faults of the API server that only callers with a name get to see.`,
+  why: `Unless told otherwise Kubernetes puts a token for its API into every container. A pod whose ServiceAccount has no role can do nothing with
+it, but whoever breaks in can: ask the API what there is, use every role that somebody grants to \`default\` or to all ServiceAccounts later on, and
+try faults of the API server that only authenticated callers can reach.`,
   remedy: `Write \`automountServiceAccountToken: false\` into the pod, or into the ServiceAccount for all of its pods. A program that does call the
 API gets a ServiceAccount of its own, and a Role with what it needs. Tokens for cloud providers are volumes of their own, which this
 does not touch.`,

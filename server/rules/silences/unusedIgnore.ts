@@ -8,8 +8,8 @@ export const unusedIgnore: Rule = {
   profile: 'baseline',
   marks: 'unnecessary',
   standards: [],
-  why: `A silence that covers nothing stays quiet about what comes later: whoever adds the fault again will not be told. Most
-often the fault was mended and its silence forgotten, or the comment stands on another line than it was meant for.`,
+  why: `A silence that covers nothing today will hide what comes later: whoever adds the fault again is not told. Most often the fault was mended
+and its silence forgotten, or the comment stands on another line than it was meant for.`,
   remedy: `Remove it, or move it to the line of the finding. \`# seaworthy-ignore\` covers its own line,
 \`# seaworthy-ignore-next-line\` the one below; either covers the whole container or object that starts there.`,
   links: [silencesPage],

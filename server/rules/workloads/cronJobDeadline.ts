@@ -9,8 +9,8 @@ export const cronJobDeadline: Rule = {
   severity: 'information',
   profile: 'all',
   standards: [],
-  why: `Without a deadline a run that was missed, because the control plane was down or the last one took too long, is started
-however late: the nightly job runs at noon, and after a long outage all of them at once.`,
+  why: `Without a deadline a run that was missed, because the control plane was down or the last one took too long, is started however late: the
+nightly job runs at noon, and after a long outage every CronJob of the cluster starts at once.`,
   remedy: `Set \`startingDeadlineSeconds\` to how late a run is still useful, no less than 10, since the controller looks every
 ten seconds.`,
   links: [

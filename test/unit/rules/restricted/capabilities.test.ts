@@ -48,7 +48,7 @@ describe('capabilities-not-dropped', () => {
     const found = (drop: string) => findingsIn(pod(`          drop: ${drop}\n`), { rules })[0]?.finding;
     assert.equal(
       found('[all]')?.message,
-      'The container "web" drops "all", and admission takes nothing but ALL in these letters',
+      'The container "web" drops "all", but admission takes only ALL, in capital letters',
     );
     const classes = (drop: string) => found(drop)?.fixes.map((fix) => `${fix.class}: ${fix.title}`);
     assert.deepEqual(classes('[All]'), ['safe: Write ALL']);
@@ -60,7 +60,7 @@ describe('capabilities-not-dropped', () => {
   it('takes a text for no list, which the API server refuses', () => {
     const text = pod('          drop: ALL\n');
     const [found] = findingsIn(text, { rules });
-    assert.match(found?.finding.message ?? '', /drops "ALL" as a text where a list belongs, so the API server refuses/);
+    assert.match(found?.finding.message ?? '', /drops "ALL" as text where a list belongs, so the API server refuses/);
     assert.equal(fixed(text, '', { rules }), pod('          drop:\n            - ALL\n'));
   });
 });
