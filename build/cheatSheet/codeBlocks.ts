@@ -33,7 +33,8 @@ export function readFenceInfo(info: string): FenceInfo {
  */
 export function blockOf({ language, words }: FenceInfo, text: string): Block {
   const helper = words.get('helper');
-  if (helper && helperById(helper)?.kind !== 'kubectl') throw new Error(`No kubectl helper is called "${helper}"`);
+  if (helper && (helperById(helper)?.kind ?? 'host') === 'host')
+    throw new Error(`No kubectl helper is called "${helper}"`);
   const fits =
     language === 'yaml'
       ? (words.get('fits')?.replaceAll('-', ' ') ?? (isManifest(text) ? 'document' : undefined))

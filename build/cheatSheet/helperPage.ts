@@ -1,5 +1,5 @@
 import type { Block, Heading, Page } from '../../client/cheatSheet/content';
-import { shownStep } from '../../client/kubectl/arguments';
+import { shownLines } from '../../client/kubectl/arguments';
 import { helpers } from '../../client/kubectl/catalogue/catalogue';
 import { type Helper, helperGroups } from '../../client/kubectl/helper';
 import { blockOf, renderedBlock } from './codeBlocks';
@@ -19,13 +19,10 @@ export function helperPage(title: string, blocks: Record<string, Block>): Page {
 
 function section(helper: Helper, blocks: Record<string, Block>): string {
   const address = `helpers/${helper.id}`;
-  const lines =
-    helper.kind === 'kubectl'
-      ? [{ host: '', line: helper.steps.map((step) => shownStep(helper, step)).join('\n') }]
-      : helper.lines;
+  const lines = helper.kind === 'host' ? helper.lines : [{ host: '', line: shownLines(helper).join('\n') }];
   const commands = lines.map(({ host, line }, index) => {
     const place = `${address}/line-${index + 1}`;
-    const words = new Map(helper.kind === 'kubectl' ? [['helper', helper.id]] : []);
+    const words = new Map(helper.kind === 'host' ? [] : [['helper', helper.id]]);
     const block = blockOf({ language: 'sh', words }, line);
     blocks[place] = block;
     const where = host ? `<p>${escapeHtml(host)}:</p>\n` : '';

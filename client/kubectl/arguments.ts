@@ -25,9 +25,7 @@ export function placeholdersOf(text: string): string[] {
 /** What a helper's command lines hold for the user or the settings to fill in, each once. */
 export function placeholdersOfHelper(helper: Helper): string[] {
   const texts =
-    helper.kind === 'host'
-      ? helper.lines.map(({ line }) => line)
-      : helper.steps.flatMap(({ words }) => words).flatMap(wordsOf);
+    helper.kind === 'kubectl' ? helper.steps.flatMap(({ words }) => words).flatMap(wordsOf) : shownLines(helper);
   return [...new Set(texts.flatMap(placeholdersOf))];
 }
 
@@ -54,6 +52,18 @@ export function argumentList(helper: KubectlHelper, step: Step, values: Values, 
     }
   }
   return { kind: 'arguments', list };
+}
+
+/** What a helper runs, or has to run elsewhere, as it is shown before its inputs are known. */
+export function shownLines(helper: Helper): readonly string[] {
+  switch (helper.kind) {
+    case 'kubectl':
+      return helper.steps.map((step) => shownStep(helper, step));
+    case 'shell':
+      return helper.aliases;
+    case 'host':
+      return helper.lines.map(({ line }) => line);
+  }
 }
 
 /** A command line as it is shown before its inputs are known, with the placeholders in it. */

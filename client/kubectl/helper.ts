@@ -64,6 +64,8 @@ interface Described {
   /** Lasting name: what menus, links and the cheat-sheet call the helper by. */
   readonly id: string;
   readonly title: string;
+  /** What else people type to find it, in the palette as in the list of helpers: programs, options, other names. */
+  readonly synonyms: readonly string[];
   readonly group: HelperGroup;
   /** When it is useful, as one sentence. */
   readonly useful: string;
@@ -92,8 +94,6 @@ export interface KubectlHelper extends Described {
   readonly undo?: string;
   /** Exit codes beside 0 that are answers, not failures. */
   readonly answers?: readonly number[];
-  /** True when it is a command of its own in the palette. */
-  readonly isCommand?: boolean;
 }
 
 /** What is run elsewhere: a line to copy for each kind of host. */
@@ -109,4 +109,11 @@ export interface HostLine {
   readonly line: string;
 }
 
-export type Helper = KubectlHelper | HostHelper;
+/** What opens a terminal in which kubectl has short names. */
+export interface ShellHelper extends Described {
+  readonly kind: 'shell';
+  /** What can be typed in it. */
+  readonly aliases: readonly string[];
+}
+
+export type Helper = KubectlHelper | HostHelper | ShellHelper;

@@ -1,4 +1,4 @@
-import { placeholdersOfHelper, shownStep } from './arguments';
+import { placeholdersOfHelper, shownLines } from './arguments';
 import { commandOf, helpers, runHelperCommand } from './catalogue/catalogue';
 import { type Helper, helperGroups } from './helper';
 
@@ -16,30 +16,26 @@ function introduction(): string {
 
 <!-- Made from client/kubectl/catalogue by "npm run helpers-page"; change it there. -->
 
-"Kubernetes: Run kubectl helper…" lists them all; those marked with a command also stand in the palette. Each asks for what
-is in \`<angle brackets>\` by picking from the cluster, with the manifest under the cursor as the first suggestion, and runs in the
-integrated terminal. \`[Brackets]\` are left out when you pick nothing. Where kubectl reads its configuration from one file, the
+Each is a command of the palette, found by its title and by what else one calls it; "Seaworthy: Run kubectl helper…" lists them
+all and finds them by their command lines too. Each asks for what is in \`<angle brackets>\` by picking from the cluster, with the
+manifest under the cursor as the first suggestion, and runs in the integrated terminal. \`[Brackets]\` are left out when you pick nothing. Where kubectl reads its configuration from one file, the
 line names it with \`--kubeconfig\` too. Keybindings and other extensions run one with
 \`{"command": "${runHelperCommand}", "args": {"id": "busybox-debug-pod"}}\`.`;
 }
 
 function section(helper: Helper): string {
   const parts = [`### ${helper.title}`, `\`${helper.id}\` · ${helper.useful}`];
-  parts.push(
-    helper.kind === 'kubectl' ? kubectlLines(helper.steps.map((step) => shownStep(helper, step))) : hostTable(helper),
-  );
-  const facts: string[] = [];
-  const command = commandOf(helper);
-  if (command) facts.push(`Command: \`${command}\`.`);
+  parts.push(helper.kind === 'host' ? hostTable(helper) : shellLines(shownLines(helper)));
+  const facts = [`Command: \`${commandOf(helper)}\`. Also found by: ${helper.synonyms.join(', ')}.`];
   if (helper.kind === 'kubectl' && helper.changes) facts.push(`Asks first: ${helper.changes}`);
   if (helper.kind === 'kubectl' && helper.kubectlSince) facts.push(`Needs kubectl 1.${helper.kubectlSince} or newer.`);
   if (helper.source) facts.push(`On the practice page: ${helper.source.map((line) => `\`${line}\``).join(', ')}.`);
   if (helper.changed) facts.push(`What changed: ${helper.changed}`);
-  if (facts.length > 0) parts.push(facts.map((fact) => `- ${fact}`).join('\n'));
+  parts.push(facts.map((fact) => `- ${fact}`).join('\n'));
   return parts.join('\n\n');
 }
 
-function kubectlLines(lines: readonly string[]): string {
+function shellLines(lines: readonly string[]): string {
   return ['```sh', ...lines, '```'].join('\n');
 }
 

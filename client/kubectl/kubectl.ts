@@ -1,8 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { helperById, helpers, runHelperCommand } from './catalogue/catalogue';
+import { helperById, runHelperCommand } from './catalogue/catalogue';
 import { registerCodeLenses } from './codeLens';
 import { copyHostLine } from './hostLines';
+import { pickHelper } from './pickHelper';
 import { privateFilesIn } from './privateFiles';
 import { runKubectlHelper, type Workshop } from './runHelper';
 import { readSituation } from './situation';
@@ -35,6 +36,7 @@ export function createKubectl(context: vscode.ExtensionContext): Kubectl {
     const helper = helperById(chosen);
     if (!helper) return void vscode.window.showErrorMessage(`There is no kubectl helper "${chosen}".`);
     if (helper.kind === 'host') return copyHostLine(helper);
+    if (helper.kind === 'shell') return openShell();
     await runKubectlHelper(workshop, helper, uri);
   }
 
@@ -58,7 +60,11 @@ export function createKubectl(context: vscode.ExtensionContext): Kubectl {
     context.subscriptions.push(current, registerCodeLenses(current));
   }
 
-  async function profile(): Promise<vscode.TerminalProfile> {
+  async function openShell(): Promise<void> {
+    vscode.window.createTerminal(await shellOptions()).show();
+  }
+
+  async function shellOptions(): Promise<vscode.TerminalOptions> {
     const situation = await readSituation();
     const shell = profileShell({
       defaultShell: vscode.env.shell,
@@ -72,24 +78,10 @@ export function createKubectl(context: vscode.ExtensionContext): Kubectl {
         'The Kubernetes shell has its aliases and completion in bash, zsh and fish; here is your default shell.',
       );
     }
-    return new vscode.TerminalProfile({ name: 'Kubernetes shell', iconPath: new vscode.ThemeIcon('rocket'), ...shell });
+    return { name: 'Kubernetes shell', iconPath: new vscode.ThemeIcon('rocket'), ...shell };
   }
+
+  const profile = async () => new vscode.TerminalProfile(await shellOptions());
 
   return { runHelper, offerSwitching, watchContext, profile };
-}
-
-async function pickHelper(): Promise<string | undefined> {
-  const rows: (vscode.QuickPickItem & { id?: string })[] = [];
-  let group = '';
-  for (const helper of helpers) {
-    if (helper.group !== group) rows.push({ label: helper.group, kind: vscode.QuickPickItemKind.Separator });
-    group = helper.group;
-    rows.push({ label: helper.title, detail: helper.useful, id: helper.id });
-  }
-  const chosen = await vscode.window.showQuickPick(rows, {
-    title: 'Run kubectl helper',
-    placeHolder: 'What do you want to know or do?',
-    matchOnDetail: true,
-  });
-  return chosen?.id;
 }

@@ -1,9 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { helpersPage } from '../../client/kubectl/helpersPage';
+import { type ContributedCommand, helperCommands } from './helperCommands';
 
-/* `npm run helpers-page`: writes docs/helpers.md, which a unit test compares with the helpers. */
+/* `npm run helpers-page`: writes docs/helpers.md and the helpers' commands in package.json, which unit tests compare. */
 
-const folder = path.resolve(__dirname, '../../docs');
-mkdirSync(folder, { recursive: true });
-writeFileSync(path.join(folder, 'helpers.md'), helpersPage());
+const root = path.resolve(__dirname, '../..');
+mkdirSync(path.join(root, 'docs'), { recursive: true });
+writeFileSync(path.join(root, 'docs', 'helpers.md'), helpersPage());
+
+const file = path.join(root, 'package.json');
+const manifest = JSON.parse(readFileSync(file, 'utf8'));
+const commands: ContributedCommand[] = manifest.contributes.commands;
+const others = commands.filter(({ command }) => !command.startsWith('seaworthy.kubectl.'));
+manifest.contributes.commands = [...others, ...helperCommands()];
+writeFileSync(file, `${JSON.stringify(manifest, undefined, 2)}\n`);

@@ -173,11 +173,14 @@ describe('Beside the Kubernetes extension', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('no command has the same id or the same name', async () => {
-    const commandsOf = (id: string): { command: string; category: string; title: string }[] =>
+    type Text = string | { value: string };
+    const commandsOf = (id: string): { command: string; category: Text; title: Text }[] =>
       vscode.extensions.getExtension(id)?.packageJSON.contributes.commands ?? [];
     const [ours, theirs] = [commandsOf('seaworthy.seaworthy'), commandsOf(kubernetes)];
     assert.ok(ours.length > 0 && theirs.length > 0);
-    const named = ({ category, title }: { category: string; title: string }) => `${category}: ${title}`.toLowerCase();
+    const shown = (text: Text) => (typeof text === 'string' ? text : text.value);
+    const named = ({ category, title }: { category: Text; title: Text }) =>
+      `${shown(category)}: ${shown(title)}`.toLowerCase();
     assert.deepEqual(ours.filter((own) => theirs.some(({ command }) => command === own.command)).map(named), []);
     assert.deepEqual(ours.filter((own) => theirs.some((other) => named(other) === named(own))).map(named), []);
     assert.equal(await vscode.commands.executeCommand('extension.vsKubernetesApply'), 'extension.vsKubernetesApply');

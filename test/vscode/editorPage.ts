@@ -32,7 +32,7 @@ export async function openWorkbench(browser: Browser, address: string, options: 
   return page;
 }
 
-/** Runs a command from the palette, named by its title with its category, as in "Kubernetes: Restart server". */
+/** Runs a command from the palette, named by its title with its category, as in "Seaworthy: Restart server". */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await pickFromQuickInput(page, 'F1', `>${title}`, title);
 }

@@ -2,7 +2,7 @@ import type { Helper } from '../helper';
 import { accessHelpers } from './access';
 import { hostHelpers } from './hosts';
 import { isolationHelpers } from './isolation';
-import { kubeconfigHelpers } from './kubeconfig';
+import { kubeconfigHelpers, shellHelper } from './kubeconfig';
 import { manifestHelpers } from './manifests';
 import { podHelpers } from './pods';
 import { resourceHelpers } from './resources';
@@ -20,6 +20,7 @@ export const helpers: readonly Helper[] = [
   ...accessHelpers,
   ...isolationHelpers,
   ...kubeconfigHelpers,
+  shellHelper,
   ...hostHelpers,
 ];
 
@@ -30,7 +31,7 @@ export function helperById(id: string): Helper | undefined {
   return helpersById.get(id);
 }
 
-/** The command by which a helper stands in the palette, if it is one of those that do. */
-export function commandOf(helper: Helper): string | undefined {
-  return helper.kind === 'kubectl' && helper.isCommand ? `seaworthy.kubectl.${helper.id}` : undefined;
+/** The command by which a helper stands in the palette. */
+export function commandOf({ id }: Helper): string {
+  return `seaworthy.kubectl.${id}`;
 }

@@ -56,7 +56,7 @@ describe('kubectl helpers in a live VS Code', function () {
 
   it('open a busybox debug pod where it was confirmed, and delete it when its shell ends', async () => {
     const { page, api } = code;
-    await runCommand(page, 'Kubernetes: Open busybox debug pod');
+    await runCommand(page, 'Seaworthy: Open busybox debug pod');
     await pickerTitled(page, 'Open busybox debug pod · harbour');
     await pick(page, 'shop');
     // Another program switches the context while the question is open.
@@ -88,12 +88,12 @@ describe('kubectl helpers in a live VS Code', function () {
 
   it('put nothing into a shell that is open', async () => {
     const { page, api } = code;
-    await runCommand(page, 'Kubernetes: Open busybox debug pod');
+    await runCommand(page, 'Seaworthy: Open busybox debug pod');
     await pick(page, 'shop');
     await answerDialog(page, 'Run');
     await terminalShows(page, '/ #');
     const before = new Map(api.typed);
-    await runCommand(page, 'Kubernetes: Show last events of pod');
+    await runCommand(page, 'Seaworthy: Show last events of pod');
     await pick(page, 'shop');
     await pick(page, 'web-1');
     await terminalShows(page, 'Readiness probe failed');
@@ -103,7 +103,7 @@ describe('kubectl helpers in a live VS Code', function () {
   it('explain the field at the cursor', async () => {
     const { page } = code;
     await goTo(page, 7, 6);
-    await runCommand(page, 'Kubernetes: Explain field at cursor');
+    await runCommand(page, 'Seaworthy: Explain field at cursor');
     await pick(page, 'pod.spec.hostNetwork');
     await terminalShows(page, 'Host networking requested for this pod.');
     await terminalShows(page, 'kubectl --kubeconfig=');
@@ -123,7 +123,7 @@ describe('kubectl helpers in a live VS Code', function () {
 
   it('say what a ServiceAccount may do, asked as that ServiceAccount', async () => {
     const { page, api } = code;
-    await runCommand(page, 'Kubernetes: What may this ServiceAccount do?');
+    await runCommand(page, 'Seaworthy: What may this ServiceAccount do?');
     await pick(page, 'shop');
     await pick(page, 'cashier');
     await terminalShows(page, /configmaps\s+\[\]/);
@@ -148,7 +148,7 @@ describe('kubectl helpers in a live VS Code', function () {
 
   it('explain what the kernel says of a process', async () => {
     const { page } = code;
-    await runCommand(page, 'Kubernetes: Run kubectl helper…');
+    await runCommand(page, 'Seaworthy: Run kubectl helper…');
     // The list is longer than what is in view.
     await page.locator('.quick-input-widget input.input').fill('seccomp status');
     await pick(page, 'Show seccomp status of process');
@@ -163,7 +163,7 @@ describe('kubectl helpers in a live VS Code', function () {
 
   it('ask for the name of a protected context before anything changes in it', async () => {
     const { page, api } = code;
-    await runCommand(page, 'Kubernetes: Open busybox debug pod');
+    await runCommand(page, 'Seaworthy: Open busybox debug pod');
     await pick(page, 'Another context…');
     await pick(page, 'eu-production');
     await pickerTitled(page, 'Open busybox debug pod · eu-production');
@@ -184,7 +184,7 @@ describe('kubectl helpers in a live VS Code', function () {
   it('say in the picker what is wrong with the cluster, and take what is typed', async () => {
     const { page, api } = code;
     api.setMood('unauthorized');
-    await runCommand(page, 'Kubernetes: Show last events of pod');
+    await runCommand(page, 'Seaworthy: Show last events of pod');
     await rows(page).filter({ hasText: 'Sign in to the cluster again' }).first().waitFor();
     await pick(page, 'shop');
     await rows(page).filter({ hasText: 'Sign in to the cluster again' }).first().waitFor();
@@ -194,7 +194,7 @@ describe('kubectl helpers in a live VS Code', function () {
     // A cluster that never answers keeps nobody from going on.
     api.setMood('slow');
     await page.keyboard.press('Escape');
-    await runCommand(page, 'Kubernetes: Show last events of pod');
+    await runCommand(page, 'Seaworthy: Show last events of pod');
     await typeValue(page, 'games');
     await typeValue(page, 'some-pod');
     await terminalShows(page, '--namespace=games events --for=pod/some-pod');

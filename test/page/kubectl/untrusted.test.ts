@@ -27,7 +27,7 @@ describe('kubectl helpers in an untrusted workspace', function () {
     await openFromExplorer(page, 'pod.yaml');
     // The manifest is checked: the extension is awake.
     await page.locator('.squiggly-error').first().waitFor();
-    await runCommand(page, 'Kubernetes: Run kubectl helper…');
+    await runCommand(page, 'Seaworthy: Run kubectl helper…');
     const message = await notification(page, 'in trusted workspaces only');
     assert.equal(await page.locator('.statusbar-item', { hasText: 'harbour' }).count(), 0);
     assert.equal(await page.locator('.terminal-wrapper').count(), 0);

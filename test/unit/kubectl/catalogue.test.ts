@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { argumentList, placeholdersOfHelper, shownStep } from '../../../client/kubectl/arguments';
-import { commandOf, helperById, helpers } from '../../../client/kubectl/catalogue/catalogue';
+import { helperById, helpers } from '../../../client/kubectl/catalogue/catalogue';
 import { helperGroups } from '../../../client/kubectl/helper';
 import { helpersPage } from '../../../client/kubectl/helpersPage';
 import { inputs } from '../../../client/kubectl/inputs';
+import { type ContributedCommand, helperCommands } from '../../documents/helperCommands';
 
 const root = path.join(__dirname, '../../..');
 const filled = ['busyboxImage', 'curlImage', 'amicontainedImage', 'suffix'];
@@ -78,24 +79,23 @@ describe('the catalogue of kubectl helpers', () => {
       const wanted = withoutSpaces(command);
       return !listed.some((line) => line.includes(wanted));
     });
-    // The alias lines and the editor's own variants are the terminal profile's and the panel's business.
-    assert.deepEqual(missing, ['alias k=kubectl', "alias ks='k -n kube-system'"]);
+    assert.deepEqual(missing, []);
   });
 });
 
 describe('the commands in package.json', () => {
   const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const contributed: { command: string; title: string; category: string }[] = contributes.commands;
+  const contributed: ContributedCommand[] = contributes.commands;
 
-  it('have the titles of the helpers', () => {
-    const expected = helpers.flatMap((helper) => {
-      const command = commandOf(helper);
-      return command ? [{ command, title: helper.title }] : [];
-    });
-    const found = contributed
-      .filter(({ command }) => command.startsWith('seaworthy.kubectl.'))
-      .map(({ command, title }) => ({ command, title }));
-    assert.deepEqual(found, expected);
+  it('are one for each helper, found by its title and its synonyms', () => {
+    const found = contributed.filter(({ command }) => command.startsWith('seaworthy.kubectl.'));
+    assert.deepEqual(found, helperCommands(), 'run "npm run helpers-page"');
+  });
+
+  it('all stand under the name of the extension', () => {
+    for (const { command, category } of contributed) {
+      assert.equal(typeof category === 'string' ? category : category.value, 'Seaworthy', command);
+    }
   });
 });
 
