@@ -7,6 +7,7 @@ import {
   TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageclient/node';
+import { snippetAsItStands } from './findings/placedTexts';
 
 /**
  * The server's code actions. The language client's own conversion forgets to say that the lines of a snippet have their
@@ -57,8 +58,7 @@ function snippetEdit(
       const range = client.protocol2CodeConverter.asRange(edit.range);
       if (!SnippetTextEdit.is(edit)) return vscode.TextEdit.replace(range, edit.newText);
       hasSnippets = true;
-      const snippet = new vscode.SnippetTextEdit(range, new vscode.SnippetString(edit.snippet.value));
-      return Object.assign(snippet, { keepWhitespace: true });
+      return snippetAsItStands(range, edit.snippet.value);
     });
     result.set(client.protocol2CodeConverter.asUri(change.textDocument.uri), edits);
   }

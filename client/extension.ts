@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { setRuleCommand, showLeftCommand } from '../server/protocol';
+import { showLeftCommand } from '../server/protocol';
 import { registerCheatSheet } from './cheatSheet/register';
 import { createConfiguration } from './configuration/createConfiguration';
-import { setRule } from './configuration/setRule';
 import { isServed } from './documentSelector';
+import { registerFindings } from './findings/register';
 import { fixWorkspace } from './fixWorkspace';
 import { registerKubectl } from './kubectl/register';
 import type { LanguageServer } from './languageServer';
@@ -32,9 +32,6 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('seaworthy.createConfiguration', () =>
       createConfiguration(() => startedServer(context)),
     ),
-    vscode.commands.registerCommand(setRuleCommand, async (params?: unknown) => {
-      await setRule(await startedServer(context), params);
-    }),
     vscode.commands.registerCommand('seaworthy.insertSnippet', async (id?: unknown) => {
       await insertPracticeSnippet(await startedServer(context), id);
     }),
@@ -52,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     vscode.commands.registerCommand('seaworthy.showLog', async () => (await startedServer(context)).showLog()),
   );
+  registerFindings(context, () => startedServer(context));
   registerMenu(context, () => startedServer(context));
   registerCheatSheet(context);
   registerKubectl(context);

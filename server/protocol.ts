@@ -19,7 +19,7 @@ export interface InitializationOptions {
 /** The client's command that shows what an action has left to decide; its argument is a `LeftToDecide`. */
 export const showLeftCommand = 'seaworthy.showLeftToDecide';
 
-/** The client's command that opens its page about a rule; its argument is the rule's id. */
+/** The client's command that opens its page about a rule; its arguments are ids of rules, of which one is picked. */
 export const explainCommand = 'seaworthy.explain';
 
 /** What an action has left for the user to decide. */
@@ -29,6 +29,57 @@ export interface LeftToDecide {
   readonly left: readonly { readonly rule: string; readonly message: string }[];
 }
 
+/** The client's command that keeps a finding quiet; its argument is a `FindingsParams`, the cursor where it is missing. */
+export const ignoreFindingCommand = 'seaworthy.ignoreFinding';
+
+/** Asks what is found in a range (`FindingsParams`), and how it is kept quiet, as `SilenceableFinding[]`. */
+export const silencesRequest = 'seaworthy/silences';
+
+export interface FindingsParams {
+  readonly uri: string;
+  readonly start: ProtocolPosition;
+  readonly end: ProtocolPosition;
+}
+
+/** A finding with the ways to keep it quiet. */
+export interface SilenceableFinding {
+  readonly rule: string;
+  readonly message: string;
+  readonly ways: readonly SilencingWay[];
+}
+
+/** A way to keep a finding quiet. */
+export interface SilencingWay {
+  readonly title: string;
+  /** What is written, and where. */
+  readonly written: string;
+  /** Texts in the syntax of snippets, with all their indentation. */
+  readonly edits: readonly PlacedText[];
+}
+
+/** A text in place of what stands in a range. */
+export interface PlacedText {
+  readonly start: ProtocolPosition;
+  readonly end: ProtocolPosition;
+  readonly text: string;
+}
+
+/** Asks how far a workload or a file can be hardened (`HardeningsParams`), as `Hardening[]`. */
+export const hardeningsRequest = 'seaworthy/hardenings';
+
+export interface HardeningsParams {
+  readonly uri: string;
+  readonly position: ProtocolPosition;
+  readonly target: 'workload' | 'file';
+}
+
+/** What hardens something to a level, all at once. */
+export interface Hardening {
+  readonly title: string;
+  readonly edits: readonly PlacedText[];
+  readonly left: LeftToDecide;
+}
+
 /** The server's command that lifts a workload to the next level of the Pod Security Standards; its argument is `LiftParams`. */
 export const liftCommand = 'seaworthy.liftPodSecurity';
 
@@ -36,6 +87,8 @@ export interface LiftParams {
   readonly uri: string;
   /** Where the workload starts, counted from 0. */
   readonly line: number;
+  /** True to show all changes before any is made. */
+  readonly previews?: boolean;
 }
 
 /** Asks what would be mended in a file (`FileFixesParams`), as `FileFix[]`. */
@@ -117,11 +170,7 @@ export type SnippetPlacement =
   /** Replace these ranges by these snippets (in VS Code's syntax, with all their indentation). */
   | {
       readonly outcome: 'edits';
-      readonly edits: readonly {
-        readonly start: ProtocolPosition;
-        readonly end: ProtocolPosition;
-        readonly text: string;
-      }[];
+      readonly edits: readonly PlacedText[];
     }
   /** Ask again with the position of one of these places. */
   | {
@@ -249,7 +298,7 @@ export interface NewConfigurationParams {
   readonly kubernetesVersion?: string;
 }
 
-/** The client's command that changes a rule's severity; its argument is a `RuleSettingParams`. */
+/** The client's command that changes a rule's severity; its argument is a `RuleSettingParams`, or a `RulesParams`. */
 export const setRuleCommand = 'seaworthy.setRule';
 
 /** Asks how to set a rule for a document (`RuleSettingParams`), as `RuleSettingAnswer`. */
@@ -263,9 +312,20 @@ export interface RuleSettingParams {
   readonly setting?: string;
 }
 
+/** Rules that have found something, of which one is to be picked. */
+export interface RulesParams {
+  readonly uri: string;
+  readonly rules: readonly { readonly id: string; readonly title: string }[];
+}
+
 /** How a rule is set. */
 export type RuleSettingAnswer =
-  | { readonly outcome: 'choices'; readonly settings: readonly (NamedChoice & { readonly isCurrent: boolean })[] }
+  | {
+      readonly outcome: 'choices';
+      readonly settings: readonly (NamedChoice & { readonly isCurrent: boolean })[];
+      /** The address of the configuration file that will say it; undefined where the settings do. */
+      readonly configuration?: string;
+    }
   /** Change this configuration file. */
   | {
       readonly outcome: 'edits';

@@ -11,9 +11,22 @@ export function registerCheatSheet(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('seaworthy.openCheatSheet', (address?: unknown) =>
       cheatSheet.open(typeof address === 'string' ? address : undefined),
     ),
-    vscode.commands.registerCommand(explainCommand, (rule?: unknown) => cheatSheet.open(`rules/${rule}`)),
+    vscode.commands.registerCommand(explainCommand, async (...rules: readonly unknown[]) => {
+      const rule = await pickedRule(rules);
+      if (rule !== undefined) await cheatSheet.open(`rules/${rule}`);
+    }),
     vscode.commands.registerCommand('seaworthy.exportCheatSheet', cheatSheet.export),
     vscode.window.registerUriHandler({ handleUri: ({ path }) => cheatSheet.open(path.replace(/^\//, '')) }),
     vscode.window.registerWebviewPanelSerializer(panelType, { deserializeWebviewPanel: cheatSheet.restore }),
   );
+}
+
+/** One of several rules that the user is asked to pick; the only one without asking. */
+async function pickedRule(rules: readonly unknown[]): Promise<string | undefined> {
+  const ids = rules.filter((rule) => typeof rule === 'string');
+  if (ids.length < 2) return ids[0];
+  return vscode.window.showQuickPick(ids, {
+    title: 'Explain',
+    placeHolder: 'Which rule would you like to read about?',
+  });
 }

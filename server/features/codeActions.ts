@@ -1,13 +1,11 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { isTextReadWhole } from '../lint/readWhole';
-import { setRuleActions } from './configuration/setRuleActions';
 import type { EditedDocument } from './editedDocument';
-import { explanation } from './explain';
-import { fixAllKind, fixAllOfRule, fixAllSafely } from './fixAll';
+import { findingChoices } from './findingChoices';
+import { fixAllKind, fixAllSafely } from './fixAll';
 import { hardenActions, hardenKind } from './harden';
+import { mendingActions } from './mendingActions';
 import { placedFindings, rangesTouch } from './positions';
-import { quickFixes } from './quickFixes';
-import { separatorActions } from './separator';
 import { silenceActions } from './silence';
 
 /** Every kind of code action there is. */
@@ -34,37 +32,47 @@ export interface CodeActionQuery {
 const quicklyMended = 100_000;
 
 /** A selection may hold any number of findings; more than these are mended all at once or one by one, with the cursor on them. */
-const mostListed = 12;
+const mostFindings = 12;
 
-/** What can be done in a range of a document. */
+/** Nobody reads a longer list. */
+const mostEntries = 12;
+
+/** As many entries are kept for each of the two, if they have so many, however much there is to fix. */
+const roomForHardening = 4;
+const roomForSilences = 3;
+
+/** What can be done in a range of a document: first what mends a finding, then what else can be done about it, then how to harden all around it. */
 export function codeActions(document: EditedDocument, query: CodeActionQuery): CodeAction[] {
-  const isAsked = (kind: string) => !query.only || query.only.some((asked) => isOrHolds(asked, kind));
+  const { only } = query;
+  const isAsked = (kind: string) => !only || only.some((asked) => isOrHolds(asked, kind));
   const isQuick = !query.isAutomatic || document.text.length < quicklyMended;
   // Of what can't be read nobody can say that it is mended.
-  const isWhole = isTextReadWhole(document.linted);
-  const actions: CodeAction[] = [];
-  if (isAsked(CodeActionKind.QuickFix)) {
-    const touched = placedFindings(document.linted).filter(({ range }) => rangesTouch(range, query.range));
-    const placed = touched.slice(0, mostListed);
-    actions.push(...separatorActions(document, query.range, query.diagnostics));
-    for (const finding of placed) actions.push(...quickFixes(document, finding, query.diagnostics));
-    const first = new Map(placed.map((finding) => [finding.finding.rule, finding]));
-    if (isQuick && isWhole) {
-      for (const finding of first.values()) actions.push(...fixAllOfRule(document, finding, query.diagnostics));
-    }
-    for (const finding of first.values()) actions.push(...silenceActions(document, finding, query.diagnostics));
-    if (query.hasCommands) {
-      for (const finding of first.values()) {
-        actions.push(...setRuleActions(document.uri, query.isGoverned, finding, query.diagnostics));
-        actions.push(explanation(finding, query.diagnostics));
-      }
-    }
-  }
-  if (isAsked(hardenKind) && isQuick && isWhole)
-    actions.push(...hardenActions(document, query.offset, query.hasCommands));
+  const mendsAll = isQuick && isTextReadWhole(document.linted);
+  const hardening = isAsked(hardenKind) && mendsAll ? hardenActions(document, query.offset, query.hasCommands) : [];
+  const kept = Math.min(hardening.length, roomForHardening);
+  const quickFixes = isAsked(CodeActionKind.QuickFix)
+    ? fixesAndChoices(document, query, { room: mostEntries - kept, mendsAll })
+    : [];
   // Whoever asks for everything at the cursor doesn't mean what is done to whole files on saving.
-  if (query.only && isAsked(fixAllKind)) actions.push(...fixAllSafely(document));
-  return actions;
+  const onSaving = only && isAsked(fixAllKind) ? fixAllSafely(document) : [];
+  return [...quickFixes, ...hardening.slice(0, mostEntries - quickFixes.length - onSaving.length), ...onSaving];
+}
+
+function fixesAndChoices(
+  document: EditedDocument,
+  query: CodeActionQuery,
+  { room, mendsAll }: { readonly room: number; readonly mendsAll: boolean },
+): CodeAction[] {
+  const found = placedFindings(document.linted)
+    .filter(({ range }) => rangesTouch(range, query.range))
+    .slice(0, mostFindings);
+  const fixesIn = (left: number) => mendingActions(document, found, query, { room: left, mendsAll });
+  if (query.hasCommands) {
+    const choices = findingChoices(document, found, query);
+    return [...fixesIn(room - choices.length), ...choices];
+  }
+  const fixes = fixesIn(room - roomForSilences);
+  return [...fixes, ...silenceActions(document, found, query.diagnostics, room - fixes.length)];
 }
 
 /** Code action kinds are a hierarchy: `quickfix` holds `quickfix.seaworthy`. */

@@ -9,11 +9,10 @@ import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Rule, Severity } from '../rules/rule';
 import { placedObjects } from '../workspace/objects/indexedFile';
+import { diagnosticSource } from './diagnosticSource';
+import { type DiagnosticData, findingKeys } from './findingKeys';
 import { placedFindings } from './positions';
 import { rulePage } from './rulePage';
-
-/** What diagnostics name as their origin. */
-export const diagnosticSource = 'Seaworthy';
 
 const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -30,6 +29,7 @@ const tagOf: Readonly<Record<NonNullable<Rule['marks']>, DiagnosticTag>> = {
 /** The findings of a text as diagnostics; the code of each leads to the rule's page (`rulePage`). */
 export function diagnosticsOf(linted: LintedText, uri: string, rulePages?: string): Diagnostic[] {
   const placed = placedFindings(linted);
+  const keys = findingKeys(linted);
   const objects = placed.some(({ finding }) => finding.related.length > 0)
     ? placedObjects(linted).map(({ start, end }) => ({ start, end }))
     : [];
@@ -40,6 +40,7 @@ export function diagnosticsOf(linted: LintedText, uri: string, rulePages?: strin
     codeDescription: { href: rulePage(finding.rule, rulePages) },
     source: diagnosticSource,
     message: finding.message,
+    data: { finding: keys.get(finding) ?? '' } satisfies DiagnosticData,
     ...(finding.rule.marks && { tags: [tagOf[finding.rule.marks]] }),
     ...(finding.related.length > 0 && { relatedInformation: relatedInformation(finding, objects, uri) }),
   }));

@@ -1,5 +1,6 @@
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
+import type { PlacedText } from '../protocol';
 import type { TextEdit } from '../yaml/rendering';
 import { snippetTexts } from './snippets';
 
@@ -25,10 +26,16 @@ export function workspaceEdit(document: EditedDocument, edits: readonly TextEdit
   if (!takesSnippets || !sorted.some(({ blanks = [] }) => blanks.length > 0)) {
     return { changes: { [uri]: sorted.map(({ start, end, newText }) => ({ range: rangeOf(start, end), newText })) } };
   }
-  const texts = snippetTexts(sorted);
-  const snippets = sorted.map(({ start, end }, index) => ({
-    range: rangeOf(start, end),
-    snippet: { kind: 'snippet' as const, value: texts[index] ?? '' },
+  const snippets = placedTexts(document, sorted).map(({ start, end, text }) => ({
+    range: { start, end },
+    snippet: { kind: 'snippet' as const, value: text },
   }));
   return { documentChanges: [{ textDocument: { uri, version }, edits: snippets }] };
+}
+
+/** Edits in offsets of the file as texts in the syntax of snippets. */
+export function placedTexts({ rangeOf }: Pick<EditedDocument, 'rangeOf'>, edits: readonly TextEdit[]): PlacedText[] {
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const texts = snippetTexts(sorted);
+  return sorted.map(({ start, end }, index) => ({ ...rangeOf(start, end), text: texts[index] ?? '' }));
 }

@@ -4,8 +4,8 @@ import { fixesWithin } from '../fixes/hardening';
 import type { Finding } from '../lint/finding';
 import { isTextReadWhole } from '../lint/readWhole';
 import { type EditedDocument, workspaceEdit } from './editedDocument';
+import { diagnosticsAbout } from './findingKeys';
 import type { PlacedFinding } from './positions';
-import { diagnosticsAbout } from './quickFixes';
 
 /** The kind of the action that applies every safe fix of a file: what fix-on-save asks for. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.seaworthy`;
@@ -35,7 +35,7 @@ export function fixAllOfRule(
     {
       title: `Fix all ${mended.length} findings of ${rule.id} in this file`,
       kind: CodeActionKind.QuickFix,
-      diagnostics: diagnosticsAbout(placed, diagnostics),
+      diagnostics: diagnosticsAbout(placed, document.linted, diagnostics),
       edit: workspaceEdit(document, edits),
     },
   ];

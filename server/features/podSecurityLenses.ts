@@ -3,14 +3,22 @@ import type { LintedText } from '../lint/lint';
 import { printable } from '../lint/printable';
 import { versionName } from '../manifests/kubernetesVersion';
 import { type LiftParams, liftCommand } from '../protocol';
+import { fixedAndLeft, placesOf } from './fixedAndLeft';
 import { gradedWorkloads, type PlacedWorkload } from './podSecurityWorkloads';
 
-/** A lens for each workload whose Pod Security level can be told; what it says is worked out when it comes into view. */
-export function podSecurityLenses(linted: LintedText, uri: string): CodeLens[] {
-  return gradedWorkloads(linted).map(({ line }) => {
+/**
+ * A lens for each workload whose Pod Security level can be told, and a second one for what can be previewed; what they say is
+ * worked out when they come into view.
+ *
+ * @param canPreview whether the client shows edits before it makes them
+ */
+export function podSecurityLenses(linted: LintedText, uri: string, canPreview: boolean): CodeLens[] {
+  return gradedWorkloads(linted).flatMap(({ line, workload }) => {
     const at = { line, character: 0 };
-    const data: LiftParams = { uri, line };
-    return { range: { start: at, end: at }, data };
+    const range = { start: at, end: at };
+    const lift: LiftParams = { uri, line };
+    const preview: LiftParams = { ...lift, previews: true };
+    return [{ range, data: lift }, ...(canPreview && workload.standing.next ? [{ range, data: preview }] : [])];
   });
 }
 
@@ -21,6 +29,8 @@ export function podSecurityLenses(linted: LintedText, uri: string): CodeLens[] {
 export function resolvedLens(lens: CodeLens, linted: LintedText, params: LiftParams): CodeLens {
   const found = gradedWorkloads(linted).find(({ line }) => line === params.line);
   if (!found) return { ...lens, command: { title: '', command: '' } };
+  if (params.previews)
+    return { ...lens, command: { title: previewOf(found), command: liftCommand, arguments: [params] } };
   // Editors draw icons in place of `$(name)`.
   const title = printable(`Pod Security: ${standingOf(found)}${enforcementOf(found)}`).replaceAll('$(', '$ (');
   const isLiftable = found.workload.standing.next !== undefined;
@@ -34,15 +44,17 @@ function standingOf({ workload }: PlacedWorkload): string {
   const { level, next, isOpen } = workload.standing;
   const lift = workload.lift();
   if (!next || !lift) return isOpen ? `at least ${level}` : level;
-  const count = lift.mended.length + lift.left.length;
-  const changes = `${isOpen ? 'at least ' : ''}${count} ${count === 1 ? 'change' : 'changes'} to ${next}`;
-  return `${level} · ${changes}${handworkOf(lift.left.length, count)}`;
+  // What a template writes may ask for more.
+  const others = isOpen ? ', perhaps more' : '';
+  const fixed = lift.mended.length;
+  if (fixed === 0) return `${level} · ${lift.left.length} by hand to ${next}: ${placesOf(lift.left)}${others}`;
+  return `${level} · Harden to ${next} ${fixedAndLeft(fixed, lift.left)}${others}`;
 }
 
-function handworkOf(left: number, count: number): string {
-  if (left === 0) return '';
-  if (left < count) return `, ${left} by hand`;
-  return count > 1 ? ', all by hand' : ', by hand';
+function previewOf({ workload }: PlacedWorkload): string {
+  const { next } = workload.standing;
+  const lift = workload.lift();
+  return lift && lift.edits.length === 0 ? 'Show what is left' : `Preview ${next}`;
 }
 
 function enforcementOf({ enforced }: PlacedWorkload): string {

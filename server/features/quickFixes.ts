@@ -1,16 +1,18 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import { fixEdits } from '../fixes/applyFixes';
-import { diagnosticSource } from './diagnostics';
+import type { Finding } from '../lint/finding';
 import { type EditedDocument, workspaceEdit } from './editedDocument';
-import { type PlacedFinding, rangesTouch } from './positions';
+import { diagnosticsAbout } from './findingKeys';
+import type { PlacedFinding } from './positions';
 
-/** A quick-fix for every fix of a finding; the one that needs no choice is preferred. */
+/** A quick-fix for every fix of a finding, the best one first; it is preferred if it needs no choice, or the others are other ways. */
 export function quickFixes(
   document: EditedDocument,
   placed: PlacedFinding,
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
   const { finding, documentStart } = placed;
+  const mended = diagnosticsAbout(placed, document.linted, diagnostics);
   return finding.fixes.flatMap((fix, index): CodeAction[] => {
     const edits = fixEdits(finding, fix);
     if (!edits) return [];
@@ -19,23 +21,15 @@ export function quickFixes(
       {
         title: fix.title,
         kind: CodeActionKind.QuickFix,
-        diagnostics: diagnosticsAbout(placed, diagnostics),
-        isPreferred: index === 0 && fix.class !== 'ask',
+        diagnostics: mended,
+        isPreferred: index === 0 && (needsNoChoice(finding) || finding.fixes.length > 1),
         edit: workspaceEdit(document, inFile),
       },
     ];
   });
 }
 
-/** The diagnostics of an editor that show a finding. */
-export function diagnosticsAbout(
-  { finding, range }: { readonly finding: PlacedFinding['finding']; readonly range: Range },
-  diagnostics: readonly Diagnostic[],
-): Diagnostic[] {
-  return diagnostics.filter(
-    (diagnostic) =>
-      diagnostic.source === diagnosticSource &&
-      diagnostic.code === finding.rule.id &&
-      rangesTouch(diagnostic.range, range),
-  );
+/** True for a finding whose best fix asks nothing of the user. */
+export function needsNoChoice({ fixes: [best] }: Finding): boolean {
+  return best !== undefined && best.class !== 'ask';
 }

@@ -1,31 +1,74 @@
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
-import { fileSilence, silencingFixes } from '../fixes/silencing';
-import { type EditedDocument, workspaceEdit } from './editedDocument';
-import type { PlacedFinding } from './positions';
-import { diagnosticsAbout } from './quickFixes';
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import { fileSilence, type SilencingFix, silencingFixes } from '../fixes/silencing';
+import type { SilenceableFinding } from '../protocol';
+import { type EditedDocument, placedTexts, workspaceEdit } from './editedDocument';
+import { diagnosticsAbout } from './findingKeys';
+import { type PlacedFinding, placedFindings, rangesTouch } from './positions';
 
-/** The ways to keep a finding quiet, with the cursor on the reason: on its line, in its object, in its file. */
+/** Whether there is any way to keep a finding quiet. */
+export function isSilenceable(
+  { linted }: Pick<EditedDocument, 'linted'>,
+  { finding, documentStart }: PlacedFinding,
+): boolean {
+  const own = linted.documents.find(({ start }) => start === documentStart)?.document;
+  return own !== undefined && silencingFixes(own, finding, false).length > 0;
+}
+
+/** The findings in a range with the ways to keep each quiet, for a client that asks which one is meant. */
+export function silenceableFindings(document: EditedDocument, range: Range): SilenceableFinding[] {
+  const found = placedFindings(document.linted).filter((placed) => rangesTouch(placed.range, range));
+  return found.flatMap((placed) => {
+    const ways = waysToSilence(document, placed);
+    if (ways.length === 0) return [];
+    const { rule, message } = placed.finding;
+    return [
+      {
+        rule: rule.id,
+        message,
+        ways: ways.map(({ title, written, edits }) => ({ title, written, edits: placedTexts(document, edits) })),
+      },
+    ];
+  });
+}
+
+/** The ways to keep findings quiet as actions, for a client that can't ask: on the lines of all before anything that keeps more quiet. */
 export function silenceActions(
   document: EditedDocument,
-  placed: PlacedFinding,
+  found: readonly PlacedFinding[],
   diagnostics: readonly Diagnostic[],
+  room: number,
 ): CodeAction[] {
-  const { finding, documentStart } = placed;
+  if (room <= 0) return [];
+  const first = new Map(found.map((placed) => [placed.finding.rule, placed]));
+  const ways = [...first.values()].flatMap((placed) =>
+    waysToSilence(document, placed).map((way, reach) => ({ placed, way, reach })),
+  );
+  return ways
+    .toSorted((a, b) => a.reach - b.reach)
+    .slice(0, room)
+    .map(({ placed, way }) => ({
+      title: way.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: diagnosticsAbout(placed, document.linted, diagnostics),
+      edit: workspaceEdit(document, way.edits),
+    }));
+}
+
+/** On its line, in its object, in its file, with the cursor on the reason. Edits in offsets of the file. */
+function waysToSilence(document: EditedDocument, { finding, documentStart }: PlacedFinding): SilencingFix[] {
   const { text, linted, takesSnippets } = document;
   const own = linted.documents.find(({ start }) => start === documentStart)?.document;
   const inDocument = own ? silencingFixes(own, finding, takesSnippets) : [];
   if (inDocument.length === 0) return [];
-  const ways = inDocument.map(({ title, edits }) => ({
-    title,
-    edits: edits.map((edit) => ({ ...edit, start: documentStart + edit.start, end: documentStart + edit.end })),
+  const ways = inDocument.map((way) => ({
+    ...way,
+    edits: way.edits.map((edit) => ({ ...edit, start: documentStart + edit.start, end: documentStart + edit.end })),
   }));
   const { id } = finding.rule;
   const forFile = fileSilence(text, id, takesSnippets);
-  if (forFile) ways.push({ title: `Ignore ${id} in this file`, edits: [forFile] });
-  return ways.map(({ title, edits }) => ({
-    title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: diagnosticsAbout(placed, diagnostics),
-    edit: workspaceEdit(document, edits),
-  }));
+  if (!forFile) return ways;
+  return [
+    ...ways,
+    { title: `Ignore ${id} in this file`, written: 'A comment at the top of the file', edits: [forFile] },
+  ];
 }

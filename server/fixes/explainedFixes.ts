@@ -74,9 +74,9 @@ export interface Explanation {
 
 /** What there is to say about an edit by what it is for. */
 export function explanationOf(causes: readonly ChosenFix[]): Explanation {
-  const rules = new Map(causes.map(({ finding }) => [finding.rule.id, finding.rule.title]));
+  const titles = new Set(causes.map(({ finding: { rule } }) => `${rule.id}: ${rule.title}`));
   return {
-    title: [...rules.values()].join('; ') || 'Several fixes together',
+    title: [...titles].join('; ') || 'Several fixes together',
     description: [...new Set(causes.map(({ fix }) => fix.title))].join('; '),
     isSafe: causes.length > 0 && causes.every(({ fix }) => fix.class === 'safe'),
   };

@@ -17,6 +17,8 @@ import type { Tree } from '../yaml/tree';
 /** A way to keep a finding quiet. */
 export interface SilencingFix {
   readonly title: string;
+  /** What is written, and where. */
+  readonly written: string;
   /** In offsets from the start of the finding's document. */
   readonly edits: readonly TextEdit[];
 }
@@ -33,12 +35,18 @@ export function silencingFixes(document: LintedDocument, finding: Finding, asksW
   const ways = [
     ...(layoutStyle(tree.source, tree.root).isJson
       ? []
-      : [{ title: `Ignore ${rule.id} here`, edit: onLine(document, finding, reasoned) }]),
+      : [
+          {
+            title: `Ignore ${rule.id} here`,
+            written: 'A comment in the file, for its line alone',
+            edit: onLine(document, finding, reasoned),
+          },
+        ]),
     ...inObject(document, finding, reasoned),
   ];
-  return ways.flatMap(({ title, edit }) => {
+  return ways.flatMap(({ title, written, edit }) => {
     const edits = provenEdits(tree, edit);
-    return edits ? [{ title, edits }] : [];
+    return edits ? [{ title, written, edits }] : [];
   });
 }
 
@@ -89,7 +97,7 @@ function inObject(
   { reading }: LintedDocument,
   finding: Finding,
   reasoned: Reasoned,
-): { title: string; edit: PlaceEdit }[] {
+): { title: string; written: string; edit: PlaceEdit }[] {
   const subject = reading.subjects.find(
     ({ object }) => object.root.tree === finding.tree && holds(object.root, finding.range.start),
   );
@@ -102,7 +110,8 @@ function inObject(
   const value = written === undefined ? reasoned(id) : written.replace(/\s*(?=--(?:\s|$)|$)/, `, ${id} `).trimEnd();
   const name = stringOf(descend(root, 'metadata', 'name'));
   const title = `Ignore ${id} in ${kind}${name === undefined ? '' : ` "${name}"`}`;
-  return [{ title, edit: set(pathOf(annotation), value) }];
+  const where = `The annotation ${ignoreAnnotation} of the object`;
+  return [{ title, written: where, edit: set(pathOf(annotation), value) }];
 }
 
 function holds({ node, parent }: Field, offset: number): boolean {

@@ -38,6 +38,8 @@ export interface ClientSkills {
   readonly showsLabelDetails: boolean;
   /** Says what each of several edits is for, and asks before it makes them. */
   readonly annotatesEdits: boolean;
+  /** Makes edits of one version of a document alone. */
+  readonly takesVersions: boolean;
   /** Makes edits that it did not ask for. */
   readonly appliesEdits: boolean;
   /** Opens a document when told so. */
@@ -68,6 +70,7 @@ export function skillsOf({ textDocument, workspace, window }: ClientCapabilities
     annotatesEdits:
       workspace?.workspaceEdit?.changeAnnotationSupport !== undefined &&
       workspace.workspaceEdit.documentChanges === true,
+    takesVersions: workspace?.workspaceEdit?.documentChanges === true,
     appliesEdits: workspace?.applyEdit === true,
     showsDocuments: window?.showDocument?.support === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,

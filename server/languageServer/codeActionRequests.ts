@@ -7,7 +7,18 @@ import {
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from '../features/codeActions';
+import type { EditedDocument } from '../features/editedDocument';
+import { hardenings } from '../features/harden';
+import { silenceableFindings } from '../features/silence';
 import type { LintedText } from '../lint/lint';
+import {
+  type FindingsParams,
+  type Hardening,
+  type HardeningsParams,
+  hardeningsRequest,
+  type SilenceableFinding,
+  silencesRequest,
+} from '../protocol';
 import type { ConfigurationAnswers } from './configurationAnswers';
 
 /** What code actions need of a session. */
@@ -41,29 +52,51 @@ export function answerCodeActions(connection: Connection, session: ActingSession
         const document = session.documents.get(textDocument.uri);
         const configuration = document && session.configurationAt(document);
         if (configuration) return isFix(context.only) ? configuration.actions(range, context.diagnostics) : [];
-        const client = session.client();
-        const linted = document && (await session.lintedText(document));
-        if (!client || !linted) return [];
-        const rangeOf = (start: number, end: number) => ({
-          start: document.positionAt(start),
-          end: document.positionAt(end),
+        const edited = document && (await editedDocument(document));
+        if (!edited) return [];
+        return codeActions(edited, {
+          range,
+          offset: document.offsetAt(range.start),
+          diagnostics: context.diagnostics,
+          only: context.only,
+          isAutomatic: context.triggerKind === CodeActionTriggerKind.Automatic,
+          hasCommands: session.client()?.hasCommands === true,
+          isGoverned: (await session.governorOf(document.uri)) !== undefined,
         });
-        const { uri, version } = document;
-        const { takesSnippets, hasCommands } = client;
-        return codeActions(
-          { uri, version, text: document.getText(), linted, rangeOf, takesSnippets },
-          {
-            range,
-            offset: document.offsetAt(range.start),
-            diagnostics: context.diagnostics,
-            only: context.only,
-            isAutomatic: context.triggerKind === CodeActionTriggerKind.Automatic,
-            hasCommands,
-            isGoverned: (await session.governorOf(uri)) !== undefined,
-          },
-        );
       }),
   );
+
+  connection.onRequest(
+    silencesRequest,
+    ({ uri, start, end }: FindingsParams): Promise<SilenceableFinding[]> =>
+      session.answering(uri, async () => {
+        const document = session.documents.get(uri);
+        const edited = document && (await editedDocument(document));
+        return edited ? silenceableFindings(edited, { start, end }) : [];
+      }),
+  );
+
+  connection.onRequest(
+    hardeningsRequest,
+    ({ uri, position, target }: HardeningsParams): Promise<Hardening[]> =>
+      session.answering(uri, async () => {
+        const document = session.documents.get(uri);
+        const edited = document && (await editedDocument(document));
+        return edited ? hardenings(edited, document.offsetAt(position), target) : [];
+      }),
+  );
+
+  async function editedDocument(document: TextDocument): Promise<EditedDocument | undefined> {
+    const client = session.client();
+    const linted = await session.lintedText(document);
+    if (!client || !linted) return undefined;
+    const { uri, version } = document;
+    const rangeOf = (start: number, end: number) => ({
+      start: document.positionAt(start),
+      end: document.positionAt(end),
+    });
+    return { uri, version, text: document.getText(), linted, rangeOf, takesSnippets: client.takesSnippets };
+  }
 }
 
 /** Whether quick-fixes are among the kinds of actions that are asked for; undefined asks for all. */

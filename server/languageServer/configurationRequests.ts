@@ -45,14 +45,18 @@ export function answerConfigurationRequests(connection: Connection, session: Con
   );
 
   async function ruleSetting({ uri, rule, setting }: RuleSettingParams): Promise<RuleSettingAnswer> {
+    const governor = await session.governorOf(uri);
     const chosen = ruleSettings.find((known) => known === setting);
     if (chosen === undefined) {
       const options = await session.optionsOf(uri);
       const current = options?.rules.find((enabled) => enabled.rule.id === rule)?.severity ?? 'off';
       const words = wordsOf('rule settings') ?? [];
-      return { outcome: 'choices', settings: words.map((word) => ({ ...word, isCurrent: word.word === current })) };
+      return {
+        outcome: 'choices',
+        settings: words.map((word) => ({ ...word, isCurrent: word.word === current })),
+        ...(governor !== undefined && { configuration: governor }),
+      };
     }
-    const governor = await session.governorOf(uri);
     if (governor === undefined) return { outcome: 'settings' };
     const open = session.documents.all().find((document) => normalUri(document.uri) === governor);
     const read = open ? undefined : await session.files.text(governor);

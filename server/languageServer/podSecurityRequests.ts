@@ -3,19 +3,19 @@ import {
   type CodeLens,
   CodeLensRefreshRequest,
   type Connection,
-  type TextDocumentEdit,
   type TextDocuments,
-  type WorkspaceEdit,
+  type TextEdit,
 } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { podSecurityLenses, resolvedLens } from '../features/podSecurityLenses';
 import { gradedWorkloads, type PlacedWorkload } from '../features/podSecurityWorkloads';
-import { explanationOf } from '../fixes/explainedFixes';
 import type { Lift } from '../fixes/lift';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import { type LiftParams, liftCommand, withoutLinks } from '../protocol';
 import type { ClientSkills } from './capabilities';
+import { liftEdits, previewedEdit, undoingEdits, versionedEdit } from './liftEdits';
+import { leftMessage, liftedMessage } from './liftMessages';
 
 /** What lenses and their command need of a session. */
 export interface PodSecuritySession {
@@ -29,6 +29,15 @@ export interface PodSecuritySession {
   readonly answering: <Answer>(uri: string, answer: () => Promise<Answer>) => Promise<Answer>;
 }
 
+/** A lift that was made. */
+interface Lifted {
+  readonly before: TextDocument;
+  readonly edits: readonly TextEdit[];
+  readonly found: PlacedWorkload;
+  readonly level: string;
+  readonly lift: Lift;
+}
+
 /** Shows the Pod Security level of each workload, and lifts workloads on request. Gives back how to ask for all lenses again. */
 export function answerPodSecurity(connection: Connection, session: PodSecuritySession): () => void {
   const { documents, answering } = session;
@@ -37,7 +46,7 @@ export function answerPodSecurity(connection: Connection, session: PodSecuritySe
     answering(uri, async () => {
       const document = documents.get(uri);
       const linted = document && wantsLenses(await session.settings()) && (await session.lintedText(document));
-      return linted ? podSecurityLenses(linted, uri) : [];
+      return linted ? podSecurityLenses(linted, uri, session.skills()?.annotatesEdits === true) : [];
     }),
   );
 
@@ -56,7 +65,7 @@ export function answerPodSecurity(connection: Connection, session: PodSecuritySe
     await answering(params.uri, () => lift(params));
   });
 
-  async function lift({ uri, line }: LiftParams): Promise<void> {
+  async function lift({ uri, line, previews = false }: LiftParams): Promise<void> {
     const document = documents.get(uri);
     const found = await workloadAt(uri, line);
     const level = found?.workload.standing.next;
@@ -65,18 +74,46 @@ export function answerPodSecurity(connection: Connection, session: PodSecuritySe
       connection.window.showInformationMessage('This workload has changed: look at its lens again.');
       return;
     }
-    if (lift.edits.length > 0) {
-      const edit = workspaceEdit(document, found, lift, session.skills()?.annotatesEdits === true);
-      const { version } = document;
-      const label = `Lift ${found.workload.name} to ${level}`;
-      const { applied }: ApplyWorkspaceEditResult = await connection.workspace.applyEdit({ label, edit });
-      if (!applied) return;
-      await changeOf(uri, version);
-    }
+    if (lift.edits.length === 0) return tellLeft(uri, found, level, lift.left);
+    const before = TextDocument.create(uri, document.languageId, document.version, document.getText());
+    const isVersioned = session.skills()?.takesVersions === true;
+    const edits = liftEdits(before, found, lift);
+    const isPreviewed = previews && session.skills()?.annotatesEdits === true;
+    const edit = isPreviewed ? previewedEdit(before, found, lift) : versionedEdit(before, edits, isVersioned);
+    const label = `Harden ${found.workload.name} to ${level}`;
+    const { applied }: ApplyWorkspaceEditResult = await connection.workspace.applyEdit({ label, edit });
+    if (!applied) return;
+    await changeOf(uri, before.version);
+    if (!isPreviewed) return tellLifted({ before, edits, found, level, lift });
     // Where the user left edits out the lens goes on to count them.
     const now = await workloadAt(uri, line);
     const after = now?.workload.standing.next === level ? now.workload.lift() : undefined;
     if (now && after && after.edits.length === 0) await tellLeft(uri, now, level, after.left);
+  }
+
+  /** Says what was done and what is left, and takes it back if the user wants that. */
+  async function tellLifted({ before, edits, found, level, lift }: Lifted): Promise<void> {
+    const { uri } = before;
+    // An editor may say that it has made an edit of which the user wanted nothing.
+    if (documents.get(uri)?.version === before.version) return;
+    const [undo, show] = [{ title: 'Undo' }, { title: 'Show' }];
+    const now = await workloadAt(uri, found.line);
+    const shown = lift.left.length > 0 && session.skills()?.showsDocuments === true;
+    const message = withoutLinks(liftedMessage(found.workload.name, level, lift));
+    const choice = await connection.window.showInformationMessage(message, undo, ...(shown ? [show] : []));
+    if (choice?.title === show.title && now) await showFirst(uri, now, now.workload.lift()?.left ?? []);
+    if (choice?.title === undo.title) await takeBack(before, edits);
+  }
+
+  async function takeBack(before: TextDocument, edits: readonly TextEdit[]): Promise<void> {
+    const document = documents.get(before.uri);
+    if (document?.getText() !== TextDocument.applyEdits(before, [...edits])) {
+      connection.window.showInformationMessage('The file has changed since: take it back with the undo of the editor.');
+      return;
+    }
+    const isVersioned = session.skills()?.takesVersions === true;
+    const edit = versionedEdit(document, undoingEdits(before, edits), isVersioned);
+    await connection.workspace.applyEdit({ label: 'Undo hardening', edit });
   }
 
   /** Resolves when a document is no longer of a version, or soon where nothing was changed: editors tell of it a little later. */
@@ -109,13 +146,21 @@ export function answerPodSecurity(connection: Connection, session: PodSecuritySe
     left: readonly Finding[],
   ): Promise<void> {
     const message = withoutLinks(leftMessage(workload.name, level, left));
-    const [first] = left;
-    if (!first || session.skills()?.showsDocuments !== true) {
+    if (left.length === 0 || session.skills()?.showsDocuments !== true) {
       connection.window.showInformationMessage(message);
       return;
     }
     const show = { title: 'Show' };
     if ((await connection.window.showInformationMessage(message, show))?.title !== show.title) return;
+    await showFirst(uri, { workload, document }, left);
+  }
+
+  async function showFirst(
+    uri: string,
+    { document }: Pick<PlacedWorkload, 'workload' | 'document'>,
+    [first]: readonly Finding[],
+  ): Promise<void> {
+    if (!first) return;
     const selection = {
       start: { line: document.line + first.start.line, character: first.start.character },
       end: { line: document.line + first.end.line, character: first.end.character },
@@ -136,42 +181,10 @@ function wantsLenses(settings: unknown): boolean {
 /** How long an editor may take to tell of an edit that it has made, in milliseconds. */
 const soon = 1000;
 
-/** More than these would not be read. */
-const mostTold = 3;
-
-function leftMessage(name: string, level: string, left: readonly Finding[]): string {
-  const messages = [...new Set(left.map(({ message }) => message))];
-  const told = messages.slice(0, mostTold).join('; ');
-  const others = messages.length > mostTold ? `; and ${messages.length - mostTold} more` : '';
-  const count = left.length === 1 ? '1 change' : `${left.length} changes`;
-  return `${name} is ${count} from ${level}, which only you can make: ${told}${others}.`;
-}
-
-/** The edits of a lift; those that a running workload may notice ask to be confirmed, which shows them all first. */
-function workspaceEdit(
-  document: TextDocument,
-  { document: { start } }: PlacedWorkload,
-  { edits }: Lift,
-  annotates: boolean,
-): WorkspaceEdit {
-  const { uri, version } = document;
-  const inFile = edits.map((edit) => ({
-    newText: edit.newText,
-    range: { start: document.positionAt(start + edit.start), end: document.positionAt(start + edit.end) },
-  }));
-  if (!annotates) return { changes: { [uri]: inFile } };
-  const changeAnnotations: NonNullable<WorkspaceEdit['changeAnnotations']> = {};
-  const annotated: TextDocumentEdit['edits'] = inFile.map((edit, index) => {
-    const { title, description, isSafe } = explanationOf(edits[index]?.parts.flatMap(({ causes }) => causes) ?? []);
-    const annotationId = String(index);
-    changeAnnotations[annotationId] = { label: title, description, needsConfirmation: !isSafe };
-    return { ...edit, annotationId };
-  });
-  return { documentChanges: [{ textDocument: { uri, version }, edits: annotated }], changeAnnotations };
-}
-
 function isLiftParams(value: unknown): value is LiftParams {
   if (typeof value !== 'object' || value === null) return false;
-  const { uri, line }: Partial<Record<keyof LiftParams, unknown>> = value;
-  return typeof uri === 'string' && typeof line === 'number';
+  const { uri, line, previews }: Partial<Record<keyof LiftParams, unknown>> = value;
+  return (
+    typeof uri === 'string' && typeof line === 'number' && (previews === undefined || typeof previews === 'boolean')
+  );
 }

@@ -28,6 +28,9 @@ export function mistypedName(name: string, names: readonly string[]): string | u
   );
 }
 
+/** Further than any word is from another. */
+const far = Number.POSITIVE_INFINITY;
+
 /**
  * How many letters have to be added, removed, changed or swapped with their neighbour (the optimal string alignment
  * distance); undefined if there are more than `most`. Takes as many steps as the shorter text is long, times `most`.
@@ -48,10 +51,10 @@ function editDistance(from: string, to: string, most: number): number | undefine
         column === 0
           ? row
           : Math.min(
-              cell(previous, column) + 1,
-              cell(current, column - 1) + 1,
-              cell(previous, column - 1) + (isSame ? 0 : 1),
-              isSwapped ? cell(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY,
+              (previous[column] ?? far) + 1,
+              (current[column - 1] ?? far) + 1,
+              (previous[column - 1] ?? far) + (isSame ? 0 : 1),
+              isSwapped ? (beforePrevious[column - 2] ?? far) + 1 : far,
             );
       current[column] = distance;
       least = Math.min(least, distance);
@@ -62,10 +65,6 @@ function editDistance(from: string, to: string, most: number): number | undefine
     beforePrevious = previous;
     previous = current;
   }
-  const distance = cell(previous, to.length);
+  const distance = previous[to.length] ?? far;
   return distance <= most ? distance : undefined;
-}
-
-function cell(row: readonly number[], column: number): number {
-  return row[column] ?? Number.POSITIVE_INFINITY;
 }

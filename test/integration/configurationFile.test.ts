@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { judgedByTheBaseline, openUntitled, quickFixesAt, shownFindings, waitForRules, withFiles } from './manifests';
+import {
+  judgedByTheBaseline,
+  openUntitled,
+  quickFixesAt,
+  shownFindings,
+  waitForRules,
+  whileAsked,
+  withFiles,
+} from './manifests';
 
 const pod = `apiVersion: v1
 kind: Pod
@@ -16,27 +24,16 @@ spec:
       image: registry.example.com/web:1.0
 `;
 
-/** Presses a key of the list that a command shows, as often as it shows one, until the command has ended. */
-async function whileAsked(command: string, key: 'accept' | 'cancel'): Promise<void> {
-  let hasEnded = false;
-  const running = vscode.commands.executeCommand(command).then(() => {
-    hasEnded = true;
-  });
-  while (!hasEnded) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    await vscode.commands.executeCommand(
-      key === 'accept' ? 'workbench.action.acceptSelectedQuickOpenItem' : 'workbench.action.closeQuickOpen',
-    );
-  }
-  await running;
-}
-
 async function take(document: vscode.TextDocument, title: RegExp): Promise<void> {
   const [finding] = shownFindings(document);
   assert.ok(finding);
   const action = (await quickFixesAt(document, finding.range)).find((offered) => title.test(offered.title));
   assert.ok(action?.command, `${title} is offered`);
-  await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+  // The first that the list offers is to turn the rule off.
+  await whileAsked(
+    vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? [])),
+    'first',
+  );
 }
 
 describe('"Create configuration"', () => {
@@ -49,14 +46,14 @@ describe('"Create configuration"', () => {
   });
 
   it('writes what is chosen in the lists and opens it', async () => {
-    await whileAsked('seaworthy.createConfiguration', 'accept');
+    await whileAsked(vscode.commands.executeCommand('seaworthy.createConfiguration'), 'first');
     assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, file);
     assert.match(readFileSync(file, 'utf8'), /^profile: recommended$/m);
     assert.match(readFileSync(file, 'utf8'), /^# kubernetesVersion: /m);
   });
 
   it('leaves nothing behind when it is cancelled', async () => {
-    await whileAsked('seaworthy.createConfiguration', 'cancel');
+    await whileAsked(vscode.commands.executeCommand('seaworthy.createConfiguration'), 'none');
     assert.equal(existsSync(file), false);
     assert.equal(vscode.window.activeTextEditor, undefined);
   });
@@ -84,7 +81,7 @@ describe('A rule that a finding names', () => {
       const document = await vscode.workspace.openTextDocument(path.join(folder, 'pod.yaml'));
       await vscode.window.showTextDocument(document);
       await waitForRules(document, ['host-network', 'host-pid']);
-      await take(document, /^Turn off host-network in \.seaworthy\.yaml$/);
+      await take(document, /^Configure rule host-network in \.seaworthy\.yaml…$/);
       await waitForRules(document, ['host-pid']);
       const file = path.join(folder, '.seaworthy.yaml');
       assert.equal(readFileSync(file, 'utf8'), `${configuration}rules:\n  host-network: off\n`);
@@ -94,7 +91,7 @@ describe('A rule that a finding names', () => {
   it('is turned off in the settings where no file governs', async () => {
     const document = await openUntitled(pod);
     await waitForRules(document, ['host-network', 'host-pid']);
-    await take(document, /^Turn off host-network in the settings$/);
+    await take(document, /^Configure rule host-network in the settings…$/);
     await waitForRules(document, ['host-pid']);
     const settings = vscode.workspace.getConfiguration('seaworthy').inspect('rules');
     assert.deepEqual(settings?.globalValue, { 'host-network': 'off' });

@@ -27,16 +27,45 @@ describe('The lens above a workload in VS Code', function () {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  it('shows its changes on a click, makes them once they are confirmed, and one undo takes them back', async () => {
+  it('mends on a click, names what is left by hand, and one undo takes it back', async () => {
+    const mounted = `${text}  volumes:\n    - name: docker\n      hostPath:\n        path: /var/run/docker.sock\n`;
+    const document = await openUntitled(mounted);
+    const title = 'Pod Security: privileged · Harden to baseline (2 fixed, 1 by hand: volume docker)';
+    const [lens] = await lensesOf(document, ([first]) => first === title);
+    // It ends once its message is gone.
+    void run(lens);
+    const mended = mounted.replace(/.*host(?:Network|Port).*\n/g, '');
+    await until(async () => document.getText() === mended);
+    await lensesOf(document, ([first]) => first === 'Pod Security: privileged · 1 by hand to baseline: volume docker');
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), mounted);
+  });
+
+  it('takes a click back from its message', async () => {
     const document = await openUntitled(text);
-    const title = 'Pod Security: privileged · 2 changes to baseline';
-    const [lens] = await lensesOf(document, (lenses) => lenses[0] === title);
-    const { command = '', arguments: args = [] } = lens?.command ?? {};
-    const lifting = vscode.commands.executeCommand(command, ...args);
-    await confirmed(document);
+    const [lens] = await lensesOf(document, (lenses) => lenses.length === 2);
+    const lifting = run(lens);
+    await until(async () => document.getText() !== text);
+    await until(async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return document.getText() === text;
+    });
+    await lifting;
+  });
+
+  it('previews every change, ticked, and makes what is left ticked', async () => {
+    const document = await openUntitled(text);
+    const [, preview] = await lensesOf(document, (lenses) => lenses[1] === 'Preview baseline');
+    const lifting = run(preview);
+    await until(async () => {
+      await vscode.commands.executeCommand('refactorPreview.apply');
+      return document.getText() !== text;
+    });
     await lifting;
     assert.equal(document.getText(), text.replace(/.*host(?:Network|Port).*\n/g, ''));
-    await lensesOf(document, (lenses) => lenses[0] === 'Pod Security: baseline · 4 changes to restricted');
+    const restricted = 'Pod Security: baseline · Harden to restricted (4 fixed)';
+    await lensesOf(document, ([first]) => first === restricted);
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), text);
@@ -44,9 +73,8 @@ describe('The lens above a workload in VS Code', function () {
 
   it('changes nothing when the preview is discarded', async () => {
     const document = await openUntitled(text);
-    const [lens] = await lensesOf(document, (lenses) => lenses.length === 1);
-    const { command = '', arguments: args = [] } = lens?.command ?? {};
-    const lifting = vscode.commands.executeCommand(command, ...args);
+    const [, preview] = await lensesOf(document, (lenses) => lenses.length === 2);
+    const lifting = run(preview);
     let isOver = false;
     void lifting.then(() => {
       isOver = true;
@@ -60,24 +88,17 @@ describe('The lens above a workload in VS Code', function () {
 
   it('goes and comes with the setting, at once', async () => {
     const document = await openUntitled(text);
-    await lensesOf(document, (lenses) => lenses.length === 1);
+    await lensesOf(document, (lenses) => lenses.length === 2);
     await settings().update('codeLens', false, vscode.ConfigurationTarget.Global);
     await lensesOf(document, (lenses) => lenses.length === 0);
     await settings().update('codeLens', undefined, vscode.ConfigurationTarget.Global);
-    await lensesOf(document, (lenses) => lenses.length === 1);
+    await lensesOf(document, (lenses) => lenses.length === 2);
   });
 });
 
-/** Ticks the file in the refactor preview, as soon as it is there, and applies what is ticked. */
-async function confirmed(document: vscode.TextDocument): Promise<void> {
-  await until(async () => {
-    await vscode.commands.executeCommand('refactorPreview.focus');
-    await vscode.commands.executeCommand('list.focusFirst');
-    await vscode.commands.executeCommand('refactorPreview.toggleCheckedState');
-    await vscode.commands.executeCommand('refactorPreview.apply');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return document.getText() !== text;
-  });
+async function run(lens: vscode.CodeLens | undefined): Promise<void> {
+  const { command = '', arguments: args = [] } = lens?.command ?? {};
+  await vscode.commands.executeCommand(command, ...args);
 }
 
 /** The Pod Security lenses of a document, once what they say is as expected. */
@@ -88,7 +109,7 @@ async function lensesOf(
   let lenses: vscode.CodeLens[] = [];
   await until(async () => {
     const all = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 100);
-    lenses = all.filter(({ command }) => command?.title.startsWith('Pod Security'));
+    lenses = all.filter(({ command }) => /^(?:Pod Security|Preview)/.test(command?.title ?? ''));
     return isExpected(lenses.map(({ command }) => command?.title ?? ''));
   });
   return lenses;

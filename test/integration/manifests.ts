@@ -88,3 +88,18 @@ export async function withFiles(
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Picks a row of each list that a command shows, or none, until the command has ended. */
+export async function whileAsked(running: Thenable<unknown>, row: 'first' | 'second' | 'none'): Promise<void> {
+  let hasEnded = false;
+  void running.then(() => {
+    hasEnded = true;
+  });
+  while (!hasEnded) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    if (row === 'second') await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    const press = row === 'none' ? 'workbench.action.closeQuickOpen' : 'workbench.action.acceptSelectedQuickOpenItem';
+    await vscode.commands.executeCommand(press);
+  }
+  await running;
+}

@@ -123,7 +123,7 @@ ${pod}`;
     assert.deepEqual(
       hardening.map(({ title }) => title),
       [
-        'Harden container "web" to baseline (1 fixed, 1 left to decide)',
+        'Harden container "web" to baseline (1 fixed, 1 by hand: hostNetwork)',
         'Harden Pod "web" to baseline (2 fixed)',
         'Harden this file to baseline (3 fixed)',
       ],

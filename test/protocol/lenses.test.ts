@@ -32,6 +32,9 @@ spec:
         path: /var/log
 `;
 
+const mended = text.replace(/.*hostNetwork.*\n/, '');
+const hardens = 'Pod Security: privileged · Harden to baseline (1 fixed, 1 by hand: volume logs)';
+
 const capabilities: ClientCapabilities = {
   ...modernCapabilities,
   workspace: {
@@ -46,20 +49,9 @@ const capabilities: ClientCapabilities = {
 describe('Lenses over the protocol', () => {
   afterEach(endServers);
 
-  it('lift a workload on a click: each change says what it does and asks to be confirmed, and what is left is shown', async () => {
+  it('harden a workload on a click, say what was done, and show what is left by hand', async () => {
     const editor = await startEditor({ capabilities });
-    const applied: ApplyWorkspaceEditParams[] = [];
-    const messages: string[] = [];
-    editor.connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {
-      applied.push(params);
-      // VS Code, too, answers before it tells of the change.
-      setTimeout(() => void editor.change(uri, 2, { text: textAfter(params) }), 100);
-      return { applied: true };
-    });
-    editor.connection.onRequest(ShowMessageRequest.type, ({ message, actions }) => {
-      messages.push(message);
-      return actions?.[0] ?? null;
-    });
+    const { applied, messages } = following(editor, 'Show');
     const shown = new Promise<ShowDocumentParams>((resolve) => {
       editor.connection.onRequest(ShowDocumentRequest.type, (params) => {
         resolve(params);
@@ -67,32 +59,56 @@ describe('Lenses over the protocol', () => {
       });
     });
     await editor.open(uri, text);
-    const [lens] = await lensesOf(editor);
-    assert.equal(lens?.command?.title, 'Pod Security: privileged · 2 changes to baseline, 1 by hand');
-    const { command, arguments: args } = lens.command;
-    await editor.connection.sendRequest(ExecuteCommandRequest.type, { command, arguments: args ?? [] });
-    const [params, ...others] = applied;
-    assert.ok(params && others.length === 0);
-    assert.equal(params.label, 'Lift Pod "web" to baseline');
-    const [change] = params.edit.documentChanges ?? [];
-    assert.ok(change && 'edits' in change && change.textDocument.version === 1);
+    assert.equal(await click(editor), hardens);
+    assert.equal(applied.length, 1);
+    assert.equal(applied[0]?.label, 'Harden Pod "web" to baseline');
+    assert.equal(applied[0].edit.changeAnnotations, undefined);
+    assert.deepEqual(messages, [
+      'Hardened Pod "web" to baseline (1 fixed, 1 by hand: volume logs). Only you can change this: The volume "logs" opens /var/log of the node to the pod.',
+    ]);
+    const { selection } = await shown;
+    assert.equal(mended.split('\n')[selection?.start.line ?? 0], '      hostPath:');
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('take a click back from the message that tells of it', async () => {
+    const editor = await startEditor({ capabilities });
+    const { applied, now, told } = following(editor, 'Undo');
+    await editor.open(uri, text);
+    await click(editor);
+    assert.equal(applied.length, 2);
+    assert.equal(now(), text);
+    await told();
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('preview every change with its rule and what it does, ticked, beside what is left by hand', async () => {
+    const editor = await startEditor({ capabilities });
+    const { applied, messages, now } = following(editor, 'nothing of it');
+    await editor.open(uri, text);
+    assert.equal(await click(editor, 1), 'Preview baseline');
+    const [params] = applied;
+    const [change] = params?.edit.documentChanges ?? [];
+    assert.ok(params && change && 'edits' in change && change.textDocument.version === 1);
     assert.deepEqual(
       change.edits.map((edit) => 'annotationId' in edit && params.edit.changeAnnotations?.[edit.annotationId]),
       [
         {
-          label: "Keep pods out of the node's network",
+          label: "host-network: Keep pods out of the node's network",
           description: 'Remove hostNetwork (what reaches the pod at the address of its node will need a Service)',
+          needsConfirmation: false,
+        },
+        {
+          label: 'By hand: volume logs',
+          description: 'The volume "logs" opens /var/log of the node to the pod',
           needsConfirmation: true,
         },
       ],
     );
-    const mended = textAfter(params);
-    assert.equal(mended, text.replace(/.*hostNetwork.*\n/, ''));
+    assert.equal(now(), mended);
     assert.deepEqual(messages, [
       'Pod "web" is 1 change from baseline, which only you can make: The volume "logs" opens /var/log of the node to the pod.',
     ]);
-    const { selection } = await shown;
-    assert.equal(mended.split('\n')[selection?.start.line ?? 0], '      hostPath:');
     assert.equal(await editor.stop(), 0);
   });
 
@@ -103,8 +119,8 @@ describe('Lenses over the protocol', () => {
       throw new Error(`There is nothing to say, but it said: ${message}`);
     });
     await editor.open(uri, text);
-    const title = await click(editor);
-    assert.deepEqual(await titlesOf(editor), [title]);
+    const title = await click(editor, 1);
+    assert.deepEqual(await titlesOf(editor), [hardens, title]);
     assert.equal(await editor.stop(), 0);
   });
 
@@ -117,7 +133,10 @@ describe('Lenses over the protocol', () => {
     await editor.open(uri, text);
     await click(editor);
     await editor.change(uri, 2, { text: text.slice(0, text.indexOf('  volumes:')) });
-    assert.deepEqual(await titlesOf(editor), ['Pod Security: privileged · 1 change to baseline']);
+    assert.deepEqual(await titlesOf(editor), [
+      'Pod Security: privileged · Harden to baseline (1 fixed)',
+      'Preview baseline',
+    ]);
     assert.equal(await editor.stop(), 0);
   });
 
@@ -127,7 +146,7 @@ describe('Lenses over the protocol', () => {
     let refreshes = 0;
     editor.connection.onRequest(CodeLensRefreshRequest.type, () => void refreshes++);
     await editor.open(uri, text);
-    assert.deepEqual(await titlesOf(editor), ['Pod Security: privileged · 2 changes to baseline, 1 by hand']);
+    assert.deepEqual(await titlesOf(editor), [hardens, 'Preview baseline']);
     settings = { ...settings, codeLens: false };
     await editor.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
     assert.deepEqual(await titlesOf(editor), []);
@@ -142,13 +161,32 @@ describe('Lenses over the protocol', () => {
   });
 });
 
-/** The manifest with the edits of a lift made. */
-function textAfter({ edit }: ApplyWorkspaceEditParams): string {
-  const edits = (edit.documentChanges ?? []).flatMap((change) => ('edits' in change ? change.edits : []));
-  return TextDocument.applyEdits(
-    TextDocument.create(uri, 'yaml', 1, text),
-    edits.flatMap((one) => ('newText' in one ? [one] : [])),
-  );
+/** An editor's answers: edits are made, and of what messages offer one action is taken. */
+function following(editor: Editor, action: string) {
+  const applied: ApplyWorkspaceEditParams[] = [];
+  const messages: string[] = [];
+  let current = TextDocument.create(uri, 'yaml', 1, text);
+  let told = Promise.resolve();
+  editor.connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit, ...params }) => {
+    applied.push({ edit, ...params });
+    const edits = (edit.documentChanges ?? []).flatMap((change) => ('edits' in change ? change.edits : []));
+    const after = TextDocument.applyEdits(
+      current,
+      edits.flatMap((one) => ('newText' in one ? [one] : [])),
+    );
+    current = TextDocument.create(uri, 'yaml', current.version + 1, after);
+    // VS Code, too, answers before it tells of the change.
+    const { version } = current;
+    told = new Promise((resolve) => {
+      setTimeout(() => void editor.change(uri, version, { text: after }).then(resolve), 100);
+    });
+    return { applied: true };
+  });
+  editor.connection.onRequest(ShowMessageRequest.type, ({ message, actions }) => {
+    messages.push(message);
+    return actions?.find(({ title }) => title === action) ?? null;
+  });
+  return { applied, messages, now: () => current.getText(), told: () => told };
 }
 
 async function lensesOf(editor: Editor): Promise<CodeLens[]> {
@@ -156,9 +194,9 @@ async function lensesOf(editor: Editor): Promise<CodeLens[]> {
   return Promise.all(lenses.map((lens) => editor.connection.sendRequest(CodeLensResolveRequest.type, lens)));
 }
 
-/** Clicks on the first lens; gives back what it said. */
-async function click(editor: Editor): Promise<string | undefined> {
-  const [lens] = await lensesOf(editor);
+/** Clicks on a lens; gives back what it said. */
+async function click(editor: Editor, index = 0): Promise<string | undefined> {
+  const lens = (await lensesOf(editor))[index];
   const { title, command = '', arguments: args = [] } = lens?.command ?? {};
   await editor.connection.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
   return title;

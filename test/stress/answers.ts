@@ -68,7 +68,7 @@ export function answersTo(text: string, options: LintOptions, random: () => numb
     timed('hover', () => hoverAt(linted, offset));
   }
   timed('all actions', () => codeActions(edited, query(rangeOf(0, text.length), false)));
-  const lenses = timed('lenses', () => podSecurityLenses(linted, uri));
+  const lenses = timed('lenses', () => podSecurityLenses(linted, uri, true));
   for (let place = 0; place < places; place++) {
     const lens = lenses[Math.floor(random() * lenses.length)];
     if (lens) timed('lenses', () => resolvedLens(lens, linted, { uri, line: lens.range.start.line }));

@@ -12,7 +12,7 @@ import { readConfiguration, writtenBaseline } from '../../configuration/readConf
 import { isAboutSkipped } from '../../workspace/filesBelow';
 import type { OffsetRange } from '../../yaml/lines';
 import { lineStarts, positionAt } from '../../yaml/lines';
-import { diagnosticSource } from '../diagnostics';
+import { diagnosticSource } from '../diagnosticSource';
 import { rangesTouch } from '../positions';
 import type { ConfigurationSurroundings } from './configurationSurroundings';
 import { writtenGlobs } from './placeAt';

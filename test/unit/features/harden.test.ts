@@ -56,8 +56,8 @@ describe('hardening', () => {
 
   it('says what is left by hand, what its pod lacks and what only shows once others are gone included', () => {
     assert.deepEqual(titlesAt(text, 'privileged'), [
-      'Harden container "web" to baseline (1 fixed, 1 left to decide)',
-      'Harden container "web" to restricted (3 fixed, 3 left to decide)',
+      'Harden container "web" to baseline (1 fixed, 1 by hand: hostNetwork)',
+      'Harden container "web" to restricted (3 fixed, 3 by hand: runAsNonRoot, seccompProfile, hostNetwork)',
       'Harden Pod "web" to baseline (2 fixed)',
       'Harden Pod "web" to restricted (6 fixed)',
     ]);
@@ -67,7 +67,7 @@ describe('hardening', () => {
     );
     assert.deepEqual(
       titlesAt(mounted, 'web #').filter((title) => title.includes('baseline')),
-      ['Harden Pod "web" to baseline (1 fixed, 1 left to decide)'],
+      ['Harden Pod "web" to baseline (1 fixed, 1 by hand: volume node)'],
     );
   });
 });

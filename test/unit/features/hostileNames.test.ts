@@ -193,7 +193,7 @@ describe('a name that wants to be more', function () {
   it('makes neither icons in lenses nor links in notifications', () => {
     for (const name of hostile) {
       const linted = lint(manifest(name), optionsWith(rules));
-      for (const lens of podSecurityLenses(linted, 'file:///web.yaml')) {
+      for (const lens of podSecurityLenses(linted, 'file:///web.yaml', true)) {
         const { line } = lens.range.start;
         const title = resolvedLens(lens, linted, { uri: 'file:///web.yaml', line }).command?.title ?? '';
         assert.ok(!/\$\(|[\r\n\u2028]/.test(title), title);

@@ -1,0 +1,2 @@
+/** What diagnostics name as their origin. */
+export const diagnosticSource = 'Seaworthy';

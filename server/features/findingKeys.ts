@@ -1,0 +1,57 @@
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Finding } from '../lint/finding';
+import { placeByField } from '../lint/fingerprints/placeByField';
+import type { LintedText, PlacedDocument } from '../lint/lint';
+import { readOnce } from '../yaml/readOnce';
+import { diagnosticSource } from './diagnosticSource';
+import type { PlacedFinding } from './positions';
+
+/** What a diagnostic carries, so that actions know its finding again wherever an edit has moved it. */
+export interface DiagnosticData {
+  readonly finding: string;
+}
+
+/** What tells each finding of a text from all others: its rule and its field, and which one it is of those that look alike. */
+export const findingKeys: (linted: LintedText) => ReadonlyMap<Finding, string> = readOnce(({ documents }) => {
+  const seen = new Map<string, number>();
+  const keys = new Map<Finding, string>();
+  for (const { document } of documents) {
+    const placeOf = placesIn(document);
+    for (const finding of document.findings) {
+      const alike = placeOf(finding);
+      const before = seen.get(alike) ?? 0;
+      seen.set(alike, before + 1);
+      keys.set(finding, `${alike}\n${before}`);
+    }
+  }
+  return keys;
+});
+
+/** What stands in an unchanged document is told once. */
+const placesIn = readOnce(({ reading }: PlacedDocument['document']) =>
+  readOnce(({ rule, at, message }: Finding) => [rule.id, at ? placeByField(at, reading.text) : message].join('\n')),
+);
+
+/** The diagnostics of an editor that show a finding: those that carry its key, or stand where it does if they carry none. */
+export function diagnosticsAbout(
+  { finding, range }: Pick<PlacedFinding, 'finding' | 'range'>,
+  linted: LintedText,
+  diagnostics: readonly Diagnostic[],
+): Diagnostic[] {
+  return diagnostics.filter(({ source, code, data, range: shown }) => {
+    if (source !== diagnosticSource || code !== finding.rule.id) return false;
+    return isDiagnosticData(data) ? data.finding === findingKeys(linted).get(finding) : isSame(shown, range);
+  });
+}
+
+function isDiagnosticData(data: unknown): data is DiagnosticData {
+  return typeof data === 'object' && data !== null && 'finding' in data && typeof data.finding === 'string';
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return isSamePosition(a.start, b.start) && isSamePosition(a.end, b.end);
+}
+
+function isSamePosition(a: Range['start'], b: Range['start']): boolean {
+  return a.line === b.line && a.character === b.character;
+}

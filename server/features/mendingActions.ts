@@ -1,0 +1,68 @@
+import type { CodeAction } from 'vscode-languageserver-types';
+import { severities } from '../rules/rule';
+import type { CodeActionQuery } from './codeActions';
+import type { EditedDocument } from './editedDocument';
+import { fillInTogether } from './fillInTogether';
+import { fixAllOfRule } from './fixAll';
+import type { PlacedFinding } from './positions';
+import { needsNoChoice, quickFixes } from './quickFixes';
+import { separatorActions } from './separator';
+
+/** An action, and how soon it is left out where there is no room for all; the highest first. */
+interface Entry {
+  readonly action: CodeAction;
+  readonly rank: number;
+}
+
+/** What is left out last, and first: the best fix of a finding, all of a rule, what one edit does together with others, other ways. */
+const ranks = { best: 0, ofRule: 1, covered: 2, otherWay: 3 } as const;
+
+/**
+ * What mends the findings given, no more than there is room for: first what needs no choice, the worst findings before the
+ * others; behind the best fix of a finding the other ways.
+ *
+ * @param mendsAll whether all findings of a rule in the file are mended too
+ */
+export function mendingActions(
+  document: EditedDocument,
+  found: readonly PlacedFinding[],
+  { range, diagnostics }: Pick<CodeActionQuery, 'range' | 'diagnostics'>,
+  { room, mendsAll }: { readonly room: number; readonly mendsAll: boolean },
+): CodeAction[] {
+  const separators = separatorActions(document, range, diagnostics);
+  const sorted = found.toSorted((a, b) => urgency(a) - urgency(b));
+  const together = fillInTogether(document, found, diagnostics);
+  const certain: Entry[] = separators.map((action) => ({ action, rank: ranks.best }));
+  const asking: Entry[] = [];
+  for (const placed of sorted) {
+    const isCovered = together?.mended.has(placed.finding) === true;
+    const [best, ...others] = quickFixes(document, placed, diagnostics);
+    const entries = needsNoChoice(placed.finding) ? certain : asking;
+    if (!best) continue;
+    entries.push(
+      isCovered ? { action: { ...best, isPreferred: false }, rank: ranks.covered } : { action: best, rank: ranks.best },
+      ...others.map((action) => ({ action, rank: ranks.otherWay })),
+    );
+  }
+  const filledIn = together && { ...together.action, isPreferred: certain.length === 0 };
+  const rules = new Map(sorted.map((placed) => [placed.finding.rule, placed]));
+  const ofRules = mendsAll ? [...rules.values()].flatMap((placed) => fixAllOfRule(document, placed, diagnostics)) : [];
+  return mostUrgent(
+    [
+      ...certain,
+      ...(filledIn ? [{ action: filledIn, rank: ranks.best }] : []),
+      ...asking,
+      ...ofRules.map((action) => ({ action, rank: ranks.ofRule })),
+    ],
+    room,
+  );
+}
+
+function urgency({ finding }: PlacedFinding): number {
+  return severities.indexOf(finding.severity) + (needsNoChoice(finding) ? 0 : severities.length);
+}
+
+function mostUrgent(entries: readonly Entry[], room: number): CodeAction[] {
+  const kept = new Set(entries.toSorted((a, b) => a.rank - b.rank).slice(0, Math.max(0, room)));
+  return entries.filter((entry) => kept.has(entry)).map(({ action }) => action);
+}
