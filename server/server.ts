@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './languageServer/session';
 import { isScanThread, runScanThread } from './languageServer/workspace/scanThread';
 import { diskFilesLater } from './workspace/disk/diskFiles';
+import { sha256 } from './workspace/nodeHash';
 import { uriOfPath } from './workspace/uris';
 
 if (isScanThread()) {
@@ -21,5 +22,6 @@ if (isScanThread()) {
   // The snippets are shipped beside the bundle that this runs in.
   const snippetFolder = uriOfPath(path.join(__dirname, '..', 'snippets'));
   const crowdedFolders = [homedir(), tmpdir()].map(uriOfPath);
-  serve(connection, diskFilesLater, { snippetFolder, crowdedFolders, program: __filename });
+  const { now } = Date;
+  serve(connection, diskFilesLater, { hashOf: sha256, now, snippetFolder, crowdedFolders, program: __filename });
 }

@@ -64,10 +64,10 @@ async function finishBaseline(
   { baseline = baselineName }: LintRequest,
   reports: readonly FileReport[],
   hasComplaints: boolean,
-  { currentFolder, standardOutput, standardError }: Surroundings,
+  { currentFolder, now, standardOutput, standardError }: Surroundings,
 ): Promise<ExitCode> {
   const { writeBaseline } = await import('./writeBaseline');
-  const failure = writeBaseline(resolve(currentFolder, baseline), reports);
+  const failure = writeBaseline(resolve(currentFolder, baseline), reports, now);
   const name = printable(baseline);
   if (failure !== undefined) standardError.write(`seaworthy: ${name}: ${printable(failure)}\n`);
   else {

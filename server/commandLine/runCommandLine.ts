@@ -27,6 +27,7 @@ export async function runCommandLine(program: string): Promise<void> {
     currentFolder: process.cwd(),
     program,
     version: () => versionOf(program),
+    now: Date.now,
     readStandardInput,
     standardOutput: { write: writeTo(stdout, onFault), paint: paintFor(stdout) },
     standardError: { write: writeError, paint: paintFor(stderr) },

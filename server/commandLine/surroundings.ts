@@ -11,6 +11,8 @@ export interface Surroundings {
   /** The file that the program runs from. */
   readonly program: string;
   readonly version: () => string;
+  /** The time in milliseconds. */
+  readonly now: () => number;
   readonly readStandardInput: () => Promise<Buffer>;
   readonly standardOutput: { readonly write: Write; readonly paint: Paint };
   readonly standardError: { readonly write: Write; readonly paint: Paint };

@@ -5,8 +5,12 @@ import { readBytes } from '../workspace/disk/readBytes';
 import { resolvedFolder } from '../workspace/disk/walk';
 import type { FileReport } from './report';
 
-/** Writes the findings of files down as a baseline; gives back why it could not be done, as goes on from its name. */
-export function writeBaseline(path: string, reports: readonly FileReport[]): string | undefined {
+/**
+ * Writes the findings of files down as a baseline; gives back why it could not be done, as goes on from its name.
+ *
+ * @param now the time in milliseconds
+ */
+export function writeBaseline(path: string, reports: readonly FileReport[], now: () => number): string | undefined {
   const baseline = new Map<string, Map<string, Set<string>>>();
   for (const report of reports) {
     if (report.path === undefined || report.outcome.state !== 'linted') continue;
@@ -17,7 +21,7 @@ export function writeBaseline(path: string, reports: readonly FileReport[]): str
     baseline.set(relative(dirname(path), report.path).split(sep).join('/'), known);
   }
   const after = Buffer.from(baselineText(baseline));
-  const writer = fileWriter(Date.now);
+  const writer = fileWriter(now);
   const read = readBytes(path);
   switch (read.state) {
     case 'gone':

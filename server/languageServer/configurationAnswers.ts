@@ -28,6 +28,8 @@ export interface ConfiguringSession {
   readonly placeOf: (uri: string) => DocumentPlace | undefined;
   /** Told which baselines configurations name. */
   readonly onBaseline: (uri: string) => void;
+  /** The time in milliseconds. */
+  readonly now: () => number;
   readonly client: () => Pick<ConfigurationSurroundings, 'hasSchemas' | 'rulePages' | 'asksAgain'>;
 }
 
@@ -53,14 +55,15 @@ export function configurationAnswers({
   files,
   placeOf,
   onBaseline,
+  now,
   client,
 }: ConfiguringSession): (document: TextDocument) => ConfigurationAnswers | undefined {
   const found = new Map<string, { readonly at: number; readonly files: Promise<FilesBelow> }>();
 
   const lately = (folder: string): Promise<FilesBelow> => {
     const known = found.get(folder);
-    if (known && Date.now() - known.at < lifetime) return known.files;
-    const searched = { at: Date.now(), files: filesBelow(folder, files) };
+    if (known && now() - known.at < lifetime) return known.files;
+    const searched = { at: now(), files: filesBelow(folder, files) };
     found.set(folder, searched);
     return searched.files;
   };

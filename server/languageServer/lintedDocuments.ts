@@ -1,10 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Hash } from '../lint/fingerprints/fingerprints';
 import { judgeText, type LintedText, lint, readText } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import type { Configurations } from '../workspace/configurations';
 import { factsOf } from '../workspace/judge/fileFacts';
 import { shownOf } from '../workspace/judge/judgedFile';
-import { sha256 } from '../workspace/nodeHash';
 import { pathOfUri } from '../workspace/uris';
 import { isConfiguration } from './configurationAnswers';
 import type { DocumentPlaces } from './documentPlaces';
@@ -40,7 +40,7 @@ export interface LintedDocuments {
  *
  * @param session undefined before the client has said hello
  */
-export function lintedDocuments(session: () => LintingSession | undefined): LintedDocuments {
+export function lintedDocuments(session: () => LintingSession | undefined, hashOf: Hash): LintedDocuments {
   const known = new Map<string, LintedText>();
   const judgedVersions = new Map<string, number>();
 
@@ -64,7 +64,7 @@ export function lintedDocuments(session: () => LintingSession | undefined): Lint
     });
     const linted = judgeText(read, surroundings);
     known.set(uri, linted);
-    return shownOf(linted, answer.quiet, sha256);
+    return shownOf(linted, answer.quiet, hashOf);
   }
 
   return {
@@ -81,7 +81,7 @@ export function lintedDocuments(session: () => LintingSession | undefined): Lint
       if (answer.state === 'excluded') return undefined;
       const folder = await configurations.neighbourhoodOf(place);
       const surroundings = await scan.aroundClosed(folder, place.uri);
-      return shownOf(lint(text, answer.options, undefined, surroundings), answer.quiet, sha256);
+      return shownOf(lint(text, answer.options, undefined, surroundings), answer.quiet, hashOf);
     },
     async optionsOf(uri) {
       const { places, configurations } = session() ?? {};

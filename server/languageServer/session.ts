@@ -1,6 +1,7 @@
 import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
+import type { Hash } from '../lint/fingerprints/fingerprints';
 import { printable } from '../lint/printable';
 import {
   decisionsChangedNotification,
@@ -63,9 +64,12 @@ interface Session {
   readonly completionCommand: string | undefined;
 }
 
-/** Where the server's own files are. */
-export interface ServerPlaces {
-  /** A URI. */
+/** What the server is started with beside the files that it reads. */
+export interface ServerSurroundings {
+  readonly hashOf: Hash;
+  /** The time in milliseconds. */
+  readonly now: () => number;
+  /** Where the server's snippets are, a URI. */
   readonly snippetFolder: string;
   /** URIs of folders where everybody leaves files, which are no neighbours for that. */
   readonly crowdedFolders: readonly string[];
@@ -77,7 +81,7 @@ export interface ServerPlaces {
 export function serve(
   connection: Connection,
   files: Files,
-  { snippetFolder, crowdedFolders, program }: ServerPlaces,
+  { hashOf, now, snippetFolder, crowdedFolders, program }: ServerSurroundings,
 ): void {
   const documents = new TextDocuments(TextDocument);
   const { answering, logFault } = faultLog(connection);
@@ -95,12 +99,13 @@ export function serve(
     catchUp,
     optionsOf,
     forget,
-  } = lintedDocuments(() => session);
+  } = lintedDocuments(() => session, hashOf);
   const configurationAt = configurationAnswers({
     documents,
     files,
     placeOf: (uri) => session?.places.placeOf(uri),
     onBaseline: watching.watchBaseline,
+    now,
     client: () => ({
       hasSchemas: session?.hasSchemas === true,
       rulePages: session?.rulePages,
@@ -232,7 +237,7 @@ export function serve(
     // What was found a keystroke ago is near enough, and there already.
     lintedLately,
     objects: () => session?.scan.objects() ?? [],
-    profiles: workspaceProfiles(files, () => session?.places.folders() ?? []),
+    profiles: workspaceProfiles(files, () => session?.places.folders() ?? [], now),
     hasSchemas: () => session?.hasSchemas === true,
     looksAtJson: () => session?.looksAtJson !== false,
     asksAgain: () => session?.completionCommand,

@@ -7,23 +7,26 @@ const lifetime = 20_000;
 /**
  * The profiles in the workspace folders, looked for when the first is asked for, and again after a while: what was found
  * before is the answer until then, so that completion waits once.
+ *
+ * @param now the time in milliseconds
  */
 export function workspaceProfiles(
   files: ReadableFiles & ReadableFolders,
   folders: () => readonly string[],
+  now: () => number,
 ): () => Promise<readonly ProfileFile[]> {
   let known: { readonly key: string; readonly found: Promise<readonly ProfileFile[]> } | undefined;
   let searchedAt = 0;
   return () => {
     const searched = folders();
     const key = searched.join('\n');
-    const now = Date.now();
+    const time = now();
     if (known?.key !== key) {
       known = { key, found: profilesIn(searched, files) };
-      searchedAt = now;
-    } else if (now - searchedAt > lifetime) {
+      searchedAt = time;
+    } else if (time - searchedAt > lifetime) {
       const renewed = { key, found: profilesIn(searched, files) };
-      searchedAt = now;
+      searchedAt = time;
       void renewed.found.then(() => {
         known = renewed;
       });
