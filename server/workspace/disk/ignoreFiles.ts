@@ -1,4 +1,4 @@
-import { type Dirent, existsSync } from 'node:fs';
+import { type Dirent, existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { readBytes } from './readBytes';
@@ -48,13 +48,14 @@ function relativePath(from: string, folder: string): string {
   return `${relative(from, folder).split(sep).join('/')}/`;
 }
 
-/** The folder with `.git` that holds a folder, or is it. */
+/** The root of the repository that holds a folder, or is it. */
 export function repositoryOf(folder: string): string | undefined {
   if (isRepository(folder)) return folder;
   return dirname(folder) === folder ? undefined : repositoryOf(dirname(folder));
 }
 
-/** True for the root of a git repository or of one of its worktrees. */
-export function isRepository(folder: string): boolean {
-  return existsSync(join(folder, '.git'));
+/** True for the root of a Git repository; that of a worktree or a submodule has a file in place of the folder. */
+function isRepository(folder: string): boolean {
+  const git = join(folder, '.git');
+  return existsSync(join(git, 'HEAD')) || statSync(git, { throwIfNoEntry: false })?.isFile() === true;
 }
