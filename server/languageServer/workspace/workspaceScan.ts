@@ -189,7 +189,11 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
 
   const start = (isAnew: boolean) => {
     const wanted = neighbours.wanted();
-    if (wanted.length === 0 && request.shown.length === 0) return;
+    if (wanted.length === 0 && request.shown.length === 0) {
+      worker?.end();
+      worker = undefined;
+      return;
+    }
     const isFresh = worker === undefined;
     worker ??= startScanWorker(
       session.program,
