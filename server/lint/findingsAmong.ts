@@ -6,6 +6,7 @@ import { rangeOf } from '../yaml/field';
 import { keysOf } from '../yaml/keysOf';
 import type { Finding } from './finding';
 import { findingCollector } from './findingCollector';
+import { joinedObjects } from './joinedObjects';
 import type { Report } from './judgeAlone';
 import { areSteered, judgeOnEveryWay } from './judgeOnEveryWay';
 import { type LintOptions, mayFindAny, sortedRules } from './lintOptions';
@@ -76,16 +77,17 @@ function certainFaults<Subject>(
 ): Fault[] {
   if (areAwaited && refutedBy.length > 0) return [];
   const { namespace } = namespaced(object);
-  const objects = own.concat(beside(among, namespace));
+  const objects = joinedObjects(own, beside(among, namespace));
   const faults = [...checkAmong(subject, { objects, reach }, options)];
   if (faults.length === 0 || refutedBy.length === 0) return faults;
   const { written, rendered } = possible(refutedBy, namespace, refutedByName?.(subject) ?? undefined);
   if (written.length + rendered.length === 0) return faults;
   const placesAmong = (neighbours: Neighbours) => new Set([...checkAmong(subject, neighbours, options)].map(placeOf));
-  const all = placesAmong({ objects: objects.concat(written, rendered), reach });
+  const withWritten = joinedObjects(objects, written);
+  const all = placesAmong({ objects: joinedObjects(withWritten, rendered), reach });
   if (faults.every((fault) => all.has(placeOf(fault)))) return faults;
   const alone = rendered.length > 0 ? placesAmong({ objects: own, reach: 'file' }) : all;
-  const known = rendered.length > 0 ? placesAmong({ objects: objects.concat(written), reach }) : all;
+  const known = rendered.length > 0 ? placesAmong({ objects: withWritten, reach }) : all;
   return faults.filter((fault) => {
     const place = placeOf(fault);
     return all.has(place) || (alone.has(place) && known.has(place));
