@@ -11,7 +11,10 @@ const nothing: readonly never[] = [];
 
 /** Gathers the findings of one document, each once however many branches of a template lead to it. */
 export interface FindingCollector {
-  readonly fault: (enabled: EnabledRule, fault: Fault, lack?: Lack) => void;
+  /** Gives back what it is told as, unless that was told before. */
+  readonly fault: (enabled: EnabledRule, fault: Fault, lack?: Lack) => Finding | undefined;
+  /** Takes over what another collector has told of the same document. */
+  readonly keep: (finding: Finding) => void;
   readonly syntax: (range: OffsetRange, message: string) => void;
   /** In the order of the text. */
   readonly findings: () => Finding[];
@@ -33,16 +36,22 @@ export function findingCollector(
 ): FindingCollector {
   const found = new Map<number, Finding[]>();
   let starts: number[] | undefined;
+  const keep = (finding: Finding) => {
+    const sameStart = found.get(finding.range.start);
+    if (sameStart) sameStart.push(finding);
+    else found.set(finding.range.start, [finding]);
+  };
   const add = (
     { rule, severity }: Pick<EnabledRule, 'rule' | 'severity'>,
     range: OffsetRange,
     fault: Said,
     lack?: Lack,
-  ) => {
+  ): Finding | undefined => {
     const { start, end } = range;
     const sameStart = found.get(start);
     const message = withoutShapedSecrets(fault.message);
-    if (sameStart?.some((other) => other.rule === rule && other.range.end === end && other.message === message)) return;
+    if (sameStart?.some((other) => other.rule === rule && other.range.end === end && other.message === message))
+      return undefined;
     starts ??= lineStarts(text);
     const finding: Finding = {
       rule,
@@ -59,14 +68,15 @@ export function findingCollector(
       ...(lack ? { lack } : {}),
       related: relatedObjects(fault, relatable),
     };
-    if (sameStart) sameStart.push(finding);
-    else found.set(start, [finding]);
+    keep(finding);
+    return finding;
   };
   return {
     fault({ rule, severity, isSeverityChosen }, fault, lack) {
       const chosen = isSeverityChosen ? severity : (fault.severity ?? severity);
-      add({ rule, severity: chosen }, fault.range ?? rangeOf(fault.at), fault, lack);
+      return add({ rule, severity: chosen }, fault.range ?? rangeOf(fault.at), fault, lack);
     },
+    keep,
     syntax(range, message) {
       const { syntax } = sortedRules(options);
       if (syntax) add(syntax, range, { message });

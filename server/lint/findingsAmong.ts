@@ -9,7 +9,7 @@ import { findingCollector } from './findingCollector';
 import { joinedObjects } from './joinedObjects';
 import type { Report } from './judgeAlone';
 import { areSteered, judgeOnEveryWay } from './judgeOnEveryWay';
-import { type LintOptions, mayFindAny, sortedRules } from './lintOptions';
+import { type EnabledRule, type LintOptions, mayFindAny, sortedRules } from './lintOptions';
 import type { DocumentReading } from './readDocument';
 import type { Subject } from './subject';
 import type { Surroundings } from './surroundings';
@@ -25,37 +25,94 @@ export interface Among {
 type CheckAmong<Subject> = Extract<Check<Subject>, { readonly among: readonly string[] }>;
 
 /** What the rules that look at several objects find in a document. */
-export function findingsAmong(reading: DocumentReading, { own, surroundings }: Among, options: LintOptions): Finding[] {
-  const { among } = sortedRules(options);
+export interface AmongFindings {
+  readonly findings: readonly Finding[];
+  /**
+   * The same by the number of the question that led to them: one for each rule about each object. Undefined for a template
+   * with branches, which is judged as a whole.
+   */
+  readonly byQuestion: ReadonlyMap<number, readonly Finding[]> | undefined;
+}
+
+/** What was found in the same document before, and the rules that may say something else now. */
+export interface KnownAmong {
+  readonly among: AmongFindings;
+  readonly concerned: ReadonlySet<Rule>;
+}
+
+/** Puts the question of one rule about one object. */
+type Ask = (enabled: EnabledRule, find: () => Iterable<Fault>) => void;
+
+/**
+ * Has the rules that look at several objects judge a document. Those that can't say anything else than before are not asked
+ * again; where none does, what was known is given back.
+ */
+export function findingsAmong(
+  reading: DocumentReading,
+  { own, surroundings }: Among,
+  options: LintOptions,
+  known?: KnownAmong,
+): AmongFindings {
+  if (known?.concerned.size === 0) return known.among;
   const collector = findingCollector(reading.text, options, { own, placeOf: surroundings?.placeOf });
   const alone: Neighbours = { objects: own, reach: 'file' };
   const faults = <Subject>(rule: CheckAmong<Subject>, subject: Subject, object: KubernetesObject) =>
     surroundings
       ? certainFaults(rule, subject, object, own, surroundings, options)
       : rule.checkAmong(subject, alone, options);
-  const judge = ({ object, pods }: Subject, report: Report, isAsked: (rule: Rule) => boolean = () => true) => {
-    const keys = keysOf(object.root.tree);
-    for (const enabled of among.forObject(object)) {
-      if (!isAsked(enabled.rule) || !mayFindAny(enabled.rule, keys)) continue;
-      for (const fault of faults(enabled.rule, object, object)) report(enabled, fault);
-    }
-    if (pods.length === 0) return;
-    for (const enabled of among.forPods) {
-      if (!isAsked(enabled.rule) || !mayFindAny(enabled.rule, keys)) continue;
-      for (const pod of pods) for (const fault of faults(enabled.rule, pod, object)) report(enabled, fault);
-    }
-    const containers = pods.flatMap((pod) => pod.containers);
-    for (const enabled of among.forContainers) {
-      if (!isAsked(enabled.rule) || !mayFindAny(enabled.rule, keys)) continue;
-      for (const container of containers) {
-        for (const fault of faults(enabled.rule, container, object)) report(enabled, fault);
-      }
-    }
-  };
   if (areSteered(reading.subjects)) {
+    const judge = (subject: Subject, report: Report, isAsked: (rule: Rule) => boolean) =>
+      putQuestions(subject, options, faults, (enabled, find) => {
+        if (isAsked(enabled.rule)) for (const fault of find()) report(enabled, fault);
+      });
     judgeOnEveryWay(reading.subjects, options, { judge, isOfItself: isIrrefutable }, collector);
-  } else for (const subject of reading.subjects) judge(subject, collector.fault);
-  return collector.findings();
+    return { findings: collector.findings(), byQuestion: undefined };
+  }
+  const before = known?.among.byQuestion;
+  const byQuestion = new Map<number, readonly Finding[]>();
+  let question = 0;
+  let isAsBefore = before !== undefined;
+  for (const subject of reading.subjects) {
+    putQuestions(subject, options, faults, (enabled, find) => {
+      const kept = before?.get(question) ?? [];
+      let told = kept;
+      if (before && !known?.concerned.has(enabled.rule)) {
+        for (const finding of kept) collector.keep(finding);
+      } else {
+        told = Array.from(find(), (fault) => collector.fault(enabled, fault)).filter(
+          (finding) => finding !== undefined,
+        );
+        if (kept.length + told.length > 0) isAsBefore = false;
+      }
+      if (told.length > 0) byQuestion.set(question, told);
+      question++;
+    });
+  }
+  return known && isAsBefore ? known.among : { findings: collector.findings(), byQuestion };
+}
+
+/** Puts the questions of all rules about an object, its pods and their containers, always in the same order. */
+function putQuestions(
+  { object, pods }: Subject,
+  options: LintOptions,
+  faults: <Judged>(rule: CheckAmong<Judged>, subject: Judged, object: KubernetesObject) => Iterable<Fault>,
+  ask: Ask,
+): void {
+  const { among } = sortedRules(options);
+  const keys = keysOf(object.root.tree);
+  for (const enabled of among.forObject(object)) {
+    if (mayFindAny(enabled.rule, keys)) ask(enabled, () => faults(enabled.rule, object, object));
+  }
+  if (pods.length === 0) return;
+  for (const enabled of among.forPods) {
+    if (!mayFindAny(enabled.rule, keys)) continue;
+    ask(enabled, () => pods.flatMap((pod) => [...faults(enabled.rule, pod, object)]));
+  }
+  const containers = pods.flatMap((pod) => pod.containers);
+  for (const enabled of among.forContainers) {
+    if (!mayFindAny(enabled.rule, keys)) continue;
+    ask(enabled, () => containers.flatMap((container) => [...faults(enabled.rule, container, object)]));
+  }
 }
 
 /** True for a rule that other objects make stricter at most: what it says is about the one it looks at. */

@@ -1,7 +1,7 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
-import { firstAlike } from '../manifests/facts/objectKey';
 import type { Neighbours } from '../rules/rule';
 import { splitDocuments } from '../yaml/documents';
+import { changedFacts, rulesConcerned } from './changedFacts';
 import type { Finding } from './finding';
 import { inOrder } from './findingCollector';
 import { findingsAmong } from './findingsAmong';
@@ -126,33 +126,16 @@ function judgeAmong(
   if (!sortedRules(options).anyAmong) {
     return (reading, kept) => kept?.judged ?? { reading, findings: reading.findings };
   }
-  const isUnchanged =
-    readings.length === before?.length &&
-    readings.every((reading, index) => saySame(reading, before[index])) &&
-    areAlikeAsBefore(readings, before);
+  const changed = before && changedFacts(readings, before);
+  const concerned = changed && rulesConcerned(changed, options);
   const own: ObjectFacts[] = readings.flatMap(({ facts }) => facts);
   return (reading, kept) => {
-    if (kept && isUnchanged) return kept.judged;
-    const among = findingsAmong(reading, { own, surroundings }, options);
-    return { reading, findings: inOrder([...reading.findings, ...among]) };
+    const known = kept?.judged.among;
+    const before = known && concerned && { among: known, concerned };
+    const among = findingsAmong(reading, { own, surroundings }, options, before);
+    if (kept && among === known) return kept.judged;
+    return { reading, among, findings: inOrder([...reading.findings, ...among.findings]) };
   };
-}
-
-/** True for documents whose facts say the same, wherever they stand in their text. */
-function saySame(reading: DocumentReading, before: DocumentReading | undefined): boolean {
-  return reading === before || (before !== undefined && factsKey(reading) === factsKey(before));
-}
-
-/** True where the same objects as before are taken for one, which depends on where they stand. */
-function areAlikeAsBefore(readings: readonly DocumentReading[], before: readonly DocumentReading[]): boolean {
-  if (readings.every((reading, index) => reading === before[index])) return true;
-  const alike = firstAlike(readings.flatMap(({ facts }) => facts));
-  const alikeBefore = firstAlike(before.flatMap(({ facts }) => facts));
-  return alike.every((first, index) => first === alikeBefore[index]);
-}
-
-function factsKey({ facts }: DocumentReading): string {
-  return JSON.stringify(facts, (name, value: unknown) => (name === 'range' ? undefined : value));
 }
 
 /** How the silences of a text leave its documents; what is known stays where no silence is for the whole file. */

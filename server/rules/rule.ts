@@ -112,6 +112,8 @@ export type Check<Subject> =
   | {
       /** What it asks about: `group/Kind`, or `workloads` for every kind that holds a pod. */
       readonly among: readonly string[];
+      /** What it weighs of all others that its file holds: which kinds there are, or more. It is judged anew where that changes. */
+      readonly alsoAsks?: 'which kinds there are' | 'everything';
       /** Those of them that can prove it wrong, should there be more than it knows; all where it doesn't say. */
       readonly refutedBy?: readonly string[];
       /** The name that those must have, or bind, to do so; null where any may. */

@@ -1,5 +1,6 @@
 import type { Neighbours } from '../../rules/rule';
 import type { Finding } from '../finding';
+import type { AmongFindings } from '../findingsAmong';
 import { lacksTogether } from '../lacksTogether';
 import type { LintOptions } from '../lintOptions';
 import { oneFindingAFault } from '../oneFindingAFault';
@@ -23,6 +24,8 @@ export interface Silenced {
 export interface JudgedDocument {
   readonly reading: DocumentReading;
   readonly findings: readonly Finding[];
+  /** Those among them that other objects have a part in; undefined where no rule asks about others. */
+  readonly among?: AmongFindings;
 }
 
 /** The findings of a file's documents as its silences leave them, with what there is to say about the silences. */

@@ -96,6 +96,7 @@ spec:
   looksAt: 'pod spec',
   needs: ['replicas'],
   among: [...autoscalerKinds, '/Service'],
+  alsoAsks: 'which kinds there are',
   refutedBy: autoscalerKinds,
   *checkAmong(pod, neighbours) {
     const { kind, root } = pod.object;

@@ -94,6 +94,7 @@ spec:
   looksAt: 'pod spec',
   needs: ['replicas'],
   among: ['policy/PodDisruptionBudget', '/Service'],
+  alsoAsks: 'which kinds there are',
   refutedBy: ['policy/PodDisruptionBudget'],
   *checkAmong(pod, neighbours) {
     const { kind, root } = pod.object;

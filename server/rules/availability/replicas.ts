@@ -60,6 +60,7 @@ spec:
 `,
   looksAt: 'pod spec',
   among: autoscalerKinds,
+  alsoAsks: 'which kinds there are',
   *checkAmong(pod, neighbours) {
     const { kind, root } = pod.object;
     if (!isReplicated(pod.object) || isPartialPod(pod)) return;

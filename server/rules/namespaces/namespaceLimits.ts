@@ -59,6 +59,7 @@ spec:
   looksAt: 'object',
   kinds: ['/Namespace'],
   among: ['/LimitRange', 'workloads', '/Service'],
+  alsoAsks: 'everything',
   refutedBy: ['/LimitRange'],
   *checkAmong(object, neighbours) {
     yield* missingContent(object, neighbours, {

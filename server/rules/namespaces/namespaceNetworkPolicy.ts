@@ -56,6 +56,7 @@ spec:
   looksAt: 'object',
   kinds: ['/Namespace'],
   among: ['networking.k8s.io/NetworkPolicy', 'workloads', '/Service'],
+  alsoAsks: 'everything',
   refutedBy: ['networking.k8s.io/NetworkPolicy'],
   *checkAmong(object, neighbours) {
     yield* missingContent(object, neighbours, {

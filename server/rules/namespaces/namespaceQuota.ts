@@ -57,6 +57,7 @@ spec:
   looksAt: 'object',
   kinds: ['/Namespace'],
   among: ['/ResourceQuota', 'workloads', '/Service'],
+  alsoAsks: 'everything',
   refutedBy: ['/ResourceQuota'],
   *checkAmong(object, neighbours) {
     yield* missingContent(object, neighbours, {

@@ -88,6 +88,7 @@ spec:
 `,
   looksAt: 'pod spec',
   among: ['networking.k8s.io/NetworkPolicy', '/Namespace', '/Service', 'workloads', ...foreignPolicies],
+  alsoAsks: 'everything',
   refutedBy: ['networking.k8s.io/NetworkPolicy', ...foreignPolicies],
   *checkAmong(pod, neighbours) {
     const place = namespaced(pod.object);

@@ -62,6 +62,7 @@ spec:
   looksAt: 'object',
   kinds: ['networking.k8s.io/NetworkPolicy'],
   among: ['workloads', '/Namespace', '/Service', 'networking.k8s.io/NetworkPolicy'],
+  alsoAsks: 'everything',
   refutedBy: ['workloads'],
   *checkAmong(object, neighbours) {
     const field = descend(object.root, 'spec', 'podSelector');

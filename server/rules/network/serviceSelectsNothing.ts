@@ -69,6 +69,7 @@ spec:
   looksAt: 'object',
   kinds: ['/Service'],
   among: ['workloads', '/Namespace', '/Service'],
+  alsoAsks: 'everything',
   refutedBy: ['workloads'],
   *checkAmong(object, neighbours) {
     const field = descend(object.root, 'spec', 'selector');

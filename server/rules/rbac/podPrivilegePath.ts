@@ -78,6 +78,7 @@ subjects:
 `,
   looksAt: 'pod spec',
   among: [...tokenNeighbours, ...roleKinds],
+  alsoAsks: 'everything',
   refutedBy: [],
   *checkAmong(pod, neighbours) {
     const { objects } = neighbours;

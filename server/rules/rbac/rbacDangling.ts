@@ -70,6 +70,7 @@ subjects:
   looksAt: 'object',
   kinds: bindingKinds,
   among: [...roleKinds, ...bindingKinds, '/ServiceAccount'],
+  alsoAsks: 'everything',
   *checkAmong(object, { objects, reach }) {
     const own = identityOf(object);
     for (const { at, kind, name, namespace } of objectReferences(object, [])) {

@@ -74,6 +74,7 @@ data:
 `,
   looksAt: 'pod spec',
   among: ['/ConfigMap', '/Secret', '/PersistentVolumeClaim', '/ServiceAccount', ...objectMakers],
+  alsoAsks: 'everything',
   *checkAmong(pod, { objects, reach }) {
     yield* missingKeys(pod, objects);
     // What isn't in this file may be in another.

@@ -1,5 +1,6 @@
+import { kindsOf, kindsToLookUnder } from '../../manifests/facts/kindsAskedAbout';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { isClusterObject, kindsOf, kindsToLookUnder } from '../objects/kindsOfObjects';
+import { isClusterObject } from '../objects/kindsOfObjects';
 import type { Asks } from '../objects/seenFrom';
 import { folderOf } from '../uris';
 

@@ -1,9 +1,10 @@
+import { kindsOf, kindsToLookUnder } from '../../manifests/facts/kindsAskedAbout';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { folderOf } from '../uris';
 import { type Alternatives, alternatives } from './alternatives';
 import { type Buckets, type EntriesByFile, type Entry, put } from './buckets';
 import type { IndexedFile, IndexedObject } from './indexedFile';
-import { isClusterObject, kindsOf, kindsToLookUnder } from './kindsOfObjects';
+import { isClusterObject } from './kindsOfObjects';
 import { remembered } from './remembered';
 import { type SharedObjects, sharedObjects } from './sharedObjects';
 

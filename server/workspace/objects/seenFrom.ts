@@ -1,10 +1,11 @@
 import type { PossibleObjects, Surroundings } from '../../lint/surroundings';
+import { kindsToLookUnder } from '../../manifests/facts/kindsAskedAbout';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import type { Stated } from '../../manifests/facts/stated';
 import { folderOf } from '../uris';
 import type { EntriesByFile, Entry } from './buckets';
 import type { IndexedFile } from './indexedFile';
-import { isOfCluster, kindsToLookUnder } from './kindsOfObjects';
+import { isOfCluster } from './kindsOfObjects';
 import type { ObjectIndex } from './objectIndex';
 import { remembered } from './remembered';
 
