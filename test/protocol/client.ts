@@ -31,6 +31,7 @@ import { URI } from 'vscode-uri';
 /** What a test's editor is like. */
 export interface EditorOptions {
   readonly capabilities?: ClientCapabilities;
+  /** A path, or a URI where the folder is not on disk. */
   readonly folder?: string;
   /** How the folder is told: a client may know no workspace folders. */
   readonly tellsFolderAs?: 'workspaceFolders' | 'rootUri' | 'rootPath';
@@ -148,7 +149,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
 }
 
 function rootsOf(folder: string | undefined, told: EditorOptions['tellsFolderAs'] = 'workspaceFolders') {
-  const uri = folder === undefined ? null : URI.file(folder).toString();
+  const uri = folder === undefined ? null : folder.includes('://') ? folder : URI.file(folder).toString();
   if (told === 'rootPath') return { rootUri: null, rootPath: folder ?? null };
   if (told === 'rootUri') return { rootUri: uri };
   const workspaceFolders = folder !== undefined && uri !== null ? [{ uri, name: path.basename(folder) }] : null;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { type ScanOutcome, scanWorkspaceRequest, tabClosedNotification } from '../../server/protocol';
-import { endServers } from './client';
+import { endServers, startEditor } from './client';
 import { Changed, Created, Deleted, startInFolder, testFolder } from './workspaceEditor';
 
 const pod = (name: string, more = '') => `apiVersion: v1
@@ -155,6 +155,20 @@ spec:
     folder.write('budget.yaml', budget(0));
     await editor.tellOfChanges(['budget.yaml', Changed]);
     assert.ok(await isBlocking(), 'the budget counts as it is open');
+  });
+
+  it('is what is open where no files can be read', async () => {
+    const editor = await startEditor({ folder: 'vscode-vfs://github/shop', settings: () => ({ profile: 'all' }) });
+    const uri = (name: string) => `vscode-vfs://github/shop/${name}`;
+    await editor.open(uri('apps/a.yaml'), pod('a'));
+    const codes = async () => (await editor.pull(uri('apps/a.yaml'))).map(({ code }) => code);
+    assert.ok(!(await codes()).includes('reference-missing'), 'the ServiceAccount may stand in a closed file');
+    assert.ok(!(await codes()).includes(privileges));
+    await editor.open(uri('rbac/admin.yaml'), binding('a'));
+    await editor.pull(uri('rbac/admin.yaml'));
+    assert.ok((await codes()).includes(privileges));
+    await editor.close(uri('rbac/admin.yaml'));
+    while ((await codes()).includes(privileges));
   });
 
   it('lets a kustomization say the version of an image, as it stands on disk and as it is typed', async () => {

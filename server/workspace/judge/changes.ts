@@ -35,7 +35,9 @@ export function changesBetween(before: IndexedFile | undefined, now: IndexedFile
   for (const { facts } of left) changed.push(facts);
   // Whoever takes the first of several may take another one now.
   const all = changed.length > 0 ? changed : objects.map(({ facts }) => facts);
-  return { state: 'changed', objects, changed: all, came: named(fresh, old), gone: named(old, fresh) };
+  // Names count in some standings alone.
+  const [came, gone] = isSameStanding ? [named(fresh, old), named(old, fresh)] : [fresh, old];
+  return { state: 'changed', objects, changed: all, came, gone };
 }
 
 function isSameOrder(old: readonly IndexedObject[], fresh: readonly IndexedObject[]): boolean {

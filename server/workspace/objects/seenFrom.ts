@@ -12,7 +12,7 @@ import { remembered } from './remembered';
 /** Told what a file's rules ask about others. */
 export interface Asks {
   /** Beside objects of a namespace, or wherever something may be. */
-  readonly kinds: (where: 'beside' | 'anywhere', kinds: readonly string[], namespace: Stated<string>) => void;
+  readonly kinds: (where: 'beside' | 'anywhere', kinds: readonly string[], namespace: string | undefined) => void;
   /** Where an object of another file stands. */
   readonly place: (uri: string) => void;
 }
@@ -26,13 +26,17 @@ export interface Asks {
 export function seenFrom(index: ObjectIndex, file: IndexedFile, asks?: Asks): Surroundings | undefined {
   if (file.standing === 'template' || file.standing === 'patch') return undefined;
   const view = viewFrom(index, file);
+  // Where a tool puts the file's objects, only those know that it treats alike.
+  const known = (namespace: Stated<string>) => (file.standing === 'plain' ? (namespace ?? undefined) : undefined);
   return {
     reach: file.isInPart ? 'part' : 'workspace',
-    beside(kinds, namespace) {
+    beside(kinds, stated) {
+      const namespace = known(stated);
       asks?.kinds('beside', kinds, namespace);
       return view.beside(kinds, namespace);
     },
-    possible(kinds, namespace, name) {
+    possible(kinds, stated, name) {
+      const namespace = known(stated);
       asks?.kinds('anywhere', kinds, namespace);
       return view.possible(kinds, namespace, name);
     },
@@ -44,7 +48,13 @@ export function seenFrom(index: ObjectIndex, file: IndexedFile, asks?: Asks): Su
   };
 }
 
-function viewFrom(index: ObjectIndex, { uri, standing }: IndexedFile): Pick<Surroundings, 'beside' | 'possible'> {
+/** The same questions, from namespaces as far as they are known. */
+interface View {
+  readonly beside: (kinds: readonly string[], namespace: string | undefined) => readonly ObjectFacts[];
+  readonly possible: (kinds: readonly string[], namespace: string | undefined, name?: string) => PossibleObjects;
+}
+
+function viewFrom(index: ObjectIndex, { uri }: IndexedFile): View {
   const folder = folderOf(uri);
   const parted = new Map<string, boolean>();
   const isAlternative = (other: string) => {
@@ -92,11 +102,9 @@ function viewFrom(index: ObjectIndex, { uri, standing }: IndexedFile): Pick<Surr
   const possible = remembered((kinds: readonly string[], namespace: string | undefined) =>
     findPossible(kinds, namespace),
   );
-  // Where a tool puts the file's objects, only those know that it treats alike.
-  const known = (namespace: Stated<string>) => (standing === 'plain' ? (namespace ?? undefined) : undefined);
   return {
-    beside: (kinds, namespace) => beside(kinds, known(namespace)),
+    beside,
     possible: (kinds, namespace, name) =>
-      name === undefined ? possible(kinds, known(namespace)) : findPossible(kinds, known(namespace), name),
+      name === undefined ? possible(kinds, namespace) : findPossible(kinds, namespace, name),
   };
 }
