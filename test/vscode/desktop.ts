@@ -1,7 +1,10 @@
 import { finishedProcess } from './processes';
 
-/** Opens the installed VS Code on a folder, with an extension run from its source, until that window is closed. */
-export async function openInDesktopVsCode(extensionFolder: string, workspaceFolder: string): Promise<number> {
+/** Opens the installed VS Code on a folder, with extensions run from their source, until that window is closed. */
+export async function openInDesktopVsCode(
+  extensionFolders: readonly string[],
+  workspaceFolder: string,
+): Promise<number> {
   const missing = new Error(
     'The command "code" was not found. Install VS Code, run "Shell Command: Install \'code\' command in PATH" in it, ' +
       'or run npm start without --desktop.',
@@ -9,7 +12,8 @@ export async function openInDesktopVsCode(extensionFolder: string, workspaceFold
   // On Windows "code" is a script, which only a shell runs, and a shell wants its words quoted.
   const shell = process.platform === 'win32';
   const word = (text: string) => (shell ? `"${text}"` : text);
-  const args = ['--new-window', '--wait', word(`--extensionDevelopmentPath=${extensionFolder}`), word(workspaceFolder)];
+  const extensions = extensionFolders.map((folder) => word(`--extensionDevelopmentPath=${folder}`));
+  const args = ['--new-window', '--wait', ...extensions, word(workspaceFolder)];
   const version = await finishedProcess('code', ['--version'], { shell }).catch(() => undefined);
   if (version?.exitCode !== 0) throw missing;
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, projectFolder } from './build';
 import { runProgram } from './cleaningUp';
@@ -7,10 +8,14 @@ import { copyOfSamples } from './sampleWorkspace';
 import { startVsCodeServer } from './vscodeServer';
 
 const usage = `npm start -- [options]
-Builds the extension and opens a live VS Code with it and a copy of the sample manifests, until Ctrl+C.
+Builds the extension and opens a live VS Code with it, until Ctrl+C: on a copy of the sample manifests, one of them open
+beside "Get started".
   --no-open   only print the address
   --port N    listen on this port (default: any free one)
   --desktop   open the installed VS Code (the command "code") instead of the npm registry's in the browser`;
+
+/** Opens what is shown first. */
+const firstLook = path.join(projectFolder, 'test', 'vscode', 'firstLook');
 
 runProgram(async () => {
   const { values } = parseArgs({
@@ -31,13 +36,13 @@ runProgram(async () => {
   }
   await build('extension');
   const workspaceFolder = await copyOfSamples();
-  if (values.desktop) return openInDesktopVsCode(projectFolder, workspaceFolder);
+  if (values.desktop) return openInDesktopVsCode([projectFolder, firstLook], workspaceFolder);
 
-  const server = await startVsCodeServer({ extensionFolder: projectFolder, port });
+  const server = await startVsCodeServer({ extensionFolder: projectFolder, besideExtensions: [firstLook], port });
   const address = server.address(workspaceFolder);
   console.log(`\nVS Code with the extension in it, on a copy of the sample manifests (${workspaceFolder}):\n`);
   console.log(`  ${address}\n`);
-  console.log('Open a manifest in it. Ctrl+C here ends it.');
+  console.log('The cursor is at a finding: Ctrl+. (⌘. on macOS) and Enter mend it. Ctrl+C here ends it.');
   if (!values['no-open']) openInDefaultBrowser(address);
   const exitCode = await server.ended;
   console.error(`VS Code's server ended with exit code ${exitCode}.\n${server.log()}`);
