@@ -3,7 +3,7 @@
  * `IsValidPortName`): the rest of a sentence; undefined for a good one.
  */
 export function portNameFault(name: string): string | undefined {
-  if (name.length > 15) return `has ${name.length} characters, and 15 are the most`;
+  if (name.length > 15) return `has ${name.length} characters; 15 are the most that are allowed`;
   if (!/^[a-z0-9-]*$/.test(name)) return 'has other characters than lower-case letters, digits and hyphens';
   if (!/[a-z]/.test(name)) return 'has no letter';
   if (name.includes('--')) return 'has two hyphens in a row';
@@ -13,7 +13,7 @@ export function portNameFault(name: string): string | undefined {
 
 /** Why a name can't be that of a Service's port, which is a DNS label (RFC 1123); undefined for a good one. */
 export function servicePortNameFault(name: string): string | undefined {
-  if (name.length > 63) return `has ${name.length} characters, and 63 are the most`;
+  if (name.length > 63) return `has ${name.length} characters; 63 are the most that are allowed`;
   if (!/^[a-z0-9-]*$/.test(name)) return 'has other characters than lower-case letters, digits and hyphens';
   if (/^-|-$/.test(name)) return 'begins or ends with a hyphen';
   return undefined;

@@ -27,7 +27,7 @@ export const writeSecrets: Power = {
 };
 
 export const createPods: Power = {
-  may: 'run pods of its choice',
+  may: 'run pods of their choice',
   permissions: [
     permission('', 'pods', 'create'),
     permission('', 'replicationcontrollers', ...writes),
@@ -162,7 +162,7 @@ export const editNodes: Power = {
 
 /** Of OpenShift's own ones `restricted` and `nonroot`, in all versions, lead nowhere; what others allow isn't known. */
 export const useConstraints: Power = {
-  may: 'run pods that SecurityContextConstraints confine less',
+  may: 'run pods under less confining SecurityContextConstraints',
   permissions: [permission('security.openshift.io', 'securitycontextconstraints', 'use')],
   isLimitedByNames: true,
   powerfulNames: [
@@ -197,7 +197,7 @@ export const relabelNamespaces: Power = {
 
 /** `escalate` and `bind` lift the rule that nobody grants what they don't have. */
 export const escalate: Power = {
-  may: 'give permissions that it does not have',
+  may: 'grant permissions that they do not have',
   permissions: ['roles', 'clusterroles'].map((kind) =>
     permission('rbac.authorization.k8s.io', kind, 'escalate', 'bind'),
   ),

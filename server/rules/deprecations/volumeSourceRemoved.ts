@@ -54,7 +54,7 @@ spec:
       if (volume.removed === undefined || volume.removed > kubernetesVersion) continue;
       yield {
         at: field,
-        message: `Volumes of the type ${volume.name} are not mounted since ${versionName(volume.removed)}; use ${instead}`,
+        message: `Volumes of the type ${volume.name} can't be mounted since Kubernetes ${versionName(volume.removed)}; use ${instead}`,
       };
     }
   },

@@ -4,7 +4,7 @@
 export interface ClosedRegistry {
   /** As in a full reference: `docker.io/bitnami`. */
   readonly path: string;
-  /** Ends a sentence that names the registry: "is frozen since …". */
+  /** Ends a sentence that names the registry: "has been frozen since …". */
   readonly state: string;
   /** Where the same path is served now; undefined where it depends on the image. */
   readonly replacement: string | undefined;
@@ -25,7 +25,7 @@ export const closedRegistries: readonly ClosedRegistry[] = [
   {
     ...closed,
     path: 'k8s.gcr.io',
-    state: 'is frozen since April 2023 and redirects to registry.k8s.io for as long as that lasts',
+    state: 'has been frozen since April 2023 and redirects to registry.k8s.io for as long as that lasts',
     replacement: 'registry.k8s.io',
     isSame: true,
     source: 'https://kubernetes.io/blog/2023/03/10/image-registry-redirect/',
@@ -33,21 +33,21 @@ export const closedRegistries: readonly ClosedRegistry[] = [
   {
     ...closed,
     path: 'gcr.io/google_containers',
-    state: 'has got no images of Kubernetes since they moved to registry.k8s.io',
+    state: 'has received no images of Kubernetes since they moved to registry.k8s.io',
     replacement: 'registry.k8s.io',
     source: 'https://kubernetes.io/blog/2023/03/10/image-registry-redirect/',
   },
   {
     ...closed,
     path: 'gcr.io/google-containers',
-    state: 'has got no images of Kubernetes since they moved to registry.k8s.io',
+    state: 'has received no images of Kubernetes since they moved to registry.k8s.io',
     replacement: 'registry.k8s.io',
     source: 'https://kubernetes.io/blog/2023/03/10/image-registry-redirect/',
   },
   {
     ...closed,
     path: 'gcr.io/kubebuilder',
-    state: 'is gone since March 2025',
+    state: 'has been gone since March 2025',
     replacement: 'registry.k8s.io/kubebuilder',
     source:
       'https://github.com/kubernetes-sigs/kubebuilder/discussions/3907 and https://github.com/kubernetes/k8s.io/pull/6690',
@@ -55,8 +55,7 @@ export const closedRegistries: readonly ClosedRegistry[] = [
   {
     ...closed,
     path: 'docker.io/bitnami',
-    state:
-      'has no versions any more since September 2025: they moved to docker.io/bitnamilegacy, where nobody mends them',
+    state: 'has had no versions since September 2025: they moved to docker.io/bitnamilegacy, where nobody mends them',
     replacement: 'docker.io/bitnamilegacy',
     remaining: ['minideb', 'sealed-secrets-controller', 'sealed-secrets-kubeseal'],
     keepsLatest: true,
@@ -65,7 +64,7 @@ export const closedRegistries: readonly ClosedRegistry[] = [
   {
     ...closed,
     path: 'registry.centos.org',
-    state: 'is gone since May 2023',
+    state: 'has been gone since May 2023',
     replacement: undefined,
     source: 'https://lists.centos.org/pipermail/centos-devel/2023-May/142956.html',
   },

@@ -51,7 +51,7 @@ spec:
     const proposed = stringOf(member(labels, 'app')) ?? stringOf(descend(root, 'metadata', 'name')) ?? 'web';
     yield {
       at: labels.state === 'known' ? labels : descend(root, 'metadata', 'name'),
-      message: `The label ${nameLabel} does not say which application this is`,
+      message: `No label ${nameLabel} says which application this is`,
       fixes: [{ title: `Add ${nameLabel}`, class: 'ask', edits: [set(pathOf(name), blank(asLabelValue(proposed)))] }],
     };
   },

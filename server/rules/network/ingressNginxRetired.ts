@@ -61,7 +61,7 @@ spec:
   *check(object) {
     const at = object.kind === 'IngressClass' ? controllerOf(object) : classOrAnnotation(object);
     if (!at) return;
-    yield { at, message: 'This is for ingress-nginx, which gets no more security fixes since March 2026' };
+    yield { at, message: 'This is for ingress-nginx, which has had no security fixes since March 2026' };
   },
 };
 

@@ -51,5 +51,5 @@ export function andMore({ length }: readonly unknown[]): string {
 
 function reachOf({ isOfCluster }: Power, isClusterRole: boolean): string {
   if (isOfCluster) return '';
-  return isClusterRole ? ', in all namespaces with a ClusterRoleBinding' : ' in its namespace';
+  return isClusterRole ? ', in all namespaces if bound by a ClusterRoleBinding' : ' in its namespace';
 }

@@ -88,7 +88,7 @@ function faultOf(object: KubernetesObject, rule: PolicyRule): Fault | undefined 
     return { at, message: `${subjectOf(object)} may change the ConfigMap ${named}, by which the cluster is run` };
   }
   if (isRestricted || !(isClusterRole || namespace === 'kube-system')) return undefined;
-  const reach = isClusterRole ? ', with a ClusterRoleBinding' : '';
+  const reach = isClusterRole ? ', if bound by a ClusterRoleBinding' : '';
   return {
     at,
     message: `${subjectOf(object)} may change the ConfigMaps by which the cluster is run (coredns, aws-auth)${reach}`,

@@ -70,7 +70,7 @@ spec:
     yield {
       at: name,
       message:
-        'The pod is one for Windows and does not say so in os.name, so the restricted level asks it for settings that only Linux has',
+        'The pod is for Windows but does not say so in os.name, so the restricted level asks it for settings that only Linux has',
       fixes: [sayWindows(name, linuxFields(pod))],
     };
   },
