@@ -7,6 +7,7 @@ export function escapeHtml(text: string): string {
 export function visibleText(html: string): string {
   return html
     .replace(/<svg[\s\S]*?<\/svg>|<button[\s\S]*?<\/button>/g, ' ')
+    .replaceAll('<wbr>', '')
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

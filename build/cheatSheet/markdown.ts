@@ -18,6 +18,12 @@ export interface Rendering {
 
 const markdown = new MarkdownIt({ html: false, typographer: false }).use(alerts);
 
+// A path or a field's name is broken between its parts where a narrow table leaves no room for it.
+markdown.renderer.rules.code_inline = (tokens, index) => {
+  const code = escapeHtml(tokens[index]?.content ?? '');
+  return `<code>${code.replace(/(?<=\w[/._])(?=\w)/g, '<wbr>')}</code>`;
+};
+
 /** Markdown as HTML. Every `id` in it is an address; links to other Markdown files become links to pages. */
 export function renderMarkdown(text: string, rendering: Rendering): string {
   const tokens = markdown.parse(text, rendering);
