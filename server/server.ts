@@ -9,7 +9,7 @@ import { uriOfPath } from './workspace/uris';
 
 if (isScanThread()) {
   // Threads run this same file, so that the engine ships once.
-  runScanThread();
+  runScanThread({ hashOf: sha256, now: () => performance.now() });
 } else if (process.argv.includes('--help')) {
   process.stdout.write('Seaworthy language server.\n\nUsage: server.js --stdio | --node-ipc | --socket=PORT\n');
 } else {

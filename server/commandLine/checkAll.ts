@@ -5,6 +5,7 @@ import { checkShare, type Told } from './checkShare';
 import { type Configurations, configurations } from './configurations';
 import type { PlannedFile } from './plan';
 import type { ConfigurationComplaint, FileReport, Outcome } from './report';
+import type { Means } from './surroundings';
 
 /** The files as they were checked, in the order given, and what is wrong in their configurations. */
 export interface Checked {
@@ -21,6 +22,7 @@ export interface Checking {
   readonly known: Configurations;
   /** The file that this program runs from: other threads run it too. */
   readonly program: string;
+  readonly means: Means;
 }
 
 /** Below this, starting another thread takes longer than it saves. */
@@ -44,7 +46,7 @@ type FromThread =
   | { readonly kind: 'complaints'; readonly complaints: readonly ConfigurationComplaint[] };
 
 /** Checks files with all processors. A file that takes a whole thread down is reported as crashed. */
-export async function checkAll({ files, sources, job, known, program }: Checking): Promise<Checked> {
+export async function checkAll({ files, sources, job, known, program, means }: Checking): Promise<Checked> {
   const outcomes = new Map<string, Outcome>();
   const complaints = new Map<string, ConfigurationComplaint>();
   const onChecked = ({ path }: Pick<PlannedFile, 'path'>, outcome: Outcome) => void outcomes.set(path, outcome);
@@ -63,7 +65,7 @@ export async function checkAll({ files, sources, job, known, program }: Checking
   await checkShare({
     next: () => own.shift() ?? nextShared(),
     sourceFor: ({ path }) => sources.get(path),
-    checker: { job, known, writer: writerLoader() },
+    checker: { job, known, writer: writerLoader(means), hash: means.hash },
     async exchange(told) {
       const ofThreads = await Promise.all(threads.map((thread) => thread.told));
       for (const [index, thread] of threads.entries()) {
@@ -123,7 +125,7 @@ function runThread(
 }
 
 /** What this program does in another thread: its share. */
-export async function workAsThread(): Promise<void> {
+export async function workAsThread(means: Means): Promise<void> {
   const port: MessagePort | null = parentPort;
   const start: ThreadStart = workerData;
   if (isMainThread || !port) return;
@@ -133,7 +135,7 @@ export async function workAsThread(): Promise<void> {
   await checkShare({
     next: nextOf(start),
     sourceFor: () => undefined,
-    checker: { job: start.job, known, writer: writerLoader() },
+    checker: { job: start.job, known, writer: writerLoader(means), hash: means.hash },
     exchange(told) {
       post({ kind: 'told', told });
       return new Promise((resolve) => void port.once('message', resolve));
@@ -149,8 +151,8 @@ function nextOf({ files, taken }: ThreadStart): () => PlannedFile | undefined {
 }
 
 /** Writing takes longer to load than most files to check. */
-function writerLoader(): Checker['writer'] {
+function writerLoader({ now }: Means): Checker['writer'] {
   let writer: ReturnType<Checker['writer']> | undefined;
-  const load = async () => (await import('../workspace/disk/fileWriter')).fileWriter(Date.now);
+  const load = async () => (await import('../workspace/disk/fileWriter')).fileWriter(now);
   return () => (writer ??= load());
 }

@@ -12,13 +12,13 @@ import { type ReadBytes, readBytes } from '../workspace/disk/readBytes';
 import { decode, type Encoding, encode, largestFile, tooLarge } from '../workspace/disk/textFile';
 import { shownOf } from '../workspace/judge/judgedFile';
 import { isManifestJson } from '../workspace/judge/textsAtAGlance';
-import { sha256 } from '../workspace/nodeHash';
 import { isTemplated } from '../yaml/templates';
 import type { Configurations, ConfiguredFile } from './configurations';
 import { offerOf } from './offer';
 import type { PlannedFile } from './plan';
 import type { Mending, Outcome } from './report';
 import { reportedFindings, type Shown } from './reportedFindings';
+import type { Means } from './surroundings';
 
 /** What is to be done with each file. Plain data, so that it can be handed to other threads. */
 export interface Job {
@@ -44,6 +44,7 @@ export interface Checker {
   readonly known: Configurations;
   /** Loaded with the first file that is written. */
   readonly writer: () => Promise<FileWriter>;
+  readonly hash: Means['hash'];
 }
 
 /** What became of a source that was read. */
@@ -58,6 +59,7 @@ export interface ReadSource {
   readonly encoding: Encoding;
   readonly options: LintOptions;
   readonly configured: ConfiguredFile;
+  readonly hash: Means['hash'];
 }
 
 /** The source that a file is. */
@@ -75,7 +77,7 @@ export function sourceOf(file: PlannedFile, writer: Checker['writer']): Source {
 }
 
 /** Reads a source. */
-export async function readSource(source: Source, { known }: Checker): Promise<SourceReading> {
+export async function readSource(source: Source, { known, hash }: Checker): Promise<SourceReading> {
   const { path, isNamed } = source;
   const configured = await known.configured(source);
   const { options, configurationName = '' } = configured;
@@ -88,7 +90,7 @@ export async function readSource(source: Source, { known }: Checker): Promise<So
   if (decoded.text === undefined) return done({ state: 'unreadable', reason: decoded.reason });
   const { text, encoding } = decoded;
   if (!isNamed && /\.json$/i.test(path) && !isManifestJson(text)) return done(leftOut);
-  return { state: 'read', source, bytes: read.bytes, text, encoding, options: options.options, configured };
+  return { state: 'read', source, bytes: read.bytes, text, encoding, options: options.options, configured, hash };
 }
 
 /**
@@ -103,12 +105,14 @@ export async function judgeSource(
   read: ReadText = readText(source.text, source.options),
 ): Promise<Outcome> {
   const { configurationName, isSound, quiet } = source.configured;
-  const shown = (linted: LintedText) => shownOf(linted, quiet, sha256);
+  const hashOf = quiet && (await source.hash());
+  const shown = (linted: LintedText) => (hashOf ? shownOf(linted, quiet, hashOf) : linted);
   const linted = judgeText(read, surroundings);
-  if (job.fixes === 'left') return outcomeOf(shown(linted), job, undefined);
+  const outcome = reporting(job, source.hash);
+  if (job.fixes === 'left') return outcome(shown(linted), undefined);
   if (isSound) return mended(source, linted, shown, job);
   const failure = `was not fixed, since ${configurationName} has mistakes`;
-  return outcomeOf(shown(linted), job, { ...unchanged, failure });
+  return outcome(shown(linted), { ...unchanged, failure });
 }
 
 /** What whatever goes wrong becomes. */
@@ -121,33 +125,37 @@ const leftOut: Outcome = { state: 'left out' };
 const unchanged: Mending = { applied: 0, diff: '', withheld: [], failure: undefined };
 
 async function mended(
-  { source, bytes, text, encoding, options }: ReadSource,
+  { source, bytes, text, encoding, options, hash }: ReadSource,
   linted: LintedText,
   shown: (linted: LintedText) => LintedText,
   job: Job,
 ): Promise<Outcome> {
+  const outcome = reporting(job, hash);
   const after = mend(text, linted, fixesWithin(job.harden), shown);
   if (!isTextReadWhole(linted) && (after.text !== text || !isTemplated(text))) {
     const failure = `was not fixed, since it ${isTemplated(text) ? "is a template that can't be read as YAML" : 'is not valid YAML'}`;
-    return outcomeOf(shown(linted), job, { ...unchanged, failure });
+    return outcome(shown(linted), { ...unchanged, failure });
   }
   const left = shown(after.linted);
   const mending: Mending = { ...unchanged, applied: after.mended.length };
-  if (after.text === text) return outcomeOf(left, job, mending);
+  if (after.text === text) return outcome(left, mending);
   if (job.fixes === 'shown') {
     const { unifiedDiff } = await import('./unifiedDiff');
     const versionOf = (written: string) => ({ text: written, shown: hideSecrets(written, options.workloadKinds) });
     const shownDiff = unifiedDiff(source.name, versionOf(text), versionOf(after.text), encoding);
-    return outcomeOf(left, job, { ...mending, ...shownDiff });
+    return outcome(left, { ...mending, ...shownDiff });
   }
   const failure = await source.write(bytes, encode(after.text, encoding));
-  if (failure === undefined) return outcomeOf(left, job, mending);
-  return outcomeOf(shown(lint(text, options, undefined, linted.surroundings)), job, { ...unchanged, failure });
+  if (failure === undefined) return outcome(left, mending);
+  return outcome(shown(lint(text, options, undefined, linted.surroundings)), { ...unchanged, failure });
 }
 
-async function outcomeOf(linted: LintedText, job: Job, mending: Mending | undefined): Promise<Outcome> {
-  const findings = await reportedFindings(linted, job.shown);
-  const done = job.fixes === 'left' ? undefined : fixesWithin(job.harden);
-  const offer = job.shown.offers ? offerOf(linted, done) : { count: 0, harden: undefined };
-  return { state: 'linted', findings, mending, offer };
+/** Makes a report of a linted text, and of what fixes did to it. */
+function reporting(job: Job, hash: Means['hash']) {
+  return async (linted: LintedText, mending: Mending | undefined): Promise<Outcome> => {
+    const findings = await reportedFindings(linted, job.shown, hash);
+    const done = job.fixes === 'left' ? undefined : fixesWithin(job.harden);
+    const offer = job.shown.offers ? offerOf(linted, done) : { count: 0, harden: undefined };
+    return { state: 'linted', findings, mending, offer };
+  };
 }

@@ -27,7 +27,7 @@ export async function lintCommand(request: LintRequest, surroundings: Surroundin
   const alone = new Set(input && !input.isThere ? [input.file.path] : []);
   const plan = await planOf({ shown, paths, alone, currentFolder, known });
   const sources = new Map(input ? [[input.file.path, input.source]] : []);
-  const checked = await checkAll({ files: plan.files, sources, job, known, program });
+  const checked = await checkAll({ files: plan.files, sources, job, known, program, means: surroundings });
   const { complaints } = checked;
   const isNowhere = ({ path }: FileReport) => path === input?.file.path && request.standardInputName === undefined;
   const reports = checked.reports.map((report) => (isNowhere(report) ? { ...report, path: undefined } : report));

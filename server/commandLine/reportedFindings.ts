@@ -6,6 +6,7 @@ import { shownText } from '../manifests/secrets/hideSecrets';
 import { lineStarts, type Position, positionAt } from '../yaml/lines';
 import { excerptOf } from './excerpt';
 import type { Place, ReportedEdit, ReportedFinding } from './report';
+import type { Means } from './surroundings';
 
 /** What a format shows beside what all of them show; each costs time. */
 export interface Shown {
@@ -17,9 +18,12 @@ export interface Shown {
  * The findings of a text as plain data, with places in the file instead of places in its documents. All output is made
  * from it, so whatever it quotes is without secrets.
  */
-export async function reportedFindings(linted: LintedText, shown: Shown): Promise<ReportedFinding[]> {
-  // Hashing takes longer to load than most files to lint.
-  const hashOf = shown.fingerprints ? (await import('../workspace/nodeHash')).sha256 : undefined;
+export async function reportedFindings(
+  linted: LintedText,
+  shown: Shown,
+  hash: Means['hash'],
+): Promise<ReportedFinding[]> {
+  const hashOf = shown.fingerprints ? await hash() : undefined;
   const fingerprinters = hashOf && { v1: fingerprintsOfFile(1, hashOf), v2: fingerprintsOfFile(2, hashOf) };
   return linted.documents.flatMap(({ line, document }) => {
     if (document.findings.length === 0) return [];

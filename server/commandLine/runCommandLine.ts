@@ -5,7 +5,7 @@ import { readArguments } from './arguments';
 import { hasColor, painted, unpainted } from './colors';
 import { helpOf } from './helpText';
 import { writeTo } from './output';
-import type { ExitCode, Surroundings } from './surroundings';
+import type { ExitCode, Means, Surroundings } from './surroundings';
 
 /**
  * Does what the arguments of the process ask for, and sets its exit code. It is never ended by force, so that
@@ -13,7 +13,7 @@ import type { ExitCode, Surroundings } from './surroundings';
  *
  * @param program the file that the program runs from
  */
-export async function runCommandLine(program: string): Promise<void> {
+export async function runCommandLine(program: string, means: Means): Promise<void> {
   const { stdout, stderr, env } = process;
   const { command, color } = readArguments(process.argv.slice(2));
   const writeError = writeTo(stderr, () => {});
@@ -27,7 +27,7 @@ export async function runCommandLine(program: string): Promise<void> {
     currentFolder: process.cwd(),
     program,
     version: () => versionOf(program),
-    now: Date.now,
+    ...means,
     readStandardInput,
     standardOutput: { write: writeTo(stdout, onFault), paint: paintFor(stdout) },
     standardError: { write: writeError, paint: paintFor(stderr) },

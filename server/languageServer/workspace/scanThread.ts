@@ -1,5 +1,6 @@
 import { isMainThread, type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { diagnosticsOf } from '../../features/diagnostics';
+import type { Hash } from '../../lint/fingerprints/fingerprints';
 import { printableError } from '../../lint/printable';
 import { withoutShapedSecrets } from '../../manifests/secrets/hideSecrets';
 import { configurations as configurationsOf } from '../../workspace/configurations';
@@ -7,7 +8,6 @@ import { diskFiles } from '../../workspace/disk/diskFiles';
 import type { FileText, ReadableFiles, SearchableFolders } from '../../workspace/files';
 import type { FilePlace } from '../../workspace/judge/judgedFile';
 import { workspaceJudge } from '../../workspace/judge/workspaceJudge';
-import { sha256 } from '../../workspace/nodeHash';
 import { folderHolding } from './folders';
 import type { FromThread, ScanRequest, ThreadStart, ToThread } from './scanMessages';
 import { sender } from './sender';
@@ -19,13 +19,24 @@ export function isScanThread(): boolean {
 }
 
 /** What such a thread does until it is ended: it scans what it is told to, and keeps it current. */
-export function runScanThread(): void {
-  if (parentPort) scanFor(parentPort, workerData);
+export function runScanThread(means: ThreadMeans): void {
+  if (parentPort) scanFor(parentPort, workerData, means);
 }
 
-function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, crowdedFolders, rulePages }: ThreadStart): void {
+/** What a thread is handed by whoever starts it. */
+export interface ThreadMeans {
+  readonly hashOf: Hash;
+  /** The time in milliseconds. */
+  readonly now: () => number;
+}
+
+function scanFor(
+  port: MessagePort,
+  { leftOut, reading, reportsSyntax, crowdedFolders, rulePages }: ThreadStart,
+  { hashOf, now }: ThreadMeans,
+): void {
   const post = (message: FromThread) => port.postMessage(message);
-  const sending = sender(post);
+  const sending = sender(post, now);
   /** What was last told of a file, so that nothing is told twice. */
   const told = new Map<string, string>();
   const inEditor = new Map<string, string>();
@@ -67,13 +78,13 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, crowdedFo
   };
 
   const judge = workspaceJudge(
-    { files, placeOf, hashOf: sha256 },
+    { files, placeOf, hashOf },
     {
       onFacts: sending.facts,
       onRead: (folder, alone) => sending.after({ kind: 'neighbourhood', folder, alone }),
       onFindings(uri, linted) {
         const diagnostics = linted ? diagnosticsOf(linted, uri, rulePages) : [];
-        const telling = diagnostics.length === 0 ? '' : sha256(JSON.stringify(diagnostics));
+        const telling = diagnostics.length === 0 ? '' : hashOf(JSON.stringify(diagnostics));
         if ((told.get(uri) ?? '') === telling) return;
         told.set(uri, telling);
         sending.diagnostics(uri, diagnostics);
@@ -94,7 +105,7 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, crowdedFo
   );
 
   const scanAll = async ({ scan, isAnew, folders, settings, neighbourhoods, shown }: ScanRequest) => {
-    const started = performance.now();
+    const started = now();
     request = { folders, settings };
     readNow.clear();
     onDisk.clear();
@@ -103,7 +114,7 @@ function scanFor(port: MessagePort, { leftOut, reading, reportsSyntax, crowdedFo
     const wantedFolders = [...new Set([...shown, ...neighbourhoods])];
     const isWhole = await judge.read({ neighbourhoods: wantedFolders, isAnew, isShown });
     await sending.flush();
-    post({ kind: 'scanned', scan, isWhole, read: readNow.size, milliseconds: performance.now() - started });
+    post({ kind: 'scanned', scan, isWhole, read: readNow.size, milliseconds: now() - started });
   };
 
   const following = async (change: () => Promise<void>) => {

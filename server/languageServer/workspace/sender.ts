@@ -21,13 +21,17 @@ const largestBatch = 400;
 /** Batches under way at the same time. */
 const mostUnderWay = 2;
 
-/** A sender for a port. */
-export function sender(post: (message: FromThread) => void): Sender {
+/**
+ * A sender for a port.
+ *
+ * @param now the time in milliseconds
+ */
+export function sender(post: (message: FromThread) => void, now: () => number): Sender {
   const batch = new Map<string, ScannedFile>();
   let following: FromThread[] = [];
   let underWay = 0;
   let wake: (() => void) | undefined;
-  let turnEnds = performance.now() + longestTurn;
+  let turnEnds = now() + longestTurn;
 
   const add = (file: ScannedFile) => void batch.set(file.uri, { ...batch.get(file.uri), ...file });
 
@@ -56,10 +60,10 @@ export function sender(post: (message: FromThread) => void): Sender {
     diagnostics: (uri, diagnostics) => add({ uri, ...(diagnostics && { diagnostics }) }),
     after: (message) => void following.push(message),
     async pause() {
-      if (performance.now() < turnEnds) return;
+      if (now() < turnEnds) return;
       await flush();
       await new Promise<void>((resolve) => void setImmediate(resolve));
-      turnEnds = performance.now() + longestTurn;
+      turnEnds = now() + longestTurn;
     },
     flush,
     arrived() {
