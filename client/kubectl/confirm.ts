@@ -28,11 +28,11 @@ async function confirmedByButton({ title, changes, context, namespace, commandLi
   return (await vscode.window.showWarningMessage(`${title}?`, { modal: true, detail }, run)) === run;
 }
 
-async function confirmedByName({ title, changes, context, namespace }: Change): Promise<boolean> {
-  const where = namespace === undefined ? '' : ` in namespace ${namespace}`;
+async function confirmedByName({ title, changes, context, namespace, commandLines }: Change): Promise<boolean> {
+  const where = namespace === undefined ? 'this' : `this in namespace ${namespace}`;
   const typed = await vscode.window.showInputBox({
     title: `${title} · ${context}`,
-    prompt: `${changes} Context ${context} is protected. Type its name to run this${where}.`,
+    prompt: `${changes} Context ${context} is protected. Type its name to run ${where}: ${commandLines.join(' ; ')}`,
     placeHolder: context,
     ignoreFocusOut: true,
     validateInput: (value) => (value === '' || value === context ? undefined : `Type "${context}", or press Escape.`),

@@ -1,8 +1,13 @@
 import type { Decision, FindingCounts, WorkspaceState } from '../../server/protocol';
 
-/** `2 errors, 1 warning`, or `nothing found`; hints count as infos. */
+/** `2 errors, 1 note`, or `nothing found`. */
 export function describeCounts({ error, warning, information, hint }: FindingCounts): string {
-  const counts = [counted(error, 'error'), counted(warning, 'warning'), counted(information + hint, 'info')];
+  const counts = [
+    counted(error, 'error'),
+    counted(warning, 'warning'),
+    counted(information, 'note'),
+    counted(hint, 'hint'),
+  ];
   return counts.filter((count) => !count.startsWith('0 ')).join(', ') || 'nothing found';
 }
 

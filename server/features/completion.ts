@@ -49,7 +49,10 @@ export async function completions(
   if (annotated) return annotated;
   const values = await valueCompletions(source, around, position, surroundings);
   if (trigger !== undefined && trigger !== '/') return values;
-  const keys = keyCompletions(source, around, position, asksAgain);
+  const keys = keyCompletions(source, around, position, {
+    asksAgain,
+    hasSchemas: surroundings.hasSchemas,
+  });
   return [...values, ...keys, ...(trigger === undefined ? snippetsAt() : [])];
 
   function snippetsAt(): CompletionItem[] {

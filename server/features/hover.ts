@@ -2,11 +2,10 @@ import type { Hover } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
 import { documentedField } from '../manifests/documentedField';
 import { statedString } from '../manifests/facts/stated';
-import type { FieldDocumentation } from '../manifests/fieldDocumentation/fieldDocumentation';
-import { versionName } from '../manifests/kubernetesVersion';
 import { tokenNeighbours } from '../manifests/serviceAccountToken';
 import type { Neighbours, Rule } from '../rules/rule';
 import { descend } from '../yaml/field';
+import { factsOf } from './fieldFacts';
 import { inForce } from './inForce';
 import { boldName } from './markdown';
 import { rulePage } from './rulePage';
@@ -56,12 +55,17 @@ function rulesBrokenAt(linted: LintedText, offset: number): Rule[] {
   return [...new Set(found.map(({ rule }) => rule))];
 }
 
-/** One practice is explained; of several only the names are said, since nobody reads a wall of text. */
+/** One practice is explained; of several the reasons are said in a sentence each, since nobody reads a wall of text. */
 function ruleSections(rules: readonly Rule[], rulePages: string | undefined): string[] {
   const [rule] = rules;
   if (!rule) return [];
   if (rules.length === 1) return [`${headingOf(rule, rulePages)}\n\n${rule.why.trim()}\n\n${rule.remedy.trim()}`];
-  return [rules.map((broken) => `- ${headingOf(broken, rulePages)}`).join('\n')];
+  return [rules.map((broken) => `- ${headingOf(broken, rulePages)}  \n  ${firstSentence(broken.why)}`).join('\n')];
+}
+
+function firstSentence(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return /^.*?[^.\s]{2}\.(?= [A-Z`]|$)/.exec(line)?.[0] ?? line;
 }
 
 function headingOf(rule: Rule, rulePages: string | undefined): string {
@@ -75,15 +79,7 @@ function fieldSections(at: SubjectAt, neighbours: Neighbours): string[] {
   if (!documented) return meaning === undefined ? [] : [meaning];
   const { documentation, owner, path } = documented;
   const name = path.filter((key) => typeof key === 'string').join('.');
-  const lines = [`${boldName(name)}: ${documentation.what}`, facts(documentation), inForce(owner, path, neighbours)];
+  const lines = [`${boldName(name)}: ${documentation.what}`, factsOf(documentation), inForce(owner, path, neighbours)];
   if (meaning !== undefined) lines.unshift(meaning);
   return [lines.filter((line) => line !== '').join('\n\n')];
-}
-
-function facts({ absent, since, practice }: FieldDocumentation): string {
-  return [
-    ...(absent === undefined ? [] : [`Default: ${absent}.`]),
-    ...(since === undefined ? [] : [`Since Kubernetes ${versionName(since)}.`]),
-    ...(practice === undefined ? [] : [`Practice: ${practice}`]),
-  ].join('  \n');
 }

@@ -3,44 +3,47 @@ import { ignoreAnnotation } from '../lint/silences/readSilences';
 import { objectFields } from '../manifests/fieldDocumentation/objectFields';
 import { type FieldPlace, fieldPlaceOf } from '../manifests/fieldPlace';
 import { podSecurityModes, podSecurityPrefix } from '../manifests/podSecurityLabels';
-import { cursorPlace } from '../yaml/cursorPlace';
+import { type CursorPlace, cursorPlace } from '../yaml/cursorPlace';
+import { fieldKeys, type OfferedKey } from './fieldKeys';
 import type { DocumentLines, SnippetText } from './snippets/snippetPlace';
 
-/** A key that is no field of its own, so that no schema knows it. */
-interface OfferedKey {
-  readonly name: string;
-  readonly documentation: string;
-}
-
 /**
- * The labels and annotations that mean something, where one is being typed: those of Pod Security in a Namespace, and the one
- * that silences rules.
+ * The keys that can be typed at a cursor: the labels and annotations that mean something, which no schema knows, and the
+ * fields of pods and containers, if nothing else offers them.
  *
- * @param asksAgain the client's command that asks for completions; what is offered then is the value
+ * @param asking.hasSchemas whether another extension offers what schemas say
+ * @param asking.asksAgain the client's command that asks for completions; what is offered then is the value
  */
 export function keyCompletions(
   { workloadKinds }: Pick<SnippetText, 'workloadKinds'>,
   { lines, firstLine }: DocumentLines,
   { line, character }: Position,
-  asksAgain: string | undefined,
+  { asksAgain, hasSchemas }: { readonly asksAgain: string | undefined; readonly hasSchemas: boolean },
 ): CompletionItem[] {
   const cursor = cursorPlace(lines, line - firstLine, character);
-  const place = cursor?.parent.kind === 'key' ? fieldPlaceOf(cursor.parent, workloadKinds) : undefined;
-  if (!cursor || !place || cursor.followsDash) return [];
-  const offered = keysAt(place).filter(({ name }) => !cursor.siblings.some((sibling) => sibling.name === name));
+  const place = cursor && cursor.parent.kind !== 'root' ? fieldPlaceOf(cursor.parent, workloadKinds) : undefined;
+  if (!cursor || !place) return [];
+  const offered = keysAt(place, cursor, hasSchemas).filter(
+    ({ name }) => !cursor.siblings.some((sibling) => sibling.name === name),
+  );
   const range = { start: { line, character: cursor.column }, end: { line, character } };
-  return offered.map(({ name, documentation }, index) => ({
+  return offered.map(({ name, documentation, holdsMore }, index) => ({
     label: name,
     kind: CompletionItemKind.Property,
     filterText: name,
     sortText: String(index).padStart(3, '0'),
-    textEdit: { range, newText: `${name}: ` },
+    textEdit: { range, newText: holdsMore ? `${name}:` : `${name}: ` },
     documentation: { kind: MarkupKind.Markdown, value: documentation },
-    ...(asksAgain !== undefined && { command: { title: 'Choose the value', command: asksAgain } }),
+    ...(asksAgain !== undefined && !holdsMore && { command: { title: 'Choose the value', command: asksAgain } }),
   }));
 }
 
-function keysAt({ part, path, kind }: FieldPlace): OfferedKey[] {
+function keysAt(place: FieldPlace, { parent, followsDash }: CursorPlace, hasSchemas: boolean): OfferedKey[] {
+  const fields = hasSchemas ? [] : fieldKeys(place);
+  return [...(parent.kind === 'key' && !followsDash ? keysOfMetadata(place) : []), ...fields];
+}
+
+function keysOfMetadata({ part, path, kind }: FieldPlace): OfferedKey[] {
   const at = path.join('.');
   if (part === 'object' && kind === 'Namespace' && at === 'metadata.labels') return podSecurityLabels();
   const isAnnotations =

@@ -100,7 +100,7 @@ function* missingService(
   yield {
     at: backend.service,
     message: `There is no Service ${name}${hint}`,
-    fixes: isMistyped ? [write(pathOf(backend.service), nearest)] : [],
+    fixes: isMistyped ? [write(pathOf(backend.service), nearest, `Use the Service ${nearest}`)] : [],
   };
 }
 
@@ -117,10 +117,12 @@ function* wrongPort({ port }: IngressBackend, { service, name }: ObjectFacts): I
   yield {
     at: port.field,
     message: `The Service ${name} has no port ${number ?? portName}`,
-    fixes: known.flatMap((one) => (one === null ? [] : [write(pathOf(port.field), one)])),
+    fixes: known.flatMap((one) =>
+      one === null ? [] : [write(pathOf(port.field), one, `Use port ${one} of Service ${name}`)],
+    ),
   };
 }
 
-function write(path: Parameters<typeof set>[0], value: string | number): Fix {
-  return { title: `Write ${value}`, class: 'ask', edits: [set(path, value)] };
+function write(path: Parameters<typeof set>[0], value: string | number, title: string): Fix {
+  return { title, class: 'ask', edits: [set(path, value)] };
 }

@@ -3,10 +3,11 @@ import { statedString } from '../../manifests/facts/stated';
 import { isEmpty, selects } from '../../manifests/labelSelector';
 import { namespaced } from '../../manifests/namespace';
 import { labelsAskedAbout, selectsAnyPod } from '../../manifests/podSelection';
-import { descend } from '../../yaml/field';
+import { descend, member } from '../../yaml/field';
 import { networkPolicies } from '../links';
 import { showsSelectedPods } from '../reach';
 import type { Rule } from '../rule';
+import { mistypedLabel } from './mistypedLabel';
 
 export const networkPolicySelectsNothing: Rule = {
   id: 'network-policy-selects-nothing',
@@ -15,7 +16,8 @@ export const networkPolicySelectsNothing: Rule = {
   profile: 'recommended',
   standards: [],
   why: `A policy whose selector matches no pod protects nothing, and nobody notices: the API server accepts it, and the pods it was written for stay
-open to the whole cluster. Mostly a label was renamed or mistyped on one side.`,
+open to the whole cluster. Mostly a label was renamed or mistyped on one side; where it is a letter or two from a pod's,
+the finding is a warning.`,
   remedy: `Write the labels that the pods have: for a Deployment those of \`spec.template.metadata.labels\`, not those of the Deployment
 itself.`,
   links: [networkPolicies],
@@ -76,6 +78,7 @@ spec:
     const asked = labelsAskedAbout(selector);
     const selected = selectsAnyPod(neighbours.objects, policy, asked, (labels) => selects(selector, labels));
     if (selected !== false || !showsSelectedPods(neighbours, policy)) return;
-    yield { at: field, message: 'The NetworkPolicy selects no pod, so it protects none' };
+    const fault = { at: field, message: 'The NetworkPolicy selects no pod, so it protects none' };
+    yield mistypedLabel(fault, member(field, 'matchLabels'), policy, neighbours.objects);
   },
 };

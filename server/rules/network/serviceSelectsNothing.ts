@@ -6,6 +6,7 @@ import { selectsAnyPod } from '../../manifests/podSelection';
 import { descend, stringOf } from '../../yaml/field';
 import { showsSelectedPods } from '../reach';
 import type { Rule } from '../rule';
+import { mistypedLabel } from './mistypedLabel';
 
 export const serviceSelectsNothing: Rule = {
   id: 'service-selects-nothing',
@@ -14,7 +15,7 @@ export const serviceSelectsNothing: Rule = {
   profile: 'recommended',
   standards: [],
   why: `A Service whose selector matches no pod has no endpoints: every connection to it is refused or hangs, and nothing says why.
-Mostly a label was renamed or mistyped on one side.`,
+Mostly a label was renamed or mistyped on one side; where it is a letter or two from a pod's, the finding is a warning.`,
   remedy: `Write the labels that the pods have: for a Deployment those of \`spec.template.metadata.labels\`. A Service for something outside
 of the cluster has no selector, and an EndpointSlice beside it.`,
   links: [
@@ -84,6 +85,7 @@ spec:
     const asked = Object.keys(selector.values);
     const selected = selectsAnyPod(neighbours.objects, service, asked, (labels) => holdsLabels(selector, labels));
     if (selected !== false || !showsSelectedPods(neighbours, service)) return;
-    yield { at: field, message: 'The Service selects no pod, so nothing answers behind it' };
+    const fault = { at: field, message: 'The Service selects no pod, so nothing answers behind it' };
+    yield mistypedLabel(fault, field, service, neighbours.objects);
   },
 };

@@ -72,14 +72,14 @@ describe('hover', () => {
     assert.match(shown, /^\*\*hostNetwork\*\*: [\s\S]+\*\*.+\*\* · \[host-network\]\(https:/);
   });
 
-  it('only names the practices where many are broken at once', () => {
+  it('names the practices where many are broken at once, each with its link and a sentence of why', () => {
     const text = pod('  containers:\n    - name: w¦eb\n      image: nginx\n');
     const shown = shownAt(text);
     assert.ok(
       shown.split('\n').every((line) => line === '---' || line.length < 300),
       shown,
     );
-    assert.match(shown, /^- \*\*.+\*\* · \[.+\]\(https:.+\)\n- /m);
+    assert.match(shown, /^- \*\*.+\*\* · \[.+\]\(https:.+\) {2}\n {2}[A-Z].+\.\n- /m);
   });
 
   it('says what verbs of roles allow and what Pod Security labels do', () => {

@@ -6,7 +6,7 @@ const none = { error: 0, warning: 0, information: 0, hint: 0 };
 
 describe('The status bar’s words', () => {
   it('count what was found, and leave out what was not', () => {
-    assert.equal(describeCounts({ ...none, error: 1, warning: 1200, hint: 2 }), '1 error, 1,200 warnings, 2 infos');
+    assert.equal(describeCounts({ ...none, error: 1, warning: 1200, hint: 2 }), '1 error, 1,200 warnings, 2 hints');
     assert.equal(describeCounts(none), 'nothing found');
     assert.equal(countsWithIcons({ ...none, error: 1, information: 1, hint: 1 }), '$(error) 1 $(info) 2');
     assert.equal(countsWithIcons(none), '$(check)');

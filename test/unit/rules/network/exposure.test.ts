@@ -114,6 +114,9 @@ describe('what an Ingress asks of its controller', () => {
       `${servicePorts(http)}---\n${ingress('', rulesFor('a.example.com').replace('name: web', `name: ${name}`))}`;
     assertMarked(named('wbe # ← ingress-backend-missing'), linted);
     assertMarked(named('shop-api'), linted);
+    const { rules } = only('ingress-backend-missing');
+    const wrongPort = withPort('number: 8080');
+    assert.equal(fixed(wrongPort, 'Use port 80 of Service web', { rules }), withPort('number: 80'));
   });
 });
 

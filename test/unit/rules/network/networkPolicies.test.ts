@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { lint } from '../../../../server/lint/lint';
 import { ruleNamed } from '../../../../server/rules/catalogue';
 import type { Rule } from '../../../../server/rules/rule';
+import { optionsWith } from '../../lint/linting';
 import { assertMarked, findingsIn, fixed } from '../markedManifest';
 
 const only = (...ids: string[]): { rules: Rule[] } => ({ rules: ids.flatMap((id) => ruleNamed(id) ?? []) });
@@ -188,6 +190,27 @@ describe('a selector that selects nothing', () => {
       ),
       linted,
     );
+  });
+
+  it('is a warning that says what was meant where a label is but mistyped', () => {
+    const { rules } = only('service-selects-nothing', 'network-policy-selects-nothing');
+    const mistyped = file(deployment('payments'), unlike('payments', 'app: payment'));
+    const found = (text: string) =>
+      lint(text, optionsWith(rules)).documents.flatMap(({ document }) => document.findings);
+    const severities = (text: string) => found(text).map(({ severity }) => severity);
+    assert.deepEqual(
+      found(mistyped).map(({ message }) => message),
+      ['The Service selects no pod, so nothing answers behind it: did you mean app: payments?'],
+    );
+    assert.deepEqual(severities(mistyped), ['warning']);
+    const mended = fixed(mistyped, 'Select the pods of Deployment payments', { rules });
+    assert.equal(mended, file(deployment('payments'), service('payments')));
+    const denied = policy('  podSelector:\n    matchLabels: {app: wbe}\n');
+    assert.deepEqual(severities(file(deployment('web'), denied)), ['warning']);
+    for (const other of ['app: checkout', 'app: payments, tier: web', 'app: payments-2']) {
+      const text = file(deployment('payments-1'), unlike('payments-1', other.replace(', ', '\n    ')));
+      assert.deepEqual(severities(text), ['information'], other);
+    }
   });
 
   it('is not where they may be elsewhere', () => {
