@@ -224,6 +224,28 @@ export interface Decision {
   readonly configuration?: string;
 }
 
+/** Asks how a document stands at a line (`StandingParams`), as `Standing`; null for what is not judged. */
+export const standingRequest = 'seaworthy/standing';
+
+export interface StandingParams {
+  readonly uri: string;
+  /** Counted from 0. */
+  readonly line: number;
+}
+
+/** What a document holds, and what of it stands at a line. */
+export interface Standing {
+  /** False where nothing in it is an object of Kubernetes. */
+  readonly holdsObjects: boolean;
+  /** The workload at the line, if its level can be told. */
+  readonly workload?: {
+    /** `Deployment "shop"`. */
+    readonly name: string;
+    /** A level of the Pod Security Standards: `baseline`, `at least baseline`. */
+    readonly level: string;
+  };
+}
+
 /** Tells that other settings or configuration files may count for any document. */
 export const decisionsChangedNotification = 'seaworthy/decisionsChanged';
 

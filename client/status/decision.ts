@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { type Decision, type DecisionParams, decisionRequest } from '../../server/protocol';
+import {
+  type Decision,
+  type DecisionParams,
+  decisionRequest,
+  type Standing,
+  type StandingParams,
+  standingRequest,
+} from '../../server/protocol';
 import { isLookedAt } from '../documentSelector';
 import type { LanguageServer } from '../languageServer';
 
@@ -10,11 +17,29 @@ export function activeManifest(): vscode.TextDocument | undefined {
 }
 
 /** What counts for a document; undefined while the server doesn't answer, and for what is no manifest. */
-export async function decisionFor(server: LanguageServer, uri: vscode.Uri | undefined): Promise<Decision | undefined> {
-  if (!uri || server.state() !== 'running') return undefined;
-  const params: DecisionParams = { uri: uri.toString() };
+export function decisionFor(server: LanguageServer, uri: vscode.Uri | undefined): Promise<Decision | undefined> {
+  const ask = (params: DecisionParams) => server.ask<Decision | null>(decisionRequest, params);
+  return answered(server, uri && (() => ask({ uri: uri.toString() })));
+}
+
+/** What the active manifest holds, and what stands at the cursor; undefined as with decisions. */
+export function standingAtCursor(server: LanguageServer): Promise<Standing | undefined> {
+  const document = activeManifest();
+  const line = vscode.window.activeTextEditor?.selection.active.line;
+  const ask = (params: StandingParams) => server.ask<Standing | null>(standingRequest, params);
+  return answered(
+    server,
+    document && line !== undefined ? () => ask({ uri: document.uri.toString(), line }) : undefined,
+  );
+}
+
+async function answered<Answer>(
+  server: LanguageServer,
+  ask: (() => Promise<Answer | null>) | undefined,
+): Promise<Answer | undefined> {
+  if (!ask || server.state() !== 'running') return undefined;
   try {
-    return (await server.ask<Decision | null>(decisionRequest, params)) ?? undefined;
+    return (await ask()) ?? undefined;
   } catch {
     // It stopped meanwhile, and tells so itself.
     return undefined;

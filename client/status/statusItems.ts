@@ -1,12 +1,22 @@
 import * as vscode from 'vscode';
-import type { Decision, FindingCounts } from '../../server/protocol';
+import type { Decision, FindingCounts, Standing } from '../../server/protocol';
 import { documentSelector } from '../documentSelector';
 import type { LanguageServer } from '../languageServer';
-import { activeManifest, decisionFor } from './decision';
-import { countsWithIcons, describeCounts, describeDecision, describeWorkspace } from './words';
+import { activeManifest, decisionFor, standingAtCursor } from './decision';
+import { barOf, describeDecision, describeFile, describeWorkspace } from './words';
 
 /** The command of both items. */
 export const showMenuCommand = 'seaworthy.showMenu';
+
+/** How long the cursor rests before its workload is asked for, in milliseconds. */
+const resting = 150;
+
+/** What is known of the active manifest. */
+interface Known {
+  readonly decision: Decision | undefined;
+  readonly standing: Standing | undefined;
+  readonly counts: FindingCounts;
+}
 
 /**
  * Shows in the status bar what was found in the active manifest, and among its language's states what it is judged by.
@@ -20,21 +30,29 @@ export function showStatusItems(server: LanguageServer): vscode.Disposable {
   language.name = 'Seaworthy';
   language.command = { title: 'Change', command: showMenuCommand };
   let latest = 0;
+  let timer: NodeJS.Timeout | undefined;
 
   async function refresh(): Promise<void> {
     const turn = ++latest;
     const document = activeManifest();
-    const decision = await decisionFor(server, document?.uri);
+    const [decision, standing] = await Promise.all([decisionFor(server, document?.uri), standingAtCursor(server)]);
     // What was asked later is what counts.
     if (turn !== latest) return;
-    if (document) showBar(bar, server, decision, countsOf(document));
-    else bar.hide();
+    if (document && !isOtherJson(document, standing)) {
+      showBar(bar, server, { decision, standing, counts: countsOf(document) });
+    } else bar.hide();
     showLanguage(language, server, decision);
   }
 
   const listeners = vscode.Disposable.from(
     server.onDidChange(refresh),
     vscode.window.onDidChangeActiveTextEditor(refresh),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor !== vscode.window.activeTextEditor) return;
+      clearTimeout(timer);
+      timer = setTimeout(refresh, resting);
+    }),
+    { dispose: () => clearTimeout(timer) },
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration('seaworthy')) return;
       language.selector = documentSelector();
@@ -61,38 +79,39 @@ function countsOf({ uri }: vscode.TextDocument): FindingCounts {
   };
 }
 
-function showBar(
-  bar: vscode.StatusBarItem,
-  server: LanguageServer,
-  decision: Decision | undefined,
-  counts: FindingCounts,
-): void {
+/** JSON has many uses: where it holds no manifest, nobody waits for a word about it. */
+function isOtherJson({ languageId }: vscode.TextDocument, standing: Standing | undefined): boolean {
+  return languageId === 'json' && !standing?.holdsObjects;
+}
+
+function showBar(bar: vscode.StatusBarItem, server: LanguageServer, known: Known): void {
   const state = server.state();
+  const { text, isQuiet } = textOf(state, known);
   bar.backgroundColor = state === 'stopped' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
-  const lines = linesOf(server, decision, counts);
-  bar.text = `Seaworthy ${iconsOf(state, decision, counts)}`;
+  bar.color = isQuiet ? new vscode.ThemeColor('disabledForeground') : undefined;
+  const lines = linesOf(server, known);
+  bar.text = `Seaworthy ${text}`;
   bar.tooltip = [...lines, 'Click for the menu.'].join('\n');
   bar.accessibilityInformation = { label: `Seaworthy. ${lines.join('. ')}`, role: 'button' };
   bar.show();
 }
 
-function iconsOf(
+function textOf(
   state: ReturnType<LanguageServer['state']>,
-  decision: Decision | undefined,
-  counts: FindingCounts,
-): string {
-  if (state === 'starting') return '$(loading~spin)';
-  if (state === 'stopped') return '$(debug-disconnect)';
-  return decision?.isExcluded ? '$(circle-slash)' : countsWithIcons(counts);
+  { decision, standing, counts }: Known,
+): ReturnType<typeof barOf> {
+  if (state === 'starting') return { text: '$(loading~spin)', isQuiet: false };
+  if (state === 'stopped') return { text: '$(debug-disconnect)', isQuiet: false };
+  return decision?.isExcluded ? { text: '$(circle-slash)', isQuiet: true } : barOf(standing, counts);
 }
 
 /** What a tooltip and a screen reader say. */
-function linesOf(server: LanguageServer, decision: Decision | undefined, counts: FindingCounts): string[] {
+function linesOf(server: LanguageServer, { decision, standing, counts }: Known): string[] {
   if (server.state() === 'starting') return ['The language server is starting'];
   if (server.state() === 'stopped') return ['The language server is stopped'];
   const workspace = describeWorkspace(server.workspace());
   return [
-    decision?.isExcluded ? 'This file: excluded by the configuration' : `This file: ${describeCounts(counts)}`,
+    ...(decision?.isExcluded ? ['This file: excluded by the configuration'] : describeFile(standing, counts)),
     ...(workspace === undefined ? [] : [`Workspace: ${workspace}`]),
     ...(decision ? [`Judged by ${describeDecision(decision)}, as ${originOf(decision)}`] : []),
   ];

@@ -1,4 +1,4 @@
-import type { Decision, FindingCounts, WorkspaceState } from '../../server/protocol';
+import type { Decision, FindingCounts, Standing, WorkspaceState } from '../../server/protocol';
 
 /** `2 errors, 1 note`, or `nothing found`. */
 export function describeCounts({ error, warning, information, hint }: FindingCounts): string {
@@ -20,6 +20,28 @@ export function countsWithIcons({ error, warning, information, hint }: FindingCo
   ];
   const shown = counts.filter(({ count }) => count > 0).map(({ icon, count }) => `${icon} ${count}`);
   return shown.join(' ') || '$(check)';
+}
+
+/** What the status bar shows of a file: the level of the workload at the cursor, and the counts. */
+export function barOf(standing: Standing | undefined, counts: FindingCounts): { text: string; isQuiet: boolean } {
+  if (holdsNothing(standing, counts)) return { text: 'no manifest', isQuiet: true };
+  const level = standing?.workload?.level;
+  return { text: [...(level === undefined ? [] : [level]), countsWithIcons(counts)].join(' '), isQuiet: false };
+}
+
+/** What a tooltip says of a file. */
+export function describeFile(standing: Standing | undefined, counts: FindingCounts): string[] {
+  if (holdsNothing(standing, counts)) return ['This file: nothing to judge, since no Kubernetes object is in it'];
+  const { workload } = standing ?? {};
+  return [
+    `This file: ${describeCounts(counts)}`,
+    ...(workload ? [`${workload.name}: Pod Security level ${workload.level}`] : []),
+  ];
+}
+
+/** What is not valid YAML is told of all the same. */
+function holdsNothing(standing: Standing | undefined, { error, warning, information, hint }: FindingCounts): boolean {
+  return standing?.holdsObjects === false && error + warning + information + hint === 0;
 }
 
 /** `profile recommended, Kubernetes 1.37`. */

@@ -40,6 +40,7 @@ import { openDocumentsFirst } from './openFiles';
 import { answerPodSecurity } from './podSecurityRequests';
 import { answerReadingRequests } from './readingRequests';
 import { answerSnippetRequests } from './snippetRequests';
+import { answerStandings } from './standingRequest';
 import { gathered } from './workspace/gathered';
 import type { WorkspaceScan } from './workspace/scanningSession';
 import { workspaceScan } from './workspace/workspaceScan';
@@ -264,6 +265,11 @@ export function serve(
   answerDecisions(connection, async (uri) =>
     isConfiguration({ uri }) ? undefined : session?.configurations.optionsFor(session.places.placeOf(uri)),
   );
+
+  answerStandings(connection, async (uri) => {
+    const document = documents.get(uri);
+    return document && !isConfiguration(document) ? lintedText(document) : undefined;
+  });
 
   answerFileFixes(connection, async (uri) => {
     const open = documents.get(uri);

@@ -43,7 +43,7 @@ describe('The first minute', function () {
     const finding = page.locator('.cdr.squiggly-error').first();
     await finding.waitFor({ state: 'attached' });
     await page.getByText('Get started with Seaworthy', { exact: true }).first().waitFor();
-    await page.locator('.status-bar-error, .statusbar-item', { hasText: 'Seaworthy' }).first().waitFor();
+    await page.locator('.statusbar-item', { hasText: 'Seaworthy privileged' }).waitFor();
     step('it showed findings');
     const before = await page.locator('.view-line', { hasText: 'hostNetwork' }).count();
     await screenshot(page, screenshotsFolder, 'first-minute-start');

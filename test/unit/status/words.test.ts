@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countsWithIcons, describeCounts, describeWorkspace } from '../../../client/status/words';
+import { barOf, countsWithIcons, describeCounts, describeFile, describeWorkspace } from '../../../client/status/words';
 import type { WorkspaceState } from '../../../server/protocol';
 
 const none = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -10,6 +10,23 @@ describe('The status bar’s words', () => {
     assert.equal(describeCounts(none), 'nothing found');
     assert.equal(countsWithIcons({ ...none, error: 1, information: 1, hint: 1 }), '$(error) 1 $(info) 2');
     assert.equal(countsWithIcons(none), '$(check)');
+  });
+
+  it('say quietly that there is nothing to judge, and give no check mark for it', () => {
+    assert.deepEqual(barOf({ holdsObjects: false }, none), { text: 'no manifest', isQuiet: true });
+    assert.match(describeFile({ holdsObjects: false }, none).join(), /nothing to judge/);
+    // What is not valid YAML is an error for all that.
+    assert.deepEqual(barOf({ holdsObjects: false }, { ...none, error: 1 }), { text: '$(error) 1', isQuiet: false });
+    assert.deepEqual(barOf(undefined, none), { text: '$(check)', isQuiet: false });
+  });
+
+  it('begin with the level of the workload at the cursor', () => {
+    const standing = { holdsObjects: true, workload: { name: 'Pod "web"', level: 'baseline' } };
+    assert.equal(barOf(standing, { ...none, warning: 2 }).text, 'baseline $(warning) 2');
+    assert.deepEqual(describeFile(standing, none), [
+      'This file: nothing found',
+      'Pod "web": Pod Security level baseline',
+    ]);
   });
 
   it('tell how far the whole workspace is read, where it is', () => {
