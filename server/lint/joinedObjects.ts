@@ -10,7 +10,7 @@ const joined = readOnce((_: readonly ObjectFacts[]) => new WeakMap<readonly Obje
 export function joinedObjects(objects: readonly ObjectFacts[], others: readonly ObjectFacts[]): readonly ObjectFacts[] {
   if (others.length === 0) return objects;
   const known = joined(objects);
-  const found = known.get(others) ?? [...objects, ...others];
+  const found = known.get(others) ?? objects.concat(others);
   known.set(others, found);
   return found;
 }
