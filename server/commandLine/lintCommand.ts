@@ -97,6 +97,7 @@ function jobOf(
     fixes,
     harden,
     shown: {
+      places: format === 'json' || format === 'sarif',
       edits: format === 'sarif',
       fingerprints: format === 'sarif' || writesBaseline,
       offers: format === 'pretty',

@@ -1,5 +1,6 @@
 import { fixEdits } from '../fixes/applyFixes';
 import type { Finding } from '../lint/finding';
+import { type FindingPlace, placeOfFinding } from '../lint/findingPlace';
 import { fingerprintsOfFile } from '../lint/fingerprints/fingerprints';
 import type { LintedText } from '../lint/lint';
 import { shownText } from '../manifests/secrets/hideSecrets';
@@ -10,6 +11,7 @@ import type { Means } from './surroundings';
 
 /** What a format shows beside what all of them show; each costs time. */
 export interface Shown {
+  readonly places: boolean;
   readonly edits: boolean;
   readonly fingerprints: boolean;
 }
@@ -40,6 +42,19 @@ export async function reportedFindings(
         newText: edit.newText,
       }));
     };
+    const placeShown = (finding: Finding): FindingPlace => {
+      const { object, field } = placeOfFinding(finding, text);
+      const hidden = (said: string | null) => said && withoutSecrets(said);
+      return {
+        object: object && {
+          apiVersion: hidden(object.apiVersion),
+          kind: hidden(object.kind),
+          namespace: hidden(object.namespace),
+          name: hidden(object.name),
+        },
+        field: hidden(field),
+      };
+    };
     return document.findings.map((finding): ReportedFinding => {
       const excerpt = excerptOf(text, finding.range.start, finding.range.end);
       return {
@@ -48,6 +63,7 @@ export async function reportedFindings(
         message: withoutSecrets(finding.message),
         start: placeOf(line, finding.start),
         end: placeOf(line, finding.end),
+        place: shown.places ? placeShown(finding) : nowhere,
         excerpt,
         fingerprints: fingerprinters && { v1: fingerprinters.v1(finding, text), v2: fingerprinters.v2(finding, text) },
         fixes: finding.fixes.map((fix) => ({
@@ -59,6 +75,8 @@ export async function reportedFindings(
     });
   });
 }
+
+const nowhere: FindingPlace = { object: null, field: null };
 
 function placeOf(firstLine: number, { line, character }: Position): Place {
   return { line: firstLine + line + 1, column: character + 1 };

@@ -1,5 +1,16 @@
 import { pathToFileURL } from 'node:url';
-import type { ArtifactLocation, Log, Notification, Region, ReportingDescriptor, Result, Fix as SarifFix } from 'sarif';
+import type {
+  ArtifactLocation,
+  Location,
+  Log,
+  LogicalLocation,
+  Notification,
+  Region,
+  ReportingDescriptor,
+  Result,
+  Fix as SarifFix,
+} from 'sarif';
+import type { FindingPlace } from '../lint/findingPlace';
 import { printableJson } from '../lint/printable';
 import { rules } from '../rules/catalogue';
 import type { Rule, Severity } from '../rules/rule';
@@ -85,19 +96,30 @@ function resultsOf({ name, path, outcome }: FileReport, rootFolder: string): Res
 }
 
 function resultOf(finding: ReportedFinding, artifactLocation: ArtifactLocation): Result {
-  const { rule, severity, message, start, end, fingerprints } = finding;
+  const { rule, severity, message, start, end, place, fingerprints } = finding;
   const fixes = finding.fixes.filter(({ edits }) => edits.length > 0).map((fix) => sarifFix(fix, artifactLocation));
   return {
     ruleId: rule,
     ruleIndex: ruleIndexes.get(rule) ?? -1,
     level: levels[severity],
     message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation, region: regionOf(start, end) } }],
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(start, end) }, ...logicalLocations(place) }],
     ...(fingerprints && {
       partialFingerprints: { 'fieldOfManifest/v1': fingerprints.v1, 'fieldOfManifest/v2': fingerprints.v2 },
     }),
     ...(fixes.length > 0 && { fixes }),
+    ...(place.object && { properties: { object: place.object, field: place.field } }),
   };
+}
+
+/** The object as a resource, and in it the field; nothing for a fault of the text itself. */
+function logicalLocations({ object, field }: FindingPlace): Pick<Location, 'logicalLocations'> {
+  if (!object) return {};
+  const { apiVersion, kind, namespace, name } = object;
+  const resource = [apiVersion, kind, namespace, name].filter((part) => part !== null).join('/');
+  const own: LogicalLocation = { ...(name !== null && { name }), fullyQualifiedName: resource, kind: 'resource' };
+  if (!field) return { logicalLocations: [own] };
+  return { logicalLocations: [own, { fullyQualifiedName: `${resource} ${field}`, kind: 'property' }] };
 }
 
 function sarifFix(fix: ReportedFix, artifactLocation: ArtifactLocation): SarifFix {

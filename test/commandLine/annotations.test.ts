@@ -49,6 +49,8 @@ describe('output as JSON', function () {
           message: 'The pod uses the network of its node',
           start: { line: 6, column: 16 },
           end: { line: 6, column: 20 },
+          object: { apiVersion: 'v1', kind: 'Pod', namespace: null, name: 'web' },
+          field: 'spec.hostNetwork',
           link: finding.link,
           fixes: [
             {

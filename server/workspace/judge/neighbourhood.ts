@@ -124,7 +124,10 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
     const isNear = (other: string) => [...places].some((place) => other === place || other.startsWith(`${place}/`));
     const folder = folderOf(uri);
     for (const [other, { asked }] of [...views]) {
-      if (changes.changed.some((facts) => isConcerned(other, asked, { folder, facts })) || isNear(other)) renew(other);
+      // What stays in the file may stand elsewhere in it.
+      const isLed = asked.related.has(uri);
+      if (isLed || isNear(other) || changes.changed.some((facts) => isConcerned(other, asked, { folder, facts })))
+        renew(other);
     }
   };
 

@@ -1,0 +1,54 @@
+import { isScalar } from 'yaml';
+import { objectRootOf } from '../manifests/objects';
+import { descend, type Field, stringOf } from '../yaml/field';
+import { placeholder } from '../yaml/placeholder';
+import type { Finding } from './finding';
+
+/** An object as it says of itself which one it is; null for what it doesn't say, or a template writes. */
+export interface NamedObject {
+  readonly apiVersion: string | null;
+  readonly kind: string | null;
+  readonly namespace: string | null;
+  readonly name: string | null;
+}
+
+/** Where a finding is, in the words of Kubernetes. */
+export interface FindingPlace {
+  /** Null for a fault of the text itself. */
+  readonly object: NamedObject | null;
+  /**
+   * The way to the field from the object, written or not: `spec.containers[0].securityContext.privileged`, items from 0,
+   * keys of other letters as `['a.b/c']`. Empty for the object as a whole, null for a fault of the text itself.
+   */
+  readonly field: string | null;
+}
+
+/**
+ * Where a finding is. An object in a List, or in another object, is named as it is applied: the way begins there.
+ *
+ * @param source the finding's document as it may be shown
+ */
+export function placeOfFinding({ at }: Finding, source: string): FindingPlace {
+  if (!at) return { object: null, field: null };
+  const root = objectRootOf(at);
+  const steps: string[] = [];
+  for (let field = at; field !== root && field.parent; field = field.parent) steps.push(stepTo(field, source));
+  return { object: objectAt(root), field: steps.reverse().join('').replace(/^\./, '') };
+}
+
+function objectAt(root: Field): NamedObject {
+  const said = (...names: readonly string[]) => stringOf(descend(root, ...names)) ?? null;
+  return {
+    apiVersion: said('apiVersion'),
+    kind: said('kind'),
+    namespace: said('metadata', 'namespace'),
+    name: said('metadata', 'name'),
+  };
+}
+
+function stepTo({ step = '', key }: Field, source: string): string {
+  if (typeof step === 'number') return `[${step}]`;
+  const written = step.includes(placeholder) && isScalar(key) ? key.range : undefined;
+  const name = written ? source.slice(written[0], written[1]) : step;
+  return /^[\w-]+$/.test(name) ? `.${name}` : `['${name.replace(/['\\]/g, '\\$&')}']`;
+}
