@@ -1,7 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { seaworthy } from '../../commandLine/seaworthy';
 
 /** The manifests and charts whose findings are recorded. */
 export const recorded = ['corpus', 'charts'] as const;
@@ -31,7 +31,14 @@ interface Finding {
  * place, and a hash of everything else that it says.
  */
 export function findingsIn(folder: string): string[] {
-  const { out } = seaworthy(folder, ['lint', '.', '--format', 'json', '--fail-on', 'never']);
+  const program = path.join(__dirname, '../../../dist/cli.js');
+  const options = ['lint', '.', '--format', 'json', '--fail-on', 'never'];
+  const out = execFileSync(process.execPath, [program, ...options], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const files: { readonly path: string; readonly findings: readonly Finding[] }[] = JSON.parse(out);
   return files.flatMap((file) => [file.path, ...file.findings.map(lineOf)]);
 }
