@@ -124,8 +124,13 @@ export interface IndentedRequest {
   readonly indent?: number;
 }
 
-/** Asks for all snippets, as `SnippetSummary[]`. */
+/** Asks for all snippets (`SnippetsParams`, which may be missing), as `SnippetSummary[]`: those first that fit where the cursor is. */
 export const snippetsRequest = 'seaworthy/snippets';
+
+export interface SnippetsParams extends IndentedRequest {
+  readonly uri: string;
+  readonly position: ProtocolPosition;
+}
 
 /** A snippet as a list shows it. */
 export interface SnippetSummary {

@@ -3,6 +3,7 @@ import {
   type SnippetPlacement,
   type SnippetPlacementParams,
   type SnippetSummary,
+  type SnippetsParams,
   snippetPlacementRequest,
   snippetsRequest,
   type WrittenPart,
@@ -23,7 +24,7 @@ import { insertAtCursor, openAsFile, replaceBySnippets } from './writeSnippet';
 export async function insertPracticeSnippet(server: LanguageServer, asked?: unknown): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (isWrittenPart(asked)) return insertInto(server, editor, asked);
-  const snippets = await server.ask<SnippetSummary[]>(snippetsRequest);
+  const snippets = await server.ask<SnippetSummary[]>(snippetsRequest, cursorIn(editor));
   const snippet = typeof asked === 'string' ? snippets.find(({ id }) => id === asked) : await pickSnippet(snippets);
   if (snippet) return insertInto(server, editor, snippet.id);
   if (typeof asked === 'string') void vscode.window.showErrorMessage(`There is no snippet called ${asked}.`);
@@ -33,6 +34,14 @@ function isWrittenPart(value: unknown): value is WrittenPart {
   if (typeof value !== 'object' || value === null) return false;
   const { text, fits }: Partial<Record<string, unknown>> = { ...value };
   return typeof text === 'string' && typeof fits === 'string';
+}
+
+function cursorIn(editor: vscode.TextEditor | undefined): SnippetsParams | undefined {
+  if (!editor || !isLookedAt(editor.document)) return undefined;
+  const uri = editor.document.uri.toString();
+  const indent = indentIn(uri);
+  const { line, character } = editor.selection.active;
+  return { uri, position: { line, character }, ...(indent !== undefined && { indent }) };
 }
 
 async function insertInto(

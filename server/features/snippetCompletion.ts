@@ -41,12 +41,11 @@ export function snippetCompletions(
   const around = documentAround(source.text, offset, position.line);
   const places = snippetPlaces(source, around, position.line, position.character);
   const line = around.lines[position.line - around.firstLine] ?? '';
-  return places.flatMap((place) =>
-    snippets.filter(place.fits).flatMap((snippet, index) => {
-      const text = textAt(place, wholeFragment(snippet), style, indentOf(line));
-      return text === undefined ? [] : [completionItem(snippet, index, place.cursor.column, position, text, style)];
-    }),
-  );
+  const fitting = places.flatMap((place) => snippets.filter(place.fits).map((snippet) => ({ place, snippet })));
+  return fitting.flatMap(({ place, snippet }, index) => {
+    const text = textAt(place, wholeFragment(snippet), style, indentOf(line));
+    return text === undefined ? [] : [completionItem(snippet, index, place.cursor.column, position, text, style)];
+  });
 }
 
 /** An item with what is shown once it is looked at. */
@@ -72,7 +71,7 @@ function completionItem(
     labelDetails: { description: snippet.title },
     kind: CompletionItemKind.Snippet,
     filterText: snippet.prefixes.join(' '),
-    // Values of the field at hand come first; among themselves snippets keep the order of their file.
+    // Values of the field at hand come first; among themselves snippets keep the order of places and files.
     sortText: `~${String(index).padStart(3, '0')}`,
     insertTextFormat: InsertTextFormat.Snippet,
     insertTextMode: insertsAsIs ? InsertTextMode.asIs : InsertTextMode.adjustIndentation,

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { serviceFiles } from '../features/serviceFiles';
 import { newFile, placeSnippet } from '../features/snippetPlacement';
 import { previewOf, type Snippet, snippetOf } from '../features/snippets/snippet';
+import { snippetsByPlace } from '../features/snippetsByPlace';
 import type { WorkloadKind } from '../manifests/workloadKinds';
 import {
   type ServiceDescription,
@@ -10,6 +11,7 @@ import {
   type SnippetPlacement,
   type SnippetPlacementParams,
   type SnippetSummary,
+  type SnippetsParams,
   serviceFilesRequest,
   snippetPlacementRequest,
   snippetsRequest,
@@ -30,7 +32,10 @@ export interface SnippetSession {
 export function answerSnippetRequests(connection: Connection, session: SnippetSession): void {
   const { documents, snippets, workloadKinds, answering } = session;
 
-  connection.onRequest(snippetsRequest, async (): Promise<SnippetSummary[]> => (await snippets()).map(summaryOf));
+  connection.onRequest(snippetsRequest, async (params?: SnippetsParams): Promise<SnippetSummary[]> => {
+    const all = params ? await answering(params.uri, () => byPlace(params)) : await snippets();
+    return all.map(summaryOf);
+  });
 
   connection.onRequest<SnippetPlacement, unknown>(
     snippetPlacementRequest,
@@ -42,6 +47,14 @@ export function answerSnippetRequests(connection: Connection, session: SnippetSe
     serviceFilesRequest,
     async (service: ServiceDescription): Promise<ServiceFile[]> => serviceFiles(service, await snippets()),
   );
+
+  async function byPlace(params: SnippetsParams): Promise<readonly Snippet[]> {
+    const document = documents.get(params.uri);
+    const kinds = document && (await workloadKinds(document.uri));
+    if (!document || !kinds) return snippets();
+    const source = { uri: document.uri, text: document.getText(), workloadKinds: kinds };
+    return snippetsByPlace(source, params.position, await snippets(), indentIn(params));
+  }
 
   async function placement(params: SnippetPlacementParams): Promise<SnippetPlacement> {
     const { snippet: asked, uri, position } = params;

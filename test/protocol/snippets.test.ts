@@ -102,6 +102,39 @@ describe('Snippets over the protocol', () => {
     assert.ok(files.some(({ name, text }) => name === 'service.yaml' && text.includes('type: LoadBalancer')));
   });
 
+  it('are listed with those first that fit where the cursor is', async () => {
+    editor = await startEditor({ capabilities: takesSnippets });
+    const listed = async (line: number, character = 0) => {
+      const params = { uri, position: { line, character } };
+      const summaries = await editor.connection.sendRequest<SnippetSummary[]>(snippetsRequest, params);
+      return summaries.map(({ fits }) => fits);
+    };
+    await editor.open(uri, pod);
+    const inContainer = await listed(7, 6);
+    assert.equal(inContainer[0], 'container');
+    assert.ok(inContainer.indexOf('pod') < inContainer.indexOf('document'), inContainer.join());
+    assert.ok(inContainer.indexOf('document') < inContainer.indexOf('falco rules'), inContainer.join());
+    await editor.change(uri, 2, { text: '' });
+    const inEmpty = await listed(0);
+    assert.equal(inEmpty[0], 'document');
+    assert.ok(inEmpty.indexOf('falco rules') > inEmpty.lastIndexOf('document'), inEmpty.join());
+  });
+
+  it('complete an empty file with Kubernetes before Falco', async () => {
+    editor = await startEditor({ capabilities: takesSnippets });
+    await editor.open(uri, '');
+    const all = await editor.connection.sendRequest<SnippetSummary[]>(snippetsRequest);
+    const items = await editor.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri },
+      position: { line: 0, character: 0 },
+    });
+    const fits = (Array.isArray(items) ? items : (items?.items ?? []))
+      .toSorted((one, other) => (one.sortText ?? '').localeCompare(other.sortText ?? ''))
+      .map(({ data }) => all.find(({ id }) => id === data?.snippet)?.fits);
+    assert.ok(fits.includes('falco rules'));
+    assert.ok(fits.indexOf('falco rules') > fits.lastIndexOf('document'), fits.join());
+  });
+
   it('place YAML that is none of them by what it is a part of', async () => {
     editor = await startEditor({ capabilities: takesSnippets });
     await editor.open(uri, pod);
