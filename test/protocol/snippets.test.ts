@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   type ClientCapabilities,
   type CompletionItem,
+  CompletionItemKind,
   CompletionRequest,
   CompletionResolveRequest,
   InsertTextMode,
@@ -51,7 +52,7 @@ describe('Snippets over the protocol', () => {
     editor = await startEditor({ capabilities: takesSnippets });
     await editor.open(uri, pod);
     const items = await completed({ line: 7, character: 6 });
-    const resources = items.find(({ label }) => label === 'resources');
+    const resources = items.find(({ label, kind }) => label === 'resources' && kind === CompletionItemKind.Snippet);
     assert.equal(resources?.insertTextMode, InsertTextMode.asIs);
     assert.equal(resources.documentation, undefined);
     assert.match(textOf(resources) ?? '', /^resources:\n {10}requests:\n {14}cpu: \$\{1:100m\}\n/);
