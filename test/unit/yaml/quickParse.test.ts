@@ -184,7 +184,7 @@ describe('the quick reader', () => {
     const random = randomFrom(5);
     const written = manifest.replace(', with: no', '').replace('\\u0041', '').replace('...\n', '');
     let read = 0;
-    for (let round = 0; round < 1000; round++) {
+    for (let round = 0; round < 400; round++) {
       const lines = written.split('\n').flatMap((line) => {
         const other = [
           '',
