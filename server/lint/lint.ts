@@ -76,9 +76,14 @@ export function readText(text: string, options: LintOptions, previous?: LintedTe
   const parts = splitDocuments(text);
   const known = previous?.options === options ? previous.documents : [];
   const fromEnd = known.length - parts.length;
+  /** Documents of the same text are told apart all the same. */
+  const taken = new Set<PlacedDocument>();
   let line = 0;
   const documents = parts.map((part, index) => {
-    const kept = [known[index], known[index + fromEnd]].find((candidate) => candidate?.document.text === part.text);
+    const kept = [known[index], known[index + fromEnd]].find(
+      (candidate) => candidate?.document.text === part.text && !taken.has(candidate),
+    );
+    if (kept) taken.add(kept);
     const reading = kept?.document.reading ?? readDocument(part.text, options);
     const placed = { start: part.start, line, document: { reading }, kept: kept?.document };
     line += reading.lineCount;

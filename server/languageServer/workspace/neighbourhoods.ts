@@ -80,7 +80,8 @@ export function neighbourhoods(listener: NeighbourhoodsListener): Neighbourhoods
   const put = (folder: string, uri: string, facts: FileFacts | undefined) => {
     const entry = known.get(folder) ?? create(folder, true);
     entry.files.set(uri, facts);
-    settle(entry, uri);
+    if (entry.state === 'awaited') entry.files.prepare();
+    else settle(entry, uri);
   };
 
   const wake = () => {

@@ -18,6 +18,8 @@ export interface Neighbourhood {
   /** Takes in what a file tells, in place of what was known; undefined for one that is gone. */
   readonly set: (uri: string, facts: FileFacts | undefined) => void;
   readonly get: (uri: string) => FileFacts | undefined;
+  /** Does what can be done before all files are known, so that less is left to do at once when they are. */
+  readonly prepare: () => void;
   /**
    * What a file sees of the others; undefined where there are none, or its objects are only known once they are rendered.
    * The same object as long as what its rules asked has the same answers.
@@ -83,6 +85,16 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
     concerned.add(uri);
   };
 
+  const prepare = () => {
+    const provisional = layout ?? unlaid;
+    for (const uri of unsettled) {
+      const facts = files.get(uri);
+      if (facts && facts.objects.length > 0) index.set(indexedFile(facts, provisional));
+      else index.delete(uri);
+    }
+    unsettled.clear();
+  };
+
   /** Has the index say what the files say now, and finds out whom that concerns. */
   const settle = (): Layout => {
     const known = layout;
@@ -137,6 +149,7 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
       if (known !== undefined || files.has(uri)) setFacts(uri, known);
     },
     get: (uri) => files.get(uri),
+    prepare,
     surroundingsOf(uri, { isKept = true, guest } = {}) {
       const settled = settle();
       if (isLone && (guest === undefined || index.count() === 0)) return undefined;
@@ -164,6 +177,9 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
 function nothingFrom(uri: string): FileFacts {
   return { uri, isTemplate: false, installsOthers: false, kustomization: undefined, objects: [] };
 }
+
+/** The layout of files among which nothing lays others out. */
+const unlaid = layoutOf([], new Map());
 
 function layoutOfFiles(files: Iterable<FileFacts>): Layout {
   const charts: string[] = [];
