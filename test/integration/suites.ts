@@ -9,6 +9,7 @@ import './workspace.test';
 import './crash.test';
 import './reading.test';
 import './lenses.test';
+import './lightBulb.test';
 import './menu.test';
 import './snippets.test';
 import './newService.test';

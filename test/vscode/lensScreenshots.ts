@@ -4,12 +4,12 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { screenshotsFolder } from './build';
 import { runProgram } from './cleaningUp';
-import { openFile, runCommand, screenshot } from './editorPage';
+import { chooseQuickFix, goTo, openFile, openHover, openQuickFixMenu, runCommand, screenshot } from './editorPage';
 import { inThemes } from './themedPages';
 import { themeKinds } from './themes';
 
 const usage = `npm run screenshots:lenses -- [options]
-Saves pictures of the lenses, of what a click on one shows, and of the status bar and its menu.
+Saves pictures of the lenses, of what a click on one shows, of the light bulb and its lists, and of the status bar and its menu.
   --theme KIND   only ${themeKinds.join(', ')}; may be repeated
   --out FOLDER   where the pictures go (default out/screenshots)`;
 
@@ -105,11 +105,40 @@ async function takePictures(page: Page, file: string, save: (name: string) => Pr
   await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
   await save('profiles');
   await page.keyboard.press('Escape');
-  await lens.nth(0).click();
+  await takeBulbPictures(page, save);
+  await page.locator('.codelens-decoration a', { hasText: 'Preview' }).first().click();
   await page.locator('.bulk-edit-panel .monaco-list-row').first().waitFor();
-  await save('lift-preview');
-  await page.locator('.bulk-edit-panel .monaco-list-row .edit-checkbox').first().click();
-  await page.getByRole('button', { name: 'Apply' }).first().click();
+  await save('lens-preview');
+  await page.getByRole('button', { name: 'Discard' }).first().click();
+  await lens.nth(0).click();
   await page.locator('.notification-toast').first().waitFor();
-  await save('lifted');
+  await save('lens-hardened');
+}
+
+/** Of a container's name, where most is found. */
+async function takeBulbPictures(page: Page, save: (name: string) => Promise<void>): Promise<void> {
+  const line = manifest.split('\n').indexOf('    - name: agent') + 1;
+  const atName = () => goTo(page, line, '    - name: a'.length + 1);
+  await atName();
+  const menu = await openQuickFixMenu(page);
+  await save('light-bulb');
+  for (const [name, title] of [
+    ['ignore', 'Ignore…'],
+    ['configure', 'Configure rule'],
+    ['explain', 'Explain…'],
+  ] as const) {
+    if (name !== 'ignore') await openQuickFixMenu(page);
+    await chooseQuickFix(menu, title);
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await save(`light-bulb-${name}`);
+    if (name !== 'explain') {
+      await page.keyboard.press('Enter');
+      await save(`light-bulb-${name}-how`);
+    }
+    await page.keyboard.press('Escape');
+    await atName();
+  }
+  await openHover(page);
+  await save('hover');
+  await page.keyboard.press('Escape');
 }
