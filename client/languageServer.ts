@@ -19,6 +19,7 @@ import {
 import { cheatSheetLink } from './cheatSheet/link';
 import { codeActions } from './codeActions';
 import { looksAtJson, servedDocuments } from './documentSelector';
+import { withRuleLinks } from './hoverLinks';
 import { indentIn } from './indentation';
 import { onDidChangeOtherExtensions, otherExtensions } from './otherExtensions';
 
@@ -141,6 +142,7 @@ async function stopQuietly(client: LanguageClient): Promise<void> {
 function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
   const { haveYaml, tellOfLimits } = otherExtensions();
+  const rulePages = cheatSheetLink(context, 'rules/');
   const initializationOptions: InitializationOptions = {
     reportsSyntax: !haveYaml,
     hasSchemas: haveYaml,
@@ -148,7 +150,7 @@ function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputCha
     looksAtJson: looksAtJson(),
     hasCommands: true,
     completionCommand: 'editor.action.triggerSuggest',
-    rulePages: cheatSheetLink(context, 'rules/'),
+    rulePages,
   };
   const client: LanguageClient = new LanguageClient(
     'seaworthy',
@@ -164,6 +166,8 @@ function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputCha
       errorHandler: crashHandler(),
       middleware: {
         sendRequest: (type, params, token, next) => next(type, withIndent(type, params), token),
+        provideHover: async (document, position, token, next) =>
+          withRuleLinks(await next(document, position, token), rulePages),
         provideCodeActions: (document, range, context, token) => codeActions(client, document, range, context, token),
       },
     },

@@ -42,9 +42,22 @@ export function previewedEdit(document: TextDocument, workload: PlacedWorkload, 
     description: [...new Set(left.map(({ message }) => message))].join('; '),
     needsConfirmation: true,
   };
-  const at = { line: workload.line, character: 0 };
+  const at = document.positionAt(workload.document.start + placeOfLeft(lift));
   annotated.push({ range: { start: at, end: at }, newText: '', annotationId: 'left' });
   return { documentChanges: [{ textDocument: { uri, version }, edits: annotated }], changeAnnotations };
+}
+
+/** Where in its document the first thing stands that is left by hand: it is told as the edits leave it. */
+function placeOfLeft({ edits, left: [first] }: Lift): number {
+  if (!first) return 0;
+  let shift = 0;
+  let least = 0;
+  for (const { start, end, newText } of edits) {
+    if (start + shift > first.range.start) break;
+    shift += newText.length - (end - start);
+    least = end;
+  }
+  return Math.max(least, first.range.start - shift);
 }
 
 /** The edits that take edits of a document back, in the document as they leave it. */

@@ -79,6 +79,8 @@ describe('Reading and completing in VS Code', () => {
     );
     const document = await openUntitled(text);
     assert.match(await hovered(document, text.indexOf('hostNetwork: ') + 14), /node's network[\s\S]*host-network/);
+    const link = /\]\(command:seaworthy\.explain\?%5B%22host-network%22%5D\)/;
+    assert.match(await hovered(document, text.indexOf('hostNetwork: ') + 14), link);
     assert.match(await hovered(document, text.lastIndexOf('securityContext')), /`runAsNonRoot: true` from the pod/);
   });
 
