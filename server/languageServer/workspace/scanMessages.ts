@@ -35,17 +35,21 @@ export interface ThreadStart {
   readonly rulePages: string | undefined;
 }
 
-/** What a thread is told. */
-export type ToThread =
+/** What a thread is told to do; it does one thing after the other. */
+export type ScanTask =
   /** Read these neighbourhoods, and no others any more. */
   | { readonly kind: 'scan'; readonly request: ScanRequest }
-  | { readonly kind: 'cancel' }
   /** Files changed; `areOthers` if some came or went that nobody has named. */
   | { readonly kind: 'changed'; readonly uris: readonly string[]; readonly areOthers: boolean }
   /** What an open file tells others; undefined when it was closed. */
   | { readonly kind: 'open'; readonly folder: string; readonly uri: string; readonly facts: FileFacts | undefined }
   /** A configuration as it stands in the editor; undefined when it was closed. */
-  | { readonly kind: 'configuration'; readonly uri: string; readonly text: string | undefined }
+  | { readonly kind: 'configuration'; readonly uri: string; readonly text: string | undefined };
+
+/** What a thread is told. */
+export type ToThread =
+  | ScanTask
+  | { readonly kind: 'cancel' }
   /** A batch has arrived, the next one may come. */
   | { readonly kind: 'next' };
 
@@ -57,8 +61,8 @@ export interface ScannedFile {
   readonly diagnostics?: readonly Diagnostic[];
 }
 
-/** What a thread says. */
-export type FromThread =
+/** What a thread says of what it does. */
+export type ScanNews =
   | { readonly kind: 'files'; readonly files: readonly ScannedFile[] }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   /** All files of a neighbourhood have been told of; `alone` says why each is judged by itself, if it is. */
@@ -78,3 +82,9 @@ export type FromThread =
   | { readonly kind: 'fault'; readonly uri: string; readonly message: string }
   /** A configuration in the editor says something else than what was scanned with. */
   | { readonly kind: 'stale' };
+
+/** What a thread says. */
+export type FromThread =
+  | ScanNews
+  /** One of its tasks is over, whatever came of it. */
+  | { readonly kind: 'done' };

@@ -127,10 +127,13 @@ function scanFor(
 
   /** One thing after the other; a fault costs no more than what it happened in. */
   const enqueue = (task: () => Promise<void>) => {
-    work = work.then(task).catch((error: unknown) => {
-      const written = withoutShapedSecrets(printableError(error));
-      post({ kind: 'fault', uri: nameReading(), message: `could not be checked: ${written}` });
-    });
+    work = work
+      .then(task)
+      .catch((error: unknown) => {
+        const written = withoutShapedSecrets(printableError(error));
+        post({ kind: 'fault', uri: nameReading(), message: `could not be checked: ${written}` });
+      })
+      .then(() => post({ kind: 'done' }));
   };
 
   port.on('message', (message: ToThread) => {

@@ -1,15 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import type { FromThread, ThreadStart, ToThread } from './scanMessages';
+import type { FromThread, ScanNews, ScanTask, ThreadStart, ToThread } from './scanMessages';
 
 /** A thread that scans. */
 export interface ScanWorker {
-  readonly tell: (message: ToThread) => void;
+  readonly tell: (task: ScanTask) => void;
+  /** Ends the scan that goes on. */
+  readonly cancel: () => void;
   readonly end: () => void;
 }
 
 /** Who is told of a thread. */
 export interface WorkerListener {
-  readonly onMessage: (message: FromThread) => void;
+  readonly onMessage: (message: ScanNews) => void;
   /** The thread is gone, and with it all that it knew; `path` is the file that it was reading. */
   readonly onDeath: (reason: string, path: string | undefined) => void;
 }
@@ -19,7 +21,7 @@ export type StartTimer = (milliseconds: number, callBack: () => void) => () => v
 
 /** What a thread may take before it is given up. */
 export interface WorkerLimits {
-  /** Milliseconds for which it may say nothing. */
+  /** Milliseconds for which it may say nothing while it has something to do. */
   readonly longestSilence: number;
   /** In megabytes. */
   readonly mostMemory: number;
@@ -53,8 +55,11 @@ export function startScanWorker(
   });
   thread.unref();
   let isOver = false;
+  /** How many tasks are not done. */
+  let tasks = 0;
   let stopTimer = () => {};
 
+  const post = (message: ToThread) => thread.postMessage(message);
   const die = (reason: string) => {
     if (isOver) return;
     isOver = true;
@@ -64,27 +69,31 @@ export function startScanWorker(
   };
   const listenAgain = () => {
     stopTimer();
+    if (tasks === 0) return;
     stopTimer = limits.startTimer(longestSilence, () => die(`took more than ${longestSilence / 1000} seconds`));
   };
 
   thread.on('message', (message: FromThread) => {
     if (isOver) return;
-    if (message.kind === 'scanned' || message.kind === 'followed') stopTimer();
-    else listenAgain();
+    const isDone = message.kind === 'done';
+    if (isDone) tasks--;
+    listenAgain();
+    if (isDone) return;
     onMessage(message);
     // What waits for its turn, such as a keystroke, comes before the next batch.
-    if (message.kind === 'files')
-      setImmediate(() => !isOver && thread.postMessage({ kind: 'next' } satisfies ToThread));
+    if (message.kind === 'files') setImmediate(() => !isOver && post({ kind: 'next' }));
   });
   thread.on('error', (error: unknown) => die(error instanceof Error ? error.message : String(error)));
   thread.on('exit', (code) => die(`ended with code ${code}`));
 
   return {
-    tell(message) {
+    tell(task) {
       if (isOver) return;
-      if (message.kind === 'scan') listenAgain();
-      thread.postMessage(message);
+      tasks++;
+      if (tasks === 1) listenAgain();
+      post(task);
     },
+    cancel: () => post({ kind: 'cancel' }),
     end() {
       isOver = true;
       stopTimer();

@@ -8,7 +8,7 @@ import { findingCounter } from './findingCounts';
 import { folderHolding } from './folders';
 import { gathered } from './gathered';
 import { neighbourhoods } from './neighbourhoods';
-import type { FolderSettings, FromThread, ScannedFile, ScanRequest } from './scanMessages';
+import type { FolderSettings, ScanNews, ScannedFile, ScanRequest } from './scanMessages';
 import type { ScanningSession, WorkspaceScan } from './scanningSession';
 import { filesDone, type ScanProgress, showScanProgress } from './scanProgress';
 import { type ScanWorker, startScanWorker } from './scanWorker';
@@ -103,7 +103,7 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
     for (const resolve of waiting.splice(0)) resolve(current());
   };
 
-  const receive = (message: FromThread) => {
+  const receive = (message: ScanNews) => {
     switch (message.kind) {
       case 'files':
         for (const file of message.files) take(file);
@@ -184,7 +184,7 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
   };
 
   const showProgress = () => {
-    progress ??= showScanProgress(connection, session.canShowProgress, () => worker?.tell({ kind: 'cancel' }));
+    progress ??= showScanProgress(connection, session.canShowProgress, () => worker?.cancel());
   };
 
   const start = (isAnew: boolean) => {

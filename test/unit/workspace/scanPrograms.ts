@@ -16,7 +16,12 @@ const show = (uri, message) => {
   const diagnostics = [{ message, range: { start: at, end: at } }];
   parentPort.postMessage({ kind: 'files', files: [{ uri, diagnostics }] });
 };
-const onScan = (scan) => parentPort.on('message', (told) => { if (told.kind === 'scan') scan(told.request); });
+const onTask = (kind, task) => parentPort.on('message', (told) => {
+  if (told.kind !== kind) return;
+  task(told);
+  parentPort.postMessage({ kind: 'done' });
+});
+const onScan = (scan) => onTask('scan', ({ request }) => scan(request));
 `;
 
 /** A folder of a test's own, with a program in it that a scan runs in place of the real one. */

@@ -1,26 +1,9 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
-import type { FromThread } from '../../../server/languageServer/workspace/scanMessages';
+import type { ScanNews } from '../../../server/languageServer/workspace/scanMessages';
 import { type ScanWorker, startScanWorker } from '../../../server/languageServer/workspace/scanWorker';
 import { scanProgram } from './scanPrograms';
-
-/** A clock that stands until it is moved on. */
-function standingClock() {
-  const waiting = new Set<() => void>();
-  return {
-    startTimer(_milliseconds: number, callBack: () => void) {
-      waiting.add(callBack);
-      return () => void waiting.delete(callBack);
-    },
-    /** Lets every time run out that somebody waits for; gives back how many there were. */
-    runOut() {
-      const due = [...waiting];
-      waiting.clear();
-      for (const callBack of due) callBack();
-      return due.length;
-    },
-  };
-}
+import { standingClock } from './standingClock';
 
 describe('a thread that scans', () => {
   const folders: string[] = [];
@@ -38,7 +21,7 @@ describe('a thread that scans', () => {
   const start = (program: string, mostMemory = 256) => {
     const { folder, path } = scanProgram(program);
     folders.push(folder);
-    const messages: FromThread[] = [];
+    const messages: ScanNews[] = [];
     const deaths: { readonly reason: string; readonly path: string | undefined }[] = [];
     const told = new EventTarget();
     const worker = startScanWorker(
@@ -57,7 +40,7 @@ describe('a thread that scans', () => {
       { longestSilence: 30_000, mostMemory, startTimer: clock.startTimer },
     );
     workers.push(worker);
-    const next = (kind: FromThread['kind'] | 'death') =>
+    const next = (kind: ScanNews['kind'] | 'death') =>
       new Promise((resolve) => told.addEventListener(kind, resolve, { once: true }));
     return { worker, messages, deaths, next };
   };
@@ -103,16 +86,33 @@ describe('a thread that scans', () => {
     assert.deepEqual(deaths, [{ reason: 'ended with code 3', path: undefined }]);
   });
 
-  it('may be silent once it has nothing to do', async () => {
-    const { worker, deaths, next } = start(
-      "onScan(({ scan }) => scanned(scan)); parentPort.postMessage({ kind: 'progress', done: 0, total: 1 });",
-    );
+  it('may be silent while it has nothing to do', async () => {
+    const { deaths, next } = start("parentPort.postMessage({ kind: 'progress', done: 0, total: 1 });");
     await next('progress');
-    const scanned = next('scanned');
-    worker.tell(scan);
-    await scanned;
     assert.equal(clock.runOut(), 0);
     assert.deepEqual(deaths, []);
+  });
+
+  it('may be silent once it has followed a change, whatever it said of that', async () => {
+    const { worker, deaths, next } = start(
+      "onTask('open', ({ uri }) => show(uri, 'told')); onTask('changed', () => parentPort.postMessage({ kind: 'followed', read: [] }));",
+    );
+    const shown = next('files');
+    worker.tell({ kind: 'open', folder: 'file:///shop', uri: 'file:///shop/a.yaml', facts: undefined });
+    await shown;
+    const followed = next('followed');
+    worker.tell({ kind: 'changed', uris: [], areOthers: false });
+    await followed;
+    await clock.stands();
+    assert.equal(clock.runOut(), 0);
+    assert.deepEqual(deaths, []);
+  });
+
+  it('dies of a silence while it follows a change, too', async () => {
+    const { worker, deaths } = start("onTask('changed', () => { for (;;); });");
+    worker.tell({ kind: 'changed', uris: [], areOthers: false });
+    assert.equal(clock.runOut(), 1);
+    assert.deepEqual(deaths, [{ reason: 'took more than 30 seconds', path: undefined }]);
   });
 
   it('says nothing more once it is ended', async () => {
