@@ -76,7 +76,7 @@ describe('Snippets in VS Code', () => {
     assert.ok(editor);
     const end = document.lineAt(5).range.end;
     editor.selection = new vscode.Selection(end, end);
-    await vscode.commands.executeCommand('type', { text: 'resou' });
+    await vscode.commands.executeCommand('type', { text: 'requests' });
     await suggestionAccepted(document, /resources:/);
     // The first tab stop is selected: typing replaces it, everywhere it stands.
     await vscode.commands.executeCommand('type', { text: '50m' });
@@ -223,7 +223,9 @@ async function offeredItem(document: vscode.TextDocument, position: vscode.Posit
   const giveUp = Date.now() + 15_000;
   for (;;) {
     const offered = await completionsAt(document, position);
-    const item = offered.find((candidate) => labelOf(candidate) === snippet.prefixes[0]);
+    const item = offered.find(
+      (candidate) => candidate.kind === vscode.CompletionItemKind.Snippet && labelOf(candidate) === snippet.prefixes[0],
+    );
     if (item || Date.now() > giveUp) return item;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
