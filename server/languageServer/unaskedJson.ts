@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { mayHoldObject } from '../yaml/sniff';
+import { mayBeManifest } from '../yaml/sniff';
 
 /**
  * True for JSON with an object of Kubernetes in it that the client wants no word about. It tells of JSON all the same
@@ -8,5 +8,5 @@ import { mayHoldObject } from '../yaml/sniff';
  * @param looksAtJson whether the client wants manifests in JSON looked at
  */
 export function isUnaskedJson(document: TextDocument, looksAtJson: boolean): boolean {
-  return !looksAtJson && document.languageId === 'json' && mayHoldObject(document.getText());
+  return !looksAtJson && document.languageId === 'json' && mayBeManifest(document.getText());
 }

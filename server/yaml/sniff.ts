@@ -41,6 +41,14 @@ export function isNoObject(written: string): boolean {
   return sniffed.certain && (sniffed.apiVersions.length === 0 || sniffed.kinds.length === 0);
 }
 
+/**
+ * False only for a whole file that holds no object, however it is written and whatever its templates write. This is what
+ * tells a manifest in JSON from package.json and its like.
+ */
+export function mayBeManifest(written: string): boolean {
+  return !isNoObject(written) && (written.includes('{{') || mayHoldObject(written));
+}
+
 /** An action on a line of the root, and one that indents what it writes by nothing. */
 const writesAtRoot = /^[^\s#][^\n]*\{\{|indent\s+0/m;
 

@@ -16,6 +16,7 @@ describe('the paths of seaworthy lint', function () {
       'a/b.yml': riskyPod,
       'a/b.YAML': riskyPod,
       'a/pod.json': JSON.stringify(pod),
+      'a/spelled.json': JSON.stringify(pod).replace('"kind"', '"\\u006bind"'),
       'a/package.json': '{"name": "web", broken',
       'a/_helpers.tpl': riskyPod,
       'readme.md': riskyPod,
@@ -24,7 +25,7 @@ describe('the paths of seaworthy lint', function () {
     });
     const run = seaworthy(folder, json);
     assert.equal(run.code, 1);
-    assert.deepEqual(filesWithFindings(run), ['a/b.YAML', 'a/b.yml', 'a/pod.json', 'z.yaml']);
+    assert.deepEqual(filesWithFindings(run), ['a/b.YAML', 'a/b.yml', 'a/pod.json', 'a/spelled.json', 'z.yaml']);
   });
 
   it('lints a named file whatever it is called, and each file once', () => {

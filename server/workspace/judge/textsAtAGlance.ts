@@ -6,8 +6,3 @@ const installers =
 export function isInstaller(text: string): boolean {
   return text.includes('kind:') && installers.test(text);
 }
-
-/** True for JSON that may be a manifest; package.json and its like are not. */
-export function isManifestJson(text: string): boolean {
-  return text.includes('"apiVersion"') && text.includes('"kind"');
-}

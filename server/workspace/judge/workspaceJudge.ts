@@ -1,11 +1,11 @@
 import type { Hash } from '../../lint/fingerprints/fingerprints';
 import type { LintedText } from '../../lint/lint';
 import { textObjects } from '../../lint/textObjects';
+import { mayBeManifest } from '../../yaml/sniff';
 import type { ReadableFiles, SearchableFolders } from '../files';
 import { type FileFacts, factsOf } from './fileFacts';
 import { type FilePlace, type FileToJudge, judged } from './judgedFile';
 import { type Neighbourhood, neighbourhood } from './neighbourhood';
-import { isManifestJson } from './textsAtAGlance';
 import { tooManyToJudge } from './tooMany';
 
 /** How much text is kept until it is judged, in UTF-16 units; more is read from the disk once more. */
@@ -147,7 +147,7 @@ export function workspaceJudge({ files, placeOf, hashOf }: JudgeSources, listene
       return undefined;
     }
     const { options, quiet } = await placeOf(uri);
-    const isLeftOut = read.state === 'text' && /\.json$/i.test(uri) && !isManifestJson(read.text);
+    const isLeftOut = read.state === 'text' && /\.json$/i.test(uri) && !mayBeManifest(read.text);
     if (read.state === 'unreadable' || isLeftOut || options.state === 'excluded') {
       if (read.state === 'unreadable') listener.onFault(uri, read.reason);
       setFacts(folder, uri, undefined);
