@@ -64,7 +64,7 @@ async function toldOfOpenFiles(
     await editor.open(folder.uriOf(name), textOf(path.join(folder.path, name)), languageId);
   }
   let told: Told[] = [];
-  const giveUp = Date.now() + 20_000;
+  const giveUp = Date.now() + 120_000;
   do {
     told = [];
     for (const name of names) told.push(...toldInDiagnostics(name, await editor.pull(folder.uriOf(name))));
@@ -190,7 +190,7 @@ describe('Command line, open files and scan of the workspace', () => {
     it(`find the same in public manifests: ${name}`, async function () {
       const shared = path.resolve('../shared', name);
       if (!existsSync(shared)) this.skip();
-      this.timeout(240_000);
+      this.timeout(400_000);
       await assertSame(folderAt(shared));
     });
   }

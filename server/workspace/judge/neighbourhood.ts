@@ -85,12 +85,16 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
     concerned.add(uri);
   };
 
+  const put = (uri: string, file: IndexedFile | undefined) => {
+    if (file && file.objects.length > 0) index.set(file);
+    else index.delete(uri);
+  };
+
   const prepare = () => {
     const provisional = layout ?? unlaid;
     for (const uri of unsettled) {
       const facts = files.get(uri);
-      if (facts && facts.objects.length > 0) index.set(indexedFile(facts, provisional));
-      else index.delete(uri);
+      put(uri, facts && indexedFile(facts, provisional));
     }
     unsettled.clear();
   };
@@ -114,6 +118,12 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
 
   const replace = (uri: string, now: IndexedFile | undefined) => {
     const before = index.get(uri);
+    if (views.size === 0) {
+      // Nobody has asked anything yet.
+      put(uri, now);
+      concerned.add(uri);
+      return;
+    }
     const changes = changesBetween(before, now);
     if (changes.state === 'same') {
       if (now && before && before.isInPart !== now.isInPart) {
@@ -126,8 +136,7 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
       return;
     }
     const after = now && { ...now, objects: changes.objects };
-    if (after && after.objects.length > 0) index.set(after);
-    else index.delete(uri);
+    put(uri, after);
     renew(uri);
     const places = new Set([
       ...(before ? index.parting.concernedBy({ ...before, objects: changes.gone }) : []),
