@@ -3,12 +3,12 @@ import * as vscode from 'vscode';
 /** Where manifests are looked for; never in the old side of a comparison (`git`). */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
 
-/** Whether the settings want manifests in JSON looked at. */
+/** Whether manifests in JSON are looked at; settings of old may say that they are not. */
 export function looksAtJson(): boolean {
-  return vscode.workspace.getConfiguration('seaworthy').get<boolean>('json', false);
+  return vscode.workspace.getConfiguration('seaworthy').get<boolean>('json', true);
 }
 
-/** The documents that Seaworthy looks at as manifests. JSON is looked at when the settings say so. */
+/** The documents that Seaworthy looks at as manifests. */
 export function documentSelector(): { readonly scheme: string; readonly language: string }[] {
   const languages = looksAtJson() ? ['yaml', 'helm', 'json'] : ['yaml', 'helm'];
   return schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
@@ -16,16 +16,31 @@ export function documentSelector(): { readonly scheme: string; readonly language
 
 /** The documents that the language server is told of: manifests, and the seccomp profiles of nodes, which it explains. */
 export function servedDocuments(): { scheme: string; language: string; pattern?: string }[] {
-  const profiles = schemes.map((scheme) => ({ scheme, language: 'json', pattern: '**/{seccomp/**/*,*seccomp*}.json' }));
   return [...documentSelector(), ...profiles];
 }
 
+const profiles = schemes.map((scheme) => ({ scheme, language: 'json', pattern: '**/{seccomp/**/*,*seccomp*}.json' }));
+
 /** True for a document that Seaworthy looks at as a manifest. */
 export function isLookedAt(document: vscode.TextDocument): boolean {
-  return vscode.languages.match(documentSelector(), document) > 0;
+  return vscode.languages.match(documentSelector(), document) > 0 && !isOtherJson(document);
 }
 
-/** True for a document that the language server is told of. */
+/** True for a document for which the language server is needed. */
 export function isServed(document: vscode.TextDocument): boolean {
-  return vscode.languages.match(servedDocuments(), document) > 0;
+  return isLookedAt(document) || vscode.languages.match(profiles, document) > 0;
+}
+
+const glances = new WeakMap<vscode.TextDocument, { readonly version: number; readonly isOther: boolean }>();
+
+/** JSON has many uses: what has no word of a kind and a version is no manifest, and needs no server. */
+function isOtherJson(document: vscode.TextDocument): boolean {
+  const { languageId, version } = document;
+  if (languageId !== 'json') return false;
+  const known = glances.get(document);
+  if (known?.version === version) return known.isOther;
+  const text = document.getText();
+  const isOther = !text.includes('\\u') && !(text.includes('kind') && text.includes('apiVersion'));
+  glances.set(document, { version, isOther });
+  return isOther;
 }

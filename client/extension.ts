@@ -27,6 +27,10 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(startFor),
+    // JSON becomes a manifest as it is typed.
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (!server && document.languageId === 'json') startFor(document);
+    }),
     vscode.commands.registerCommand('seaworthy.restartServer', async () => (await startedServer(context)).restart()),
     vscode.commands.registerCommand(showLeftCommand, showLeftToDecide),
     vscode.commands.registerCommand('seaworthy.createConfiguration', () =>

@@ -49,7 +49,8 @@ describe('The configuration', () => {
 
   const json = '{"apiVersion": "v1", "kind": "Pod", "spec": {"hostNetwork": true, "containers": []}}';
 
-  it('looks at no manifest in JSON before it is asked to, not even beside seccomp profiles', async () => {
+  it('leaves manifests in JSON alone where settings of old say so, also beside seccomp profiles', async () => {
+    await settings().update('json', false, vscode.ConfigurationTarget.Global);
     await withFiles({ 'seccomp-pod.json': json, 'pod.yaml': pod }, async (folder) => {
       const document = await vscode.workspace.openTextDocument(path.join(folder, 'seccomp-pod.json'));
       await vscode.window.showTextDocument(document);
@@ -57,13 +58,12 @@ describe('The configuration', () => {
       await vscode.window.showTextDocument(manifest, vscode.ViewColumn.Beside);
       await waitForRules(manifest, ['host-network', 'host-pid']);
       await waitForRules(document, []);
-      await settings().update('json', true, vscode.ConfigurationTarget.Global);
+      await settings().update('json', undefined, vscode.ConfigurationTarget.Global);
       await waitForRules(document, ['host-network']);
     });
   });
 
-  it('lets JSON manifests be checked', async () => {
-    await settings().update('json', true, vscode.ConfigurationTarget.Global);
+  it('is not needed for manifests in JSON to be checked', async () => {
     const document = await openUntitled(json, 'json');
     await waitForRules(document, ['host-network']);
   });
