@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Checker, Job, Source } from './checkFile';
-import { checkShare, type Told } from './checkShare';
+import { checkShare } from './checkShare';
 import { type Configurations, configurations } from './configurations';
 import type { PlannedFile } from './plan';
 import type { ConfigurationComplaint, FileReport, Outcome } from './report';
 import type { Means } from './surroundings';
+import { type Told, toldOfUnread } from './told';
 
 /** The files as they were checked, in the order given, and what is wrong in their configurations. */
 export interface Checked {
@@ -16,6 +17,8 @@ export interface Checked {
 /** What is to be checked, and how. */
 export interface Checking {
   readonly files: readonly PlannedFile[];
+  /** What those tell that can't even be looked at. */
+  readonly unread: readonly Told[];
   /** What stands for some files in place of what is on the disk, by their paths. */
   readonly sources: ReadonlyMap<string, Source>;
   readonly job: Job;
@@ -46,7 +49,7 @@ type FromThread =
   | { readonly kind: 'complaints'; readonly complaints: readonly ConfigurationComplaint[] };
 
 /** Checks files with all processors. A file that takes a whole thread down is reported as crashed. */
-export async function checkAll({ files, sources, job, known, program, means }: Checking): Promise<Checked> {
+export async function checkAll({ files, unread, sources, job, known, program, means }: Checking): Promise<Checked> {
   const outcomes = new Map<string, Outcome>();
   const complaints = new Map<string, ConfigurationComplaint>();
   const onChecked = ({ path }: Pick<PlannedFile, 'path'>, outcome: Outcome) => void outcomes.set(path, outcome);
@@ -67,11 +70,11 @@ export async function checkAll({ files, sources, job, known, program, means }: C
     sourceFor: ({ path }) => sources.get(path),
     checker: { job, known, writer: writerLoader(means), hash: means.hash },
     async exchange(told) {
-      const ofThreads = await Promise.all(threads.map((thread) => thread.told));
+      const ofThreads = await Promise.all(threads.map(async (thread) => (await thread.told) ?? unreadIn(shared)));
       for (const [index, thread] of threads.entries()) {
-        thread.tell([...told, ...ofThreads.filter((_, other) => other !== index).flat()]);
+        thread.tell([...unread, ...told, ...ofThreads.filter((_, other) => other !== index).flat()]);
       }
-      return ofThreads.flat();
+      return [...unread, ...ofThreads.flat()];
     },
     onChecked,
   });
@@ -85,6 +88,12 @@ export async function checkAll({ files, sources, job, known, program, means }: C
   return { reports, complaints: [...complaints.values()] };
 }
 
+/** What is told by a thread that died: nobody knows which files it had read. */
+function unreadIn(files: readonly PlannedFile[]): Told[] {
+  const folders = new Set(files.flatMap(({ neighbourhood }) => neighbourhood ?? []));
+  return [...folders].flatMap((folder) => toldOfUnread(folder, folder));
+}
+
 function otherThreads(files: readonly PlannedFile[]): number {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const isLittle = files.length <= fewFiles && bytes <= fewBytes;
@@ -92,8 +101,8 @@ function otherThreads(files: readonly PlannedFile[]): number {
 }
 
 interface RunningThread {
-  /** What its files tell; nothing if it dies before. */
-  readonly told: Promise<readonly Told[]>;
+  /** What its files tell; undefined if it dies before. */
+  readonly told: Promise<readonly Told[] | undefined>;
   readonly tell: (told: readonly Told[]) => void;
   /** What it died of, if it did; settles when it ends. */
   readonly death: Promise<string | undefined>;
@@ -113,13 +122,13 @@ function runThread(
   const death = new Promise<string | undefined>((resolve) => {
     thread.on('exit', () => resolve(reason));
   });
-  const told = new Promise<readonly Told[]>((resolve) => {
+  const told = new Promise<readonly Told[] | undefined>((resolve) => {
     thread.on('message', (message: FromThread) => {
       if (message.kind === 'checked') onChecked(message.path, message.outcome);
       else if (message.kind === 'complaints') onComplaints(message.complaints);
       else resolve(message.told);
     });
-    thread.on('exit', () => resolve([]));
+    thread.on('exit', () => resolve(undefined));
   });
   return { told, tell: (others) => thread.postMessage(others), death };
 }

@@ -6,15 +6,10 @@ import { type Neighbourhood, neighbourhood } from '../workspace/judge/neighbourh
 import { type Checker, crashOf, judgeSource, type ReadSource, readSource, type Source, sourceOf } from './checkFile';
 import type { PlannedFile } from './plan';
 import type { Outcome } from './report';
+import { type Told, toldOfUnread } from './told';
 
 /** How much text is kept read until it is judged, in UTF-16 units; more is read once more. */
 const mostKept = 16 * 1024 * 1024;
-
-/** What a file tells the others of its neighbourhood. */
-export interface Told {
-  readonly neighbourhood: string;
-  readonly facts: FileFacts;
-}
 
 /** The part of a run that one thread does. */
 export interface Share {
@@ -46,10 +41,15 @@ export async function checkShare({ next, sourceFor, checker, exchange, onChecked
   const pending: Pending[] = [];
   let keptSize = 0;
 
+  const tellUnread = ({ path, neighbourhood: home, isSeen }: PlannedFile) => {
+    if (home !== undefined && isSeen) told.push(...toldOfUnread(home, path));
+  };
+
   const take = async (file: PlannedFile): Promise<void> => {
     const source = sourceFor(file) ?? sourceOf(file, checker.writer);
     const reading = await readSource(source, checker);
     if (reading.state === 'done') {
+      if (reading.outcome.state === 'unreadable') tellUnread(file);
       if (file.isShown) onChecked(file, reading.outcome);
       return;
     }
@@ -84,6 +84,7 @@ export async function checkShare({ next, sourceFor, checker, exchange, onChecked
     try {
       await work();
     } catch (error) {
+      tellUnread(file);
       if (file.isShown) onChecked(file, crashOf(error));
     }
   };

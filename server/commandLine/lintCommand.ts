@@ -25,9 +25,9 @@ export async function lintCommand(request: LintRequest, surroundings: Surroundin
   const found = findFiles(paths, currentFolder);
   const shown = [...(input ? [input.file] : []), ...found.files.filter(({ path }) => path !== input?.file.path)];
   const alone = new Set(input && !input.isThere ? [input.file.path] : []);
-  const plan = await planOf({ shown, paths, alone, currentFolder, known });
+  const plan = await planOf({ shown, unread: found.unread, paths, alone, currentFolder, known });
   const sources = new Map(input ? [[input.file.path, input.source]] : []);
-  const checked = await checkAll({ files: plan.files, sources, job, known, program, means: surroundings });
+  const checked = await checkAll({ ...plan, sources, job, known, program, means: surroundings });
   const { complaints } = checked;
   const isNowhere = ({ path }: FileReport) => path === input?.file.path && request.standardInputName === undefined;
   const reports = checked.reports.map((report) => (isNowhere(report) ? { ...report, path: undefined } : report));

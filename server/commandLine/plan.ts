@@ -4,6 +4,7 @@ import { type FoundFile, findFiles, isWithin, type PathFault, shownPath } from '
 import { tooManyToJudge } from '../workspace/judge/tooMany';
 import { uriOfPath } from '../workspace/uris';
 import type { Configurations } from './configurations';
+import { type Told, toldOfUnread } from './told';
 
 /** A file with what is to be done with it. Plain data, so that it can be handed to other threads. */
 export interface PlannedFile extends FoundFile {
@@ -20,12 +21,16 @@ export interface PlannedFile extends FoundFile {
 export interface Plan {
   readonly files: readonly PlannedFile[];
   readonly faults: readonly PathFault[];
+  /** What those tell that can't even be looked at. */
+  readonly unread: readonly Told[];
 }
 
 /** What was asked for. */
 export interface Asked {
   /** The files that the paths lead to. */
   readonly shown: readonly FoundFile[];
+  /** What may hold manifests in the folders given and can't be looked into. */
+  readonly unread: readonly string[];
   /** As given. */
   readonly paths: readonly string[];
   /** The paths of files that stand nowhere. */
@@ -39,10 +44,10 @@ export interface Asked {
  * Adds to the files that were asked for those that they are judged among: the paths given choose what is shown, and never
  * what is known.
  */
-export async function planOf({ shown, paths, alone, currentFolder, known }: Asked): Promise<Plan> {
+export async function planOf({ shown, unread, paths, alone, currentFolder, known }: Asked): Promise<Plan> {
   const given = paths.map((path) => resolve(currentFolder, path)).filter(isFolder);
   const homes = new Map<string, string | undefined>();
-  const homeOf = async ({ path }: FoundFile): Promise<string | undefined> => {
+  const homeOf = async ({ path }: Pick<FoundFile, 'path'>): Promise<string | undefined> => {
     const folder = dirname(path);
     if (homes.has(folder)) return homes.get(folder);
     const home = await known.neighbourhoodOf(
@@ -59,13 +64,15 @@ export async function planOf({ shown, paths, alone, currentFolder, known }: Aske
     planned.set(file.path, { ...file, uri: uriOfPath(file.path), isShown: true, neighbourhood, isSeen: false });
   }
   const faults: PathFault[] = [];
+  const told: Told[] = [];
   const folders = new Set([...planned.values()].flatMap(({ neighbourhood }) => neighbourhood ?? []));
   for (const folder of folders) {
     const isWhole = given.length === 1 && given[0] === folder && paths.length === 1;
-    const found = isWhole ? shown : findFiles([folder], currentFolder).files;
+    const found = isWhole ? { files: shown, unread } : findFiles([folder], currentFolder);
+    const isMember = async (file: Pick<FoundFile, 'path'>) =>
+      (await homeOf(file)) === folder && !(await known.isExcluded(file.path));
     const members: FoundFile[] = [];
-    for (const file of found)
-      if ((await homeOf(file)) === folder && !(await known.isExcluded(file.path))) members.push(file);
+    for (const file of found.files) if (await isMember(file)) members.push(file);
     const tooMany = tooManyToJudge(members);
     if (tooMany !== undefined) {
       faults.push({ name: shownPath(folder, currentFolder), message: tooMany, isNamed: false });
@@ -73,10 +80,11 @@ export async function planOf({ shown, paths, alone, currentFolder, known }: Aske
         if (file.neighbourhood === folder) planned.set(file.path, { ...file, neighbourhood: undefined });
       continue;
     }
+    for (const path of found.unread) if (await isMember({ path })) told.push(...toldOfUnread(folder, path));
     for (const file of members) {
       const own = planned.get(file.path) ?? { ...file, isNamed: false, uri: uriOfPath(file.path), isShown: false };
       planned.set(file.path, { ...own, neighbourhood: folder, isSeen: true });
     }
   }
-  return { files: [...planned.values()], faults };
+  return { files: [...planned.values()], faults, unread: told };
 }

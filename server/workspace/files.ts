@@ -37,6 +37,8 @@ export interface FoundFiles {
   /** With their sizes in bytes. */
   readonly files: readonly { readonly uri: string; readonly size: number }[];
   readonly faults: readonly FileFault[];
+  /** What may hold manifests and can't be looked into: folders, and files that can't be named. */
+  readonly unread: readonly string[];
 }
 
 /** Something that can't be looked into. */

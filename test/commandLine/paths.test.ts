@@ -93,6 +93,36 @@ seaworthy: closed.yaml: could not be read: permission denied
     assert.equal(seaworthy(folder, [...json, 'closed.yaml']).code, 2);
   });
 
+  it('names a folder that is given and can not be read', function () {
+    if (isRoot || process.platform === 'win32') this.skip();
+    const folder = folderWith({ 'pod.yaml': riskyPod });
+    mkdirSync(path.join(folder, 'folder'), { mode: 0 });
+    for (const [given, named] of [
+      ['folder', 'folder: could not be read: permission denied'],
+      ['folder/pod.yaml', 'folder/pod.yaml: permission denied'],
+    ]) {
+      const { code, err } = seaworthy(folder, [...json, given ?? '']);
+      assert.deepEqual({ code, err }, { code: 2, err: `seaworthy: ${named}\n` });
+    }
+  });
+
+  it('names a link to itself that is given', () => {
+    const folder = folderWith({ 'pod.yaml': riskyPod });
+    symlinkSync('self', path.join(folder, 'self'));
+    const { code, err } = seaworthy(folder, [...json, 'self']);
+    assert.deepEqual({ code, err }, { code: 2, err: 'seaworthy: self: is a link that leads back to itself\n' });
+  });
+
+  it('calls nothing missing that may be in what can not be read', () => {
+    const account = (name: string) => `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: ${name}\n`;
+    const pod = soundPod.replace('spec:\n', 'spec:\n  serviceAccountName: web\n');
+    const folder = folderWith({ 'pod.yaml': pod, 'other.yaml': account('other') });
+    const missing = () => /reference-missing/.test(seaworthy(folder, ['lint', 'pod.yaml']).out);
+    assert.ok(missing());
+    writeFileSync(path.join(folder, 'accounts.yaml'), Buffer.from(`# M\xfcller\n${account('web')}`, 'latin1'));
+    assert.ok(!missing());
+  });
+
   it('names a folder whose name is no UTF-8, since nobody looked at it, and exits with 2', function () {
     if (process.platform !== 'linux') this.skip();
     const folder = folderWith({ 'pod.yaml': soundPod, '.gitignore': 'out*\n' });

@@ -162,7 +162,7 @@ export function neighbourhoods(listener: NeighbourhoodsListener): Neighbourhoods
 function tellSame(before: FileFacts, now: FileFacts): boolean {
   return (
     before.isTemplate === now.isTemplate &&
-    before.installsOthers === now.installsOthers &&
+    before.hidesObjects === now.hidesObjects &&
     JSON.stringify(before.kustomization) === JSON.stringify(now.kustomization) &&
     before.objects.length === now.objects.length &&
     before.objects.every((object, position) => {

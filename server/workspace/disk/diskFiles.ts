@@ -28,11 +28,12 @@ export const diskFiles = {
   },
   find(folder) {
     const path = pathOfUri(folder);
-    if (path === undefined) return { files: [], faults: [] };
-    const { files, faults } = findFiles([path], path);
+    if (path === undefined) return { files: [], faults: [], unread: [] };
+    const { files, faults, unread } = findFiles([path], path);
     return {
       files: files.map((file) => ({ uri: uriOfPath(file.path), size: file.size })),
       faults: faults.map(({ name, message }) => ({ uri: joined(folder, name), message })),
+      unread: unread.map(uriOfPath),
     };
   },
 } as const satisfies Files & SearchableFolders;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 
 /** What is in a folder. */
 export interface Entries {
@@ -26,7 +26,20 @@ export function entriesIn(folder: string): Entries {
   };
 }
 
-/** True for a folder, or a link to one. */
+/** True for a folder, or a link to one; false where nobody may look. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statsAt(path)?.isDirectory() ?? false;
+}
+
+/** True for a file, or a link to one; false where nobody may look. */
+export function isFile(path: string): boolean {
+  return statsAt(path)?.isFile() ?? false;
+}
+
+function statsAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }

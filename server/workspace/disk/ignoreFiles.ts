@@ -1,6 +1,7 @@
-import { type Dirent, existsSync, statSync } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { isFile } from './entries';
 import { readBytes } from './readBytes';
 
 /** The patterns of a folder's `.gitignore` and of those above it. */
@@ -57,5 +58,5 @@ export function repositoryOf(folder: string): string | undefined {
 /** True for the root of a Git repository; that of a worktree or a submodule has a file in place of the folder. */
 function isRepository(folder: string): boolean {
   const git = join(folder, '.git');
-  return existsSync(join(git, 'HEAD')) || statSync(git, { throwIfNoEntry: false })?.isFile() === true;
+  return existsSync(join(git, 'HEAD')) || isFile(git);
 }

@@ -30,6 +30,8 @@ export interface PathFault {
 export interface Found {
   readonly files: readonly FoundFile[];
   readonly faults: readonly PathFault[];
+  /** What may hold manifests and can't be looked into, absolute. */
+  readonly unread: readonly string[];
 }
 
 interface Folder {
@@ -47,6 +49,7 @@ interface Search {
   /** The paths of `files` with all links followed. */
   readonly realPaths: Set<string>;
   readonly faults: PathFault[];
+  readonly unread: string[];
   readonly enteredFolders: Set<string>;
   readonly fileLinks: (Pick<FoundFile, 'path' | 'size' | 'root'> & { readonly realPath: string })[];
   readonly folderLinks: Folder[];
@@ -62,6 +65,7 @@ export function findFiles(paths: readonly string[], currentFolder: string): Foun
     files: new Map(),
     realPaths: new Set(),
     faults: [],
+    unread: [],
     enteredFolders: new Set(),
     fileLinks: [],
     folderLinks: [],
@@ -71,7 +75,7 @@ export function findFiles(paths: readonly string[], currentFolder: string): Foun
   for (const link of search.fileLinks) {
     if (!search.realPaths.has(link.realPath)) addFile(search, { ...link, isNamed: false });
   }
-  return { files: [...search.files.values()].sort(byName), faults: search.faults.sort(byName) };
+  return { files: [...search.files.values()].sort(byName), faults: search.faults.sort(byName), unread: search.unread };
 }
 
 /** A path as it is shown: relative to the current folder. */
@@ -111,12 +115,14 @@ function enter(search: Search, folder: Folder, isNamed = false): void {
   try {
     found = entriesIn(folder.path);
   } catch (error) {
+    search.unread.push(folder.path);
     reportFault(search, folder.path, `could not be read: ${fileFault(error)}`, isNamed);
     return;
   }
   for (const entry of found.unnamable) {
     if (isIgnored(folder.ignoreFiles, folder.path, entry)) continue;
     if (entry.isFile() && !mayBeManifest(entry.name)) continue;
+    search.unread.push(join(folder.path, entry.name));
     reportFault(search, join(folder.path, entry.name), 'is not looked at, since its name is not UTF-8', true);
   }
   for (const entry of found.entries) {
@@ -154,6 +160,7 @@ function statsOf(search: Search, path: string, isNamed: boolean): Stats | undefi
     return statSync(path);
   } catch (error) {
     const reason = fileFault(error);
+    if (reason !== 'does not exist' && !isLink(path)) search.unread.push(path);
     const isDangling = reason === 'does not exist' && isLink(path);
     const message = isDangling ? 'is a link to something that does not exist' : reason;
     reportFault(search, path, message, isNamed);

@@ -9,8 +9,8 @@ export interface FileFacts {
   readonly uri: string;
   /** True for a text that a tool renders first. */
   readonly isTemplate: boolean;
-  /** True where the file has a controller install what no manifest shows. */
-  readonly installsOthers: boolean;
+  /** True where there may be objects that nobody sees: a controller installs what no manifest shows, or the file can't be read. */
+  readonly hidesObjects: boolean;
   /** What the file makes of others. */
   readonly kustomization: Kustomization | undefined;
   readonly objects: readonly IndexedObject[];
@@ -22,10 +22,20 @@ export function factsOf(uri: string, text: string, read: TextObjects): FileFacts
   return {
     uri,
     isTemplate: isTemplated(text),
-    installsOthers: isInstaller(text),
+    hidesObjects: isInstaller(text),
     kustomization,
     objects: kustomization ? generatedObjects(kustomization, text) : indexedObjects(read),
   };
+}
+
+/** What a file or a folder tells that can't be read; undefined for JSON, little of which holds objects. */
+export function factsOfUnread(uri: string): FileFacts | undefined {
+  return /\.json$/i.test(uri) ? undefined : { ...nothingFrom(uri), hidesObjects: true };
+}
+
+/** What a file tells that holds nothing for others. */
+export function nothingFrom(uri: string): FileFacts {
+  return { uri, isTemplate: false, hidesObjects: false, kustomization: undefined, objects: [] };
 }
 
 /** True for a file that says how those of its folder are laid out. */
@@ -34,6 +44,6 @@ export function isChart(uri: string): boolean {
 }
 
 /** True for a file that others need not know of. */
-export function tellsNothing({ uri, objects, kustomization, installsOthers }: FileFacts): boolean {
-  return objects.length === 0 && !kustomization && !installsOthers && !isChart(uri);
+export function tellsNothing({ uri, objects, kustomization, hidesObjects }: FileFacts): boolean {
+  return objects.length === 0 && !kustomization && !hidesObjects && !isChart(uri);
 }

@@ -8,7 +8,7 @@ import { seenFrom } from '../objects/seenFrom';
 import { folderOf } from '../uris';
 import { type Asked, asking, isConcerned } from './asked';
 import { changesBetween } from './changes';
-import { type FileFacts, isChart, tellsNothing } from './fileFacts';
+import { type FileFacts, isChart, nothingFrom, tellsNothing } from './fileFacts';
 
 /**
  * The files that are judged among each other, by what each tells the others. Nothing here reads files, waits or knows
@@ -57,17 +57,18 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
   /** Files whose facts the index has not taken in yet. */
   const unsettled = new Set<string>();
   let layout: Layout | undefined;
-  let installers = 0;
+  /** How many files there are that hide objects. */
+  let hiding = 0;
   /** True for less than two files with objects: what one lacks usually stands in another one, wherever that is. */
   let isLone = true;
 
   const setFacts = (uri: string, facts: FileFacts | undefined) => {
     const before = files.get(uri);
     if (isLaidOutAnew(uri, before, facts)) layout = undefined;
-    const hadInstallers = installers > 0;
-    installers += Number(facts?.installsOthers ?? false) - Number(before?.installsOthers ?? false);
-    // What one controller installs may be whatever any file misses.
-    if (hadInstallers !== installers > 0) layout = undefined;
+    const wereHidden = hiding > 0;
+    hiding += Number(facts?.hidesObjects ?? false) - Number(before?.hidesObjects ?? false);
+    // What nobody sees may be whatever any file misses.
+    if (wereHidden !== hiding > 0) layout = undefined;
     if (facts) files.set(uri, facts);
     else files.delete(uri);
     unsettled.add(uri);
@@ -76,7 +77,7 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
   const indexedFile = (facts: FileFacts, { standingOf, isInPart }: Layout): IndexedFile => ({
     uri: facts.uri,
     standing: facts.isTemplate ? 'template' : standingOf(facts.uri),
-    isInPart: !isWhole || installers > 0 || isInPart(facts.uri),
+    isInPart: !isWhole || hiding > 0 || isInPart(facts.uri),
     objects: facts.objects,
   });
 
@@ -180,11 +181,6 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
       for (const { uri, objects } of files.values()) for (const { facts } of objects) yield { uri, facts };
     },
   };
-}
-
-/** What a file tells others that holds nothing for them. */
-function nothingFrom(uri: string): FileFacts {
-  return { uri, isTemplate: false, installsOthers: false, kustomization: undefined, objects: [] };
 }
 
 /** The layout of files among which nothing lays others out. */

@@ -3,7 +3,7 @@ import type { LintedText } from '../../lint/lint';
 import { textObjects } from '../../lint/textObjects';
 import { mayBeManifest } from '../../yaml/sniff';
 import type { ReadableFiles, SearchableFolders } from '../files';
-import { type FileFacts, factsOf } from './fileFacts';
+import { type FileFacts, factsOf, factsOfUnread } from './fileFacts';
 import { type FilePlace, type FileToJudge, judged } from './judgedFile';
 import { type Neighbourhood, neighbourhood } from './neighbourhood';
 import { tooManyToJudge } from './tooMany';
@@ -65,6 +65,8 @@ interface Known {
   alone: string | undefined;
   /** True once all its files have told what they hold. */
   isRead: boolean;
+  /** What can't even be looked at. */
+  unread: readonly string[];
 }
 
 /**
@@ -111,17 +113,25 @@ export function workspaceJudge({ files, placeOf, hashOf }: JudgeSources, listene
         else others.add(home);
       }
     }
-    return { own, single, others };
+    const unread: string[] = [];
+    for (const uri of found.unread) {
+      const { options, neighbourhood: home } = await placeOf(uri);
+      if (options.state !== 'excluded' && home === folder) unread.push(uri);
+    }
+    return { own, single, others, unread };
   };
 
   const findAll = async (wanted: readonly string[]): Promise<Map<string, string | undefined>> => {
     const found = new Map<string, string | undefined>();
     const folders = new Set(wanted);
     for (const folder of folders) {
-      const { own, single, others } = await membersIn(folder);
+      const { own, single, others, unread } = await membersIn(folder);
       for (const other of others) folders.add(other);
-      const entry = known.get(folder) ?? { files: neighbourhood(), alone: undefined, isRead: false };
+      const entry = known.get(folder) ?? { files: neighbourhood(), alone: undefined, isRead: false, unread: [] };
       known.set(folder, entry);
+      for (const uri of entry.unread) if (!unread.includes(uri)) setFacts(folder, uri, undefined);
+      for (const uri of unread) setFacts(folder, uri, factsOfUnread(uri));
+      entry.unread = unread;
       entry.alone = tooManyToJudge(own);
       for (const { uri } of own) found.set(uri, folder);
       for (const uri of single) if (!found.has(uri)) found.set(uri, undefined);
@@ -150,7 +160,8 @@ export function workspaceJudge({ files, placeOf, hashOf }: JudgeSources, listene
     const isLeftOut = read.state === 'text' && /\.json$/i.test(uri) && !mayBeManifest(read.text);
     if (read.state === 'unreadable' || isLeftOut || options.state === 'excluded') {
       if (read.state === 'unreadable') listener.onFault(uri, read.reason);
-      setFacts(folder, uri, undefined);
+      const tells = isNeighbour && read.state === 'unreadable' && options.state !== 'excluded';
+      setFacts(folder, uri, tells ? factsOfUnread(uri) : undefined);
       listener.onFindings(uri, undefined);
       return undefined;
     }

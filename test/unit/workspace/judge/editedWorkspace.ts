@@ -40,7 +40,7 @@ export async function editedWorkspace(onDisk: Texts, opened: Texts): Promise<Edi
   const judge = workspaceJudge(
     {
       files: {
-        find: () => ({ files: [...disk.keys()].sort().map((uri) => ({ uri, size: 1 })), faults: [] }),
+        find: () => ({ files: [...disk.keys()].sort().map((uri) => ({ uri, size: 1 })), faults: [], unread: [] }),
         text(uri) {
           const text = disk.get(uri);
           return text === undefined ? { state: 'gone' } : { state: 'text', text };

@@ -33,6 +33,7 @@ function judgeOf(texts: Readonly<Record<string, string>>) {
   const files = new Map<string, FileText>();
   for (const [name, text] of Object.entries(texts)) files.set(uriOf(name), { state: 'text', text });
   const reads: string[] = [];
+  let unread: string[] = [];
   const places = new Map<string, Partial<FilePlace>>();
   const shown = new Map<string, LintedText>();
   const faults = new Map<string, string>();
@@ -46,7 +47,7 @@ function judgeOf(texts: Readonly<Record<string, string>>) {
   const judge = workspaceJudge(
     {
       files: {
-        find: () => ({ files: [...files.keys()].sort().map((uri) => ({ uri, size })), faults: [] }),
+        find: () => ({ files: [...files.keys()].sort().map((uri) => ({ uri, size })), faults: [], unread }),
         text(uri) {
           reads.push(uri);
           return files.get(uri) ?? { state: 'gone' };
@@ -81,6 +82,9 @@ function judgeOf(texts: Readonly<Record<string, string>>) {
     write: (name: string, text: FileText | string) =>
       files.set(uriOf(name), typeof text === 'string' ? { state: 'text', text } : text),
     remove: (name: string) => files.delete(uriOf(name)),
+    sayUnread(...names: string[]) {
+      unread = names.map(uriOf);
+    },
     saySize(bytes: number) {
       size = bytes;
     },
@@ -146,13 +150,23 @@ describe('the judge of the files of a disk', () => {
     assert.deepEqual([...folder.told].sort(), [uriOf('b.yaml'), uriOf('c.yaml')]);
   });
 
-  it('says why a file is left out and goes on; its objects no longer count', async () => {
+  it('says why a file is left out and goes on; nothing is called missing that may be in it', async () => {
     const folder = judgeOf({ 'a.yaml': account('web'), 'b.yaml': pod('web'), ...others });
     await folder.read();
     folder.write('a.yaml', { state: 'unreadable', reason: 'could not be read: permission denied' });
     await folder.judge.update(update('a.yaml'), false);
     assert.deepEqual([...folder.faults], [[uriOf('a.yaml'), 'could not be read: permission denied']]);
+    assert.ok(!folder.rules('b.yaml')?.includes('reference-missing'));
+    folder.write('a.yaml', account('app'));
+    await folder.judge.update(update('a.yaml'), false);
     assert.ok(folder.rules('b.yaml')?.includes('reference-missing'));
+  });
+
+  it('takes JSON that can not be read for data', async () => {
+    const folder = judgeOf({ 'a.yaml': pod('web'), 'data.json': '', ...others });
+    folder.write('data.json', { state: 'unreadable', reason: 'holds 21 MB' });
+    await folder.read();
+    assert.ok(folder.rules('a.yaml')?.includes('reference-missing'));
   });
 
   it('neither shows an excluded file nor counts it for others', async () => {
@@ -234,5 +248,15 @@ describe('the judge of the files of a disk', () => {
     folder.write('kustomization.yaml', 'resources:\n  - a.yaml\n  - https://example.com/base\n');
     await folder.judge.update(update('kustomization.yaml'), false);
     assert.ok(!folder.rules('a.yaml')?.includes('reference-missing'));
+  });
+
+  it('calls nothing missing while there is a folder that nobody can look into', async () => {
+    const folder = judgeOf({ 'a.yaml': pod('web'), ...others });
+    folder.sayUnread('closed');
+    await folder.read();
+    assert.ok(!folder.rules('a.yaml')?.includes('reference-missing'));
+    folder.sayUnread();
+    await folder.judge.update(new Set(), true);
+    assert.ok(folder.rules('a.yaml')?.includes('reference-missing'));
   });
 });
