@@ -70,18 +70,20 @@ export function neighbourhoods(listener: NeighbourhoodsListener): Neighbourhoods
     return create(folder, isOnDisk);
   };
 
-  /** Tells who else is concerned; true if the file itself tells something new. */
-  const settle = ({ files, state }: Known, uri: string): boolean => {
+  /** Tells who else is concerned. While others are still read, nobody has asked anything. */
+  const settle = ({ files, state }: Known, uri: string) => {
+    if (state === 'awaited') {
+      files.prepare();
+      return;
+    }
     const concerned = files.takeConcerned();
     if (state === 'read' && [...concerned].some((other) => other !== uri && open.has(other))) listener.onConcerned();
-    return concerned.has(uri);
   };
 
   const put = (folder: string, uri: string, facts: FileFacts | undefined) => {
     const entry = known.get(folder) ?? create(folder, true);
     entry.files.set(uri, facts);
-    if (entry.state === 'awaited') entry.files.prepare();
-    else settle(entry, uri);
+    settle(entry, uri);
   };
 
   const wake = () => {

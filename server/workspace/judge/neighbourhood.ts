@@ -119,6 +119,7 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
 
   const replace = (uri: string, now: IndexedFile | undefined) => {
     const before = index.get(uri);
+    if (before && now && isUntouched(before, now)) return;
     if (views.size === 0) {
       // Nobody has asked anything yet.
       put(uri, now);
@@ -181,6 +182,10 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
       for (const { uri, objects } of files.values()) for (const { facts } of objects) yield { uri, facts };
     },
   };
+}
+
+function isUntouched(before: IndexedFile, now: IndexedFile): boolean {
+  return before.objects === now.objects && before.standing === now.standing && before.isInPart === now.isInPart;
 }
 
 /** The layout of files among which nothing lays others out. */

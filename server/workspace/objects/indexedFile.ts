@@ -1,6 +1,7 @@
 import type { TextObjects } from '../../lint/textObjects';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { lineStarts, type Position, positionAt } from '../../yaml/lines';
+import { readOnce } from '../../yaml/readOnce';
 import { mayMakePods, operatedFacts, withUnknownPods } from './operatedKinds';
 
 /** How the objects of a file become objects of a cluster. */
@@ -49,11 +50,19 @@ export function indexedObjects(read: TextObjects): IndexedObject[] {
 export function placedObjects({ documents }: TextObjects): IndexedObject[] {
   return documents.flatMap(({ line, document: { reading } }) => {
     if (reading.facts.length === 0) return [];
-    const starts = lineStarts(reading.text);
-    const placeOf = (offset: number): Position => {
-      const position = positionAt(starts, offset);
-      return { line: line + position.line, character: position.character };
-    };
-    return reading.facts.map((facts) => ({ facts, start: placeOf(facts.range.start), end: placeOf(facts.range.end) }));
+    const below = ({ line: own, character }: Position): Position => ({ line: line + own, character });
+    return placesIn(reading).map(({ facts, start, end }) => ({ facts, start: below(start), end: below(end) }));
   });
 }
+
+/** The objects of one document with their places in it, worked out once for as long as the document stays. */
+const placesIn = readOnce(
+  ({ text, facts }: TextObjects['documents'][number]['document']['reading']): IndexedObject[] => {
+    const starts = lineStarts(text);
+    return facts.map((object) => ({
+      facts: object,
+      start: positionAt(starts, object.range.start),
+      end: positionAt(starts, object.range.end),
+    }));
+  },
+);

@@ -9,6 +9,8 @@ export interface Layout {
   readonly isInPart: (path: string) => boolean;
 }
 
+const none: readonly Kustomization[] = [];
+
 /**
  * The layout of some files.
  *
@@ -16,7 +18,8 @@ export interface Layout {
  * @param kustomizations by their folders
  */
 export function layoutOf(charts: Iterable<string>, kustomizations: ReadonlyMap<string, Kustomization>): Layout {
-  const rendered = Array.from(charts, (chart) => [`${chart}/templates/`, `${chart}/charts/`]).flat();
+  const rendered = new Set(Array.from(charts, (chart) => [`${chart}/templates`, `${chart}/charts`]).flat());
+  const knownFolders = new Map<string, boolean>();
   const holders = new Map<string, string[]>();
   const patches = new Set<string>();
   for (const [folder, { resources, patches: own }] of kustomizations) {
@@ -27,8 +30,20 @@ export function layoutOf(charts: Iterable<string>, kustomizations: ReadonlyMap<s
     for (const patch of own) patches.add(joined(folder, patch));
   }
 
+  /** True for a folder of templates, and for all that are in one. */
+  const isRendered = (folder: string): boolean => {
+    let known = knownFolders.get(folder);
+    if (known === undefined) {
+      const above = folderOf(folder);
+      known = rendered.has(folder) || (above !== folder && above !== '' && isRendered(above));
+      knownFolders.set(folder, known);
+    }
+    return known;
+  };
+
   /** The kustomizations that take a file in, directly or by taking in another one. */
-  const above = (path: string): Kustomization[] => {
+  const above = (path: string): readonly Kustomization[] => {
+    if (!holders.has(path) && !isKustomization(path)) return none;
     // What a kustomization generates it treats like the files it takes in.
     const found = new Set(
       kustomizations.has(folderOf(path)) && isKustomization(path) ? [folderOf(path)] : holders.get(path),
@@ -39,7 +54,7 @@ export function layoutOf(charts: Iterable<string>, kustomizations: ReadonlyMap<s
 
   return {
     standingOf(path) {
-      if (rendered.some((folder) => path.startsWith(folder))) return 'template';
+      if (rendered.size > 0 && isRendered(folderOf(path))) return 'template';
       if (patches.has(path) && !holders.has(path)) return 'patch';
       const holding = above(path);
       if (holding.some(({ renames }) => renames)) return 'renamed';
