@@ -10,7 +10,8 @@ const places = 50;
 
 /** Manifests with much to find in them: those that tests work with, and other projects' where they are at hand. */
 function manifests(): string[] {
-  const project = vscode.extensions.getExtension('seaworthy.seaworthy')?.extensionPath ?? '';
+  // The tests are bundled in the checkout, wherever the extension is installed.
+  const project = path.resolve(__dirname, '../../..');
   const folders = ['samples', 'test/fixtures/together', '../shared/corpus'].map((folder) => path.join(project, folder));
   return folders
     .filter(existsSync)
