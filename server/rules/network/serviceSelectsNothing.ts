@@ -45,6 +45,9 @@ spec:
   containers:
     - name: web
       image: registry.example.com/web:1.4.2
+      readinessProbe:
+        tcpSocket:
+          port: 80
 `,
   good: `apiVersion: v1
 kind: Service
@@ -66,6 +69,9 @@ spec:
   containers:
     - name: web
       image: registry.example.com/web:1.4.2
+      readinessProbe:
+        tcpSocket:
+          port: 80
 `,
   looksAt: 'object',
   kinds: ['/Service'],
