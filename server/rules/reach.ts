@@ -46,13 +46,15 @@ function holdsWhole(objects: readonly ObjectFacts[], namespace: Namespaced['name
 
 /**
  * Whether the pods that an object selects must be in reach: also where a workload has the object's name, or is the only
- * one beside the only object of its kind.
+ * one beside the only object of its kind. Those of kube-system are not, unless the workload has the name.
  */
 export function showsSelectedPods(neighbours: Neighbours, object: Named): boolean {
   const near = neighbours.objects.filter((other) => inSameNamespace(other, object) !== false);
   const workloads = workloadsAmong(near);
   if (workloads.length === 0) return false;
   if (workloads.some(({ name }) => typeof name === 'string' && name === object.name)) return true;
+  // The cluster runs pods of its own there: DNS, its control plane, whatever its provider adds.
+  if (object.namespace === 'kube-system') return false;
   const isOnlyPair = workloads.length === 1 && near.filter(({ kind }) => kind === object.kind).length === 1;
   return isOnlyPair || showsNamespace(neighbours, object);
 }

@@ -213,6 +213,14 @@ describe('a selector that selects nothing', () => {
     }
   });
 
+  it('is not where the cluster may have pods of its own', () => {
+    const inSystem = (text: string) => text.replace('metadata:\n', 'metadata:\n  namespace: kube-system\n');
+    const scheduler = inSystem(unlike('kube-scheduler', 'component: kube-scheduler'));
+    assertMarked(file(inSystem(deployment('metrics-server')), scheduler), linted);
+    const mistyped = unlike('web', 'app: wbe', ' # ← service-selects-nothing');
+    assertMarked(file(inSystem(deployment('web')), inSystem(mistyped)), linted);
+  });
+
   it('is not where they may be elsewhere', () => {
     assertMarked(unlike('web', 'app: wbe'), linted);
     assertMarked(file(deployment('web'), service('web'), unlike('database', 'app: database')), linted);
