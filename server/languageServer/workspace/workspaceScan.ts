@@ -131,7 +131,7 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
           finish('stopped');
           // Ended at once, it doesn't know yet how many files there are.
           const howFar = total === 0 ? '' : ` after ${filesDone(done, total)}`;
-          void offerAnother(`Seaworthy stopped reading the workspace${howFar}.`);
+          void offerAnother(`Seaworthy stopped scanning the workspace${howFar}.`);
         }
         break;
       case 'followed':
@@ -161,14 +161,14 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
     worker = undefined;
     deaths++;
     const where = uri === undefined ? '' : ` at ${session.shownPath(uri)}`;
-    connection.console.error(printable(`Reading the workspace ended${where}: ${reason}`));
+    connection.console.error(printable(`The scan of the workspace ended${where}: ${reason}`));
     if (uri !== undefined) leftOut.push(uri);
     if (deaths < mostDeaths) {
       start(true);
       return;
     }
     finish('stopped');
-    void offerAnother(withoutLinks(printable(`Seaworthy could not read the workspace: it stopped${where}.`)));
+    void offerAnother(withoutLinks(printable(`Seaworthy could not scan the workspace: it stopped${where}.`)));
   };
 
   /** Says how to scan again, once for each time that it is needed. */

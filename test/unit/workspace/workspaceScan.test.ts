@@ -108,7 +108,7 @@ describe('the scan of a workspace', () => {
     assert.equal(outcome.state, 'complete');
     assert.equal(outcome.filesWithFindings, 1);
     assert.deepEqual(shown.get(uriOfPath('/shop/other.yaml')), ['file:///shop/deadly.yaml']);
-    assert.ok(log.includes('Reading the workspace ended at /shop/deadly.yaml: too much'), log.join('\n'));
+    assert.ok(log.includes('The scan of the workspace ended at /shop/deadly.yaml: too much'), log.join('\n'));
     assert.deepEqual(questions, []);
   });
 
@@ -117,7 +117,7 @@ describe('the scan of a workspace', () => {
     const { scan, questions, asked } = start(diesAlways, () => (presses++ === 0 ? 'Scan again' : undefined));
     assert.equal((await scan.scan()).state, 'stopped');
     await asked;
-    assert.match(questions[0] ?? '', /^Seaworthy could not read the workspace: it stopped at \/shop\/deadly\.yaml\./);
+    assert.match(questions[0] ?? '', /^Seaworthy could not scan the workspace: it stopped at \/shop\/deadly\.yaml\./);
     const giveUp = Date.now() + 20_000;
     while (questions.length < 2 && Date.now() < giveUp) await new Promise((resolve) => setTimeout(resolve, 10));
     assert.equal(questions.length, 2, 'the second scan was tried, and given up as well');
@@ -130,13 +130,13 @@ describe('the scan of a workspace', () => {
     await asked;
     assert.equal(outcome.state, 'stopped');
     assert.deepEqual(shown.get(uriOfPath('/shop/first.yaml')), ['found']);
-    assert.match(questions[0] ?? '', /^Seaworthy stopped reading the workspace after 2 of 5 files\./);
+    assert.match(questions[0] ?? '', /^Seaworthy stopped scanning the workspace after 2 of 5 files\./);
   });
 
   it('that is cancelled before it knows of any file says no numbers', async () => {
     const { scan, questions, asked } = start(stopsAtOnce);
     await scan.scan();
     await asked;
-    assert.match(questions[0] ?? '', /^Seaworthy stopped reading the workspace\. What it found stays\./);
+    assert.match(questions[0] ?? '', /^Seaworthy stopped scanning the workspace\. What it found stays\./);
   });
 });
