@@ -50,10 +50,9 @@ export async function planOf({ shown, unread, paths, alone, currentFolder, known
   const homeOf = async ({ path }: Pick<FoundFile, 'path'>): Promise<string | undefined> => {
     const folder = dirname(path);
     if (homes.has(folder)) return homes.get(folder);
-    const home = await known.neighbourhoodOf(
-      folder,
-      given.find((other) => isWithin(folder, other)),
-    );
+    // Of folders inside of each other the outermost counts, whichever was given first.
+    const [outermost] = given.filter((other) => isWithin(folder, other)).sort((a, b) => a.length - b.length);
+    const home = await known.neighbourhoodOf(folder, outermost);
     homes.set(folder, home);
     return home;
   };

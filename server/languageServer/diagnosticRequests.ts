@@ -69,7 +69,8 @@ export function showDiagnostics(connection: Connection, session: DiagnosingSessi
     if (configuration) return configuration.diagnostics();
     const isToldElsewhere = !session.reportsLimits() && /^(?:yaml|json)$/.test(document.languageId);
     const diagnostics = await found(document, isToldElsewhere ? withoutLimitsToldElsewhere : undefined);
-    session.onShown(document.uri, diagnostics);
+    // What was closed meanwhile is no longer shown as an open file.
+    if (documents.get(document.uri) === document) session.onShown(document.uri, diagnostics);
     return diagnostics;
   }
 

@@ -54,6 +54,8 @@ export function lintedDocuments(session: () => LintingSession | undefined, hashO
     const answer = await configurations.optionsFor(place);
     if (answer.state === 'excluded') return undefined;
     const folder = await configurations.neighbourhoodOf(place);
+    // It may have been closed meanwhile: then what is on disk counts.
+    if (!judgedVersions.has(uri)) return undefined;
     const text = document.getText();
     const read = readText(text, answer.options, known.get(uri));
     const surroundings = scan.around({

@@ -81,6 +81,20 @@ describe('The whole workspace over the protocol', () => {
     );
   });
 
+  it('shows what is found in a file that was closed while its diagnostics were asked for', async () => {
+    const folder = testFolder({ 'a.yaml': pod('a', bad), 'b.yaml': pod('b') });
+    const editor = await startInFolder(folder);
+    await editor.reaches(complete);
+    const asked: Promise<unknown>[] = [];
+    for (let turn = 0; turn < 10; turn++) {
+      await editor.open(folder.uriOf('a.yaml'), pod('a', bad));
+      asked.push(editor.pull(folder.uriOf('a.yaml')));
+      await editor.close(folder.uriOf('a.yaml'));
+    }
+    await Promise.all(asked);
+    while (!editor.sent('a.yaml').includes('host-network')) await editor.pull(folder.uriOf('b.yaml'));
+  });
+
   it('lets rules see objects of other files, in closed files and in open ones, and leads to them', async () => {
     const folder = testFolder({ 'apps/a.yaml': pod('a'), 'rbac/admin.yaml': binding('b') });
     const editor = await startInFolder(folder);
