@@ -2,7 +2,7 @@ import type { TextObjects } from '../../lint/textObjects';
 import { isTemplated } from '../../yaml/templates';
 import { type IndexedObject, indexedObjects } from '../objects/indexedFile';
 import { generatedObjects, isKustomization, type Kustomization, readKustomization } from '../objects/kustomization';
-import { isInstaller } from './textsAtAGlance';
+import { holdsInstaller } from './installers';
 
 /** What a file tells others: plain data, so that it can be handed to other threads. */
 export interface FileFacts {
@@ -22,7 +22,7 @@ export function factsOf(uri: string, text: string, read: TextObjects): FileFacts
   return {
     uri,
     isTemplate: isTemplated(text),
-    hidesObjects: isInstaller(text),
+    hidesObjects: holdsInstaller(read),
     kustomization,
     objects: kustomization ? generatedObjects(kustomization, text) : indexedObjects(read),
   };

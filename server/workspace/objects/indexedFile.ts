@@ -34,35 +34,41 @@ export interface IndexedFile {
 }
 
 /** The objects of a text with their places, and those that operators make pods of. */
-export function indexedObjects(read: TextObjects): IndexedObject[] {
-  const glimpsed = read.documents.flatMap(({ line, document: { reading } }) => {
-    const facts = reading.facts.length === 0 ? operatedFacts(reading.text) : undefined;
-    return facts ? [{ facts, start: { line, character: 0 }, end: { line, character: 0 } }] : [];
-  });
-  const placed = placedObjects(read).map((object) => {
-    const { facts } = object;
-    return !facts.pod && mayMakePods(facts.group, facts.kind) ? { ...object, facts: withUnknownPods(facts) } : object;
-  });
-  return glimpsed.length === 0 ? placed : [...placed, ...glimpsed];
+export function indexedObjects({ documents }: TextObjects): IndexedObject[] {
+  return documents.flatMap(({ line, document: { reading } }) => below(line, toldIn(reading)));
 }
 
 /** The objects of a text with their places, in the order of its facts. */
 export function placedObjects({ documents }: TextObjects): IndexedObject[] {
-  return documents.flatMap(({ line, document: { reading } }) => {
-    if (reading.facts.length === 0) return [];
-    const below = ({ line: own, character }: Position): Position => ({ line: line + own, character });
-    return placesIn(reading).map(({ facts, start, end }) => ({ facts, start: below(start), end: below(end) }));
-  });
+  return documents.flatMap(({ line, document: { reading } }) => below(line, placedIn(reading)));
 }
 
+function below(line: number, objects: readonly IndexedObject[]): IndexedObject[] {
+  const moved = ({ line: own, character }: Position): Position => ({ line: line + own, character });
+  return objects.map(({ facts, start, end }) => ({ facts, start: moved(start), end: moved(end) }));
+}
+
+type Reading = TextObjects['documents'][number]['document']['reading'];
+
 /** The objects of one document with their places in it, worked out once for as long as the document stays. */
-const placesIn = readOnce(
-  ({ text, facts }: TextObjects['documents'][number]['document']['reading']): IndexedObject[] => {
-    const starts = lineStarts(text);
-    return facts.map((object) => ({
-      facts: object,
-      start: positionAt(starts, object.range.start),
-      end: positionAt(starts, object.range.end),
-    }));
-  },
-);
+const placedIn = readOnce(({ text, facts }: Reading): readonly IndexedObject[] => {
+  const starts = facts.length === 0 ? [] : lineStarts(text);
+  return facts.map((object) => ({
+    facts: object,
+    start: positionAt(starts, object.range.start),
+    end: positionAt(starts, object.range.end),
+  }));
+});
+
+/** The same as others are told of them: of what nobody parses a glance tells whether an operator makes pods of it. */
+const toldIn = readOnce((reading: Reading): readonly IndexedObject[] => {
+  if (reading.facts.length === 0) {
+    const glimpsed = operatedFacts(reading.text);
+    const start = { line: 0, character: 0 };
+    return glimpsed ? [{ facts: glimpsed, start, end: start }] : [];
+  }
+  return placedIn(reading).map((object) => {
+    const { facts } = object;
+    return !facts.pod && mayMakePods(facts.group, facts.kind) ? { ...object, facts: withUnknownPods(facts) } : object;
+  });
+});

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { judgeText, readText } from '../../../../server/lint/lint';
+import { indexedObjects } from '../../../../server/workspace/objects/indexedFile';
 import { mayMakePods, operatedFacts } from '../../../../server/workspace/objects/operatedKinds';
+import { optionsOf } from './indexing';
 
 describe('what operators make pods of', () => {
   it('is a custom resource of a group that is not known to make none', () => {
@@ -22,5 +25,15 @@ describe('what operators make pods of', () => {
     assert.equal(facts?.namespace, 'shop');
     assert.equal(facts?.pod?.labels.mayHaveMore, true);
     assert.equal(operatedFacts(text.replace('Cluster', 'ClusterRoute')), undefined);
+  });
+
+  it('stays the same object while something else is typed in the file, so that nobody is told of it again', () => {
+    const text =
+      'apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata:\n  name: db\n---\napiVersion: v1\nkind: Pod\n';
+    const options = optionsOf();
+    const before = readText(text, options);
+    const after = readText(`${text}# typed\n`, options, judgeText(before));
+    assert.equal(indexedObjects(before)[0]?.facts.kind, 'Cluster');
+    assert.equal(indexedObjects(after)[0]?.facts, indexedObjects(before)[0]?.facts);
   });
 });
