@@ -1,6 +1,5 @@
 import { kindsOf, kindsToLookUnder } from '../manifests/facts/kindsAskedAbout';
-import type { ObjectFacts } from '../manifests/facts/objectFacts';
-import { firstAlike } from '../manifests/facts/objectKey';
+import { factsKey, firstAlike } from '../manifests/facts/objectKey';
 import type { Rule } from '../rules/rule';
 import type { LintOptions } from './lintOptions';
 import type { DocumentReading } from './readDocument';
@@ -53,9 +52,4 @@ function areAlikeAsBefore(readings: readonly DocumentReading[], before: readonly
   const alike = firstAlike(readings.flatMap(({ facts }) => facts));
   const alikeBefore = firstAlike(before.flatMap(({ facts }) => facts));
   return alike.every((first, index) => first === alikeBefore[index]);
-}
-
-/** The same for facts that say the same, wherever they stand in their text. */
-function factsKey(facts: ObjectFacts): string {
-  return JSON.stringify(facts, (name, value: unknown) => (name === 'range' ? undefined : value));
 }

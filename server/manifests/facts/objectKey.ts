@@ -5,6 +5,11 @@ export function objectKey({ kind, name, range }: ObjectFacts): string {
   return `${kind} ${name} ${range.start}`;
 }
 
+/** The same for facts that say the same, wherever their objects stand in a text. */
+export function factsKey(facts: ObjectFacts): string {
+  return JSON.stringify(facts, (name, value: unknown) => (name === 'range' ? undefined : value));
+}
+
 /** For each object the first one with its key: which of them are taken for one. */
 export function firstAlike(objects: readonly ObjectFacts[]): number[] {
   const first = new Map<string, number>();

@@ -1,4 +1,5 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
+import { factsKey } from '../../manifests/facts/objectKey';
 import type { IndexedFile, IndexedObject } from '../objects/indexedFile';
 
 /** What tells two states of a file apart for others, wherever in the file its objects stand. */
@@ -22,12 +23,12 @@ export function changesBetween(before: IndexedFile | undefined, now: IndexedFile
   if (isSameOrder(old, fresh) && (fresh.length === 0 || isSameStanding)) return { state: 'same' };
   const unmatched = new Map<string, IndexedObject[]>();
   for (const object of old) {
-    const key = saying(object);
+    const key = factsKey(object.facts);
     unmatched.set(key, [...(unmatched.get(key) ?? []), object]);
   }
   const changed: ObjectFacts[] = [];
   const objects = fresh.map((object) => {
-    const same = unmatched.get(saying(object))?.shift();
+    const same = unmatched.get(factsKey(object.facts))?.shift();
     if (!same || !isSameStanding) changed.push(object.facts);
     return same ? { ...object, facts: same.facts } : object;
   });
@@ -44,12 +45,8 @@ function isSameOrder(old: readonly IndexedObject[], fresh: readonly IndexedObjec
   if (old.length !== fresh.length) return false;
   return old.every((object, position) => {
     const other = fresh[position];
-    return other !== undefined && (object.facts === other.facts || saying(object) === saying(other));
+    return other !== undefined && (object.facts === other.facts || factsKey(object.facts) === factsKey(other.facts));
   });
-}
-
-function saying({ facts }: IndexedObject): string {
-  return JSON.stringify(facts, (name, value: unknown) => (name === 'range' ? undefined : value));
 }
 
 /** The objects of one state whose names the other has not. */
