@@ -31,6 +31,9 @@ export function isServed(document: vscode.TextDocument): boolean {
   return isLookedAt(document) || vscode.languages.match(profiles, document) > 0;
 }
 
+/** A letter that is written with an escape: keys may be, and no search finds them. */
+const escapedLetter = /\\(?:u00|x)[4-7][0-9a-f]/i;
+
 const glances = new WeakMap<vscode.TextDocument, { readonly version: number; readonly isOther: boolean }>();
 
 /** JSON has many uses: what has no word of a kind and a version is no manifest, and needs no server. */
@@ -40,7 +43,7 @@ function isOtherJson(document: vscode.TextDocument): boolean {
   const known = glances.get(document);
   if (known?.version === version) return known.isOther;
   const text = document.getText();
-  const isOther = !text.includes('\\u') && !(text.includes('kind') && text.includes('apiVersion'));
+  const isOther = !(text.includes('kind') && text.includes('apiVersion')) && !escapedLetter.test(text);
   glances.set(document, { version, isOther });
   return isOther;
 }

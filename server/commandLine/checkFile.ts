@@ -11,7 +11,7 @@ import type { FileWriter } from '../workspace/disk/fileWriter';
 import { type ReadBytes, readBytes } from '../workspace/disk/readBytes';
 import { decode, type Encoding, encode, largestFile, tooLarge } from '../workspace/disk/textFile';
 import { shownOf } from '../workspace/judge/judgedFile';
-import { mayBeManifest } from '../yaml/sniff';
+import { isOtherJson } from '../yaml/sniff';
 import { isTemplated } from '../yaml/templates';
 import type { Configurations, ConfiguredFile } from './configurations';
 import { offerOf } from './offer';
@@ -89,7 +89,7 @@ export async function readSource(source: Source, { known, hash }: Checker): Prom
   const decoded = decode(read.bytes);
   if (decoded.text === undefined) return done({ state: 'unreadable', reason: decoded.reason });
   const { text, encoding } = decoded;
-  if (!isNamed && /\.json$/i.test(path) && !mayBeManifest(text)) return done(leftOut);
+  if (!isNamed && isOtherJson(path, text)) return done(leftOut);
   return { state: 'read', source, bytes: read.bytes, text, encoding, options: options.options, configured, hash };
 }
 

@@ -2,7 +2,7 @@ import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
 import type { Rule } from '../rules/rule';
 import { lineCount, type OffsetRange } from '../yaml/lines';
 import { readingsOf } from '../yaml/repeatedKeys';
-import { isNoObject, mayHoldObject, sniff } from '../yaml/sniff';
+import { isNoObject, lacksObjectKeys, mayHoldObject, sniff } from '../yaml/sniff';
 import { isTemplated, maskedText } from '../yaml/templates';
 import { parseTree, type Tree } from '../yaml/tree';
 import type { Finding } from './finding';
@@ -99,6 +99,7 @@ function parsedDocument(text: string, options: LintOptions): ParsedDocument | un
   for (const variant of masked.variants.keys()) {
     const parsed = parseTree(masked, variant, text);
     if (parsed.outcome === 'refused') {
+      if (!options.checksEveryDocument && lacksObjectKeys(masked.variants[variant] ?? '')) continue;
       faults.push({ range: { start: 0, end: text.search(/\r?\n|$/) }, message: parsed.message });
       continue;
     }

@@ -26,6 +26,15 @@ export function mayHoldObject(masked: string): boolean {
   return /[\\!]/.test(masked) && spellsOtherwise.test(masked);
 }
 
+/** True only where `apiVersion` or `kind` is written nowhere as a key: what is said of a text that can't be parsed is about no object. */
+export function lacksObjectKeys(masked: string): boolean {
+  if (masked.includes(placeholder) || spellsOtherwise.test(masked)) return false;
+  return (
+    !/(?:^|[{,])[ \t?-]*["']?apiVersion["']?[ \t]*:/m.test(masked) ||
+    !/(?:^|[{,])[ \t?-]*["']?kind["']?[ \t]*:/m.test(masked)
+  );
+}
+
 /**
  * True only for a text that is no object whatever its templates write, told before they are looked at: its root is a
  * plain mapping that lacks `apiVersion` or `kind`, and no action stands where it could add to that or take lines away
@@ -47,6 +56,11 @@ export function isNoObject(written: string): boolean {
  */
 export function mayBeManifest(written: string): boolean {
   return !isNoObject(written) && (written.includes('{{') || mayHoldObject(written));
+}
+
+/** True for a file of JSON that holds no object, such as package.json. */
+export function isOtherJson(uri: string, text: string): boolean {
+  return /\.json$/i.test(uri) && !mayBeManifest(text);
 }
 
 /** An action on a line of the root, and one that indents what it writes by nothing. */

@@ -121,7 +121,7 @@ function enter(search: Search, folder: Folder, isNamed = false): void {
   }
   for (const entry of found.unnamable) {
     if (isIgnored(folder.ignoreFiles, folder.path, entry)) continue;
-    if (entry.isFile() && !mayBeManifest(entry.name)) continue;
+    if (entry.isFile() && !hasManifestName(entry.name)) continue;
     search.unread.push(join(folder.path, entry.name));
     reportFault(search, join(folder.path, entry.name), 'is not looked at, since its name is not UTF-8', true);
   }
@@ -133,7 +133,7 @@ function enter(search: Search, folder: Folder, isNamed = false): void {
       enter(search, { path, realPath: join(folder.realPath, entry.name), ignoreFiles, root: folder.root });
     } else if (entry.isSymbolicLink()) {
       noteLink(search, folder, path);
-    } else if (entry.isFile() && mayBeManifest(entry.name)) {
+    } else if (entry.isFile() && hasManifestName(entry.name)) {
       const stats = statsOf(search, path, false);
       const realPath = join(folder.realPath, entry.name);
       if (stats) addFile(search, { path, realPath, size: stats.size, isNamed: false, root: folder.root });
@@ -146,7 +146,7 @@ function noteLink(search: Search, folder: Folder, path: string): void {
   if (!stats) return;
   const realPath = realpathSync(path);
   const { root } = folder;
-  if (stats.isFile() && mayBeManifest(path)) search.fileLinks.push({ path, realPath, size: stats.size, root });
+  if (stats.isFile() && hasManifestName(path)) search.fileLinks.push({ path, realPath, size: stats.size, root });
   if (!stats.isDirectory()) return;
   if (isWithin(folder.realPath, realPath)) {
     reportFault(search, path, 'is a link to a folder that it is in, so it is not followed', false);
@@ -188,7 +188,7 @@ function reportFault(search: Search, path: string, message: string, isNamed: boo
 }
 
 /** The extensions that kubectl reads in folders. */
-function mayBeManifest(path: string): boolean {
+function hasManifestName(path: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(path);
 }
 

@@ -1,7 +1,7 @@
 import type { Hash } from '../../lint/fingerprints/fingerprints';
 import type { LintedText } from '../../lint/lint';
 import { textObjects } from '../../lint/textObjects';
-import { mayBeManifest } from '../../yaml/sniff';
+import { isOtherJson } from '../../yaml/sniff';
 import type { ReadableFiles, SearchableFolders } from '../files';
 import { type FileFacts, factsOf, factsOfUnread } from './fileFacts';
 import { type FilePlace, type FileToJudge, judged } from './judgedFile';
@@ -157,7 +157,7 @@ export function workspaceJudge({ files, placeOf, hashOf }: JudgeSources, listene
       return undefined;
     }
     const { options, quiet } = await placeOf(uri);
-    const isLeftOut = read.state === 'text' && /\.json$/i.test(uri) && !mayBeManifest(read.text);
+    const isLeftOut = read.state === 'text' && isOtherJson(uri, read.text);
     if (read.state === 'unreadable' || isLeftOut || options.state === 'excluded') {
       if (read.state === 'unreadable') listener.onFault(uri, read.reason);
       const tells = isNeighbour && read.state === 'unreadable' && options.state !== 'excluded';
