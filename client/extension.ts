@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showLeftCommand } from '../server/protocol';
+import { showLeftCommand } from '../server/protocol/actions';
 import { registerCheatSheet } from './cheatSheet/register';
 import { createConfiguration } from './configuration/createConfiguration';
 import { isServed } from './documentSelector';

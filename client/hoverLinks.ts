@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { explainCommand } from '../server/protocol';
+import { explainCommand } from '../server/protocol/actions';
 
 /**
  * A hover whose links to pages about rules can be followed: VS Code leaves out links to itself, but runs a command that is

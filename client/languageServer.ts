@@ -9,13 +9,11 @@ import {
 } from 'vscode-languageclient/node';
 import {
   decisionsChangedNotification,
-  type InitializationOptions,
-  settingsSection,
   type TabClosedParams,
   tabClosedNotification,
-  type WorkspaceState,
-  workspaceStateNotification,
-} from '../server/protocol';
+} from '../server/protocol/documents';
+import { type InitializationOptions, settingsSection } from '../server/protocol/starting';
+import { type WorkspaceState, workspaceStateNotification } from '../server/protocol/workspace';
 import { cheatSheetLink } from './cheatSheet/link';
 import { codeActions } from './codeActions';
 import { looksAtJson, servedDocuments } from './documentSelector';

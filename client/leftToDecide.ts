@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type LeftToDecide, withoutLinks } from '../server/protocol';
+import type { LeftToDecide } from '../server/protocol/actions';
+import { withoutLinks } from '../server/protocol/notificationText';
 
 /** Says what is left to decide behind an action, and leads there. */
 export async function showLeftToDecide({ title, left }: LeftToDecide): Promise<void> {

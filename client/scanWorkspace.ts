@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ScanOutcome, scanWorkspaceRequest } from '../server/protocol';
+import { type ScanOutcome, scanWorkspaceRequest } from '../server/protocol/workspace';
 import type { LanguageServer } from './languageServer';
 import { counted } from './status/words';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { withoutLinks } from '../../server/protocol';
+import { withoutLinks } from '../../server/protocol/notificationText';
 import type { ContentFiles } from './contentFiles';
 import { type ExportScope, exportedHtml } from './exportedHtml';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { explainCommand } from '../../server/protocol';
+import { explainCommand } from '../../server/protocol/actions';
 import { followTextEditors } from './lastTextEditor';
 import { cheatSheetOf, panelType } from './panel';
 

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import {
   type ConfigurationChoices,
   configurationChoicesRequest,
-  configurationFile,
   type NewConfigurationParams,
   newConfigurationRequest,
-  withoutLinks,
-} from '../../server/protocol';
+} from '../../server/protocol/configuration';
+import { withoutLinks } from '../../server/protocol/notificationText';
+import { configurationFile } from '../../server/protocol/starting';
 import type { LanguageServer } from '../languageServer';
 
 /**

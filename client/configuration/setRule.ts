@@ -4,8 +4,8 @@ import {
   type RuleSettingParams,
   type RulesParams,
   ruleSettingRequest,
-  withoutLinks,
-} from '../../server/protocol';
+} from '../../server/protocol/configuration';
+import { withoutLinks } from '../../server/protocol/notificationText';
 import type { LanguageServer } from '../languageServer';
 import { changeSettings, nameOf, settingsFor } from './ruleInSettings';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type FileFix, type FileFixesParams, fileFixesRequest } from '../../server/protocol';
+import { type FileFix, type FileFixesParams, fileFixesRequest } from '../../server/protocol/actions';
 import type { LanguageServer } from '../languageServer';
 import { counted } from '../status/words';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Hardening, type HardeningsParams, hardeningsRequest } from '../../server/protocol';
+import { type Hardening, type HardeningsParams, hardeningsRequest } from '../../server/protocol/actions';
 import type { LanguageServer } from '../languageServer';
 import { showLeftToDecide } from '../leftToDecide';
 import { writePlacedTexts } from './placedTexts';

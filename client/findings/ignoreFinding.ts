@@ -4,7 +4,7 @@ import {
   type SilenceableFinding,
   type SilencingWay,
   silencesRequest,
-} from '../../server/protocol';
+} from '../../server/protocol/actions';
 import type { LanguageServer } from '../languageServer';
 import { writePlacedTexts } from './placedTexts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PlacedText } from '../../server/protocol';
+import type { PlacedText } from '../../server/protocol/positions';
 
 /** A snippet whose lines have all their indentation: VS Code would indent them once more. */
 export function snippetAsItStands(range: vscode.Range, text: string): vscode.SnippetTextEdit {

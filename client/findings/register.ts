@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { ignoreFindingCommand, setRuleCommand } from '../../server/protocol';
+import { ignoreFindingCommand } from '../../server/protocol/actions';
+import { setRuleCommand } from '../../server/protocol/configuration';
 import { setRule } from '../configuration/setRule';
 import type { LanguageServer } from '../languageServer';
 import { fixFile } from './fixFile';

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { withoutLinks } from '../../server/protocol';
+import { withoutLinks } from '../../server/protocol/notificationText';
 import { argumentList, placeholdersOfHelper, type Values } from './arguments';
 import { askInputs } from './askInputs';
 import { helperById } from './catalogue/catalogue';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import * as vscode from 'vscode';
-import { withoutLinks } from '../../server/protocol';
+import { withoutLinks } from '../../server/protocol/notificationText';
 import type { KubectlHelper, Step } from './helper';
 import { explainedAppArmorProfile, explainedProcessStatus } from './processStatus';
 import type { Launched, Terminals } from './terminals';

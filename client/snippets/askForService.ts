@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ServiceDescription } from '../../server/protocol';
+import type { ServiceDescription } from '../../server/protocol/snippets';
 import { exposures, hostProblem, imageProblem, mayMove, nameProblem, portProblem } from './serviceWords';
 
 /** Asks what a new service is; undefined if the user changes their mind. */

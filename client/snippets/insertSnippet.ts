@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../../server/protocol/notificationText';
 import {
   type SnippetPlacement,
   type SnippetPlacementParams,
@@ -7,8 +8,7 @@ import {
   snippetPlacementRequest,
   snippetsRequest,
   type WrittenPart,
-  withoutLinks,
-} from '../../server/protocol';
+} from '../../server/protocol/snippets';
 import { isLookedAt } from '../documentSelector';
 import { indentIn } from '../indentation';
 import type { LanguageServer } from '../languageServer';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type ServiceDescription, type ServiceFile, serviceFilesRequest, withoutLinks } from '../../server/protocol';
+import { withoutLinks } from '../../server/protocol/notificationText';
+import { type ServiceDescription, type ServiceFile, serviceFilesRequest } from '../../server/protocol/snippets';
 import type { LanguageServer } from '../languageServer';
 import { askForService, isServiceDescription } from './askForService';
 

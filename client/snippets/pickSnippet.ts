@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SnippetSummary } from '../../server/protocol';
+import type { SnippetSummary } from '../../server/protocol/snippets';
 import { openSnippetPreview } from './snippetPreview';
 
 interface SnippetItem extends vscode.QuickPickItem {

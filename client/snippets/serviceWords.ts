@@ -1,4 +1,4 @@
-import type { Exposure } from '../../server/protocol';
+import type { Exposure } from '../../server/protocol/snippets';
 
 /** What is wrong with the name of a service; undefined if nothing is. RFC 1123 label, as Kubernetes asks of names. */
 export function nameProblem(name: string): string | undefined {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SnippetSummary } from '../../server/protocol';
+import type { SnippetSummary } from '../../server/protocol/snippets';
 
 const scheme = 'seaworthy-snippet';
 const address = vscode.Uri.from({ scheme, path: '/Snippet preview' });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SnippetPlacement } from '../../server/protocol';
+import type { SnippetPlacement } from '../../server/protocol/snippets';
 
 type PlacedEdits = Extract<SnippetPlacement, { outcome: 'edits' }>['edits'];
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Decision } from '../../server/protocol';
+import type { Decision } from '../../server/protocol/documents';
 
 /** The oldest version whose APIs are known. */
 const oldestMinor = 16;

@@ -6,7 +6,7 @@ import {
   type Standing,
   type StandingParams,
   standingRequest,
-} from '../../server/protocol';
+} from '../../server/protocol/documents';
 import { isLookedAt } from '../documentSelector';
 import type { LanguageServer } from '../languageServer';
 

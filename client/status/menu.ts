@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Decision } from '../../server/protocol';
+import type { Decision } from '../../server/protocol/documents';
 import type { LanguageServer } from '../languageServer';
 import { openedAt, setWholeWorkspace } from './chooseSettings';
 import { activeManifest, decisionFor } from './decision';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Decision, FindingCounts, Standing } from '../../server/protocol';
+import type { Decision, Standing } from '../../server/protocol/documents';
+import type { FindingCounts } from '../../server/protocol/workspace';
 import { documentSelector } from '../documentSelector';
 import type { LanguageServer } from '../languageServer';
 import { activeManifest, decisionFor, standingAtCursor } from './decision';

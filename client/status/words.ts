@@ -1,4 +1,5 @@
-import type { Decision, FindingCounts, Standing, WorkspaceState } from '../../server/protocol';
+import type { Decision, Standing } from '../../server/protocol/documents';
+import type { FindingCounts, WorkspaceState } from '../../server/protocol/workspace';
 
 /** `2 errors, 1 note`, or `nothing found`. */
 export function describeCounts({ error, warning, information, hint }: FindingCounts): string {

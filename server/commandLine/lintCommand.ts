@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { baselineName } from '../configuration/baselineName';
 import { printable } from '../lint/printable';
-import { configurationFile } from '../protocol';
+import { configurationFile } from '../protocol/starting';
 import { writtenVersion } from '../workspace/baseline';
 import { fileFault } from '../workspace/disk/fileFault';
 import { type ReadBytes, readBytes } from '../workspace/disk/readBytes';

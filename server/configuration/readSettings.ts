@@ -1,5 +1,5 @@
 import { nearestWord } from '../manifests/nearestWord';
-import { settingsSection } from '../protocol';
+import { settingsSection } from '../protocol/starting';
 import { type ConfigurationProblem, type ConfigurationReading, emptyConfiguration } from './configuration';
 import { advice, wordAt } from './expectations';
 import { configurationFrom } from './validation';

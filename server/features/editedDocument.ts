@@ -1,6 +1,6 @@
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
-import type { PlacedText } from '../protocol';
+import type { PlacedText } from '../protocol/positions';
 import type { TextEdit } from '../yaml/rendering';
 import { snippetTexts } from './snippets';
 

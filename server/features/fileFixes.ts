@@ -2,7 +2,7 @@ import { explainedFixes, explanationOf } from '../fixes/explainedFixes';
 import { fixesWithin, type HardenLevel } from '../fixes/hardening';
 import type { LintedText } from '../lint/lint';
 import { isTextReadWhole } from '../lint/readWhole';
-import type { FileFix } from '../protocol';
+import type { FileFix } from '../protocol/actions';
 import { lineStarts, positionAt } from '../yaml/lines';
 
 /** The edits that mend a file up to a level, each with the rules that it is for and what their fixes say; none for one that can't be read whole. */

@@ -1,13 +1,7 @@
 import { type CodeAction, CodeActionKind, type Command } from 'vscode-languageserver-types';
-import {
-  configurationFile,
-  explainCommand,
-  type FindingsParams,
-  ignoreFindingCommand,
-  type RuleSettingParams,
-  type RulesParams,
-  setRuleCommand,
-} from '../protocol';
+import { explainCommand, type FindingsParams, ignoreFindingCommand } from '../protocol/actions';
+import { type RuleSettingParams, type RulesParams, setRuleCommand } from '../protocol/configuration';
+import { configurationFile } from '../protocol/starting';
 import type { CodeActionQuery } from './codeActions';
 import type { EditedDocument } from './editedDocument';
 import { diagnosticsAbout } from './findingKeys';

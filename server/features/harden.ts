@@ -5,7 +5,7 @@ import type { Finding } from '../lint/finding';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import { isTextReadWhole } from '../lint/readWhole';
-import { type Hardening, type HardeningsParams, type LeftToDecide, showLeftCommand } from '../protocol';
+import { type Hardening, type HardeningsParams, type LeftToDecide, showLeftCommand } from '../protocol/actions';
 import { composeEdits } from '../yaml/composeEdits';
 import { readOnce } from '../yaml/readOnce';
 import { applyTextEdits } from '../yaml/renderEdits';

@@ -1,4 +1,4 @@
-import type { ServiceDescription, ServiceFile } from '../protocol';
+import type { ServiceDescription, ServiceFile } from '../protocol/snippets';
 import { filledInYaml } from './snippets/filledInYaml';
 import type { Snippet } from './snippets/snippet';
 

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { fileSilence, type SilencingFix, silencingFixes } from '../fixes/silencing';
-import type { SilenceableFinding } from '../protocol';
+import type { SilenceableFinding } from '../protocol/actions';
 import { type EditedDocument, placedTexts, workspaceEdit } from './editedDocument';
 import { diagnosticsAbout } from './findingKeys';
 import { type PlacedFinding, placedFindings, rangesTouch } from './positions';

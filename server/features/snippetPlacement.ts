@@ -1,4 +1,4 @@
-import type { SnippetPlacement } from '../protocol';
+import type { SnippetPlacement } from '../protocol/snippets';
 import { splitDocuments } from '../yaml/documents';
 import { lineStarts, positionAt } from '../yaml/lines';
 import { outlineOf } from '../yaml/outline';

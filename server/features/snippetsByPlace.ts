@@ -1,5 +1,5 @@
 import type { Position } from 'vscode-languageserver-types';
-import type { SnippetPlacement } from '../protocol';
+import type { SnippetPlacement } from '../protocol/snippets';
 import { lineStarts } from '../yaml/lines';
 import { placeSnippet } from './snippetPlacement';
 import type { Snippet } from './snippets/snippet';

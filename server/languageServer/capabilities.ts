@@ -8,7 +8,7 @@ import {
 import { version } from '../../package.json';
 import { codeActionKinds } from '../features/codeActions';
 import { triggerCharacters } from '../features/completion';
-import { liftCommand } from '../protocol';
+import { liftCommand } from '../protocol/actions';
 
 /** What a client can do, as far as it decides what the server does. */
 export interface ClientSkills {

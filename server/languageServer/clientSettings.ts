@@ -1,6 +1,6 @@
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver/node';
 import { printable } from '../lint/printable';
-import { settingsSection } from '../protocol';
+import { settingsSection } from '../protocol/starting';
 import type { ClientSkills } from './capabilities';
 import { type DocumentSettings, documentSettings } from './documentSettings';
 import { gathered } from './workspace/gathered';

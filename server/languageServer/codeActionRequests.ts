@@ -18,7 +18,7 @@ import {
   hardeningsRequest,
   type SilenceableFinding,
   silencesRequest,
-} from '../protocol';
+} from '../protocol/actions';
 import type { ConfigurationAnswers } from './configurationAnswers';
 
 /** What code actions need of a session. */

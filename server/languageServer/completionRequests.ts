@@ -15,7 +15,7 @@ import { writtenObjects } from '../features/values/writtenObjects';
 import type { LintedText } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
-import type { IndentedRequest } from '../protocol';
+import type { IndentedRequest } from '../protocol/snippets';
 import type { ProfileFile } from '../workspace/confinementProfileFiles';
 import type { ClientSkills } from './capabilities';
 import type { ConfigurationAnswers } from './configurationAnswers';

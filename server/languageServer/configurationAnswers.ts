@@ -13,7 +13,7 @@ import { configurationActions, configurationDiagnostics } from '../features/conf
 import { configurationHover } from '../features/configuration/configurationHover';
 import type { ConfigurationSurroundings } from '../features/configuration/configurationSurroundings';
 import { parseImageReference } from '../manifests/imageReference';
-import { configurationFile } from '../protocol';
+import { configurationFile } from '../protocol/starting';
 import { baselineIn, baselineUri } from '../workspace/baseline';
 import type { DocumentPlace } from '../workspace/configurations';
 import type { Files } from '../workspace/files';

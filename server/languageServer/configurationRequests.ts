@@ -14,7 +14,7 @@ import {
   type RuleSettingAnswer,
   type RuleSettingParams,
   ruleSettingRequest,
-} from '../protocol';
+} from '../protocol/configuration';
 import type { ReadableFiles } from '../workspace/files';
 import { normalUri, shownUri } from '../workspace/uris';
 import { lineStarts, positionAt } from '../yaml/lines';

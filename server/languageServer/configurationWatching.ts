@@ -1,5 +1,5 @@
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
-import { configurationFile } from '../protocol';
+import { configurationFile } from '../protocol/starting';
 import type { ReadableFiles } from '../workspace/files';
 import { lookingAbove } from '../workspace/governingConfiguration';
 import { mayPatch } from '../workspace/patchFiles';

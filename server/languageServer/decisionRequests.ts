@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { newestVersion, versionName } from '../manifests/kubernetesVersion';
-import { type Decision, type DecisionParams, decisionRequest } from '../protocol';
+import { type Decision, type DecisionParams, decisionRequest } from '../protocol/documents';
 import type { ConfiguredFile } from '../workspace/configurations';
 
 /**

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import { fileFixes } from '../features/fileFixes';
 import { hardenLevels } from '../fixes/hardening';
 import type { LintedText } from '../lint/lint';
-import { type FileFix, type FileFixesParams, fileFixesRequest } from '../protocol';
+import { type FileFix, type FileFixesParams, fileFixesRequest } from '../protocol/actions';
 
 /** A file's text with what was found in it. */
 export interface LintedFile {

@@ -1,4 +1,4 @@
-import type { InitializationOptions } from '../protocol';
+import type { InitializationOptions } from '../protocol/starting';
 
 /** Whether the client leaves faults of YAML itself to us; it does unless it says otherwise. */
 export function reportsSyntax(options: unknown): boolean {

@@ -12,7 +12,8 @@ import { gradedWorkloads, type PlacedWorkload } from '../features/podSecurityWor
 import type { Lift } from '../fixes/lift';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
-import { type LiftParams, liftCommand, withoutLinks } from '../protocol';
+import { type LiftParams, liftCommand } from '../protocol/actions';
+import { withoutLinks } from '../protocol/notificationText';
 import type { ClientSkills } from './capabilities';
 import { liftEdits, previewedEdit, undoingEdits, versionedEdit } from './liftEdits';
 import { leftMessage, liftedMessage } from './liftMessages';

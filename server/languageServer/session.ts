@@ -2,17 +2,11 @@ import { type Connection, type InitializeParams, TextDocuments } from 'vscode-la
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import type { Hash } from '../lint/fingerprints/fingerprints';
-import { printable } from '../lint/printable';
-import {
-  decisionsChangedNotification,
-  scanWorkspaceRequest,
-  type TabClosedParams,
-  tabClosedNotification,
-} from '../protocol';
-import { type Configurations, configurations as configurationsOf } from '../workspace/configurations';
+import { decisionsChangedNotification, type TabClosedParams, tabClosedNotification } from '../protocol/documents';
+import { scanWorkspaceRequest } from '../protocol/workspace';
 import type { Files } from '../workspace/files';
-import { normalUri, pathOfUri, shownUri } from '../workspace/uris';
-import { type ClientSkills, initializeResult, skillsOf } from './capabilities';
+import { normalUri } from '../workspace/uris';
+import { initializeResult } from './capabilities';
 import { clientSettings, followSettings } from './clientSettings';
 import { answerCodeActions } from './codeActionRequests';
 import { answerCompletionRequests } from './completionRequests';
@@ -21,19 +15,10 @@ import { answerConfigurationRequests } from './configurationRequests';
 import { configurationWatching } from './configurationWatching';
 import { answerDecisions } from './decisionRequests';
 import { showDiagnostics } from './diagnosticRequests';
-import { type DocumentPlaces, documentPlaces, followFolders, rootsOf } from './documentPlaces';
+import { followFolders } from './documentPlaces';
 import { followEdits } from './editedConfigurations';
 import { faultLog } from './faultLog';
 import { answerFileFixes } from './fileFixesRequest';
-import {
-  completionCommand,
-  hasCommands,
-  hasSchemas,
-  looksAtJson,
-  reportsLimits,
-  reportsSyntax,
-  rulePages,
-} from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
 import { lintedDocuments } from './lintedDocuments';
 import { openDocumentsFirst } from './openFiles';
@@ -41,29 +26,9 @@ import { answerPodSecurity } from './podSecurityRequests';
 import { answerReadingRequests } from './readingRequests';
 import { answerSnippetRequests } from './snippetRequests';
 import { answerStandings } from './standingRequest';
+import { type Session, startedSession } from './startedSession';
 import { gathered } from './workspace/gathered';
-import type { WorkspaceScan } from './workspace/scanningSession';
-import { workspaceScan } from './workspace/workspaceScan';
 import { workspaceProfiles } from './workspaceProfiles';
-
-/** Everything that one client has started with, known once it has said hello. */
-interface Session {
-  readonly skills: ClientSkills;
-  readonly configurations: Configurations;
-  readonly places: DocumentPlaces;
-  readonly scan: WorkspaceScan;
-  readonly hasCommands: boolean;
-  /** What stands before a rule's id in the address of the client's page about it. */
-  readonly rulePages: string | undefined;
-  /** Whether another extension completes what the schemas of Kubernetes say. */
-  readonly hasSchemas: boolean;
-  /** Whether the client wants manifests in JSON looked at. */
-  readonly looksAtJson: boolean;
-  /** Whether nobody else warns of missing resource limits in what is open. */
-  readonly reportsLimits: boolean;
-  /** The client's command that asks for completions at the cursor. */
-  readonly completionCommand: string | undefined;
-}
 
 /** What the server is started with beside the files that it reads. */
 export interface ServerSurroundings {
@@ -129,45 +94,16 @@ export function serve(
   });
 
   connection.onInitialize((params: InitializeParams) => {
-    const { initializationOptions: options } = params;
-    const skills = skillsOf(params.capabilities);
-    const places = documentPlaces(params);
-    const configurations = configurationsOf({
+    session = startedSession(params, {
+      connection,
       files: openDocumentsFirst(files, documents),
-      settings: settings.of,
-      onProblem: (message) => connection.console.warn(printable(`Settings: ${message}`)),
-      reportsSyntax: reportsSyntax(options),
-      onBaseline: watching.watchBaseline,
+      settingsOf: settings.of,
+      watching,
       crowdedFolders,
+      program,
+      refreshOpen: shown.refresh,
     });
-    session = {
-      skills,
-      configurations,
-      places,
-      scan: workspaceScan({
-        connection,
-        program,
-        folders: () => places.folders().filter((folder) => pathOfUri(folder) !== undefined),
-        hasFolders: () => rootsOf(params).length > 0,
-        settingsOf: settings.of,
-        configures: watching.configures,
-        onBaseline: watching.watchBaseline,
-        shownPath: shownUri,
-        crowdedFolders,
-        refreshOpen: shown.refresh,
-        canShowProgress: skills.showsProgress,
-        canWatch: skills.watchesFiles,
-        reportsSyntax: reportsSyntax(options),
-        rulePages: rulePages(options),
-      }),
-      hasCommands: hasCommands(options),
-      rulePages: rulePages(options),
-      hasSchemas: hasSchemas(options),
-      looksAtJson: looksAtJson(options),
-      reportsLimits: reportsLimits(options),
-      completionCommand: completionCommand(options),
-    };
-    return initializeResult(skills);
+    return initializeResult(session.skills);
   });
 
   connection.onInitialized(() => {

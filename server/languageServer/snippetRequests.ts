@@ -15,7 +15,7 @@ import {
   serviceFilesRequest,
   snippetPlacementRequest,
   snippetsRequest,
-} from '../protocol';
+} from '../protocol/snippets';
 import { indentIn } from './completionRequests';
 
 /** What the requests about snippets need of a session. */

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { gradedWorkloads } from '../features/podSecurityWorkloads';
 import type { LintedText, PlacedDocument } from '../lint/lint';
-import { type Standing, type StandingParams, standingRequest } from '../protocol';
+import { type Standing, type StandingParams, standingRequest } from '../protocol/documents';
 import { sniff } from '../yaml/sniff';
 
 /**

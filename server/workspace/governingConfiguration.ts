@@ -1,6 +1,6 @@
 import { type ConfigurationReading, emptyConfiguration } from '../configuration/configuration';
 import { readConfiguration } from '../configuration/readConfiguration';
-import { configurationFile } from '../protocol';
+import { configurationFile } from '../protocol/starting';
 import type { ReadableFiles } from './files';
 import { folderOf, foldersAbove, joined } from './uris';
 

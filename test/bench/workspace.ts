@@ -22,7 +22,7 @@ import {
   WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
-import { type WorkspaceState, workspaceStateNotification } from '../../server/protocol';
+import { type WorkspaceState, workspaceStateNotification } from '../../server/protocol/workspace';
 import { atTheEnd } from '../vscode/cleaningUp';
 import { milliseconds, rounded, table, verdict } from './figures';
 import type { LanguageServer } from './languageServer';

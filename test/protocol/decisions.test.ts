@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
-import { type Decision, decisionRequest, decisionsChangedNotification } from '../../server/protocol';
+import { type Decision, decisionRequest, decisionsChangedNotification } from '../../server/protocol/documents';
 import { type Editor, endServers, startEditor } from './client';
 
 describe('What counts for a document', () => {

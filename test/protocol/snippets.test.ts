@@ -14,7 +14,7 @@ import {
   serviceFilesRequest,
   snippetPlacementRequest,
   snippetsRequest,
-} from '../../server/protocol';
+} from '../../server/protocol/snippets';
 import { type Editor, endServers, modernCapabilities, startEditor } from './client';
 
 const uri = 'file:///shop/web.yaml';

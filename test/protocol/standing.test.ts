@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Standing, standingRequest } from '../../server/protocol';
+import { type Standing, standingRequest } from '../../server/protocol/documents';
 import { endServers, startEditor } from './client';
 
 const file = `# Settings first.

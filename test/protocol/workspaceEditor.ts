@@ -12,7 +12,7 @@ import {
   WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
-import { type WorkspaceState, workspaceStateNotification } from '../../server/protocol';
+import { type WorkspaceState, workspaceStateNotification } from '../../server/protocol/workspace';
 import { type Editor, modernCapabilities, startEditor } from './client';
 
 /** A workspace folder of a test's own. */

@@ -1,4 +1,4 @@
-import type { WrittenPart } from '../../protocol';
+import type { WrittenPart } from '../../protocol/snippets';
 import { defaultText, parseSnippet, type SnippetPart, writeSnippet } from './snippetText';
 
 /** The part of a file that a snippet is a part or the whole of. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { FindingCounts } from '../../protocol';
+import type { FindingCounts } from '../../protocol/workspace';
 
 /** Counts the findings of files by their severity. */
 export interface FindingCounter {

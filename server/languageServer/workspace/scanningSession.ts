@@ -1,6 +1,6 @@
 import type { Connection, FileEvent } from 'vscode-languageserver/node';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { ScanOutcome, WorkspaceState } from '../../protocol';
+import type { ScanOutcome, WorkspaceState } from '../../protocol/workspace';
 import type { Neighbourhoods } from './neighbourhoods';
 
 /** What a scan of the workspace needs of the session that it belongs to. */

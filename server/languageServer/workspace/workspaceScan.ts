@@ -1,7 +1,8 @@
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { printable } from '../../lint/printable';
-import { type WorkspaceState, withoutLinks, workspaceStateNotification } from '../../protocol';
+import { withoutLinks } from '../../protocol/notificationText';
+import { type WorkspaceState, workspaceStateNotification } from '../../protocol/workspace';
 import type { FileFacts } from '../../workspace/judge/fileFacts';
 import { scannedChanges, scanWatchers } from './fileEvents';
 import { findingCounter } from './findingCounts';

@@ -7,7 +7,7 @@ import { hoverAt } from '../../../server/features/hover';
 import { boldName, codeSpan } from '../../../server/features/markdown';
 import { podSecurityLenses, resolvedLens } from '../../../server/features/podSecurityLenses';
 import { lint } from '../../../server/lint/lint';
-import { withoutLinks } from '../../../server/protocol';
+import { withoutLinks } from '../../../server/protocol/notificationText';
 import { rules } from '../../../server/rules/catalogue';
 import { optionsWith } from '../lint/linting';
 import { offeredAt } from './values/completing';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
 import { serviceFiles } from '../../../server/features/serviceFiles';
-import type { ServiceDescription } from '../../../server/protocol';
+import type { ServiceDescription } from '../../../server/protocol/snippets';
 import { shippedSnippets } from '../../snippets/shippedSnippets';
 
 const neutral = { name: 'zebra', image: 'quagga', host: 'okapi.example' } as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { placeSnippet } from '../../../../server/features/snippetPlacement';
 import { defaultText } from '../../../../server/features/snippets/snippetText';
-import type { SnippetPlacement } from '../../../../server/protocol';
+import type { SnippetPlacement } from '../../../../server/protocol/snippets';
 import { shippedSnippets } from '../../../snippets/shippedSnippets';
 import { optionsWith } from '../../lint/linting';
 
