@@ -40,7 +40,7 @@ export function diagnosticsOf(linted: LintedText, uri: string, rulePages?: strin
     codeDescription: { href: rulePage(finding.rule, rulePages) },
     source: diagnosticSource,
     message: finding.message,
-    data: { finding: keys.get(finding) ?? '' } satisfies DiagnosticData,
+    data: { finding: keys.get(finding) ?? 0 } satisfies DiagnosticData,
     ...(finding.rule.marks && { tags: [tagOf[finding.rule.marks]] }),
     ...(finding.related.length > 0 && { relatedInformation: relatedInformation(finding, objects, uri) }),
   }));

@@ -1,5 +1,5 @@
 import { kindsOf, kindsToLookUnder } from '../manifests/facts/kindsAskedAbout';
-import { factsKey, firstAlike } from '../manifests/facts/objectKey';
+import { areSame, firstAlike } from '../manifests/facts/objectKey';
 import type { Rule } from '../rules/rule';
 import type { LintOptions } from './lintOptions';
 import type { DocumentReading } from './readDocument';
@@ -26,7 +26,7 @@ export function changedFacts(
     if (facts.length !== known.length) return undefined;
     for (const [place, object] of facts.entries()) {
       const other = known[place];
-      if (!other || factsKey(object) === factsKey(other)) continue;
+      if (!other || areSame(object, other)) continue;
       for (const kind of [...kindsOf(object), ...kindsOf(other)]) kinds.add(kind);
       isOfOtherKind ||= object.kind !== other.kind;
     }

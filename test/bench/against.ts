@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { temporaryFolder } from '../vscode/cleaningUp';
@@ -49,7 +49,9 @@ export const measurements: Readonly<Record<string, () => Promise<readonly Measur
   objects: async () => {
     const folder = await temporaryFolder('bench');
     const one = (title: string, objects: number, text: string) => {
-      const file = path.join(folder, `${title.replaceAll(' ', '-')}.yaml`);
+      // In a folder of its own: files beside each other are judged among each other.
+      const file = path.join(folder, title.replaceAll(' ', '-'), 'many.yaml');
+      mkdirSync(path.dirname(file));
       writeFileSync(file, text);
       return {
         ...commandLine(`lint ${title}`, ['lint', file, '--profile', 'all', '--fail-on', 'never']),
@@ -68,6 +70,7 @@ export const measurements: Readonly<Record<string, () => Promise<readonly Measur
       ['replicas', 'replicas: ', '1'],
       ['a name', 'name: web-99', '9'],
       ['a label', '        app: web-99', '9'],
+      ['an image', 'web:1.4.99', '9'],
     ]),
     ...changesOf('a List of 250 Pods', listOfPods(250), [['an image', 'web:1.4.99', '9']]),
   ],

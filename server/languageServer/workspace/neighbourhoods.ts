@@ -1,5 +1,6 @@
 import { awaitedSurroundings, type Surroundings } from '../../lint/surroundings';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
+import { areSame } from '../../manifests/facts/objectKey';
 import type { FileFacts } from '../../workspace/judge/fileFacts';
 import { type Neighbourhood, neighbourhood } from '../../workspace/judge/neighbourhood';
 
@@ -170,7 +171,7 @@ function tellSame(before: FileFacts, now: FileFacts): boolean {
     before.objects.every((object, position) => {
       const { facts, start, end } = now.objects[position] ?? object;
       return (
-        object.facts === facts &&
+        areSame(object.facts, facts) &&
         object.start.line === start.line &&
         object.start.character === start.character &&
         object.end.line === end.line &&

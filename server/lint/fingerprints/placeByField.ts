@@ -1,6 +1,7 @@
 import { isScalar } from 'yaml';
 import { objectRootOf } from '../../manifests/objects';
 import { descend, type Field, member } from '../../yaml/field';
+import { readOnce } from '../../yaml/readOnce';
 
 /**
  * The object of a field and the way from there to it, wherever in its document the object stands, and whether or not
@@ -16,9 +17,15 @@ export function placeByField(field: Field, source: string): string {
 }
 
 function identityOf(root: Field, source: string): string {
-  const parts = [member(root, 'kind'), descend(root, 'metadata', 'namespace'), descend(root, 'metadata', 'name')];
-  return JSON.stringify(parts.map((part) => writtenOf(part, source)));
+  return JSON.stringify(identifyingFields(root).map((part) => writtenOf(part, source)));
 }
+
+/** Asked for every finding of an object. */
+const identifyingFields = readOnce((root: Field) => [
+  member(root, 'kind'),
+  descend(root, 'metadata', 'namespace'),
+  descend(root, 'metadata', 'name'),
+]);
 
 function stepTo(field: Field, source: string): string {
   if (typeof field.step !== 'number') return `.${field.step ?? ''}`;

@@ -2,8 +2,9 @@ import { parseImageReference } from '../../manifests/imageReference';
 import type { KubernetesObject } from '../../manifests/objects';
 import { podSpecsOf } from '../../manifests/podSpec';
 import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
-
 import { descend, type Field, items, member, members, stringOf } from '../../yaml/field';
+import { readOnce } from '../../yaml/readOnce';
+import type { Tree } from '../../yaml/tree';
 import { insideOnly } from '../network/insideOnly';
 import type { Fault, Rule } from '../rule';
 
@@ -54,12 +55,14 @@ spec:
   looksAt: 'object',
   kinds: ['/Service', 'networking.k8s.io/Ingress', '/Pod', 'apps/Deployment'],
   check(object) {
-    // Hardly any manifest has to do with it, which its text tells soonest.
-    if (!object.root.tree.text.includes('dashboard')) return [];
+    if (!speaksOfDashboard(object.root.tree)) return [];
     if (object.kind === 'Service') return openService(object);
     return object.kind === 'Ingress' ? openIngress(object) : openLogin(object);
   },
 };
+
+/** Hardly any manifest has to do with it, which its text tells soonest; a List has many objects and one text. */
+const speaksOfDashboard = readOnce(({ text }: Tree) => text.includes('dashboard'));
 
 function* openService({ root }: KubernetesObject): Iterable<Fault> {
   const type = descend(root, 'spec', 'type');

@@ -1,5 +1,5 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { factsKey } from '../../manifests/facts/objectKey';
+import { areSame, factsKey } from '../../manifests/facts/objectKey';
 import type { IndexedFile, IndexedObject } from '../objects/indexedFile';
 
 /** What tells two states of a file apart for others, wherever in the file its objects stand. */
@@ -45,7 +45,7 @@ function isSameOrder(old: readonly IndexedObject[], fresh: readonly IndexedObjec
   if (old.length !== fresh.length) return false;
   return old.every((object, position) => {
     const other = fresh[position];
-    return other !== undefined && (object.facts === other.facts || factsKey(object.facts) === factsKey(other.facts));
+    return other !== undefined && areSame(object.facts, other.facts);
   });
 }
 
