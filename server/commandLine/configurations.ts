@@ -8,7 +8,7 @@ import { diskFiles, textIn } from '../workspace/disk/diskFiles';
 import { readBytes } from '../workspace/disk/readBytes';
 import { shownPath } from '../workspace/disk/walk';
 import { joined, shownUri, uriOfPath } from '../workspace/uris';
-import { lineStarts, positionAt } from '../yaml/lines';
+import { lineStarts, positionAt } from '../yaml/parsing/lines';
 import { excerptOf } from './excerpt';
 import type { ConfigurationComplaint } from './report';
 

@@ -1,4 +1,4 @@
-import { lineStartAt } from '../yaml/lines';
+import { lineStartAt } from '../yaml/parsing/lines';
 import type { Excerpt } from './report';
 
 /** In UTF-16 units: what a wide screen shows of one line. */

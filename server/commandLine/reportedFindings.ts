@@ -4,7 +4,7 @@ import { type FindingPlace, placeOfFinding } from '../lint/findingPlace';
 import { fingerprintsOfFile } from '../lint/fingerprints/fingerprints';
 import type { LintedText } from '../lint/lint';
 import { shownText } from '../manifests/secrets/hideSecrets';
-import { lineStarts, type Position, positionAt } from '../yaml/lines';
+import { lineStarts, type Position, positionAt } from '../yaml/parsing/lines';
 import { excerptOf } from './excerpt';
 import type { Place, ReportedEdit, ReportedFinding } from './report';
 import type { Means } from './surroundings';

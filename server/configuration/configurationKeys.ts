@@ -1,7 +1,7 @@
 import { type HonouredTool, honouredTools } from '../manifests/honouredTools';
 import { newestVersion, versionName } from '../manifests/kubernetesVersion';
 import { type Profile, profiles, severities } from '../rules/rule';
-import type { Path } from '../yaml/field';
+import type { Path } from '../yaml/field/field';
 import type { RuleSetting } from './configuration';
 
 /** What is written behind a key. */

@@ -2,10 +2,10 @@ import type { EnabledRule, LintOptions } from '../lint/lintOptions';
 import { customWorkloadKinds } from '../manifests/customWorkloadKinds';
 import { type MinorVersion, newestVersion } from '../manifests/kubernetesVersion';
 import { builtInWorkloadKinds, type WorkloadKind } from '../manifests/workloadKinds';
+import { readOnce } from '../readOnce';
 import { rules } from '../rules/catalogue';
 import { type Profile, profiles } from '../rules/rule';
 import { yamlSyntax } from '../rules/yamlSyntax';
-import { readOnce } from '../yaml/readOnce';
 import type { Configuration, Override, RuleSetting } from './configuration';
 import { matcherOf, type PathMatcher } from './globs';
 

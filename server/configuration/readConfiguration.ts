@@ -1,8 +1,8 @@
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
-import { splitDocuments } from '../yaml/documents';
-import { type Field, items, members, rangeOf, rootField } from '../yaml/field';
-import type { OffsetRange } from '../yaml/lines';
-import { parseTree } from '../yaml/tree';
+import { type Field, items, members, rangeOf, rootField } from '../yaml/field/field';
+import type { OffsetRange } from '../yaml/parsing/lines';
+import { splitDocuments } from '../yaml/read/documents';
+import { parseTree } from '../yaml/read/tree';
 import { type ConfigurationProblem, type ConfigurationReading, emptyConfiguration } from './configuration';
 import { configurationFrom } from './validation';
 import { placeOfItem, placeOfKey, type WrittenEntry, type WrittenValue } from './written';

@@ -5,7 +5,7 @@ import { parsePodPath } from '../manifests/podPath';
 import { type WorkloadKind, workloadKind } from '../manifests/workloadKinds';
 import { ruleNamed, rules } from '../rules/catalogue';
 import { profiles } from '../rules/rule';
-import { plainScalarValue } from '../yaml/scalar';
+import { plainScalarValue } from '../yaml/parsing/scalar';
 import type { Configuration, ConfigurationProblem, ConfigurationReading, Override, RuleSetting } from './configuration';
 import { configurationKeys, overrideKeys, ruleSettings } from './configurationKeys';
 import { advice, entriesAt, itemsAt, type Report, textAt, textsAt, wordAt } from './expectations';

@@ -1,4 +1,4 @@
-import type { OffsetRange } from '../yaml/lines';
+import type { OffsetRange } from '../yaml/parsing/lines';
 
 /** Where something is written in a configuration. */
 export interface WrittenPlace {

@@ -1,7 +1,7 @@
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
 import { ignoreAnnotation } from '../lint/silences/readSilences';
-import { valuePlace } from '../yaml/valuePlace';
+import { valuePlace } from '../yaml/typing/valuePlace';
 import { keyCompletions } from './keyCompletion';
 import { resolveRuleItem } from './ruleItems';
 import { silenceCompletions, silencePlace, silenceWordCompletions, wordsPlace } from './silenceCompletion';

@@ -1,7 +1,7 @@
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
 import type { PlacedText } from '../protocol/positions';
-import type { TextEdit } from '../yaml/rendering';
+import type { TextEdit } from '../yaml/write/rendering';
 import { snippetTexts } from './snippets';
 
 /** The document that edits are made for. */

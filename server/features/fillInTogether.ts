@@ -3,7 +3,7 @@ import { applyFixes } from '../fixes/applyFixes';
 import type { Finding } from '../lint/finding';
 import { probeRules } from '../rules/probes/probeRules';
 import { resourceRules } from '../rules/resources/resourceRules';
-import { pathOf } from '../yaml/field';
+import { pathOf } from '../yaml/field/field';
 import { type EditedDocument, workspaceEdit } from './editedDocument';
 import { diagnosticsAbout } from './findingKeys';
 import { type PlacedFinding, placedFindings } from './positions';

@@ -2,7 +2,7 @@ import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Finding } from '../lint/finding';
 import { placeByField } from '../lint/fingerprints/placeByField';
 import type { LintedText, PlacedDocument } from '../lint/lint';
-import { readOnce } from '../yaml/readOnce';
+import { readOnce } from '../readOnce';
 import { diagnosticSource } from './diagnosticSource';
 import type { PlacedFinding } from './positions';
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../lint/finding';
 import { printable } from '../lint/printable';
-import { type Field, member, stringOf } from '../yaml/field';
+import { type Field, member, stringOf } from '../yaml/field/field';
 
 /** More than these would not be read. */
 const mostNamed = 3;

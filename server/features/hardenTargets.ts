@@ -1,8 +1,8 @@
 import type { Finding } from '../lint/finding';
 import type { LintedText, PlacedDocument } from '../lint/lint';
 import { describeContainer } from '../manifests/podSpec';
-import { descend, type Field, stringOf } from '../yaml/field';
-import type { OffsetRange } from '../yaml/lines';
+import { descend, type Field, stringOf } from '../yaml/field/field';
+import type { OffsetRange } from '../yaml/parsing/lines';
 
 /** What can be hardened as one. */
 export interface Target {

@@ -4,7 +4,7 @@ import { documentedField } from '../manifests/documentedField';
 import { statedString } from '../manifests/facts/stated';
 import { tokenNeighbours } from '../manifests/serviceAccountToken';
 import type { Neighbours, Rule } from '../rules/rule';
-import { descend } from '../yaml/field';
+import { descend } from '../yaml/field/field';
 import { factsOf } from './fieldFacts';
 import { inForce } from './inForce';
 import { boldName } from './markdown';

@@ -2,7 +2,7 @@ import type { Container, PodSpec } from '../manifests/podSpec';
 import { effectiveField, type InheritedField, inheritedFields } from '../manifests/securityContext';
 import { serviceAccountToken } from '../manifests/serviceAccountToken';
 import type { Neighbours } from '../rules/rule';
-import { booleanOf, descend, type Field, isMapping, member, type Path, textOf } from '../yaml/field';
+import { booleanOf, descend, type Field, isMapping, member, type Path, textOf } from '../yaml/field/field';
 import { codeSpan } from './markdown';
 
 /**

@@ -3,7 +3,7 @@ import { ignoreAnnotation } from '../lint/silences/readSilences';
 import { objectFields } from '../manifests/fieldDocumentation/objectFields';
 import { type FieldPlace, fieldPlaceOf } from '../manifests/fieldPlace';
 import { podSecurityModes, podSecurityPrefix } from '../manifests/podSecurityLabels';
-import { type CursorPlace, cursorPlace } from '../yaml/cursorPlace';
+import { type CursorPlace, cursorPlace } from '../yaml/typing/cursorPlace';
 import { fieldKeys, type OfferedKey } from './fieldKeys';
 import type { DocumentLines, SnippetText } from './snippets/snippetPlace';
 

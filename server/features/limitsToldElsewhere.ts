@@ -6,7 +6,7 @@ import { isReadWhole } from '../lint/readWhole';
 import { resourceField } from '../manifests/resources';
 import { cpuLimit } from '../rules/resources/cpuLimit';
 import { memoryLimit } from '../rules/resources/memoryLimit';
-import { isTemplated } from '../yaml/templates';
+import { isTemplated } from '../yaml/templates/templates';
 
 /**
  * A linted text without what the linter `resource-limits` of Microsoft's Kubernetes extension tells as well: that the

@@ -9,11 +9,11 @@ import { type LabelledLevel, labelledLevel, namespaceNamed } from '../manifests/
 import { type PodSpec, podSpecsOf } from '../manifests/podSpec';
 import { type PodSecurityStanding, podSecurityStanding } from '../rules/podSecurityStanding';
 import type { RuleContext } from '../rules/rule';
-import { descend, type Path, pathOf, stringOf } from '../yaml/field';
-import { lineStarts, positionAt } from '../yaml/lines';
-import { sniff } from '../yaml/sniff';
-import { barestText, isTemplated } from '../yaml/templates';
-import { parseTree } from '../yaml/tree';
+import { descend, type Path, pathOf, stringOf } from '../yaml/field/field';
+import { lineStarts, positionAt } from '../yaml/parsing/lines';
+import { sniff } from '../yaml/read/sniff';
+import { parseTree } from '../yaml/read/tree';
+import { barestText, isTemplated } from '../yaml/templates/templates';
 import { subjectsOf } from './subjects';
 
 /** A workload whose Pod Security level is known, in the document that it stands in. */

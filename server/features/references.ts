@@ -5,8 +5,8 @@ import { podFacts } from '../manifests/facts/podFacts';
 import { serviceFacts } from '../manifests/facts/serviceFacts';
 import { holdsLabels } from '../manifests/labelSelector';
 import { localNames, objectReferences } from '../manifests/objectReferences';
-import { descend, type Field, items, member, pathOf, rangeOf, stringOf } from '../yaml/field';
-import { lineStarts, positionAt } from '../yaml/lines';
+import { descend, type Field, items, member, pathOf, rangeOf, stringOf } from '../yaml/field/field';
+import { lineStarts, positionAt } from '../yaml/parsing/lines';
 import { subjectAt } from './subjectAt';
 import { subjectsOf } from './subjects';
 

@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
-import { lineStartAt } from '../yaml/lines';
+import { lineStartAt } from '../yaml/parsing/lines';
 import { type EditedDocument, workspaceEdit } from './editedDocument';
 import { rangesTouch } from './positions';
 

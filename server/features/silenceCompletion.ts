@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-l
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import { silenceBeginnings } from '../lint/silences/readSilences';
-import { lineCount } from '../yaml/lines';
+import { lineCount } from '../yaml/parsing/lines';
 import { ruleItems } from './ruleItems';
 
 /** Where the rules of a silence are being typed. */

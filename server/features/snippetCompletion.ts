@@ -6,8 +6,8 @@ import {
   MarkupKind,
   type Position,
 } from 'vscode-languageserver-types';
-import { indentOf, type OutlineNode } from '../yaml/outline';
-import { type BlockLayout, laidOut, layoutOf } from '../yaml/outlineLayout';
+import { indentOf, type OutlineNode } from '../yaml/typing/outline';
+import { type BlockLayout, laidOut, layoutOf } from '../yaml/typing/outlineLayout';
 import { type Fragment, fragmentAt, fragmentOf, fragmentWithout } from './snippets/fragment';
 import { previewOf, type Snippet } from './snippets/snippet';
 import { documentAround, type SnippetPlace, type SnippetText, snippetPlaces } from './snippets/snippetPlace';

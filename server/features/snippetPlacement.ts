@@ -1,8 +1,8 @@
 import type { SnippetPlacement } from '../protocol/snippets';
-import { splitDocuments } from '../yaml/documents';
-import { lineStarts, positionAt } from '../yaml/lines';
-import { outlineOf } from '../yaml/outline';
-import { laidOut, layoutOf } from '../yaml/outlineLayout';
+import { lineStarts, positionAt } from '../yaml/parsing/lines';
+import { splitDocuments } from '../yaml/read/documents';
+import { outlineOf } from '../yaml/typing/outline';
+import { laidOut, layoutOf } from '../yaml/typing/outlineLayout';
 import { fragmentOf } from './snippets/fragment';
 import { mergeFragment } from './snippets/mergeFragment';
 import { isHelmHelpers } from './snippets/otherFormats';

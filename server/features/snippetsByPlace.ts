@@ -1,6 +1,6 @@
 import type { Position } from 'vscode-languageserver-types';
 import type { SnippetPlacement } from '../protocol/snippets';
-import { lineStarts } from '../yaml/lines';
+import { lineStarts } from '../yaml/parsing/lines';
 import { placeSnippet } from './snippetPlacement';
 import type { Snippet } from './snippets/snippet';
 import { documentAround, type SnippetText, snippetPlaces } from './snippets/snippetPlace';

@@ -1,6 +1,6 @@
 import type { LintedText, PlacedDocument } from '../lint/lint';
 import type { Subject } from '../lint/subject';
-import { type FieldPart, fieldAt } from '../yaml/fieldAt';
+import { type FieldPart, fieldAt } from '../yaml/field/fieldAt';
 import { subjectsOf } from './subjects';
 
 /** The object and the field that stand at a place of a text. */

@@ -4,9 +4,9 @@ import type { Subject } from '../lint/subject';
 import { objectsOf } from '../manifests/objects';
 import { podSpecsOf } from '../manifests/podSpec';
 import type { WorkloadKind } from '../manifests/workloadKinds';
-import { mayHoldObject, sniff } from '../yaml/sniff';
-import { maskedText } from '../yaml/templates';
-import { parseTree } from '../yaml/tree';
+import { mayHoldObject, sniff } from '../yaml/read/sniff';
+import { parseTree } from '../yaml/read/tree';
+import { maskedText } from '../yaml/templates/templates';
 
 /** Huge, and nothing in them refers to anything that can be gone to. */
 const unreadKind = 'CustomResourceDefinition';

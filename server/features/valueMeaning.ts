@@ -5,7 +5,7 @@ import { isRefusedByDefault, whatSystemCallDoes } from '../manifests/linuxSystem
 import { podSecurityPrefix } from '../manifests/podSecurityLabels';
 import { resourcesOfGroup } from '../manifests/rbac/resources';
 import { roleVerbs } from '../manifests/roleVerbs';
-import { type Field, items, member, pathOf, stringOf } from '../yaml/field';
+import { type Field, items, member, pathOf, stringOf } from '../yaml/field/field';
 import { boldName } from './markdown';
 import type { SubjectAt } from './subjectAt';
 import { levelMeanings } from './values/podSecurityValues';

@@ -1,12 +1,12 @@
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Fix } from '../rules/rule';
-import { excludeEachOther, templateOf } from '../yaml/branches';
-import type { Edit } from '../yaml/edits';
-import type { Path } from '../yaml/field';
-import { draftedEdits, renderEdits } from '../yaml/renderEdits';
-import type { TextEdit } from '../yaml/rendering';
-import type { Tree } from '../yaml/tree';
+import type { Path } from '../yaml/field/field';
+import type { Tree } from '../yaml/read/tree';
+import { excludeEachOther, templateOf } from '../yaml/templates/branches';
+import type { Edit } from '../yaml/write/edits';
+import { draftedEdits, renderEdits } from '../yaml/write/renderEdits';
+import type { TextEdit } from '../yaml/write/rendering';
 
 /** Which fix of a finding is wanted, if any. */
 export type FixChoice = (finding: Finding) => Fix | undefined;

@@ -1,8 +1,8 @@
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Fix } from '../rules/rule';
-import { draftedEdits } from '../yaml/renderEdits';
-import type { TextEdit } from '../yaml/rendering';
+import { draftedEdits } from '../yaml/write/renderEdits';
+import type { TextEdit } from '../yaml/write/rendering';
 import { type AppliedFixes, applyFixes, type FixChoice } from './applyFixes';
 
 /** A finding with the fix that was chosen for it. */

@@ -2,11 +2,11 @@ import type { Finding } from '../lint/finding';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import { type PodSecurityLevel, podSecurityRules } from '../rules/podSecurityFaults';
-import { type ComposedEdit, composeEdits } from '../yaml/composeEdits';
-import { type Field, items, member, type Path, rootField } from '../yaml/field';
-import type { OffsetRange } from '../yaml/lines';
-import { applyTextEdits } from '../yaml/renderEdits';
-import type { Tree } from '../yaml/tree';
+import { type Field, items, member, type Path, rootField } from '../yaml/field/field';
+import type { OffsetRange } from '../yaml/parsing/lines';
+import type { Tree } from '../yaml/read/tree';
+import { type ComposedEdit, composeEdits } from '../yaml/write/composeEdits';
+import { applyTextEdits } from '../yaml/write/renderEdits';
 import { type ExplainedEdit, explainedFixes } from './explainedFixes';
 import { fixesWithin } from './hardening';
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../lint/finding';
 import { type LintedText, lint } from '../lint/lint';
-import { applyTextEdits } from '../yaml/renderEdits';
+import { applyTextEdits } from '../yaml/write/renderEdits';
 import { applyFixes, type FixChoice } from './applyFixes';
 
 /** A text as fixes leave it. */

@@ -2,17 +2,17 @@ import type { Finding } from '../lint/finding';
 import type { LintedDocument } from '../lint/lint';
 import { ignoreAnnotation } from '../lint/silences/readSilences';
 import type { Silence } from '../lint/silences/silence';
+import { readOnce } from '../readOnce';
 import { unknownRule } from '../rules/silences/unknownRule';
 import { unusedIgnore } from '../rules/silences/unusedIgnore';
-import { markedText, readBlanks } from '../yaml/blank';
-import { type Blank, blankBehind, type CommentEdit, type PlaceEdit, set, writeComment } from '../yaml/edits';
-import { descend, type Field, pathOf, stringOf } from '../yaml/field';
-import { lineStartAt, nextLineAt } from '../yaml/lines';
-import { readOnce } from '../yaml/readOnce';
-import { draftedEdits, renderEdits } from '../yaml/renderEdits';
-import type { TextEdit } from '../yaml/rendering';
-import { layoutStyle } from '../yaml/style';
-import type { Tree } from '../yaml/tree';
+import { descend, type Field, pathOf, stringOf } from '../yaml/field/field';
+import { markedText, readBlanks } from '../yaml/parsing/blank';
+import { lineStartAt, nextLineAt } from '../yaml/parsing/lines';
+import type { Tree } from '../yaml/read/tree';
+import { type Blank, blankBehind, type CommentEdit, type PlaceEdit, set, writeComment } from '../yaml/write/edits';
+import { draftedEdits, renderEdits } from '../yaml/write/renderEdits';
+import type { TextEdit } from '../yaml/write/rendering';
+import { layoutStyle } from '../yaml/write/style';
 
 /** A way to keep a finding quiet. */
 export interface SilencingFix {

@@ -17,7 +17,7 @@ import {
 } from '../protocol/configuration';
 import type { ReadableFiles } from '../workspace/files';
 import { normalUri, shownUri } from '../workspace/uris';
-import { lineStarts, positionAt } from '../yaml/lines';
+import { lineStarts, positionAt } from '../yaml/parsing/lines';
 
 /** What requests about configurations need of a session. */
 export interface ConfigurationSession {

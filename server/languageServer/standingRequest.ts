@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import { gradedWorkloads } from '../features/podSecurityWorkloads';
 import type { LintedText, PlacedDocument } from '../lint/lint';
 import { type Standing, type StandingParams, standingRequest } from '../protocol/documents';
-import { sniff } from '../yaml/sniff';
+import { sniff } from '../yaml/read/sniff';
 
 /**
  * Answers whether a document holds anything to judge, and which level the workload at the cursor meets.

@@ -1,7 +1,7 @@
 import type { Fix, Rule, Severity } from '../rules/rule';
-import type { Field } from '../yaml/field';
-import type { OffsetRange, Position } from '../yaml/lines';
-import type { Tree } from '../yaml/tree';
+import type { Field } from '../yaml/field/field';
+import type { OffsetRange, Position } from '../yaml/parsing/lines';
+import type { Tree } from '../yaml/read/tree';
 import type { ObjectPlace } from './surroundings';
 
 /** A fault with its rule, its severity, and where it is. */

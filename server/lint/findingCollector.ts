@@ -1,8 +1,8 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import type { Fault } from '../rules/rule';
-import { rangeOf } from '../yaml/field';
-import { lineStarts, type OffsetRange, positionAt } from '../yaml/lines';
+import { rangeOf } from '../yaml/field/field';
+import { lineStarts, type OffsetRange, positionAt } from '../yaml/parsing/lines';
 import type { Finding, Lack, RelatedObject } from './finding';
 import { type EnabledRule, type LintOptions, sortedRules } from './lintOptions';
 import type { ObjectPlace } from './surroundings';

@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml';
 import { objectRootOf } from '../manifests/objects';
-import { descend, type Field, stringOf } from '../yaml/field';
-import { placeholder } from '../yaml/placeholder';
+import { descend, type Field, stringOf } from '../yaml/field/field';
+import { placeholder } from '../yaml/parsing/placeholder';
 import type { Finding } from './finding';
 
 /** An object as it says of itself which one it is; null for what it doesn't say, or a template writes. */

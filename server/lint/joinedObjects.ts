@@ -1,5 +1,5 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
-import { readOnce } from '../yaml/readOnce';
+import { readOnce } from '../readOnce';
 
 const joined = readOnce((_: readonly ObjectFacts[]) => new WeakMap<readonly ObjectFacts[], readonly ObjectFacts[]>());
 

@@ -1,5 +1,5 @@
 import type { Fault, Rule } from '../rules/rule';
-import { keysOf } from '../yaml/keysOf';
+import { keysOf } from '../yaml/field/keysOf';
 import { type EnabledRule, type LintOptions, mayFindAny, sortedRules } from './lintOptions';
 import { faultsInTexts } from './podsInTexts';
 import type { Subject } from './subject';

@@ -1,10 +1,10 @@
 import { isPartialPod } from '../manifests/partial';
 import type { Rule } from '../rules/rule';
-import { branchesAround, templateOf } from '../yaml/branches';
-import type { OffsetRange } from '../yaml/lines';
-import { type MaskedText, maskedAlong, type Template, withoutSomeBranches } from '../yaml/templates';
-import type { Way } from '../yaml/templateWays';
-import { parseTree } from '../yaml/tree';
+import type { OffsetRange } from '../yaml/parsing/lines';
+import { parseTree } from '../yaml/read/tree';
+import { branchesAround, templateOf } from '../yaml/templates/branches';
+import { type MaskedText, maskedAlong, type Template, withoutSomeBranches } from '../yaml/templates/templates';
+import type { Way } from '../yaml/templates/templateWays';
 import type { FindingCollector } from './findingCollector';
 import type { Report } from './judgeAlone';
 import type { LintOptions } from './lintOptions';

@@ -1,6 +1,6 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import type { Neighbours } from '../rules/rule';
-import { splitDocuments } from '../yaml/documents';
+import { splitDocuments } from '../yaml/read/documents';
 import { changedFacts, rulesConcerned } from './changedFacts';
 import type { Finding } from './finding';
 import { inOrder } from './findingCollector';

@@ -1,12 +1,12 @@
 import { isScalar } from 'yaml';
 import { isObjectOf, type KubernetesObject, objectsOf } from '../manifests/objects';
 import { type PodSpec, podSpecsOf } from '../manifests/podSpec';
+import { readOnce } from '../readOnce';
 import type { Fault, Needs, Rule } from '../rules/rule';
-import { type Field, member, members, rangeOf } from '../yaml/field';
-import { keysOf } from '../yaml/keysOf';
-import { readOnce } from '../yaml/readOnce';
-import { maskedText } from '../yaml/templates';
-import { parseTree } from '../yaml/tree';
+import { type Field, member, members, rangeOf } from '../yaml/field/field';
+import { keysOf } from '../yaml/field/keysOf';
+import { parseTree } from '../yaml/read/tree';
+import { maskedText } from '../yaml/templates/templates';
 import { type EnabledRule, type LintOptions, mayFindAny, sortedRules } from './lintOptions';
 
 /** What is wrong with a pod that stands in a text, at its place in the document of that text. */

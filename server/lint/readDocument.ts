@@ -1,10 +1,10 @@
 import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
 import type { Rule } from '../rules/rule';
-import { lineCount, type OffsetRange } from '../yaml/lines';
-import { readingsOf } from '../yaml/repeatedKeys';
-import { isNoObject, lacksObjectKeys, mayHoldObject, sniff } from '../yaml/sniff';
-import { isTemplated, maskedText } from '../yaml/templates';
-import { parseTree, type Tree } from '../yaml/tree';
+import { lineCount, type OffsetRange } from '../yaml/parsing/lines';
+import { readingsOf } from '../yaml/read/repeatedKeys';
+import { isNoObject, lacksObjectKeys, mayHoldObject, sniff } from '../yaml/read/sniff';
+import { parseTree, type Tree } from '../yaml/read/tree';
+import { isTemplated, maskedText } from '../yaml/templates/templates';
 import type { Finding } from './finding';
 import { findingCollector } from './findingCollector';
 import { judgeAlone, type Report } from './judgeAlone';

@@ -1,7 +1,7 @@
 import type { Fault, Rule } from '../rules/rule';
-import { type Field, member, rangeOf } from '../yaml/field';
-import type { OffsetRange } from '../yaml/lines';
-import type { Way } from '../yaml/templateWays';
+import { type Field, member, rangeOf } from '../yaml/field/field';
+import type { OffsetRange } from '../yaml/parsing/lines';
+import type { Way } from '../yaml/templates/templateWays';
 import type { EnabledRule } from './lintOptions';
 import type { Subject } from './subject';
 

@@ -1,6 +1,6 @@
 import { type KubernetesObject, objectsOf } from '../manifests/objects';
 import { type PodSpec, podSpecsOf } from '../manifests/podSpec';
-import type { Tree } from '../yaml/tree';
+import type { Tree } from '../yaml/read/tree';
 import type { LintOptions } from './lintOptions';
 
 /** An object of a document, with the pods that it makes. */

@@ -1,7 +1,7 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import type { Stated } from '../manifests/facts/stated';
 import type { Neighbours } from '../rules/rule';
-import type { Position } from '../yaml/lines';
+import type { Position } from '../yaml/parsing/lines';
 
 /** Where an object of another file stands. */
 export interface ObjectPlace {

@@ -1,7 +1,7 @@
-import type { branchesAround } from '../yaml/branches';
-import type { Condition, Said } from '../yaml/templateConditions';
-import type { Template } from '../yaml/templates';
-import { switchesIn } from '../yaml/templateWays';
+import type { branchesAround } from '../yaml/templates/branches';
+import type { Condition, Said } from '../yaml/templates/templateConditions';
+import type { Template } from '../yaml/templates/templates';
+import { switchesIn } from '../yaml/templates/templateWays';
 
 /**
  * `when .Values.a is set`, `unless .Values.a is set`: the values with which some branches are taken, one inside of the

@@ -1,8 +1,8 @@
 import { type Fault, type Fix, type FixClass, severities } from '../rules/rule';
-import { branchesAround } from '../yaml/branches';
-import { impliedBy } from '../yaml/templateConditions';
-import type { Template } from '../yaml/templates';
-import { branchTaken, type Way } from '../yaml/templateWays';
+import { branchesAround } from '../yaml/templates/branches';
+import { impliedBy } from '../yaml/templates/templateConditions';
+import type { Template } from '../yaml/templates/templates';
+import { branchTaken, type Way } from '../yaml/templates/templateWays';
 import type { Lack } from './finding';
 import type { EnabledRule } from './lintOptions';
 import { type Seen, type WayRead, waysJudged } from './sightings';

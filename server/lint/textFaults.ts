@@ -1,9 +1,9 @@
 import { isScalar, type Scalar } from 'yaml';
-import { lineCount, lineStartAt, type OffsetRange } from '../yaml/lines';
-import { repetitionsIn } from '../yaml/repeatedKeys';
-import { findActions, findChains } from '../yaml/templateActions';
-import { isTemplated } from '../yaml/templates';
-import type { Tree } from '../yaml/tree';
+import { lineCount, lineStartAt, type OffsetRange } from '../yaml/parsing/lines';
+import { repetitionsIn } from '../yaml/read/repeatedKeys';
+import type { Tree } from '../yaml/read/tree';
+import { findActions, findChains } from '../yaml/templates/templateActions';
+import { isTemplated } from '../yaml/templates/templates';
 
 /** A fault of a text itself, in offsets from its document's start. */
 export interface TextFault {

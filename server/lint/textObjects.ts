@@ -1,4 +1,4 @@
-import { splitDocuments } from '../yaml/documents';
+import { splitDocuments } from '../yaml/read/documents';
 import type { LintOptions } from './lintOptions';
 import { type DocumentObjects, documentObjects } from './readDocument';
 

@@ -1,4 +1,4 @@
-import { booleanOf, descend, type Field, items, mayHaveMore, member, stringOf } from '../yaml/field';
+import { booleanOf, descend, type Field, items, mayHaveMore, member, stringOf } from '../yaml/field/field';
 import type { Answer } from './answer';
 import type { Container } from './podSpec';
 

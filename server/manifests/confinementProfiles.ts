@@ -1,4 +1,4 @@
-import { type Field, isMapping, member, members, stringOf } from '../yaml/field';
+import { type Field, isMapping, member, members, stringOf } from '../yaml/field/field';
 import { nearestWord } from './nearestWord';
 import type { Container, PodSpec } from './podSpec';
 import { securityContextFields } from './securityContext';

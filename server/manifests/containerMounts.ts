@@ -1,4 +1,4 @@
-import { type Field, items, mayHaveMore, member, stringOf } from '../yaml/field';
+import { type Field, items, mayHaveMore, member, stringOf } from '../yaml/field/field';
 import { type Answer, any } from './answer';
 import type { Container, PodSpec } from './podSpec';
 

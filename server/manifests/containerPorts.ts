@@ -1,4 +1,4 @@
-import { type Field, items, mayHaveMore, member, numberOf, stringOf } from '../yaml/field';
+import { type Field, items, mayHaveMore, member, numberOf, stringOf } from '../yaml/field/field';
 import type { Container } from './podSpec';
 import { portNameFault } from './portNames';
 

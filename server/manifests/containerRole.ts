@@ -1,4 +1,4 @@
-import { member, stringOf } from '../yaml/field';
+import { member, stringOf } from '../yaml/field/field';
 import type { Answer } from './answer';
 import type { MinorVersion } from './kubernetesVersion';
 import type { Container, PodSpec } from './podSpec';

@@ -1,4 +1,4 @@
-import { type Field, type Path, pathOf } from '../yaml/field';
+import { type Field, type Path, pathOf } from '../yaml/field/field';
 import { containerFields } from './fieldDocumentation/containerFields';
 import { documentationAt, type FieldDocumentation } from './fieldDocumentation/fieldDocumentation';
 import { metadataFields, objectFields } from './fieldDocumentation/objectFields';

@@ -1,4 +1,4 @@
-import { childNamed, descendantAt, type OutlineNode } from '../yaml/outline';
+import { childNamed, descendantAt, type OutlineNode } from '../yaml/typing/outline';
 import { groupOf } from './objects';
 import { followsPath } from './podPath';
 import { type PodPlace, type WorkloadKind, workloadKindsNamed } from './workloadKinds';

@@ -1,5 +1,5 @@
-import { descend, type Field, isMapping } from '../yaml/field';
-import { readOnce } from '../yaml/readOnce';
+import { readOnce } from '../readOnce';
+import { descend, type Field, isMapping } from '../yaml/field/field';
 import type { Container } from './podSpec';
 
 /** A request that the kubelet makes for a container. */

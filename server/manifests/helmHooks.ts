@@ -1,4 +1,4 @@
-import { descend, stringOf } from '../yaml/field';
+import { descend, stringOf } from '../yaml/field/field';
 import type { KubernetesObject } from './objects';
 
 /**

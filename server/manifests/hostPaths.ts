@@ -1,4 +1,4 @@
-import { type Field, isMapping, items, member, stringOf } from '../yaml/field';
+import { type Field, isMapping, items, member, stringOf } from '../yaml/field/field';
 import type { PodSpec } from './podSpec';
 
 /** A volume that is a directory or file of the node. */

@@ -1,6 +1,6 @@
 import { isScalar } from 'yaml';
-import type { Field } from '../yaml/field';
-import { placeholder } from '../yaml/placeholder';
+import type { Field } from '../yaml/field/field';
+import { placeholder } from '../yaml/parsing/placeholder';
 
 /** The name of an image, taken apart. A part is null where a template or a variable fills it in. */
 export interface ImageReference {

@@ -1,5 +1,5 @@
-import { type Field, items, member, stringOf } from '../yaml/field';
-import { readOnce } from '../yaml/readOnce';
+import { readOnce } from '../readOnce';
+import { type Field, items, member, stringOf } from '../yaml/field/field';
 import { type ImageReference, imageReferenceAt } from './imageReference';
 import { describeContainer, type PodSpec } from './podSpec';
 

@@ -1,4 +1,4 @@
-import { descend, type Field, items, member, members, numberOf, stringOf } from '../yaml/field';
+import { descend, type Field, items, member, members, numberOf, stringOf } from '../yaml/field/field';
 import { type Stated, statedNumber, statedString } from './facts/stated';
 import type { KubernetesObject } from './objects';
 

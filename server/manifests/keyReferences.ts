@@ -1,4 +1,4 @@
-import { descend, type Field, items, member, stringOf } from '../yaml/field';
+import { descend, type Field, items, member, stringOf } from '../yaml/field/field';
 import type { PodSpec } from './podSpec';
 
 /** A place that names a key of a ConfigMap or Secret, without which a container doesn't start. */

@@ -1,4 +1,4 @@
-import { descend } from '../yaml/field';
+import { descend } from '../yaml/field/field';
 import type { Answer } from './answer';
 import { type Stated, statedString } from './facts/stated';
 import type { KubernetesObject } from './objects';

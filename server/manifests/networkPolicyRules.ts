@@ -1,4 +1,4 @@
-import { descend, type Field, isMapping, items, mayHaveMore, member, stringOf } from '../yaml/field';
+import { descend, type Field, isMapping, items, mayHaveMore, member, stringOf } from '../yaml/field/field';
 import type { KubernetesObject } from './objects';
 
 /** Which way a rule of a NetworkPolicy lets traffic through. */

@@ -1,4 +1,4 @@
-import { descend, type Field, items, member, stringOf } from '../yaml/field';
+import { descend, type Field, items, member, stringOf } from '../yaml/field/field';
 import { handlerRequests } from './handlers';
 import type { KubernetesObject } from './objects';
 import type { Container, PodSpec } from './podSpec';

@@ -1,5 +1,5 @@
-import { type Field, items, member, rootField, stringOf } from '../yaml/field';
-import type { Tree } from '../yaml/tree';
+import { type Field, items, member, rootField, stringOf } from '../yaml/field/field';
+import type { Tree } from '../yaml/read/tree';
 import { customWorkloadKinds } from './customWorkloadKinds';
 import { fieldsAlong, followsPath } from './podPath';
 import { type WorkloadKind, workloadKindsNamed } from './workloadKinds';

@@ -1,5 +1,5 @@
-import { items, member } from '../yaml/field';
-import { readOnce } from '../yaml/readOnce';
+import { readOnce } from '../readOnce';
+import { items, member } from '../yaml/field/field';
 import type { PodSpec } from './podSpec';
 
 /**

@@ -1,4 +1,4 @@
-import { type Field, items, member, members } from '../yaml/field';
+import { type Field, items, member, members } from '../yaml/field/field';
 
 /**
  * The way from an object to something inside of it: keys, `*` for any key of a mapping and `[*]` for any item of a list.

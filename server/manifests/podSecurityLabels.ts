@@ -1,4 +1,4 @@
-import { readOnce } from '../yaml/readOnce';
+import { readOnce } from '../readOnce';
 import type { ObjectFacts } from './facts/objectFacts';
 import type { MinorVersion } from './kubernetesVersion';
 

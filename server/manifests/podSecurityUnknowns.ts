@@ -1,5 +1,5 @@
-import { descend, type Field, items, mayHaveMore, member, members } from '../yaml/field';
-import { readOnce } from '../yaml/readOnce';
+import { readOnce } from '../readOnce';
+import { descend, type Field, items, mayHaveMore, member, members } from '../yaml/field/field';
 import { appArmorPrefix } from './confinementProfiles';
 import { mayRequestElsewhere } from './handlers';
 import type { Container, PodSpec } from './podSpec';

@@ -1,4 +1,4 @@
-import { descend, type Field, isMapping, items, member, placelessMember, stringOf } from '../yaml/field';
+import { descend, type Field, isMapping, items, member, placelessMember, stringOf } from '../yaml/field/field';
 import type { KubernetesObject } from './objects';
 import { fieldsAlong } from './podPath';
 import { type Absence, type PodPlace, type WorkloadKind, workloadKindsNamed } from './workloadKinds';

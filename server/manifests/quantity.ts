@@ -1,4 +1,4 @@
-import { type Field, scalarOf } from '../yaml/field';
+import { type Field, scalarOf } from '../yaml/field/field';
 
 /** Billionths of one, so that whatever a quantity can say is a whole number. */
 export type Quantity = bigint;

@@ -1,6 +1,6 @@
-import type { PlainValue } from '../yaml/edits';
-import { descend, type Field } from '../yaml/field';
-import { plainValueOf } from '../yaml/plainValue';
+import { descend, type Field } from '../yaml/field/field';
+import type { PlainValue } from '../yaml/write/edits';
+import { plainValueOf } from '../yaml/write/plainValue';
 import { type LabelSelectorFacts, labelMapFacts, labelSelectorFacts } from './facts/labelSelectorFacts';
 import type { Stated } from './facts/stated';
 import type { KubernetesObject } from './objects';

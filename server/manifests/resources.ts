@@ -1,4 +1,4 @@
-import { descend, type Field, member } from '../yaml/field';
+import { descend, type Field, member } from '../yaml/field/field';
 import { type Answer, any } from './answer';
 import { identityOf } from './facts/identityFacts';
 import type { ObjectFacts } from './facts/objectFacts';

@@ -1,5 +1,5 @@
-import { booleanOf, descend, type Field, member } from '../yaml/field';
-import { readOnce } from '../yaml/readOnce';
+import { readOnce } from '../readOnce';
+import { booleanOf, descend, type Field, member } from '../yaml/field/field';
 import type { Container, PodSpec } from './podSpec';
 
 /**

@@ -1,4 +1,4 @@
-import { member } from '../yaml/field';
+import { member } from '../yaml/field/field';
 import { all } from './answer';
 import { identityOf } from './facts/identityFacts';
 import { labelFacts } from './facts/labelFacts';

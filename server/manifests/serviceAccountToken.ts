@@ -1,4 +1,4 @@
-import { descend, type Field, member } from '../yaml/field';
+import { descend, type Field, member } from '../yaml/field/field';
 import { type Answer, all } from './answer';
 import type { BindingSubject } from './facts/bindingFacts';
 import type { ObjectFacts } from './facts/objectFacts';

@@ -1,4 +1,4 @@
-import { descend, type Field, items, mayHaveMore, member, members } from '../yaml/field';
+import { descend, type Field, items, mayHaveMore, member, members } from '../yaml/field/field';
 import { type Answer, all, any, not } from './answer';
 import type { LabelFacts } from './facts/labelFacts';
 import { labelSelectorFacts } from './facts/labelSelectorFacts';

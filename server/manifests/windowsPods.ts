@@ -1,5 +1,5 @@
-import { descend, type Field, items, member, stringOf } from '../yaml/field';
-import { readOnce } from '../yaml/readOnce';
+import { readOnce } from '../readOnce';
+import { descend, type Field, items, member, stringOf } from '../yaml/field/field';
 import type { MinorVersion } from './kubernetesVersion';
 import type { PodSpec } from './podSpec';
 import { containerOnlyFields, hostProcessFields, inheritedFields, podOnlyFields } from './securityContext';

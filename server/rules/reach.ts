@@ -2,7 +2,7 @@ import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import { objectKey } from '../manifests/facts/objectKey';
 import { objectsWith } from '../manifests/facts/objectsWith';
 import { inSameNamespace, type Namespaced } from '../manifests/namespace';
-import { readOnce } from '../yaml/readOnce';
+import { readOnce } from '../readOnce';
 import type { Neighbours } from './rule';
 
 /*

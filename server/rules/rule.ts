@@ -2,9 +2,9 @@ import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import type { MinorVersion } from '../manifests/kubernetesVersion';
 import type { KubernetesObject } from '../manifests/objects';
 import type { Container, PodSpec } from '../manifests/podSpec';
-import type { Edit } from '../yaml/edits';
-import type { Field } from '../yaml/field';
-import type { OffsetRange } from '../yaml/lines';
+import type { Field } from '../yaml/field/field';
+import type { OffsetRange } from '../yaml/parsing/lines';
+import type { Edit } from '../yaml/write/edits';
 
 /** How bad a finding is, worst first. */
 export const severities = ['error', 'warning', 'information', 'hint'] as const;

@@ -6,7 +6,7 @@ import { optionsFor } from '../../server/configuration/effectiveOptions';
 import type { Finding } from '../../server/lint/finding';
 import { type LintedText, lint } from '../../server/lint/lint';
 import type { LintOptions } from '../../server/lint/lintOptions';
-import { splitDocuments } from '../../server/yaml/documents';
+import { splitDocuments } from '../../server/yaml/read/documents';
 
 const corpus = path.resolve('../shared/corpus');
 

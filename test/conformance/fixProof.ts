@@ -4,9 +4,9 @@ import { fixEdits } from '../../server/fixes/applyFixes';
 import type { Finding } from '../../server/lint/finding';
 import { type LintedText, lint, type PlacedDocument } from '../../server/lint/lint';
 import type { Fix } from '../../server/rules/rule';
-import type { Edit } from '../../server/yaml/edits';
-import { applyTextEdits } from '../../server/yaml/renderEdits';
-import type { TextEdit } from '../../server/yaml/rendering';
+import type { Edit } from '../../server/yaml/write/edits';
+import { applyTextEdits } from '../../server/yaml/write/renderEdits';
+import type { TextEdit } from '../../server/yaml/write/rendering';
 import type { Value } from '../unit/yaml/generatedDocuments';
 import { meant, plain } from '../unit/yaml/meant';
 

@@ -3,7 +3,7 @@ import { fixesWithin } from '../../server/fixes/hardening';
 import { mend } from '../../server/fixes/mend';
 import { type LintedText, lint } from '../../server/lint/lint';
 import type { LintOptions } from '../../server/lint/lintOptions';
-import { applyTextEdits } from '../../server/yaml/renderEdits';
+import { applyTextEdits } from '../../server/yaml/write/renderEdits';
 
 /** A text as fixes leave it. */
 export interface FixedText {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import { serviceFiles } from '../../server/features/serviceFiles';
-import { splitDocuments } from '../../server/yaml/documents';
+import { splitDocuments } from '../../server/yaml/read/documents';
 import { insertedText } from '../snippets/insertedText';
 import { shippedSnippets } from '../snippets/shippedSnippets';
 import { kubectlFolder } from '../vscode/downloads';

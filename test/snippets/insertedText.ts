@@ -2,7 +2,7 @@ import { snippetCompletions } from '../../server/features/snippetCompletion';
 import type { Snippet } from '../../server/features/snippets/snippet';
 import { defaultText } from '../../server/features/snippets/snippetText';
 import { builtInWorkloadKinds } from '../../server/manifests/workloadKinds';
-import type { BlockLayout } from '../../server/yaml/outlineLayout';
+import type { BlockLayout } from '../../server/yaml/typing/outlineLayout';
 import { cursorMark, surroundingsOf } from './surroundings';
 
 /** What becomes of a snippet's surroundings when it is chosen there, with its defaults; undefined where it isn't offered. */

@@ -1,7 +1,7 @@
 import { fragmentOf, partsOf } from '../../server/features/snippets/fragment';
 import type { Snippet } from '../../server/features/snippets/snippet';
-import { outlineOf } from '../../server/yaml/outline';
-import { type BlockLayout, laidOut } from '../../server/yaml/outlineLayout';
+import { outlineOf } from '../../server/yaml/typing/outline';
+import { type BlockLayout, laidOut } from '../../server/yaml/typing/outlineLayout';
 
 /** Where the cursor stands in a text. */
 export const cursorMark = '‸';

@@ -16,10 +16,10 @@ import {
   offeredVersions,
   wordsOf,
 } from '../../configuration/configurationKeys';
-import { cursorPlace } from '../../yaml/cursorPlace';
-import type { Path } from '../../yaml/field';
-import type { OutlineNode } from '../../yaml/outline';
-import { missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../../yaml/valuePlace';
+import type { Path } from '../../yaml/field/field';
+import { cursorPlace } from '../../yaml/typing/cursorPlace';
+import type { OutlineNode } from '../../yaml/typing/outline';
+import { missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../../yaml/typing/valuePlace';
 import { ruleItems } from '../ruleItems';
 import type { ConfigurationSurroundings } from './configurationSurroundings';
 

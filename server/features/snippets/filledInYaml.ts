@@ -1,4 +1,4 @@
-import { plainScalarValue } from '../../yaml/scalar';
+import { plainScalarValue } from '../../yaml/parsing/scalar';
 import { parseSnippet } from './snippetText';
 
 /**

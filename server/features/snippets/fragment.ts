@@ -1,5 +1,5 @@
 import { anyItem } from '../../manifests/fieldPlace';
-import { childNamed, type OutlineNode, outlineOf } from '../../yaml/outline';
+import { childNamed, type OutlineNode, outlineOf } from '../../yaml/typing/outline';
 
 /** Lines of YAML that belong into one mapping or list, comments above them included. */
 export interface Fragment {

@@ -1,6 +1,6 @@
-import { indexToFollow } from '../../yaml/keyOrder';
-import type { OutlineNode } from '../../yaml/outline';
-import { type BlockLayout, laidOut } from '../../yaml/outlineLayout';
+import type { OutlineNode } from '../../yaml/typing/outline';
+import { type BlockLayout, laidOut } from '../../yaml/typing/outlineLayout';
+import { indexToFollow } from '../../yaml/write/keyOrder';
 import { type Fragment, fragmentAt, partsOf } from './fragment';
 
 /** Lines to be written above a line of a document. */

@@ -1,8 +1,8 @@
 import { type FieldPlace, fieldPlaceOf } from '../../manifests/fieldPlace';
 import type { WorkloadKind } from '../../manifests/workloadKinds';
-import { type CursorPlace, cursorPlace } from '../../yaml/cursorPlace';
-import { lineCount } from '../../yaml/lines';
-import type { OutlineNode } from '../../yaml/outline';
+import { lineCount } from '../../yaml/parsing/lines';
+import { type CursorPlace, cursorPlace } from '../../yaml/typing/cursorPlace';
+import type { OutlineNode } from '../../yaml/typing/outline';
 import { isFalcoConfiguration, isHelmHelpers, isOtherFormat } from './otherFormats';
 import type { Fit, Snippet } from './snippet';
 

@@ -1,6 +1,6 @@
 import { containerNodes, objectNodes, podNode, writtenValue } from '../../manifests/fieldPlace';
 import type { WorkloadKind } from '../../manifests/workloadKinds';
-import { childNamed, descendantAt, type OutlineNode, outlineOf } from '../../yaml/outline';
+import { childNamed, descendantAt, type OutlineNode, outlineOf } from '../../yaml/typing/outline';
 import type { Snippet } from './snippet';
 import type { DocumentLines } from './snippetPlace';
 

@@ -1,6 +1,6 @@
 import { writtenValue } from '../../manifests/fieldPlace';
-import { withoutQuotes } from '../../yaml/flowOutline';
-import { childNamed, type OutlineNode } from '../../yaml/outline';
+import { withoutQuotes } from '../../yaml/typing/flowOutline';
+import { childNamed, type OutlineNode } from '../../yaml/typing/outline';
 import { codeSpan } from '../markdown';
 import { isAt, type OfferedValue, type TypedField, type ValueSource, type ValueSurroundings } from './offeredValue';
 

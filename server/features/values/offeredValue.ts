@@ -1,7 +1,7 @@
 import type { FieldPlace, ManifestPart } from '../../manifests/fieldPlace';
 import type { MinorVersion } from '../../manifests/kubernetesVersion';
 import type { ProfileFile } from '../../workspace/confinementProfileFiles';
-import type { OutlineNode } from '../../yaml/outline';
+import type { OutlineNode } from '../../yaml/typing/outline';
 
 /** A value that completion offers. */
 export interface OfferedValue {

@@ -3,8 +3,8 @@ import type { Power } from '../../manifests/rbac/power';
 import { powers } from '../../manifests/rbac/powers';
 import { type RoleResource, resourcesOfGroup, subresourceMeanings } from '../../manifests/rbac/resources';
 import { roleVerbs } from '../../manifests/roleVerbs';
-import { listedValues } from '../../yaml/flowOutline';
-import { childNamed } from '../../yaml/outline';
+import { listedValues } from '../../yaml/typing/flowOutline';
+import { childNamed } from '../../yaml/typing/outline';
 import { isAt, type OfferedValue, type TypedField, type ValueSource, type ValueSurroundings } from './offeredValue';
 
 /** What the rules of a role name: verbs, API groups, and the resources of the groups that stand beside them. */

@@ -4,7 +4,7 @@ import {
   systemCallNames,
   whatSystemCallDoes,
 } from '../../manifests/linuxSystemCalls/linuxSystemCalls';
-import type { OutlineNode } from '../../yaml/outline';
+import type { OutlineNode } from '../../yaml/typing/outline';
 import { isAt, type OfferedValue, type ValueSource } from './offeredValue';
 
 /** System calls and what becomes of them, in profiles of the Security Profiles Operator. */

@@ -1,6 +1,6 @@
 import { objectNodes, writtenValue } from '../../manifests/fieldPlace';
 import { groupOf } from '../../manifests/objects';
-import { childNamed, type OutlineNode, outlineOf } from '../../yaml/outline';
+import { childNamed, type OutlineNode, outlineOf } from '../../yaml/typing/outline';
 import { documentAround } from '../snippets/snippetPlace';
 
 /** What a text says of an object's name. */

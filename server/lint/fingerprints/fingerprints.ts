@@ -1,4 +1,4 @@
-import { lineStartAt, nextLineAt } from '../../yaml/lines';
+import { lineStartAt, nextLineAt } from '../../yaml/parsing/lines';
 import type { Finding } from '../finding';
 import { placeByField } from './placeByField';
 import { placeByOffset } from './placeByOffset';

@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml';
 import { objectRootOf } from '../../manifests/objects';
-import { descend, type Field, member } from '../../yaml/field';
-import { readOnce } from '../../yaml/readOnce';
+import { readOnce } from '../../readOnce';
+import { descend, type Field, member } from '../../yaml/field/field';
 
 /**
  * The object of a field and the way from there to it, wherever in its document the object stands, and whether or not

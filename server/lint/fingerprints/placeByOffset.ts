@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, type Range } from 'yaml';
-import type { Tree } from '../../yaml/tree';
+import type { Tree } from '../../yaml/read/tree';
 
 /**
  * The way from the root of a document to the innermost node at an offset, with names instead of numbers for items that

@@ -1,7 +1,7 @@
 import { isCollection, isMap, isPair, isSeq } from 'yaml';
-import type { Field } from '../../yaml/field';
-import { type OffsetRange, positionAt } from '../../yaml/lines';
-import type { Tree } from '../../yaml/tree';
+import type { Field } from '../../yaml/field/field';
+import { type OffsetRange, positionAt } from '../../yaml/parsing/lines';
+import type { Tree } from '../../yaml/read/tree';
 import type { Finding } from '../finding';
 
 /** Whether a finding is one of those that a silence is about. */

@@ -1,6 +1,6 @@
 import type { HonouredTool } from '../../manifests/honouredTools';
-import { type Field, members, rangeOf, stringOf } from '../../yaml/field';
-import type { OffsetRange } from '../../yaml/lines';
+import { type Field, members, rangeOf, stringOf } from '../../yaml/field/field';
+import type { OffsetRange } from '../../yaml/parsing/lines';
 import { foreignRules } from './foreignRules';
 
 /** What another linter's annotation silences of ours, and where it stands. */

@@ -1,9 +1,9 @@
 import { isScalar } from 'yaml';
 import type { HonouredTool } from '../../manifests/honouredTools';
-import { commentsIn } from '../../yaml/comments';
-import { type Field, member, pathOf, stringOf } from '../../yaml/field';
-import { lineStarts, positionAt } from '../../yaml/lines';
-import type { Tree } from '../../yaml/tree';
+import { type Field, member, pathOf, stringOf } from '../../yaml/field/field';
+import { lineStarts, positionAt } from '../../yaml/parsing/lines';
+import { commentsIn } from '../../yaml/read/comments';
+import type { Tree } from '../../yaml/read/tree';
 import type { Subject } from '../subject';
 import { coverageOfLines, coversNothing, insideOf } from './coverage';
 import { foreignAnnotations, foreignComment } from './foreignSilences';

@@ -1,5 +1,5 @@
-import type { Path } from '../../yaml/field';
-import type { OffsetRange } from '../../yaml/lines';
+import type { Path } from '../../yaml/field/field';
+import type { OffsetRange } from '../../yaml/parsing/lines';
 import type { Finding } from '../finding';
 
 /** A rule that a silence names. Offsets from the start of the silence's document. */

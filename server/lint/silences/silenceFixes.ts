@@ -1,6 +1,6 @@
 import type { Fix } from '../../rules/rule';
-import { blankBehind, type Edit, remove, set, writeComment } from '../../yaml/edits';
-import { lineStartAt, nextLineAt, type OffsetRange } from '../../yaml/lines';
+import { lineStartAt, nextLineAt, type OffsetRange } from '../../yaml/parsing/lines';
+import { blankBehind, type Edit, remove, set, writeComment } from '../../yaml/write/edits';
 import type { Silence, SilencedRule } from './silence';
 
 /** Takes rules out of a silence, and away with it if none is left. */

@@ -1,6 +1,6 @@
-import { member, rangeOf } from '../../yaml/field';
-import { type Chain, findActions, findChains } from '../../yaml/templateActions';
-import { isTemplated } from '../../yaml/templates';
+import { member, rangeOf } from '../../yaml/field/field';
+import { type Chain, findActions, findChains } from '../../yaml/templates/templateActions';
+import { isTemplated } from '../../yaml/templates/templates';
 import type { KubernetesObject } from '../objects';
 
 /** Words by which a chart asks for the version of the cluster, or for the APIs that it has. */

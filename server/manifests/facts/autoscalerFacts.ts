@@ -1,4 +1,4 @@
-import { descend, type Field, items, mayHaveMore, member, stringOf } from '../../yaml/field';
+import { descend, type Field, items, mayHaveMore, member, stringOf } from '../../yaml/field/field';
 import { groupOf, type KubernetesObject } from '../objects';
 import { type Stated, statedNumber, statedString } from './stated';
 

@@ -1,4 +1,4 @@
-import { descend, items, mayHaveMore, member } from '../../yaml/field';
+import { descend, items, mayHaveMore, member } from '../../yaml/field/field';
 import type { KubernetesObject } from '../objects';
 import { type Stated, statedString } from './stated';
 

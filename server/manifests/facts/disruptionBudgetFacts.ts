@@ -1,4 +1,4 @@
-import { descend } from '../../yaml/field';
+import { descend } from '../../yaml/field/field';
 import type { KubernetesObject } from '../objects';
 import { type LabelSelectorFacts, labelSelectorFacts } from './labelSelectorFacts';
 import type { Stated } from './stated';

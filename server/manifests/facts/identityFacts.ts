@@ -1,4 +1,4 @@
-import { descend } from '../../yaml/field';
+import { descend } from '../../yaml/field/field';
 import type { KubernetesObject } from '../objects';
 import { type Stated, statedString } from './stated';
 

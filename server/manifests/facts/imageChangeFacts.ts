@@ -1,4 +1,4 @@
-import { type Field, items, member } from '../../yaml/field';
+import { type Field, items, member } from '../../yaml/field/field';
 import { type Stated, statedString } from './stated';
 
 /**

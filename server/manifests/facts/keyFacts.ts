@@ -1,4 +1,4 @@
-import { descend, type Field, mayHaveMore, member, members, stringOf } from '../../yaml/field';
+import { descend, type Field, mayHaveMore, member, members, stringOf } from '../../yaml/field/field';
 import type { KubernetesObject } from '../objects';
 
 /** What pods may ask of a ConfigMap or Secret. */

@@ -1,4 +1,4 @@
-import { type Field, mayHaveMore, members } from '../../yaml/field';
+import { type Field, mayHaveMore, members } from '../../yaml/field/field';
 import { type Stated, statedString } from './stated';
 
 /** Labels, or any other mapping of names to strings. */

@@ -1,4 +1,4 @@
-import { type Field, isMapping, items, mayHaveMore, member } from '../../yaml/field';
+import { type Field, isMapping, items, mayHaveMore, member } from '../../yaml/field/field';
 import { type LabelFacts, labelFacts } from './labelFacts';
 import { type Stated, statedString } from './stated';
 

@@ -1,4 +1,4 @@
-import { descend, items, mayHaveMore, member, members, stringOf } from '../../yaml/field';
+import { descend, items, mayHaveMore, member, members, stringOf } from '../../yaml/field/field';
 import type { KubernetesObject } from '../objects';
 
 /** What other objects' rules ask of a LimitRange: what it writes into containers that say nothing. */

@@ -1,4 +1,4 @@
-import { items, mayHaveMore, member } from '../../yaml/field';
+import { items, mayHaveMore, member } from '../../yaml/field/field';
 import type { KubernetesObject } from '../objects';
 import { type LabelSelectorFacts, labelSelectorFacts } from './labelSelectorFacts';
 import { type Stated, statedString } from './stated';

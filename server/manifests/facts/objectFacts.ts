@@ -1,5 +1,5 @@
-import { descend, member, rangeOf } from '../../yaml/field';
-import type { OffsetRange } from '../../yaml/lines';
+import { descend, member, rangeOf } from '../../yaml/field/field';
+import type { OffsetRange } from '../../yaml/parsing/lines';
 import type { KubernetesObject } from '../objects';
 import type { PodSpec } from '../podSpec';
 import { type AutoscalerFacts, autoscalerFacts, scaledObjectFacts } from './autoscalerFacts';

@@ -1,4 +1,4 @@
-import { readOnce } from '../../yaml/readOnce';
+import { readOnce } from '../../readOnce';
 import type { ObjectFacts } from './objectFacts';
 
 /** The same for all facts of an object: every way through the branches of a template has some of its own. */

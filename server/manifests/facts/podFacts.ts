@@ -1,5 +1,5 @@
-import { member } from '../../yaml/field';
-import { readOnce } from '../../yaml/readOnce';
+import { readOnce } from '../../readOnce';
+import { member } from '../../yaml/field/field';
 import { isPartialPod } from '../partial';
 import type { PodSpec } from '../podSpec';
 import { type LabelFacts, labelFacts } from './labelFacts';

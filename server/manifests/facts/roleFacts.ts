@@ -1,4 +1,4 @@
-import { type Field, items, mayHaveMore, member } from '../../yaml/field';
+import { type Field, items, mayHaveMore, member } from '../../yaml/field/field';
 import type { KubernetesObject } from '../objects';
 import { type Grant, policyRulesOf } from '../rbac/policyRules';
 

@@ -1,4 +1,4 @@
-import { member } from '../../yaml/field';
+import { member } from '../../yaml/field/field';
 import type { KubernetesObject } from '../objects';
 import { type Stated, statedBoolean } from './stated';
 

@@ -1,4 +1,4 @@
-import { booleanOf, type Field, numberOf, stringOf } from '../../yaml/field';
+import { booleanOf, type Field, numberOf, stringOf } from '../../yaml/field/field';
 
 /**
  * A value as a fact: undefined where nothing is written, null where nobody can know it, since a template fills it in or

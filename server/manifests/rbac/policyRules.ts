@@ -1,5 +1,5 @@
-import { descend, type Field, items, member, stringOf } from '../../yaml/field';
-import { readOnce } from '../../yaml/readOnce';
+import { readOnce } from '../../readOnce';
+import { descend, type Field, items, member, stringOf } from '../../yaml/field/field';
 import type { KubernetesObject } from '../objects';
 
 /** What one entry of a role's `rules` grants: plain data. What a template fills in is left out. */

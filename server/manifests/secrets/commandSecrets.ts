@@ -1,4 +1,4 @@
-import type { OffsetRange } from '../../yaml/lines';
+import type { OffsetRange } from '../../yaml/parsing/lines';
 import { isNoSecret } from './harmlessValues';
 import { isStandIn } from './standIns';
 

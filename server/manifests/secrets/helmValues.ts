@@ -1,4 +1,4 @@
-import { type Field, items, member } from '../../yaml/field';
+import { type Field, items, member } from '../../yaml/field/field';
 import { isObjectOf, type KubernetesObject } from '../objects';
 
 /** Where objects of a kind keep what a Helm chart is filled in with. `*` stands for every item of a list. */

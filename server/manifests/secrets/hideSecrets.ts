@@ -1,10 +1,10 @@
-import { splitDocuments } from '../../yaml/documents';
-import { lineEndAt } from '../../yaml/editLines';
-import { member, members, rangeOf } from '../../yaml/field';
-import type { OffsetRange } from '../../yaml/lines';
-import { readingsOf } from '../../yaml/repeatedKeys';
-import { maskedText } from '../../yaml/templates';
-import { parseTree } from '../../yaml/tree';
+import { member, members, rangeOf } from '../../yaml/field/field';
+import type { OffsetRange } from '../../yaml/parsing/lines';
+import { splitDocuments } from '../../yaml/read/documents';
+import { readingsOf } from '../../yaml/read/repeatedKeys';
+import { parseTree } from '../../yaml/read/tree';
+import { maskedText } from '../../yaml/templates/templates';
+import { lineEndAt } from '../../yaml/write/editLines';
 import { isObjectOf, type KubernetesObject, objectsOf } from '../objects';
 import type { WorkloadKind } from '../workloadKinds';
 import { barePiece, repeatedSecrets } from './repeatedSecrets';

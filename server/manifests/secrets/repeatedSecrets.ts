@@ -1,5 +1,5 @@
-import { lineEndAt } from '../../yaml/editLines';
-import type { OffsetRange } from '../../yaml/lines';
+import type { OffsetRange } from '../../yaml/parsing/lines';
+import { lineEndAt } from '../../yaml/write/editLines';
 
 /** A line of a secret without the quotes around it. */
 export function barePiece(piece: string): string {

@@ -1,4 +1,4 @@
-import type { OffsetRange } from '../../yaml/lines';
+import type { OffsetRange } from '../../yaml/parsing/lines';
 
 const isSecret = /^[ \t"'{,-]*kind["']?[ \t]*:[ \t]*["']?Secret\b/m;
 const head = /^([ \t-]*)(?:data|stringData):[ \t]*(?:#.*)?\r?\n/gm;

@@ -1,6 +1,6 @@
-import type { Field } from '../../yaml/field';
-import type { OffsetRange } from '../../yaml/lines';
-import { rangeWithin } from '../../yaml/within';
+import type { Field } from '../../yaml/field/field';
+import { rangeWithin } from '../../yaml/field/within';
+import type { OffsetRange } from '../../yaml/parsing/lines';
 import { secretsInText } from './secretsInText';
 import { type SecretInText, secretIn } from './secretValue';
 import { syntaxOfFile, type TextForm } from './textSyntax';

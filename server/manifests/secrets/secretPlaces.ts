@@ -1,5 +1,5 @@
-import { type Field, items, member, members, stringOf } from '../../yaml/field';
-import { textOf } from '../../yaml/within';
+import { type Field, items, member, members, stringOf } from '../../yaml/field/field';
+import { textOf } from '../../yaml/field/within';
 import { isObjectOf, type KubernetesObject } from '../objects';
 import { type Container, podSpecsOf } from '../podSpec';
 import type { WorkloadKind } from '../workloadKinds';

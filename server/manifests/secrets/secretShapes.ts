@@ -1,4 +1,4 @@
-import type { OffsetRange } from '../../yaml/lines';
+import type { OffsetRange } from '../../yaml/parsing/lines';
 import { decodedText } from './base64';
 import { keyFormats } from './keyFormats';
 import { isUuid, looksMadeUp, looksRandom } from './randomness';

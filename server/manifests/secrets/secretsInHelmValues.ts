@@ -1,7 +1,7 @@
-import { type Field, isMapping, items, member, members, rootField, stringOf } from '../../yaml/field';
-import { maskedText } from '../../yaml/templates';
-import { parseTree } from '../../yaml/tree';
-import { rangeWithin, textOf } from '../../yaml/within';
+import { type Field, isMapping, items, member, members, rootField, stringOf } from '../../yaml/field/field';
+import { rangeWithin, textOf } from '../../yaml/field/within';
+import { parseTree } from '../../yaml/read/tree';
+import { maskedText } from '../../yaml/templates/templates';
 import type { KubernetesObject } from '../objects';
 import { helmValuesOf } from './helmValues';
 import { namedSecrets, type SecretPlace } from './secretPlace';

@@ -1,4 +1,4 @@
-import { placeholder } from '../../yaml/placeholder';
+import { placeholder } from '../../yaml/parsing/placeholder';
 
 /**
  * The schemes under which secret stores, and the tools that inject from them, are referred to: bank-vaults'

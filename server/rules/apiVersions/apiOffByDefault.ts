@@ -7,7 +7,7 @@ import {
   servedApi,
 } from '../../manifests/apiVersions/servedApi';
 import { versionName } from '../../manifests/kubernetesVersion';
-import { member } from '../../yaml/field';
+import { member } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 import { apiOf, readsApi, rewritingFixes } from './rewritingFixes';
 

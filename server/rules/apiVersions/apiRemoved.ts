@@ -1,7 +1,7 @@
 import { isVersionChosenByTemplate } from '../../manifests/apiVersions/chosenByTemplate';
 import { apiVersionOf, isRemovedAt, servedApi } from '../../manifests/apiVersions/servedApi';
 import { versionName } from '../../manifests/kubernetesVersion';
-import { member } from '../../yaml/field';
+import { member } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 import { isPodSecurityPolicyGone } from './podSecurityPolicyGone';
 import { adviceFor, apiOf, readsApi, rewritingFixes } from './rewritingFixes';

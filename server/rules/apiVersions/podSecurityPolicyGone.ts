@@ -1,7 +1,7 @@
 import { isVersionChosenByTemplate } from '../../manifests/apiVersions/chosenByTemplate';
 import type { MinorVersion } from '../../manifests/kubernetesVersion';
 import type { KubernetesObject } from '../../manifests/objects';
-import { member } from '../../yaml/field';
+import { member } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 
 /** The release without PodSecurityPolicy, in any API group. */

@@ -1,8 +1,8 @@
 import { apiVersionOf, replacement, type ServedApi, servedApi } from '../../manifests/apiVersions/servedApi';
 import type { MinorVersion } from '../../manifests/kubernetesVersion';
 import { groupOf, type KubernetesObject } from '../../manifests/objects';
-import { set } from '../../yaml/edits';
-import { member, pathOf } from '../../yaml/field';
+import { member, pathOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import type { Fix } from '../rule';
 import { rewritings } from './rewriting/rewritings';
 

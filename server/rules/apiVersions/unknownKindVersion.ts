@@ -8,8 +8,8 @@ import {
 } from '../../manifests/apiVersions/servedApi';
 import { versionName } from '../../manifests/kubernetesVersion';
 import type { KubernetesObject } from '../../manifests/objects';
-import { set } from '../../yaml/edits';
-import { member, pathOf, stringOf } from '../../yaml/field';
+import { member, pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';
 import { isPodSecurityPolicyGone } from './podSecurityPolicyGone';
 import { apiOf, readsApi } from './rewritingFixes';

@@ -1,8 +1,8 @@
 import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { replicatedKindNames } from '../../manifests/replicatedWorkloads';
-import { remove } from '../../yaml/edits';
-import { descend, numberOf, pathOf } from '../../yaml/field';
+import { descend, numberOf, pathOf } from '../../yaml/field/field';
+import { remove } from '../../yaml/write/edits';
 import { autoscalingPage } from '../links';
 import type { Rule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { autoscalerKinds } from '../../manifests/autoscaling';
 import type { KubernetesObject } from '../../manifests/objects';
-import { blank, set } from '../../yaml/edits';
-import { descend, type Field, numberOf, pathOf } from '../../yaml/field';
+import { descend, type Field, numberOf, pathOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import { autoscalingPage } from '../links';
 import type { Rule } from '../rule';
 

@@ -4,7 +4,7 @@ import { objectsWith } from '../../manifests/facts/objectsWith';
 import { isPartialPod } from '../../manifests/partial';
 import { isReplicated } from '../../manifests/replicatedWorkloads';
 import { selectingServices } from '../../manifests/selectingServices';
-import { descend, numberOf } from '../../yaml/field';
+import { descend, numberOf } from '../../yaml/field/field';
 import { autoscalingPage } from '../links';
 import type { Rule } from '../rule';
 import { isToldAsAWhole } from './toldAsAWhole';

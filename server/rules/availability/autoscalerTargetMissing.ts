@@ -2,8 +2,8 @@ import { scales } from '../../manifests/autoscaling';
 import { autoscalerFacts } from '../../manifests/facts/autoscalerFacts';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { groupOf, type KubernetesObject } from '../../manifests/objects';
-import { set } from '../../yaml/edits';
-import { descend, type Field, member, pathOf, stringOf } from '../../yaml/field';
+import { descend, type Field, member, pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { autoscalingPage } from '../links';
 import type { Fault, Neighbours, Rule } from '../rule';
 

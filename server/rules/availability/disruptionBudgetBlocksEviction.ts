@@ -1,7 +1,7 @@
 import { autoscalerKinds } from '../../manifests/autoscaling';
 import { expectedPods } from '../../manifests/disruptionBudgets';
-import { remove, set } from '../../yaml/edits';
-import { descend, type Field, pathOf, scalarOf, textOf } from '../../yaml/field';
+import { descend, type Field, pathOf, scalarOf, textOf } from '../../yaml/field/field';
+import { remove, set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';
 
 export const disruptionBudgetBlocksEviction: Rule = {

@@ -6,9 +6,9 @@ import { inSameNamespace } from '../../manifests/namespace';
 import { isPartialPod } from '../../manifests/partial';
 import type { PodSpec } from '../../manifests/podSpec';
 import { isReplicated, writtenSelector } from '../../manifests/replicatedWorkloads';
-import { appendDocument } from '../../yaml/edits';
-import { descend, member, numberOf } from '../../yaml/field';
-import { plainValueOf } from '../../yaml/plainValue';
+import { descend, member, numberOf } from '../../yaml/field/field';
+import { appendDocument } from '../../yaml/write/edits';
+import { plainValueOf } from '../../yaml/write/plainValue';
 import type { Fix, Rule } from '../rule';
 import { isToldAsAWhole } from './toldAsAWhole';
 

@@ -1,6 +1,6 @@
 import { runsToCompletion } from '../../manifests/containerRole';
 import { isPartialPod } from '../../manifests/partial';
-import { descend, member, members } from '../../yaml/field';
+import { descend, member, members } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 
 export const nakedPod: Rule = {

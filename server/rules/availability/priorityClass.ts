@@ -1,6 +1,6 @@
 import { isPartialPod } from '../../manifests/partial';
-import { blank, set } from '../../yaml/edits';
-import { member, pathOf } from '../../yaml/field';
+import { member, pathOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const priorityClass: Rule = {

@@ -3,8 +3,8 @@ import { identityOf } from '../../manifests/facts/identityFacts';
 import { objectsWith } from '../../manifests/facts/objectsWith';
 import { isPartialPod } from '../../manifests/partial';
 import { isReplicated, unwrittenReplicas } from '../../manifests/replicatedWorkloads';
-import { blank, set } from '../../yaml/edits';
-import { descend, numberOf, pathOf, stringOf } from '../../yaml/field';
+import { descend, numberOf, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 import { isToldAsAWhole } from './toldAsAWhole';
 

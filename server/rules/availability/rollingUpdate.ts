@@ -1,6 +1,6 @@
 import type { PodSpec } from '../../manifests/podSpec';
-import { set } from '../../yaml/edits';
-import { descend, items, member, pathOf, stringOf } from '../../yaml/field';
+import { descend, items, member, pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import type { Fault, Rule } from '../rule';
 
 export const rollingUpdate: Rule = {

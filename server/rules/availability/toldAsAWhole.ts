@@ -1,4 +1,4 @@
-import { readOnce } from '../../yaml/readOnce';
+import { readOnce } from '../../readOnce';
 import type { Neighbours } from '../rule';
 
 /**

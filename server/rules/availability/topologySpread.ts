@@ -2,8 +2,8 @@ import { isPartialPod } from '../../manifests/partial';
 import type { PodSpec } from '../../manifests/podSpec';
 import { isReplicated, writtenSelector } from '../../manifests/replicatedWorkloads';
 import { keepsApart } from '../../manifests/spreading';
-import { blank, set } from '../../yaml/edits';
-import { descend, type Field, items, member, numberOf, pathOf, stringOf } from '../../yaml/field';
+import { descend, type Field, items, member, numberOf, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';
 
 export const topologySpread: Rule = {

@@ -1,7 +1,7 @@
 import { describeContainer } from '../../manifests/podSpec';
 import { isWindowsAt } from '../../manifests/windowsPods';
-import { remove, set } from '../../yaml/edits';
-import { descend, type Field, items, mayHaveMore, pathOf, stringOf } from '../../yaml/field';
+import { descend, type Field, items, mayHaveMore, pathOf, stringOf } from '../../yaml/field/field';
+import { remove, set } from '../../yaml/write/edits';
 import { baselineStandard, cisBenchmark } from '../links';
 import type { Fault, FixClass, Rule } from '../rule';
 import { defaultCapabilities } from './defaultCapabilities';

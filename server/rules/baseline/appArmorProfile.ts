@@ -6,8 +6,8 @@ import {
   type ProfileField,
 } from '../../manifests/confinementProfiles';
 import { describeOwner } from '../../manifests/podSpec';
-import { remove, set } from '../../yaml/edits';
-import { type Field, pathOf } from '../../yaml/field';
+import { type Field, pathOf } from '../../yaml/field/field';
+import { remove, set } from '../../yaml/write/edits';
 import { baselineStandard, hardeningGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { remove } from '../../yaml/edits';
-import { booleanOf, member, pathOf } from '../../yaml/field';
+import { booleanOf, member, pathOf } from '../../yaml/field/field';
+import { remove } from '../../yaml/write/edits';
 import { baselineStandard, cisBenchmark, hardeningGuidance } from '../links';
 import type { Rule } from '../rule';
 

@@ -1,7 +1,7 @@
 import type { PodSpec } from '../../manifests/podSpec';
 import { hostProcessFields } from '../../manifests/securityContext';
-import { remove } from '../../yaml/edits';
-import { booleanOf, member, pathOf } from '../../yaml/field';
+import { booleanOf, member, pathOf } from '../../yaml/field/field';
+import { remove } from '../../yaml/write/edits';
 import { baselineStandard, cisBenchmark, hardeningGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
 

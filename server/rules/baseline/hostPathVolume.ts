@@ -1,4 +1,4 @@
-import { isMapping, items, member, stringOf } from '../../yaml/field';
+import { isMapping, items, member, stringOf } from '../../yaml/field/field';
 import { baselineStandard, cisBenchmark, hardeningGuidance } from '../links';
 import type { Rule } from '../rule';
 

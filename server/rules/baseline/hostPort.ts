@@ -1,6 +1,6 @@
 import { type Container, describeContainer } from '../../manifests/podSpec';
-import { remove } from '../../yaml/edits';
-import { booleanOf, type Field, items, member, numberOf, pathOf } from '../../yaml/field';
+import { booleanOf, type Field, items, member, numberOf, pathOf } from '../../yaml/field/field';
+import { remove } from '../../yaml/write/edits';
 import { baselineStandard, cisBenchmark } from '../links';
 import type { Fault, Fix, Rule } from '../rule';
 import { hostNetworkRemoval } from './hostNetwork';

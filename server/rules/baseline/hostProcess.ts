@@ -1,7 +1,7 @@
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { hostProcessFields } from '../../manifests/securityContext';
-import { type Edit, remove, set } from '../../yaml/edits';
-import { booleanOf, type Field, member, pathOf } from '../../yaml/field';
+import { booleanOf, type Field, member, pathOf } from '../../yaml/field/field';
+import { type Edit, remove, set } from '../../yaml/write/edits';
 import { baselineStandard, cisBenchmark } from '../links';
 import type { Fix, Rule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { mountsSharedWithNode, sharesMountsWithNode } from '../../manifests/containerMounts';
 import { type Container, describeContainer } from '../../manifests/podSpec';
-import { set } from '../../yaml/edits';
-import { booleanOf, type Field, member, pathOf } from '../../yaml/field';
+import { booleanOf, type Field, member, pathOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { baselineStandard, cisBenchmark, hardeningGuidance, kernelSecurity } from '../links';
 import type { Fix, Rule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { type HandlerRequest, handlerRequests } from '../../manifests/handlers';
 import { describeContainer } from '../../manifests/podSpec';
-import { remove, set } from '../../yaml/edits';
-import { type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
+import { type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field/field';
+import { remove, set } from '../../yaml/write/edits';
 import { baselineStandard } from '../links';
 import type { Fix, Rule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { describeContainer } from '../../manifests/podSpec';
 import { mayHaveUserNamespace } from '../../manifests/securityContext';
-import { remove } from '../../yaml/edits';
-import { type Field, member, pathOf, stringOf } from '../../yaml/field';
+import { type Field, member, pathOf, stringOf } from '../../yaml/field/field';
+import { remove } from '../../yaml/write/edits';
 import { baselineStandard } from '../links';
 import type { Fix, Rule } from '../rule';
 

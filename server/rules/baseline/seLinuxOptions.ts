@@ -1,8 +1,8 @@
 import { namesAcceptedAt } from '../../manifests/kubernetesVersion';
 import { describeOwner } from '../../manifests/podSpec';
 import { securityContextFields } from '../../manifests/securityContext';
-import { remove, set } from '../../yaml/edits';
-import { type Field, pathOf, stringOf } from '../../yaml/field';
+import { type Field, pathOf, stringOf } from '../../yaml/field/field';
+import { remove, set } from '../../yaml/write/edits';
 import { baselineStandard, hardeningGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
 import { containerSeLinuxTypes } from './containerSeLinuxTypes';

@@ -7,8 +7,8 @@ import {
 } from '../../manifests/confinementProfiles';
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { isWindowsAt, mayBeWindows } from '../../manifests/windowsPods';
-import { type Edit, remove, set } from '../../yaml/edits';
-import { type Field, member, pathOf } from '../../yaml/field';
+import { type Field, member, pathOf } from '../../yaml/field/field';
+import { type Edit, remove, set } from '../../yaml/write/edits';
 import { withoutContradiction } from '../containment/profileAnnotation';
 import { baselineStandard, hardeningGuidance } from '../links';
 import type { Fault, Fix, Rule } from '../rule';

@@ -1,6 +1,6 @@
 import { namesAcceptedAt, versionName } from '../../manifests/kubernetesVersion';
-import { remove } from '../../yaml/edits';
-import { items, member, pathOf, stringOf } from '../../yaml/field';
+import { items, member, pathOf, stringOf } from '../../yaml/field/field';
+import { remove } from '../../yaml/write/edits';
 import { baselineStandard } from '../links';
 import type { Rule } from '../rule';
 import { safeSysctls } from './safeSysctls';

@@ -1,8 +1,8 @@
 import { appArmorAnnotations, type ProfileAnnotation } from '../../manifests/confinementProfiles';
 import { isPartialPod } from '../../manifests/partial';
 import type { PodSpec } from '../../manifests/podSpec';
-import { remove } from '../../yaml/edits';
-import { items, mayHaveMore, member, pathOf } from '../../yaml/field';
+import { items, mayHaveMore, member, pathOf } from '../../yaml/field/field';
+import { remove } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 import { editsToField } from './profileAnnotation';
 

@@ -2,8 +2,8 @@ import { appArmorAnnotations } from '../../manifests/confinementProfiles';
 import { isPartialPod } from '../../manifests/partial';
 import { effectiveField } from '../../manifests/securityContext';
 import { mayBeWindows } from '../../manifests/windowsPods';
-import { set } from '../../yaml/edits';
-import { member, pathOf } from '../../yaml/field';
+import { member, pathOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const appArmorMissing: Rule = {

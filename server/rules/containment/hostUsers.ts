@@ -2,8 +2,8 @@ import { hasBlockDevices } from '../../manifests/containerMounts';
 import { isPartialPod } from '../../manifests/partial';
 import { mayHaveUserNamespace } from '../../manifests/securityContext';
 import { mayBeWindows } from '../../manifests/windowsPods';
-import { set } from '../../yaml/edits';
-import { booleanOf, member, pathOf } from '../../yaml/field';
+import { booleanOf, member, pathOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const hostUsers: Rule = {

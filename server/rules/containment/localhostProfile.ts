@@ -1,8 +1,8 @@
 import type { ProfileFieldName } from '../../manifests/confinementProfiles';
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { securityContextFields } from '../../manifests/securityContext';
-import { blank, remove, set } from '../../yaml/edits';
-import { isMapping, member, pathOf, stringOf } from '../../yaml/field';
+import { isMapping, member, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, remove, set } from '../../yaml/write/edits';
 import type { Fault, Fix } from '../rule';
 import { withoutContradiction } from './profileAnnotation';
 

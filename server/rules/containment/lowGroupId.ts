@@ -1,8 +1,8 @@
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { fieldsInForce, mayHaveUserNamespace, type SecurityContextField } from '../../manifests/securityContext';
 import { mayBeWindows } from '../../manifests/windowsPods';
-import { blank, set } from '../../yaml/edits';
-import { items, member, numberOf, pathOf } from '../../yaml/field';
+import { items, member, numberOf, pathOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 const firstHighId = 10_000;

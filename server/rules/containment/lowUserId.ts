@@ -1,8 +1,8 @@
 import { describeOwner } from '../../manifests/podSpec';
 import { fieldsInForce, mayHaveUserNamespace } from '../../manifests/securityContext';
 import { mayBeWindows } from '../../manifests/windowsPods';
-import { blank, set } from '../../yaml/edits';
-import { numberOf, pathOf } from '../../yaml/field';
+import { numberOf, pathOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 /** Below it are the users that distributions and their packages make (Debian Policy 9.2.2; peers ask for the same). */

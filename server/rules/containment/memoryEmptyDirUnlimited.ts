@@ -1,5 +1,5 @@
-import { blank, set } from '../../yaml/edits';
-import { isMapping, items, member, pathOf, stringOf } from '../../yaml/field';
+import { isMapping, items, member, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const memoryEmptyDirUnlimited: Rule = {

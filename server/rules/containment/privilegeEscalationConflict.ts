@@ -1,7 +1,7 @@
 import { capabilityItems } from '../../manifests/capabilities';
 import { describeContainer } from '../../manifests/podSpec';
-import { remove } from '../../yaml/edits';
-import { booleanOf, member, pathOf, stringOf } from '../../yaml/field';
+import { booleanOf, member, pathOf, stringOf } from '../../yaml/field/field';
+import { remove } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const privilegeEscalationConflict: Rule = {

@@ -7,8 +7,8 @@ import {
 } from '../../manifests/confinementProfiles';
 import type { Container, PodSpec } from '../../manifests/podSpec';
 import { mayBeWindows } from '../../manifests/windowsPods';
-import { type Edit, remove, set } from '../../yaml/edits';
-import { type Field, member, pathOf } from '../../yaml/field';
+import { type Field, member, pathOf } from '../../yaml/field/field';
+import { type Edit, remove, set } from '../../yaml/write/edits';
 
 /**
  * The edits that say with a field what an annotation says; only its removal where the field is written already.

@@ -5,8 +5,8 @@ import { knownWritablePaths } from '../../manifests/imageWritablePaths';
 import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { mayBeWindows } from '../../manifests/windowsPods';
-import { blank, type Edit, set } from '../../yaml/edits';
-import { booleanOf, type Field, items, mayHaveMore, member, pathOf } from '../../yaml/field';
+import { booleanOf, type Field, items, mayHaveMore, member, pathOf } from '../../yaml/field/field';
+import { blank, type Edit, set } from '../../yaml/write/edits';
 import { hardeningGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
 

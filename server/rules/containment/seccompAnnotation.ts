@@ -1,6 +1,6 @@
 import { seccompAnnotations } from '../../manifests/confinementProfiles';
-import { remove } from '../../yaml/edits';
-import { pathOf } from '../../yaml/field';
+import { pathOf } from '../../yaml/field/field';
+import { remove } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 import { editsToField } from './profileAnnotation';
 

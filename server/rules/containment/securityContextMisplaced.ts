@@ -1,8 +1,8 @@
 import { describeContainer, type PodSpec } from '../../manifests/podSpec';
 import { containerOnlyFields, podOnlyFields } from '../../manifests/securityContext';
-import { remove, set } from '../../yaml/edits';
-import { type Field, member, pathOf } from '../../yaml/field';
-import { plainValueOf } from '../../yaml/plainValue';
+import { type Field, member, pathOf } from '../../yaml/field/field';
+import { remove, set } from '../../yaml/write/edits';
+import { plainValueOf } from '../../yaml/write/plainValue';
 import type { Fault, Fix, Rule } from '../rule';
 
 export const securityContextMisplaced: Rule = {

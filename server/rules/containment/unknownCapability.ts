@@ -2,8 +2,8 @@ import { capabilityItems, listsCapability } from '../../manifests/capabilities';
 import { allCapabilities, linuxCapabilities } from '../../manifests/linuxCapabilities';
 import { nearestWord } from '../../manifests/nearestWord';
 import { type Container, describeContainer } from '../../manifests/podSpec';
-import { set } from '../../yaml/edits';
-import { type Field, pathOf, stringOf } from '../../yaml/field';
+import { type Field, pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';
 
 const known: ReadonlySet<string> = new Set([allCapabilities, ...linuxCapabilities.map(({ name }) => name)]);

@@ -2,9 +2,9 @@ import { parseImageReference } from '../../manifests/imageReference';
 import type { KubernetesObject } from '../../manifests/objects';
 import { podSpecsOf } from '../../manifests/podSpec';
 import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
-import { descend, type Field, items, member, members, stringOf } from '../../yaml/field';
-import { readOnce } from '../../yaml/readOnce';
-import type { Tree } from '../../yaml/tree';
+import { readOnce } from '../../readOnce';
+import { descend, type Field, items, member, members, stringOf } from '../../yaml/field/field';
+import type { Tree } from '../../yaml/read/tree';
 import { insideOnly } from '../network/insideOnly';
 import type { Fault, Rule } from '../rule';
 

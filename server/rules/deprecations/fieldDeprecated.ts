@@ -1,7 +1,7 @@
 import { type MinorVersion, versionName } from '../../manifests/kubernetesVersion';
 import type { KubernetesObject } from '../../manifests/objects';
-import { remove, set } from '../../yaml/edits';
-import { descend, member, members, pathOf, stringOf } from '../../yaml/field';
+import { descend, member, members, pathOf, stringOf } from '../../yaml/field/field';
+import { remove, set } from '../../yaml/write/edits';
 import type { Fault, Rule } from '../rule';
 import { deprecatedFields, replacedNodeLabels } from './deprecatedFields';
 import { builtInPodSpec, inTreeSources, kindsWithVolumes } from './volumeSources';

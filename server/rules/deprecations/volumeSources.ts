@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../manifests/objects';
 import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
-import { descend, type Field, items, member, members } from '../../yaml/field';
+import { descend, type Field, items, member, members } from '../../yaml/field/field';
 import { type InTreeVolume, inTreeVolumes } from './inTreeVolumes';
 
 /** The kinds that can have volumes: those with a pod, and PersistentVolume. */

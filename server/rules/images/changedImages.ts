@@ -1,6 +1,6 @@
 import type { ImageChange } from '../../manifests/facts/imageChangeFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { readOnce } from '../../yaml/readOnce';
+import { readOnce } from '../../readOnce';
 
 /** What has kustomize write other tags, digests and names of images; the `images` of a kustomization stand for the first. */
 export const kindsThatChangeImages: readonly string[] = [

@@ -1,7 +1,7 @@
 import type { ImageReference } from '../../manifests/imageReference';
 import { usedImages } from '../../manifests/images';
-import { set } from '../../yaml/edits';
-import { type Field, pathOf, stringOf } from '../../yaml/field';
+import { type Field, pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { cisBenchmark, imagesPage } from '../links';
 import type { Rule } from '../rule';
 

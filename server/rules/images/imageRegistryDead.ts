@@ -1,6 +1,6 @@
 import { type UsedImage, usedImages } from '../../manifests/images';
-import { set } from '../../yaml/edits';
-import { pathOf, scalarOf } from '../../yaml/field';
+import { pathOf, scalarOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { imagesPage } from '../links';
 import type { Fix, Rule } from '../rule';
 import { type ClosedRegistry, closedRegistries } from './closedRegistries';

@@ -1,7 +1,7 @@
 import { changesOf } from '../../manifests/facts/imageChangeFacts';
 import { type UsedImage, usedImages } from '../../manifests/images';
-import { blankBehind, set } from '../../yaml/edits';
-import { pathOf } from '../../yaml/field';
+import { pathOf } from '../../yaml/field/field';
+import { blankBehind, set } from '../../yaml/write/edits';
 import { imagesPage } from '../links';
 import type { Fix, Rule } from '../rule';
 import { imageChangesAmong, kindsThatChangeImages } from './changedImages';

@@ -1,6 +1,6 @@
 import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
-import { blank, set } from '../../yaml/edits';
-import { descend, pathOf, stringOf } from '../../yaml/field';
+import { descend, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import { cisBenchmark } from '../links';
 import type { Rule } from '../rule';
 

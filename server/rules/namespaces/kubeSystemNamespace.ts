@@ -1,6 +1,6 @@
 import type { PodSpec } from '../../manifests/podSpec';
-import { blank, set } from '../../yaml/edits';
-import { descend, member, members, pathOf, stringOf } from '../../yaml/field';
+import { descend, member, members, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 /** Labels by which parts of the cluster itself are known. */

@@ -1,7 +1,7 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import type { KubernetesObject } from '../../manifests/objects';
-import { appendDocument, type PlainValue } from '../../yaml/edits';
-import { descend, stringOf } from '../../yaml/field';
+import { descend, stringOf } from '../../yaml/field/field';
+import { appendDocument, type PlainValue } from '../../yaml/write/edits';
 import { showsNamespace } from '../reach';
 import type { Fault, Neighbours } from '../rule';
 

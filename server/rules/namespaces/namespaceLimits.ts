@@ -1,4 +1,4 @@
-import { blank } from '../../yaml/edits';
+import { blank } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 import { missingContent } from './namespaceContents';
 

@@ -1,6 +1,6 @@
 import { podSecurityModes, podSecurityPrefix } from '../../manifests/podSecurityLabels';
-import { set } from '../../yaml/edits';
-import { descend, type Field, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
+import { descend, type Field, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { cisBenchmark, podSecurityStandards } from '../links';
 import type { Fault, Fix, Rule } from '../rule';
 import { type IdleLabel, idleLabels, refusedLabels } from './podSecurityLabelFaults';

@@ -8,7 +8,7 @@ import {
   type PodSecurityMode,
 } from '../../manifests/podSecurityLabels';
 import type { PodSpec } from '../../manifests/podSpec';
-import { descend, type Field, stringOf } from '../../yaml/field';
+import { descend, type Field, stringOf } from '../../yaml/field/field';
 import { podSecurityStandards } from '../links';
 import { type PodSecurityLevel, podSecurityFaults, podSecurityLevels } from '../podSecurityFaults';
 import type { Fault, Fix, Neighbours, Rule, RuleContext } from '../rule';

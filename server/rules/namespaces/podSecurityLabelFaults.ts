@@ -7,8 +7,8 @@ import {
   podSecurityModes,
   podSecurityPrefix,
 } from '../../manifests/podSecurityLabels';
-import { remove, set } from '../../yaml/edits';
-import { descend, type Field, member, members, pathOf, writtenText } from '../../yaml/field';
+import { descend, type Field, member, members, pathOf, writtenText } from '../../yaml/field/field';
+import { remove, set } from '../../yaml/write/edits';
 import type { Fault, Fix, RuleContext } from '../rule';
 
 /** The labels that Pod Security admission reads, without their prefix. */

@@ -1,7 +1,7 @@
 import { asLabelValue } from '../../manifests/labelValue';
 import { isPartialPod } from '../../manifests/partial';
-import { blank, set } from '../../yaml/edits';
-import { descend, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
+import { descend, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 const nameLabel = 'app.kubernetes.io/name';

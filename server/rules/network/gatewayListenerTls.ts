@@ -1,5 +1,5 @@
-import { blank, set } from '../../yaml/edits';
-import { descend, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
+import { descend, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const gatewayListenerTls: Rule = {

@@ -2,8 +2,8 @@ import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { type IngressBackend, ingressBackends, ingressKinds } from '../../manifests/ingress';
 import { inSameNamespace, namespaced } from '../../manifests/namespace';
 import { nearestWord } from '../../manifests/nearestWord';
-import { set } from '../../yaml/edits';
-import { pathOf, stringOf } from '../../yaml/field';
+import { pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import type { Fault, Fix, Neighbours, Rule } from '../rule';
 
 export const ingressBackendMissing: Rule = {

@@ -1,6 +1,6 @@
 import { annotations, ingressClass, ingressKinds } from '../../manifests/ingress';
 import type { KubernetesObject } from '../../manifests/objects';
-import { type Field, member, stringOf } from '../../yaml/field';
+import { type Field, member, stringOf } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 
 const annotationPrefix = 'nginx.ingress.kubernetes.io/';

@@ -1,6 +1,6 @@
 import { annotations, ingressKinds } from '../../manifests/ingress';
-import { remove } from '../../yaml/edits';
-import { pathOf } from '../../yaml/field';
+import { pathOf } from '../../yaml/field/field';
+import { remove } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 /** Annotations that put text of the user's into the configuration of a shared proxy. */

@@ -1,7 +1,7 @@
 import { annotations, ingressClass, ingressKinds } from '../../manifests/ingress';
 import type { KubernetesObject } from '../../manifests/objects';
-import { blank, set } from '../../yaml/edits';
-import { descend, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
+import { descend, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 /** Annotations by which controllers take certificates from elsewhere, or hand encrypted connections through. */

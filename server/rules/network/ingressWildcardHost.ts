@@ -1,6 +1,6 @@
 import { ingressKinds } from '../../manifests/ingress';
-import { blank, set } from '../../yaml/edits';
-import { descend, isMapping, items, member, pathOf, stringOf } from '../../yaml/field';
+import { descend, isMapping, items, member, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const ingressWildcardHost: Rule = {

@@ -1,5 +1,5 @@
-import { type Edit, remove, set } from '../../yaml/edits';
-import { descend, type Field, items, member, pathOf } from '../../yaml/field';
+import { descend, type Field, items, member, pathOf } from '../../yaml/field/field';
+import { type Edit, remove, set } from '../../yaml/write/edits';
 
 /** What a Service may only say if it is a load balancer or opens a port on every node (Kubernetes 1.37, ValidateService). */
 const outsideFields = [

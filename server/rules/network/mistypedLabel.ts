@@ -3,8 +3,8 @@ import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { objectsWith } from '../../manifests/facts/objectsWith';
 import { inSameNamespace, type Namespaced } from '../../manifests/namespace';
 import { mistypedName } from '../../manifests/nearestWord';
-import { set } from '../../yaml/edits';
-import { type Field, member, pathOf, stringOf } from '../../yaml/field';
+import { type Field, member, pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import type { Fault } from '../rule';
 
 /**

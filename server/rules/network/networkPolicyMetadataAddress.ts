@@ -1,7 +1,7 @@
 import { holdsAddress } from '../../manifests/addresses';
 import { peers, policyRules } from '../../manifests/networkPolicyRules';
-import { set } from '../../yaml/edits';
-import { type Field, items, mayHaveMore, member, numberOf, pathOf, stringOf } from '../../yaml/field';
+import { type Field, items, mayHaveMore, member, numberOf, pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { networkGuidance, networkPolicies } from '../links';
 import type { Fix, Rule } from '../rule';
 

@@ -3,7 +3,7 @@ import { statedString } from '../../manifests/facts/stated';
 import { isEmpty, selects } from '../../manifests/labelSelector';
 import { namespaced } from '../../manifests/namespace';
 import { labelsAskedAbout, selectsAnyPod } from '../../manifests/podSelection';
-import { descend, member } from '../../yaml/field';
+import { descend, member } from '../../yaml/field/field';
 import { networkPolicies } from '../links';
 import { showsSelectedPods } from '../reach';
 import type { Rule } from '../rule';

@@ -2,8 +2,8 @@ import type { KubernetesObject } from '../../manifests/objects';
 import { describeContainer, podSpecsOf } from '../../manifests/podSpec';
 import { nearestPortName, portNameFault, servicePortNameFault } from '../../manifests/portNames';
 import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
-import { blank, set } from '../../yaml/edits';
-import { descend, type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field';
+import { descend, type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Fault, Rule } from '../rule';
 
 export const portNameInvalid: Rule = {

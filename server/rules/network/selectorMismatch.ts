@@ -1,8 +1,8 @@
 import { labelFacts } from '../../manifests/facts/labelFacts';
 import { selects } from '../../manifests/labelSelector';
 import { ownSelector, replicatedKindNames, selectedLabels } from '../../manifests/replicatedWorkloads';
-import { set } from '../../yaml/edits';
-import { descend, members, pathOf, stringOf } from '../../yaml/field';
+import { descend, members, pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const selectorMismatch: Rule = {

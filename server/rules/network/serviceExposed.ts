@@ -1,7 +1,7 @@
 import { annotations } from '../../manifests/ingress';
 import type { KubernetesObject } from '../../manifests/objects';
-import { blank, set } from '../../yaml/edits';
-import { descend, mayHaveMore, pathOf, stringOf } from '../../yaml/field';
+import { descend, mayHaveMore, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import { networkGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
 import { insideOnly } from './insideOnly';

@@ -1,4 +1,4 @@
-import { descend, items } from '../../yaml/field';
+import { descend, items } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 
 export const serviceExternalIps: Rule = {

@@ -3,7 +3,7 @@ import { statedString } from '../../manifests/facts/stated';
 import { holdsLabels, isEmpty } from '../../manifests/labelSelector';
 import { namespaced } from '../../manifests/namespace';
 import { selectsAnyPod } from '../../manifests/podSelection';
-import { descend, stringOf } from '../../yaml/field';
+import { descend, stringOf } from '../../yaml/field/field';
 import { showsSelectedPods } from '../reach';
 import type { Rule } from '../rule';
 import { mistypedLabel } from './mistypedLabel';

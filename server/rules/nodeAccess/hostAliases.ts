@@ -1,5 +1,5 @@
-import { remove } from '../../yaml/edits';
-import { items, member, pathOf } from '../../yaml/field';
+import { items, member, pathOf } from '../../yaml/field/field';
+import { remove } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const hostAliases: Rule = {

@@ -1,7 +1,7 @@
 import { hostPathVolumes, isWithin } from '../../manifests/hostPaths';
 import { type SensitivePath, sensitivePaths } from '../../manifests/sensitivePaths';
-import { set } from '../../yaml/edits';
-import { pathOf } from '../../yaml/field';
+import { pathOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { hardeningGuidance } from '../links';
 import type { Fix, Rule } from '../rule';
 import { runtimeSocketAt } from './runtimeSockets';

@@ -1,5 +1,5 @@
 import type { Container, PodSpec } from '../../manifests/podSpec';
-import { booleanOf, type Field, items, member, stringOf } from '../../yaml/field';
+import { booleanOf, type Field, items, member, stringOf } from '../../yaml/field/field';
 
 /** A place where a container has a volume. */
 export interface VolumeMount {

@@ -1,7 +1,7 @@
 import { type HostPathVolume, hostPathVolumes, isWithin } from '../../manifests/hostPaths';
 import { describeContainer } from '../../manifests/podSpec';
-import { set } from '../../yaml/edits';
-import { member, pathOf } from '../../yaml/field';
+import { member, pathOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { hardeningGuidance } from '../links';
 import type { Rule } from '../rule';
 import { runtimeSocketAt } from './runtimeSockets';

@@ -1,7 +1,7 @@
 import { runsThroughout, runsToCompletion } from '../../manifests/containerRole';
 import { isPartialPod } from '../../manifests/partial';
 import { describeContainer } from '../../manifests/podSpec';
-import { member } from '../../yaml/field';
+import { member } from '../../yaml/field/field';
 import { probesPage } from '../links';
 import type { Rule } from '../rule';
 import { probeFixes } from './probeFixes';

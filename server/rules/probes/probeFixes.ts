@@ -1,7 +1,7 @@
 import { type ContainerPort, containerPorts, portReference } from '../../manifests/containerPorts';
 import type { Container } from '../../manifests/podSpec';
-import { blank, type PlainValue, set } from '../../yaml/edits';
-import { member, pathOf } from '../../yaml/field';
+import { member, pathOf } from '../../yaml/field/field';
+import { blank, type PlainValue, set } from '../../yaml/write/edits';
 import type { Fix } from '../rule';
 
 /** What is proposed for a probe: where servers usually answer, and how many failures count. */

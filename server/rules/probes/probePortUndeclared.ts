@@ -1,8 +1,8 @@
 import { containerPorts, mayDeclareMorePorts, portReference } from '../../manifests/containerPorts';
 import { handlerRequests } from '../../manifests/handlers';
 import { type Container, describeContainer } from '../../manifests/podSpec';
-import { set } from '../../yaml/edits';
-import { type Field, member, pathOf, stringOf } from '../../yaml/field';
+import { type Field, member, pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { probesPage } from '../links';
 import type { Fix, Rule } from '../rule';
 

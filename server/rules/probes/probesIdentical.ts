@@ -1,7 +1,7 @@
 import { describeContainer } from '../../manifests/podSpec';
-import { blank, set } from '../../yaml/edits';
-import { type Field, isMapping, member, numberOf, pathOf } from '../../yaml/field';
-import { plainValueOf } from '../../yaml/plainValue';
+import { type Field, isMapping, member, numberOf, pathOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
+import { plainValueOf } from '../../yaml/write/plainValue';
 import { probesPage } from '../links';
 import type { Rule } from '../rule';
 

@@ -4,7 +4,7 @@ import type { MinorVersion } from '../../manifests/kubernetesVersion';
 import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { selectingServices } from '../../manifests/selectingServices';
-import { member } from '../../yaml/field';
+import { member } from '../../yaml/field/field';
 import { probesPage } from '../links';
 import type { Neighbours, Rule } from '../rule';
 import { probeFixes } from './probeFixes';

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../manifests/objects';
-import { descend, type Field, member, scalarOf } from '../../yaml/field';
+import { descend, type Field, member, scalarOf } from '../../yaml/field/field';
 
 /** A built-in role that a ClusterRole adds itself to. */
 export interface Aggregation {

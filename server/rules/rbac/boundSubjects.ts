@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../manifests/objects';
-import { type Field, items, member, stringOf } from '../../yaml/field';
+import { type Field, items, member, stringOf } from '../../yaml/field/field';
 
 /** Somebody who a binding is for. Names are undefined where a template writes them. */
 export interface BoundSubject {

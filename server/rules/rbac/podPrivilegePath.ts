@@ -1,7 +1,7 @@
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { serviceAccountToken, tokenNeighbours } from '../../manifests/serviceAccountToken';
-import { blank, set } from '../../yaml/edits';
-import { type Path, pathOf } from '../../yaml/field';
+import { type Path, pathOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';
 import { type Account, allPowers, grantorsOf } from './accountPowers';
 import { lesserAccounts } from './lesserAccounts';

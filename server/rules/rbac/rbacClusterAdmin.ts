@@ -1,4 +1,4 @@
-import { member, stringOf } from '../../yaml/field';
+import { member, stringOf } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 import { boundSubjects } from './boundSubjects';
 import { rbacPractices } from './rbacLinks';

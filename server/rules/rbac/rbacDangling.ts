@@ -3,7 +3,7 @@ import { identityOf } from '../../manifests/facts/identityFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { inSameNamespace, type Namespaced } from '../../manifests/namespace';
 import { objectReferences } from '../../manifests/objectReferences';
-import type { Field } from '../../yaml/field';
+import type { Field } from '../../yaml/field/field';
 import type { Fault, Rule } from '../rule';
 import { rbacReference } from './rbacLinks';
 import { bindingKinds, roleKinds } from './roleKinds';

@@ -1,4 +1,4 @@
-import { descend, stringOf } from '../../yaml/field';
+import { descend, stringOf } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 import { boundSubjects } from './boundSubjects';
 import { rbacReference } from './rbacLinks';

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../manifests/objects';
 import { isBuiltIn, type PolicyRule, policyRulesOf } from '../../manifests/rbac/policyRules';
-import { type Field, items, member, stringOf } from '../../yaml/field';
+import { type Field, items, member, stringOf } from '../../yaml/field/field';
 import type { Fault, Rule } from '../rule';
 import { aggregationsOf } from './aggregation';
 import { givesPower, subjectOf } from './powerFaults';

@@ -1,8 +1,8 @@
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { isFractional, parseQuantity, quantityAt } from '../../manifests/quantity';
 import { type ResourceSide, resourceField } from '../../manifests/resources';
-import { set } from '../../yaml/edits';
-import { type Field, pathOf, scalarOf, stringOf } from '../../yaml/field';
+import { type Field, pathOf, scalarOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import type { Fault, Fix, Severity } from '../rule';
 
 /** Memory in parts of a byte: somebody wrote `400m` and meant `400Mi`. */

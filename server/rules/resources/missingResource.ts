@@ -10,8 +10,8 @@ import {
   type ResourceSide,
   resourceField,
 } from '../../manifests/resources';
-import { blank, set } from '../../yaml/edits';
-import { descend, type Field, pathOf, scalarOf } from '../../yaml/field';
+import { descend, type Field, pathOf, scalarOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Fix } from '../rule';
 
 /** A request or a limit of one resource. */

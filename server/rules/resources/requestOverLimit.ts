@@ -1,8 +1,8 @@
 import type { MinorVersion } from '../../manifests/kubernetesVersion';
 import { describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { quantityAt } from '../../manifests/quantity';
-import { set } from '../../yaml/edits';
-import { descend, type Field, member, members, pathOf, scalarOf, textOf } from '../../yaml/field';
+import { descend, type Field, member, members, pathOf, scalarOf, textOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { resourcesPage } from '../links';
 import type { Fix, Rule } from '../rule';
 

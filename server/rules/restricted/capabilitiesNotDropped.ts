@@ -1,8 +1,8 @@
 import { listsCapability } from '../../manifests/capabilities';
 import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
-import { type Edit, set } from '../../yaml/edits';
-import { descend, type Field, items, pathOf, stringOf } from '../../yaml/field';
+import { descend, type Field, items, pathOf, stringOf } from '../../yaml/field/field';
+import { type Edit, set } from '../../yaml/write/edits';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
 import type { Fault, Fix, RuleContext } from '../rule';
 import { onLinux } from './onLinux';

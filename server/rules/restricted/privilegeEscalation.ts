@@ -1,8 +1,8 @@
 import { grantsFullControl } from '../../manifests/capabilities';
 import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer } from '../../manifests/podSpec';
-import { set } from '../../yaml/edits';
-import { booleanOf, type Field, member, pathOf } from '../../yaml/field';
+import { booleanOf, type Field, member, pathOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
 import type { Fault, Fix, RuleContext } from '../rule';
 import { onLinux } from './onLinux';

@@ -1,7 +1,7 @@
 import { capabilityItems } from '../../manifests/capabilities';
 import { type Container, describeContainer } from '../../manifests/podSpec';
-import { remove } from '../../yaml/edits';
-import { pathOf, stringOf } from '../../yaml/field';
+import { pathOf, stringOf } from '../../yaml/field/field';
+import { remove } from '../../yaml/write/edits';
 import { defaultCapabilities } from '../baseline/defaultCapabilities';
 import { cisBenchmark, restrictedStandard } from '../links';
 import type { Fault, RuleContext } from '../rule';

@@ -1,6 +1,6 @@
 import { describeContainer } from '../../manifests/podSpec';
 import { hasUserNamespace } from '../../manifests/securityContext';
-import { member, stringOf } from '../../yaml/field';
+import { member, stringOf } from '../../yaml/field/field';
 import { procMountRemoval } from '../baseline/procMount';
 import { restrictedStandard } from '../links';
 import { restrictedRule } from './restrictedRule';

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../manifests/objects';
 import { judgedRelease, labelledLevel, namespaceNamed } from '../../manifests/podSecurityLabels';
 import type { Container, PodSpec } from '../../manifests/podSpec';
-import { descend, stringOf } from '../../yaml/field';
+import { descend, stringOf } from '../../yaml/field/field';
 import type { Fault, Needs, Neighbours, Rule, RuleContext, RuleDocumentation } from '../rule';
 
 /** What tells a rule of the restricted level apart from the others. */

@@ -1,5 +1,5 @@
 import { nodeAndStorageVolumeSources, podVolumeSources } from '../../manifests/volumeSources';
-import { type Field, isMapping, items, member, stringOf } from '../../yaml/field';
+import { type Field, isMapping, items, member, stringOf } from '../../yaml/field/field';
 import { restrictedStandard } from '../links';
 import { restrictedRule } from './restrictedRule';
 

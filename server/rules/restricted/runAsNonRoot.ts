@@ -1,8 +1,8 @@
 import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer, describeOwner, type PodSpec } from '../../manifests/podSpec';
 import { effectiveField, mayHaveUserNamespace, securityContextFields } from '../../manifests/securityContext';
-import { type Edit, remove, set } from '../../yaml/edits';
-import { booleanOf, type Field, member, numberOf, pathOf } from '../../yaml/field';
+import { booleanOf, type Field, member, numberOf, pathOf } from '../../yaml/field/field';
+import { type Edit, remove, set } from '../../yaml/write/edits';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
 import type { Fault, Fix } from '../rule';
 import { describeContainers } from './describeContainers';

@@ -1,7 +1,7 @@
 import { describeOwner } from '../../manifests/podSpec';
 import { mayHaveUserNamespace, securityContextFields } from '../../manifests/securityContext';
-import { blank, remove, set } from '../../yaml/edits';
-import { numberOf, pathOf } from '../../yaml/field';
+import { numberOf, pathOf } from '../../yaml/field/field';
+import { blank, remove, set } from '../../yaml/write/edits';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
 import { restrictedRule } from './restrictedRule';
 

@@ -1,8 +1,8 @@
 import { profileOfAnnotation, seccompAnnotations } from '../../manifests/confinementProfiles';
 import { isPartialPod } from '../../manifests/partial';
 import { type Container, describeContainer, type PodSpec } from '../../manifests/podSpec';
-import { set } from '../../yaml/edits';
-import { type Field, member, pathOf } from '../../yaml/field';
+import { type Field, member, pathOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { editsToField, withoutContradiction } from '../containment/profileAnnotation';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';
 import type { Fault, Fix, RuleContext } from '../rule';

@@ -1,7 +1,7 @@
 import type { PodSpec } from '../../manifests/podSpec';
 import { linuxFields, mayBeWindows, maySayWindows, windowsPodsSince } from '../../manifests/windowsPods';
-import { remove, set } from '../../yaml/edits';
-import { descend, type Field, pathOf } from '../../yaml/field';
+import { descend, type Field, pathOf } from '../../yaml/field/field';
+import { remove, set } from '../../yaml/write/edits';
 import { restrictedStandard } from '../links';
 import type { Fix, RuleContext } from '../rule';
 import { undroppedCapabilities } from './capabilitiesNotDropped';

@@ -3,8 +3,8 @@ import { isPartialPod } from '../../manifests/partial';
 import { selectingServices } from '../../manifests/selectingServices';
 import { runsUntrustedCode } from '../../manifests/untrustedCodeImages';
 import { mayBeWindows } from '../../manifests/windowsPods';
-import { blank, set } from '../../yaml/edits';
-import { booleanOf, member, pathOf } from '../../yaml/field';
+import { booleanOf, member, pathOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const sandboxCandidate: Rule = {

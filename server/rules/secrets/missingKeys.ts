@@ -4,8 +4,8 @@ import { keyReferences } from '../../manifests/keyReferences';
 import { inSameNamespace } from '../../manifests/namespace';
 import { mistypedName } from '../../manifests/nearestWord';
 import type { PodSpec } from '../../manifests/podSpec';
-import { booleanOf } from '../../yaml/field';
-import { readOnce } from '../../yaml/readOnce';
+import { readOnce } from '../../readOnce';
+import { booleanOf } from '../../yaml/field/field';
 import type { Fault } from '../rule';
 import { makesSecrets } from './objectMakers';
 

@@ -5,7 +5,7 @@ import { inSameNamespace } from '../../manifests/namespace';
 import { mistypedName } from '../../manifests/nearestWord';
 import { type ObjectReference, objectReferences } from '../../manifests/objectReferences';
 import type { PodSpec } from '../../manifests/podSpec';
-import { booleanOf, descend, items, member, stringOf } from '../../yaml/field';
+import { booleanOf, descend, items, member, stringOf } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 import { missingKeys } from './missingKeys';
 import { isObjectMaker, objectMakers } from './objectMakers';

@@ -1,7 +1,7 @@
 import { freeVolumeName, isTaken } from '../../manifests/containerMounts';
 import { type Container, describeContainer } from '../../manifests/podSpec';
-import { blankBehind, remove, set } from '../../yaml/edits';
-import { type Field, items, member, pathOf, stringOf } from '../../yaml/field';
+import { type Field, items, member, pathOf, stringOf } from '../../yaml/field/field';
+import { blankBehind, remove, set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';
 import { secretFiles, secretPractices, usingSecrets } from './secretLinks';
 

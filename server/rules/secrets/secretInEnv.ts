@@ -1,7 +1,7 @@
 import { type Container, describeContainer } from '../../manifests/podSpec';
 import { type SecretInVariable, secretsInVariables } from '../../manifests/secrets/secretPlaces';
-import { blank, remove, set } from '../../yaml/edits';
-import { descend, pathOf, stringOf } from '../../yaml/field';
+import { descend, pathOf, stringOf } from '../../yaml/field/field';
+import { blank, remove, set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';
 import { secretFault } from './secretFault';
 import { externalSecrets, secretPractices, usingSecrets } from './secretLinks';

@@ -1,6 +1,6 @@
 import { isPartialPod } from '../../manifests/partial';
 import { serviceAccountField } from '../../manifests/serviceAccountToken';
-import { stringOf } from '../../yaml/field';
+import { stringOf } from '../../yaml/field/field';
 import { cisBenchmark } from '../links';
 import type { Rule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { set } from '../../yaml/edits';
-import { booleanOf, descend, member, pathOf, stringOf } from '../../yaml/field';
+import { booleanOf, descend, member, pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { cisBenchmark } from '../links';
 import type { Rule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { remove, set } from '../../yaml/edits';
-import { member, pathOf, stringOf } from '../../yaml/field';
+import { member, pathOf, stringOf } from '../../yaml/field/field';
+import { remove, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const deprecatedServiceAccountField: Rule = {

@@ -1,6 +1,6 @@
 import { isPartialPod } from '../../manifests/partial';
 import { accountNameOf, serviceAccountToken, tokenNeighbours } from '../../manifests/serviceAccountToken';
-import { booleanOf } from '../../yaml/field';
+import { booleanOf } from '../../yaml/field/field';
 import { cisBenchmark } from '../links';
 import type { Rule } from '../rule';
 import { isUseless, noToken } from './serviceAccountTokenRule';

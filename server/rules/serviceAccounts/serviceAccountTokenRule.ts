@@ -7,8 +7,8 @@ import {
   serviceAccountToken,
   tokenNeighbours,
 } from '../../manifests/serviceAccountToken';
-import { set } from '../../yaml/edits';
-import { booleanOf, type Field, pathOf } from '../../yaml/field';
+import { booleanOf, type Field, pathOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import { cisBenchmark } from '../links';
 import type { Fix, Rule } from '../rule';
 

@@ -1,6 +1,6 @@
 import { isPartialPod } from '../../manifests/partial';
-import { blank, set } from '../../yaml/edits';
-import { descend, numberOf, pathOf } from '../../yaml/field';
+import { descend, numberOf, pathOf } from '../../yaml/field/field';
+import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const cronJobDeadline: Rule = {

@@ -1,7 +1,7 @@
 import { describeContainer } from '../../manifests/podSpec';
-import { remove } from '../../yaml/edits';
-import { type Field, items, member, pathOf, stringOf } from '../../yaml/field';
-import { isTemplated } from '../../yaml/templates';
+import { type Field, items, member, pathOf, stringOf } from '../../yaml/field/field';
+import { isTemplated } from '../../yaml/templates/templates';
+import { remove } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const duplicateEnv: Rule = {

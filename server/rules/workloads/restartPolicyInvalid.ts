@@ -1,6 +1,6 @@
 import { isPartialPod } from '../../manifests/partial';
-import { set } from '../../yaml/edits';
-import { member, pathOf, stringOf } from '../../yaml/field';
+import { member, pathOf, stringOf } from '../../yaml/field/field';
+import { set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
 
 export const restartPolicyInvalid: Rule = {

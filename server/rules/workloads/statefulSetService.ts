@@ -6,7 +6,7 @@ import { holdsLabels } from '../../manifests/labelSelector';
 import { inSameNamespace } from '../../manifests/namespace';
 import { isPartialPod } from '../../manifests/partial';
 import type { PodSpec } from '../../manifests/podSpec';
-import { descend, member, stringOf } from '../../yaml/field';
+import { descend, member, stringOf } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 
 export const statefulSetService: Rule = {

@@ -1,5 +1,5 @@
 import type { TextObjects } from '../../lint/textObjects';
-import { isTemplated } from '../../yaml/templates';
+import { isTemplated } from '../../yaml/templates/templates';
 import { type IndexedObject, indexedObjects } from '../objects/indexedFile';
 import { generatedObjects, isKustomization, type Kustomization, readKustomization } from '../objects/kustomization';
 import { holdsInstaller } from './installers';

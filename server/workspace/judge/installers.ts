@@ -1,5 +1,5 @@
 import type { TextObjects } from '../../lint/textObjects';
-import { readOnce } from '../../yaml/readOnce';
+import { readOnce } from '../../readOnce';
 
 /** Kinds that have a controller install what no manifest of the workspace shows: charts, other repositories. */
 const installers =

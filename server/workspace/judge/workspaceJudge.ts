@@ -1,7 +1,7 @@
 import type { Hash } from '../../lint/fingerprints/fingerprints';
 import type { LintedText } from '../../lint/lint';
 import { textObjects } from '../../lint/textObjects';
-import { isOtherJson } from '../../yaml/sniff';
+import { isOtherJson } from '../../yaml/read/sniff';
 import type { ReadableFiles, SearchableFolders } from '../files';
 import { type FileFacts, factsOf, factsOfUnread } from './fileFacts';
 import { type FilePlace, type FileToJudge, judged } from './judgedFile';

@@ -1,7 +1,7 @@
 import type { TextObjects } from '../../lint/textObjects';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { lineStarts, type Position, positionAt } from '../../yaml/lines';
-import { readOnce } from '../../yaml/readOnce';
+import { readOnce } from '../../readOnce';
+import { lineStarts, type Position, positionAt } from '../../yaml/parsing/lines';
 import { mayMakePods, operatedFacts, withUnknownPods } from './operatedKinds';
 
 /** How the objects of a file become objects of a cluster. */

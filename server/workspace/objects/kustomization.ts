@@ -1,9 +1,9 @@
 import { imageChanges } from '../../manifests/facts/imageChangeFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { descend, type Field, items, mayHaveMore, member, rangeOf, rootField, stringOf } from '../../yaml/field';
-import { lineStarts, positionAt } from '../../yaml/lines';
-import { maskedText } from '../../yaml/templates';
-import { parseTree } from '../../yaml/tree';
+import { descend, type Field, items, mayHaveMore, member, rangeOf, rootField, stringOf } from '../../yaml/field/field';
+import { lineStarts, positionAt } from '../../yaml/parsing/lines';
+import { parseTree } from '../../yaml/read/tree';
+import { maskedText } from '../../yaml/templates/templates';
 import type { IndexedObject } from './indexedFile';
 
 /** What a kustomization makes of other files (https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/). */

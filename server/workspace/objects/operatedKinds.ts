@@ -1,6 +1,6 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { groupOf } from '../../manifests/objects';
-import { sniff } from '../../yaml/sniff';
+import { sniff } from '../../yaml/read/sniff';
 
 /** Groups of custom resources whose controllers make no pods out of them. */
 const podless: readonly string[] = [

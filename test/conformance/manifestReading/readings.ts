@@ -1,9 +1,9 @@
 import { isMap, isSeq } from 'yaml';
-import { splitDocuments } from '../../../server/yaml/documents';
-import { type Field, items, members, rootField, scalarOf } from '../../../server/yaml/field';
-import { readScalar } from '../../../server/yaml/readScalar';
-import { maskedText } from '../../../server/yaml/templates';
-import { parseTree } from '../../../server/yaml/tree';
+import { type Field, items, members, rootField, scalarOf } from '../../../server/yaml/field/field';
+import { readScalar } from '../../../server/yaml/parsing/readScalar';
+import { splitDocuments } from '../../../server/yaml/read/documents';
+import { parseTree } from '../../../server/yaml/read/tree';
+import { maskedText } from '../../../server/yaml/templates/templates';
 
 /** What a text holds: its documents but null, and why it can't be read to its end. */
 export interface Reading {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { optionsFor } from '../../../server/configuration/effectiveOptions';
 import { globFault } from '../../../server/configuration/globs';
 import { readConfiguration } from '../../../server/configuration/readConfiguration';
-import { parseTree } from '../../../server/yaml/tree';
+import { parseTree } from '../../../server/yaml/read/tree';
 
 const many = 20_000;
 const times = (line: (index: number) => string) => Array.from({ length: many }, (_, index) => line(index)).join('');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { podSecurityLenses, resolvedLens } from '../../../server/features/podSecurityLenses';
 import { gradedWorkloads } from '../../../server/features/podSecurityWorkloads';
 import { lint } from '../../../server/lint/lint';
-import { applyTextEdits } from '../../../server/yaml/renderEdits';
+import { applyTextEdits } from '../../../server/yaml/write/renderEdits';
 import { optionsWith } from '../lint/linting';
 
 const uri = 'file:///work/web.yaml';

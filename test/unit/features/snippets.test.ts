@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { snippetTexts } from '../../../server/features/snippets';
-import { blank, blankBehind, type Edit, namedBlank, set } from '../../../server/yaml/edits';
-import { renderEdits } from '../../../server/yaml/renderEdits';
+import { blank, blankBehind, type Edit, namedBlank, set } from '../../../server/yaml/write/edits';
+import { renderEdits } from '../../../server/yaml/write/renderEdits';
 import { treeOf } from '../yaml/editing';
 
 function snippet(text: string, ...edits: readonly Edit[]): string {

@@ -3,7 +3,7 @@ import { fileSilence, silencingFixes } from '../../../server/fixes/silencing';
 import { lint } from '../../../server/lint/lint';
 import { baselineRules } from '../../../server/rules/baseline/baselineRules';
 import { silenceRules } from '../../../server/rules/silences/silenceRules';
-import { applyTextEdits } from '../../../server/yaml/renderEdits';
+import { applyTextEdits } from '../../../server/yaml/write/renderEdits';
 import { optionsWith } from '../lint/linting';
 
 const options = optionsWith([...baselineRules, ...silenceRules]);

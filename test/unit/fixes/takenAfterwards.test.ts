@@ -3,7 +3,7 @@ import { fixEdits } from '../../../server/fixes/applyFixes';
 import { fixesWithin } from '../../../server/fixes/hardening';
 import { mend } from '../../../server/fixes/mend';
 import { lint } from '../../../server/lint/lint';
-import { applyTextEdits } from '../../../server/yaml/renderEdits';
+import { applyTextEdits } from '../../../server/yaml/write/renderEdits';
 import { everyRule } from './everyRule';
 
 /*

@@ -4,7 +4,7 @@ import { fixesWithin, type HardenLevel } from '../../../server/fixes/hardening';
 import { mend } from '../../../server/fixes/mend';
 import { lint } from '../../../server/lint/lint';
 import { rules } from '../../../server/rules/catalogue';
-import { applyTextEdits } from '../../../server/yaml/renderEdits';
+import { applyTextEdits } from '../../../server/yaml/write/renderEdits';
 import { foundIn, optionsWith } from '../lint/linting';
 import { lines } from '../yaml/editing';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type LintedText, lint } from '../../../server/lint/lint';
 import { rules } from '../../../server/rules/catalogue';
-import { splitDocuments } from '../../../server/yaml/documents';
+import { splitDocuments } from '../../../server/yaml/read/documents';
 import { below, type Random, randomFrom } from '../../random';
 import { optionsWith } from './linting';
 

@@ -3,7 +3,7 @@ import { lint } from '../../../server/lint/lint';
 import { hostNetwork } from '../../../server/rules/baseline/hostNetwork';
 import { rules } from '../../../server/rules/catalogue';
 import type { Rule } from '../../../server/rules/rule';
-import { keysOf } from '../../../server/yaml/keysOf';
+import { keysOf } from '../../../server/yaml/field/keysOf';
 import { treeOf } from '../yaml/editing';
 import { linesFound, optionsWith } from './linting';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type LintedText, lint } from '../../../server/lint/lint';
 import type { LintOptions } from '../../../server/lint/lintOptions';
 import type { Rule } from '../../../server/rules/rule';
-import { member } from '../../../server/yaml/field';
+import { member } from '../../../server/yaml/field/field';
 import { optionsWith } from './linting';
 
 /** Reports every ConfigMap of which no pod of the file has the name. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseImageReference } from '../../../server/manifests/imageReference';
-import { placeholder } from '../../../server/yaml/placeholder';
+import { placeholder } from '../../../server/yaml/parsing/placeholder';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 

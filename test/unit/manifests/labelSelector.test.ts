@@ -3,9 +3,9 @@ import { labelFacts } from '../../../server/manifests/facts/labelFacts';
 import { labelSelectorFacts } from '../../../server/manifests/facts/labelSelectorFacts';
 import { holdsLabels, isEmpty, selects } from '../../../server/manifests/labelSelector';
 import { inSameNamespace } from '../../../server/manifests/namespace';
-import { type Field, member, rootField } from '../../../server/yaml/field';
-import { maskTemplates } from '../../../server/yaml/templates';
-import { parseTree } from '../../../server/yaml/tree';
+import { type Field, member, rootField } from '../../../server/yaml/field/field';
+import { parseTree } from '../../../server/yaml/read/tree';
+import { maskTemplates } from '../../../server/yaml/templates/templates';
 
 function fieldOf(text: string): Field {
   const parsed = parseTree(maskTemplates(text), 0, text);

@@ -3,8 +3,8 @@ import { type ObjectFacts, objectFacts } from '../../../server/manifests/facts/o
 import { objectsWith } from '../../../server/manifests/facts/objectsWith';
 import { objectsOf } from '../../../server/manifests/objects';
 import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
-import { maskedText } from '../../../server/yaml/templates';
-import { parseTree } from '../../../server/yaml/tree';
+import { parseTree } from '../../../server/yaml/read/tree';
+import { maskedText } from '../../../server/yaml/templates/templates';
 
 /** The facts of an object written on one line. */
 function factsOf(text: string): ObjectFacts {

@@ -3,8 +3,8 @@ import { objectsOf } from '../../../server/manifests/objects';
 import { isPartialPod } from '../../../server/manifests/partial';
 import { podSpecsOf } from '../../../server/manifests/podSpec';
 import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
-import { maskedText } from '../../../server/yaml/templates';
-import { parseTree } from '../../../server/yaml/tree';
+import { parseTree } from '../../../server/yaml/read/tree';
+import { maskedText } from '../../../server/yaml/templates/templates';
 
 function isPartial(text: string): boolean {
   const parsed = parseTree(maskedText(text), 0, text);

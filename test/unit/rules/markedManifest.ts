@@ -7,7 +7,7 @@ import { newestVersion } from '../../../server/manifests/kubernetesVersion';
 import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
 import { rules as catalogue } from '../../../server/rules/catalogue';
 import { type Profile, profiles, type Rule } from '../../../server/rules/rule';
-import { applyTextEdits, renderEdits } from '../../../server/yaml/renderEdits';
+import { applyTextEdits, renderEdits } from '../../../server/yaml/write/renderEdits';
 
 const knownKinds = [...builtInWorkloadKinds, ...customWorkloadKinds];
 

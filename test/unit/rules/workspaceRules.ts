@@ -4,8 +4,8 @@ import { groupOf, objectsOf } from '../../../server/manifests/objects';
 import { podSpecsOf } from '../../../server/manifests/podSpec';
 import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
 import type { Fault, Neighbours, Rule } from '../../../server/rules/rule';
-import { maskedText } from '../../../server/yaml/templates';
-import { parseTree } from '../../../server/yaml/tree';
+import { parseTree } from '../../../server/yaml/read/tree';
+import { maskedText } from '../../../server/yaml/templates/templates';
 
 /** The facts of an object of another file. */
 export function factsNamed(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Edit } from '../../../server/yaml/edits';
-import { applyTextEdits, renderEdits } from '../../../server/yaml/renderEdits';
-import { maskedText } from '../../../server/yaml/templates';
-import { parseTree, type Tree } from '../../../server/yaml/tree';
+import { parseTree, type Tree } from '../../../server/yaml/read/tree';
+import { maskedText } from '../../../server/yaml/templates/templates';
+import type { Edit } from '../../../server/yaml/write/edits';
+import { applyTextEdits, renderEdits } from '../../../server/yaml/write/renderEdits';
 
 /** The tree of a document that is not refused. */
 export function treeOf(text: string, variant = 0): Tree {

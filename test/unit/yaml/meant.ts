@@ -1,5 +1,5 @@
-import { filledIn, isBlank } from '../../../server/yaml/blank';
-import type { Edit, PlainValue } from '../../../server/yaml/edits';
+import { filledIn, isBlank } from '../../../server/yaml/parsing/blank';
+import type { Edit, PlainValue } from '../../../server/yaml/write/edits';
 import type { Value } from './generatedDocuments';
 
 type Keys = readonly (string | number)[];

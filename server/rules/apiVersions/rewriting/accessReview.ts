@@ -1,5 +1,5 @@
-import { remove, set } from '../../../yaml/edits';
-import { descend, items, mayHaveMore, pathOf, stringOf } from '../../../yaml/field';
+import { descend, items, mayHaveMore, pathOf, stringOf } from '../../../yaml/field/field';
+import { remove, set } from '../../../yaml/write/edits';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** `spec.group` of v1beta1 is `spec.groups` in v1. */

@@ -1,4 +1,3 @@
-import { type Edit, type PlainValue, remove, set } from '../../../yaml/edits';
 import {
   descend,
   type Field,
@@ -9,7 +8,8 @@ import {
   pathOf,
   scalarOf,
   stringOf,
-} from '../../../yaml/field';
+} from '../../../yaml/field/field';
+import { type Edit, type PlainValue, remove, set } from '../../../yaml/write/edits';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** A metric of v2beta1 writes its goal in fields of its own, one of v2 in a `target`. */

@@ -1,5 +1,5 @@
-import { type Edit, set } from '../../../yaml/edits';
-import { member, pathOf } from '../../../yaml/field';
+import { member, pathOf } from '../../../yaml/field/field';
+import { type Edit, set } from '../../../yaml/write/edits';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** What v1beta1 put in where no usages were written. */

@@ -1,4 +1,4 @@
-import { descend, isMapping, mayHaveMore, members } from '../../../yaml/field';
+import { descend, isMapping, mayHaveMore, members } from '../../../yaml/field/field';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** An empty selector selected nothing in v1beta1 and selects every pod of the namespace in v1. */

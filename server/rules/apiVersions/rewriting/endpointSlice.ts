@@ -1,5 +1,5 @@
-import { type Edit, remove, set } from '../../../yaml/edits';
-import { type Field, items, mayHaveMore, member, members, pathOf, stringOf } from '../../../yaml/field';
+import { type Field, items, mayHaveMore, member, members, pathOf, stringOf } from '../../../yaml/field/field';
+import { type Edit, remove, set } from '../../../yaml/write/edits';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** The labels of an endpoint's topology that have a field of their own in v1. */

@@ -1,4 +1,3 @@
-import { type Edit, type PlainValue, remove, set } from '../../../yaml/edits';
 import {
   descend,
   type Field,
@@ -9,7 +8,8 @@ import {
   pathOf,
   scalarOf,
   stringOf,
-} from '../../../yaml/field';
+} from '../../../yaml/field/field';
+import { type Edit, type PlainValue, remove, set } from '../../../yaml/write/edits';
 import type { Rewrite } from './rewriting';
 
 /** Backends name their Service in a mapping of its own since v1, and every path says how it is compared. */

@@ -1,5 +1,5 @@
-import { remove, set } from '../../../yaml/edits';
-import { descend, numberOf, pathOf } from '../../../yaml/field';
+import { descend, numberOf, pathOf } from '../../../yaml/field/field';
+import { remove, set } from '../../../yaml/write/edits';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** Where nothing is written, or 0 before v1. */

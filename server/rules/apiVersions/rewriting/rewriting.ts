@@ -1,6 +1,6 @@
 import type { ServedApi } from '../../../manifests/apiVersions/servedApi';
 import type { KubernetesObject } from '../../../manifests/objects';
-import type { Edit } from '../../../yaml/edits';
+import type { Edit } from '../../../yaml/write/edits';
 import type { FixClass } from '../../rule';
 
 /** What has to change in an object, beside its `apiVersion`, so that another version of its API reads it alike. */

@@ -1,5 +1,5 @@
-import { remove, set } from '../../../yaml/edits';
-import { descend, pathOf, stringOf } from '../../../yaml/field';
+import { descend, pathOf, stringOf } from '../../../yaml/field/field';
+import { remove, set } from '../../../yaml/write/edits';
 import type { Rewrite } from './rewriting';
 
 /** The handler stood in a `spec` in v1alpha1; everything else came later. */

@@ -1,5 +1,5 @@
-import { type Edit, set } from '../../../yaml/edits';
-import { items, mayHaveMore, member, pathOf, stringOf } from '../../../yaml/field';
+import { items, mayHaveMore, member, pathOf, stringOf } from '../../../yaml/field/field';
+import { type Edit, set } from '../../../yaml/write/edits';
 import type { Rewrite } from './rewriting';
 
 /** What v1beta1 put in where nothing was written; v1 has other defaults, or wants the field (Migration Guide, 1.22). */

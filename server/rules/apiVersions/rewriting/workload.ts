@@ -1,5 +1,5 @@
-import { type Edit, remove, set } from '../../../yaml/edits';
-import { descend, isMapping, mayHaveMore, member, members, pathOf, stringOf } from '../../../yaml/field';
+import { descend, isMapping, mayHaveMore, member, members, pathOf, stringOf } from '../../../yaml/field/field';
+import { type Edit, remove, set } from '../../../yaml/write/edits';
 import { type Rewrite, sameSchema } from './rewriting';
 
 /** What the defaults of apps/v1 change (Deprecated API Migration Guide, 1.16). */

@@ -9,7 +9,7 @@ import {
 import { configurationHover } from '../../../../server/features/configuration/configurationHover';
 import type { ConfigurationSurroundings } from '../../../../server/features/configuration/configurationSurroundings';
 import { rules } from '../../../../server/rules/catalogue';
-import { applyTextEdits } from '../../../../server/yaml/renderEdits';
+import { applyTextEdits } from '../../../../server/yaml/write/renderEdits';
 
 const files = ['agents/node.yaml', 'apps/web.yaml', 'apps/web/values.yaml', 'known.json', 'web.yaml'];
 

@@ -3,7 +3,7 @@ import { configurationKeys } from '../../../../server/configuration/configuratio
 import { readConfiguration } from '../../../../server/configuration/readConfiguration';
 import { newConfiguration } from '../../../../server/features/configuration/newConfiguration';
 import { ruleSettingEdits } from '../../../../server/features/configuration/ruleSetting';
-import { applyTextEdits } from '../../../../server/yaml/renderEdits';
+import { applyTextEdits } from '../../../../server/yaml/write/renderEdits';
 
 describe('a new configuration', () => {
   it('holds what was chosen, and everything else as a comment with its default', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { defaultText, parseSnippet, writeSnippet } from '../../../../server/features/snippets/snippetText';
-import { laidOut } from '../../../../server/yaml/outlineLayout';
+import { laidOut } from '../../../../server/yaml/typing/outlineLayout';
 import { shippedSnippets } from '../../../snippets/shippedSnippets';
 
 describe('The shipped snippets', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyTextEdits, renderEdits } from '../../../../server/yaml/renderEdits';
+import { applyTextEdits, renderEdits } from '../../../../server/yaml/write/renderEdits';
 import { assertMarked, findingsIn } from '../markedManifest';
 
 describe('the hardening fixes of the baseline level', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { capabilitiesNotDropped } from '../../../../server/rules/restricted/capabilitiesNotDropped';
 import { windowsOsName } from '../../../../server/rules/restricted/windowsOsName';
-import { applyTextEdits, renderEdits } from '../../../../server/yaml/renderEdits';
+import { applyTextEdits, renderEdits } from '../../../../server/yaml/write/renderEdits';
 import { assertMarked, findingsIn, fixed } from '../markedManifest';
 
 const pod = (spec: string, container = '') => `apiVersion: v1
