@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { Block, Group, Heading, Page, PageFile, SectionFile } from '../../client/cheatSheet/content';
-import { newestVersion, versionName } from '../../server/manifests/kubernetesVersion';
+import { newestVersion, versionName } from '../../server/manifests/versions/kubernetesVersion';
 import { rules } from '../../server/rules/catalogue';
 import { renderedDiagram } from '../diagrams/renderedDiagram';
 import { helperPage } from './helperPage';

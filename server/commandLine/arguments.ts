@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { hardenLevels } from '../fixes/hardening';
-import { type MinorVersion, newestVersion, parseVersion, versionName } from '../manifests/kubernetesVersion';
-import { nearestWord } from '../manifests/nearestWord';
+import { type MinorVersion, newestVersion, parseVersion, versionName } from '../manifests/versions/kubernetesVersion';
+import { nearestWord } from '../nearestWord';
 import { ruleNamed, rules } from '../rules/catalogue';
 import { profiles, type Rule } from '../rules/rule';
 import { failLevels, formats, type LintRequest } from './lintRequest';

@@ -1,6 +1,6 @@
 import { baselineName } from '../configuration/baselineName';
 import { hardenLevels } from '../fixes/hardening';
-import { newestVersion, versionName } from '../manifests/kubernetesVersion';
+import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
 import { rules } from '../rules/catalogue';
 import { profiles } from '../rules/rule';
 import type { CommandName } from './arguments';

@@ -1,5 +1,5 @@
 import type { HardenLevel } from '../fixes/hardening';
-import type { MinorVersion } from '../manifests/kubernetesVersion';
+import type { MinorVersion } from '../manifests/versions/kubernetesVersion';
 import { type Profile, type Severity, severities } from '../rules/rule';
 
 /** The forms in which findings can be written. */

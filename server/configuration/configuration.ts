@@ -1,6 +1,6 @@
-import type { HonouredTool } from '../manifests/honouredTools';
-import type { MinorVersion } from '../manifests/kubernetesVersion';
-import type { WorkloadKind } from '../manifests/workloadKinds';
+import type { HonouredTool } from '../lint/silences/honouredTools';
+import type { WorkloadKind } from '../manifests/kinds/workloadKinds';
+import type { MinorVersion } from '../manifests/versions/kubernetesVersion';
 import type { Profile, Severity } from '../rules/rule';
 
 /** What a rule is set to: a severity, or off. */

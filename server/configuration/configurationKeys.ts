@@ -1,5 +1,5 @@
-import { type HonouredTool, honouredTools } from '../manifests/honouredTools';
-import { newestVersion, versionName } from '../manifests/kubernetesVersion';
+import { type HonouredTool, honouredTools } from '../lint/silences/honouredTools';
+import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
 import { type Profile, profiles, severities } from '../rules/rule';
 import type { Path } from '../yaml/field/field';
 import type { RuleSetting } from './configuration';

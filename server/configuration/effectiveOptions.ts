@@ -1,7 +1,7 @@
 import type { EnabledRule, LintOptions } from '../lint/lintOptions';
-import { customWorkloadKinds } from '../manifests/customWorkloadKinds';
-import { type MinorVersion, newestVersion } from '../manifests/kubernetesVersion';
-import { builtInWorkloadKinds, type WorkloadKind } from '../manifests/workloadKinds';
+import { customWorkloadKinds } from '../manifests/kinds/customWorkloadKinds';
+import { builtInWorkloadKinds, type WorkloadKind } from '../manifests/kinds/workloadKinds';
+import { type MinorVersion, newestVersion } from '../manifests/versions/kubernetesVersion';
 import { readOnce } from '../readOnce';
 import { rules } from '../rules/catalogue';
 import { type Profile, profiles } from '../rules/rule';

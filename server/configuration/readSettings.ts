@@ -1,4 +1,4 @@
-import { nearestWord } from '../manifests/nearestWord';
+import { nearestWord } from '../nearestWord';
 import { settingsSection } from '../protocol/starting';
 import { type ConfigurationProblem, type ConfigurationReading, emptyConfiguration } from './configuration';
 import { advice, wordAt } from './expectations';

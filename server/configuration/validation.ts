@@ -1,8 +1,8 @@
-import { honouredTools } from '../manifests/honouredTools';
-import { newestVersion, parseVersion, versionName } from '../manifests/kubernetesVersion';
-import { nearestWord } from '../manifests/nearestWord';
-import { parsePodPath } from '../manifests/podPath';
-import { type WorkloadKind, workloadKind } from '../manifests/workloadKinds';
+import { honouredTools } from '../lint/silences/honouredTools';
+import { parsePodPath } from '../manifests/kinds/podPath';
+import { type WorkloadKind, workloadKind } from '../manifests/kinds/workloadKinds';
+import { newestVersion, parseVersion, versionName } from '../manifests/versions/kubernetesVersion';
+import { nearestWord } from '../nearestWord';
 import { ruleNamed, rules } from '../rules/catalogue';
 import { profiles } from '../rules/rule';
 import { plainScalarValue } from '../yaml/parsing/scalar';

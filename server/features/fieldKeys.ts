@@ -1,7 +1,7 @@
 import { containerFields } from '../manifests/fieldDocumentation/containerFields';
 import type { FieldDocumentation, FieldTable } from '../manifests/fieldDocumentation/fieldDocumentation';
 import { podFields } from '../manifests/fieldDocumentation/podFields';
-import { anyItem, type FieldPlace } from '../manifests/fieldPlace';
+import { anyItem, type FieldPlace } from '../manifests/objects/fieldPlace';
 import { factsOf } from './fieldFacts';
 
 /** A key that can be written at a place. */

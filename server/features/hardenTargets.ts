@@ -1,6 +1,6 @@
 import type { Finding } from '../lint/finding';
 import type { LintedText, PlacedDocument } from '../lint/lint';
-import { describeContainer } from '../manifests/podSpec';
+import { describeContainer } from '../manifests/pods/podSpec';
 import { descend, type Field, stringOf } from '../yaml/field/field';
 import type { OffsetRange } from '../yaml/parsing/lines';
 

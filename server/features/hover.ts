@@ -1,8 +1,8 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
-import { documentedField } from '../manifests/documentedField';
-import { statedString } from '../manifests/facts/stated';
-import { tokenNeighbours } from '../manifests/serviceAccountToken';
+import { documentedField } from '../manifests/fieldDocumentation/documentedField';
+import { statedString } from '../manifests/objects/stated';
+import { tokenNeighbours } from '../manifests/relations/serviceAccountToken';
 import type { Neighbours, Rule } from '../rules/rule';
 import { descend } from '../yaml/field/field';
 import { factsOf } from './fieldFacts';

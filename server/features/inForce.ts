@@ -1,6 +1,6 @@
-import type { Container, PodSpec } from '../manifests/podSpec';
-import { effectiveField, type InheritedField, inheritedFields } from '../manifests/securityContext';
-import { serviceAccountToken } from '../manifests/serviceAccountToken';
+import type { Container, PodSpec } from '../manifests/pods/podSpec';
+import { effectiveField, type InheritedField, inheritedFields } from '../manifests/pods/securityContext';
+import { serviceAccountToken } from '../manifests/relations/serviceAccountToken';
 import type { Neighbours } from '../rules/rule';
 import { booleanOf, descend, type Field, isMapping, member, type Path, textOf } from '../yaml/field/field';
 import { codeSpan } from './markdown';

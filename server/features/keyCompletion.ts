@@ -1,8 +1,8 @@
 import { type CompletionItem, CompletionItemKind, MarkupKind, type Position } from 'vscode-languageserver-types';
 import { ignoreAnnotation } from '../lint/silences/readSilences';
 import { objectFields } from '../manifests/fieldDocumentation/objectFields';
-import { type FieldPlace, fieldPlaceOf } from '../manifests/fieldPlace';
-import { podSecurityModes, podSecurityPrefix } from '../manifests/podSecurityLabels';
+import { type FieldPlace, fieldPlaceOf } from '../manifests/objects/fieldPlace';
+import { podSecurityModes, podSecurityPrefix } from '../manifests/podSecurity/podSecurityLabels';
 import { type CursorPlace, cursorPlace } from '../yaml/typing/cursorPlace';
 import { fieldKeys, type OfferedKey } from './fieldKeys';
 import type { DocumentLines, SnippetText } from './snippets/snippetPlace';

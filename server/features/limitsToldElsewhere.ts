@@ -3,7 +3,7 @@ import { keptFindings } from '../lint/keptFindings';
 import type { LintedText } from '../lint/lint';
 import type { DocumentReading } from '../lint/readDocument';
 import { isReadWhole } from '../lint/readWhole';
-import { resourceField } from '../manifests/resources';
+import { resourceField } from '../manifests/relations/resources';
 import { cpuLimit } from '../rules/resources/cpuLimit';
 import { memoryLimit } from '../rules/resources/memoryLimit';
 import { isTemplated } from '../yaml/templates/templates';

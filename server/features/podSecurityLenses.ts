@@ -1,7 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
 import { printable } from '../lint/printable';
-import { versionName } from '../manifests/kubernetesVersion';
+import { versionName } from '../manifests/versions/kubernetesVersion';
 import { type LiftParams, liftCommand } from '../protocol/actions';
 import { fixedAndLeft, placesOf } from './fixedAndLeft';
 import { gradedWorkloads, type PlacedWorkload } from './podSecurityWorkloads';

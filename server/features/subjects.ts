@@ -1,9 +1,9 @@
 import type { PlacedDocument } from '../lint/lint';
 import type { DocumentReading } from '../lint/readDocument';
 import type { Subject } from '../lint/subject';
-import { objectsOf } from '../manifests/objects';
-import { podSpecsOf } from '../manifests/podSpec';
-import type { WorkloadKind } from '../manifests/workloadKinds';
+import type { WorkloadKind } from '../manifests/kinds/workloadKinds';
+import { objectsOf } from '../manifests/objects/objects';
+import { podSpecsOf } from '../manifests/pods/podSpec';
 import { mayHoldObject, sniff } from '../yaml/read/sniff';
 import { parseTree } from '../yaml/read/tree';
 import { maskedText } from '../yaml/templates/templates';

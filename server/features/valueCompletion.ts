@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, MarkupKind, type Position } from 'vscode-languageserver-types';
-import { fieldPlaceOf } from '../manifests/fieldPlace';
+import { fieldPlaceOf } from '../manifests/objects/fieldPlace';
 import { jsonLine, missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../yaml/typing/valuePlace';
 import type { DocumentLines, SnippetText } from './snippets/snippetPlace';
 import type { OfferedValue, TypedField, ValueSurroundings } from './values/offeredValue';

@@ -1,10 +1,10 @@
-import { newestVersion } from '../manifests/kubernetesVersion';
-import { allCapabilities, linuxCapabilities } from '../manifests/linuxCapabilities';
-import { linuxSysctls } from '../manifests/linuxSysctls';
-import { isRefusedByDefault, whatSystemCallDoes } from '../manifests/linuxSystemCalls/linuxSystemCalls';
-import { podSecurityPrefix } from '../manifests/podSecurityLabels';
+import { allCapabilities, linuxCapabilities } from '../manifests/linux/linuxCapabilities';
+import { linuxSysctls } from '../manifests/linux/linuxSysctls';
+import { isRefusedByDefault, whatSystemCallDoes } from '../manifests/linux/systemCalls/linuxSystemCalls';
+import { podSecurityPrefix } from '../manifests/podSecurity/podSecurityLabels';
 import { resourcesOfGroup } from '../manifests/rbac/resources';
-import { roleVerbs } from '../manifests/roleVerbs';
+import { roleVerbs } from '../manifests/rbac/roleVerbs';
+import { newestVersion } from '../manifests/versions/kubernetesVersion';
 import { type Field, items, member, pathOf, stringOf } from '../yaml/field/field';
 import { boldName } from './markdown';
 import type { SubjectAt } from './subjectAt';

@@ -12,7 +12,7 @@ import { configurationCompletions } from '../features/configuration/configuratio
 import { configurationActions, configurationDiagnostics } from '../features/configuration/configurationDiagnostics';
 import { configurationHover } from '../features/configuration/configurationHover';
 import type { ConfigurationSurroundings } from '../features/configuration/configurationSurroundings';
-import { parseImageReference } from '../manifests/imageReference';
+import { parseImageReference } from '../manifests/images/imageReference';
 import { configurationFile } from '../protocol/starting';
 import { baselineIn, baselineUri } from '../workspace/baseline';
 import type { DocumentPlace } from '../workspace/configurations';

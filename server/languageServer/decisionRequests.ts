@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
-import { newestVersion, versionName } from '../manifests/kubernetesVersion';
+import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
 import { type Decision, type DecisionParams, decisionRequest } from '../protocol/documents';
 import type { ConfiguredFile } from '../workspace/configurations';
 

@@ -4,7 +4,7 @@ import { serviceFiles } from '../features/serviceFiles';
 import { newFile, placeSnippet } from '../features/snippetPlacement';
 import { previewOf, type Snippet, snippetOf } from '../features/snippets/snippet';
 import { snippetsByPlace } from '../features/snippetsByPlace';
-import type { WorkloadKind } from '../manifests/workloadKinds';
+import type { WorkloadKind } from '../manifests/kinds/workloadKinds';
 import {
   type ServiceDescription,
   type ServiceFile,

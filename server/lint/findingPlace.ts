@@ -1,5 +1,5 @@
 import { isScalar } from 'yaml';
-import { objectRootOf } from '../manifests/objects';
+import { objectRootOf } from '../manifests/objects/objects';
 import { descend, type Field, stringOf } from '../yaml/field/field';
 import { placeholder } from '../yaml/parsing/placeholder';
 import type { Finding } from './finding';

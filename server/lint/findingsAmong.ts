@@ -1,6 +1,6 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
-import { namespaced } from '../manifests/namespace';
-import type { KubernetesObject } from '../manifests/objects';
+import { namespaced } from '../manifests/objects/namespace';
+import type { KubernetesObject } from '../manifests/objects/objects';
 import type { Check, Fault, Neighbours, Rule } from '../rules/rule';
 import { rangeOf } from '../yaml/field/field';
 import { keysOf } from '../yaml/field/keysOf';

@@ -1,4 +1,4 @@
-import { isPartialPod } from '../manifests/partial';
+import { isPartialPod } from '../manifests/pods/partial';
 import type { Rule } from '../rules/rule';
 import type { OffsetRange } from '../yaml/parsing/lines';
 import { parseTree } from '../yaml/read/tree';

@@ -1,11 +1,11 @@
-import type { HonouredTool } from '../manifests/honouredTools';
-import type { KubernetesObject } from '../manifests/objects';
-import { groupOf } from '../manifests/objects';
-import type { WorkloadKind } from '../manifests/workloadKinds';
+import type { WorkloadKind } from '../manifests/kinds/workloadKinds';
+import type { KubernetesObject } from '../manifests/objects/objects';
+import { groupOf } from '../manifests/objects/objects';
 import { readOnce } from '../readOnce';
 import { rules as allRules } from '../rules/catalogue';
 import type { Needs, Rule, RuleContext, Severity } from '../rules/rule';
 import { yamlSyntax } from '../rules/yamlSyntax';
+import type { HonouredTool } from './silences/honouredTools';
 
 /** A rule that is switched on, at the severity it shall have. */
 export interface EnabledRule {

@@ -1,6 +1,6 @@
 import { isScalar } from 'yaml';
-import { isObjectOf, type KubernetesObject, objectsOf } from '../manifests/objects';
-import { type PodSpec, podSpecsOf } from '../manifests/podSpec';
+import { isObjectOf, type KubernetesObject, objectsOf } from '../manifests/objects/objects';
+import { type PodSpec, podSpecsOf } from '../manifests/pods/podSpec';
 import { readOnce } from '../readOnce';
 import type { Fault, Needs, Rule } from '../rules/rule';
 import { type Field, member, members, rangeOf } from '../yaml/field/field';

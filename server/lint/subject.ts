@@ -1,5 +1,5 @@
-import { type KubernetesObject, objectsOf } from '../manifests/objects';
-import { type PodSpec, podSpecsOf } from '../manifests/podSpec';
+import { type KubernetesObject, objectsOf } from '../manifests/objects/objects';
+import { type PodSpec, podSpecsOf } from '../manifests/pods/podSpec';
 import type { Tree } from '../yaml/read/tree';
 import type { LintOptions } from './lintOptions';
 

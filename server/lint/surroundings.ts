@@ -1,5 +1,5 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
-import type { Stated } from '../manifests/facts/stated';
+import type { Stated } from '../manifests/objects/stated';
 import type { Neighbours } from '../rules/rule';
 import type { Position } from '../yaml/parsing/lines';
 

@@ -1,4 +1,4 @@
-import type { PodSpec } from '../manifests/podSpec';
+import type { PodSpec } from '../manifests/pods/podSpec';
 import { baselineRules } from './baseline/baselineRules';
 import { restrictedRules } from './restricted/restrictedRules';
 import type { Fault, Neighbours, Rule, RuleContext } from './rule';

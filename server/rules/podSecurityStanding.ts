@@ -1,6 +1,6 @@
-import { isPartialPod } from '../manifests/partial';
-import { podSecurityUnknowns } from '../manifests/podSecurityUnknowns';
-import type { PodSpec } from '../manifests/podSpec';
+import { podSecurityUnknowns } from '../manifests/podSecurity/podSecurityUnknowns';
+import { isPartialPod } from '../manifests/pods/partial';
+import type { PodSpec } from '../manifests/pods/podSpec';
 import { type PodSecurityLevel, podSecurityFaults } from './podSecurityFaults';
 import type { Fault, Neighbours, RuleContext } from './rule';
 

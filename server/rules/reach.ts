@@ -1,7 +1,7 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import { objectKey } from '../manifests/facts/objectKey';
 import { objectsWith } from '../manifests/facts/objectsWith';
-import { inSameNamespace, type Namespaced } from '../manifests/namespace';
+import { inSameNamespace, type Namespaced } from '../manifests/objects/namespace';
 import { readOnce } from '../readOnce';
 import type { Neighbours } from './rule';
 

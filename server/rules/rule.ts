@@ -1,7 +1,7 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
-import type { MinorVersion } from '../manifests/kubernetesVersion';
-import type { KubernetesObject } from '../manifests/objects';
-import type { Container, PodSpec } from '../manifests/podSpec';
+import type { KubernetesObject } from '../manifests/objects/objects';
+import type { Container, PodSpec } from '../manifests/pods/podSpec';
+import type { MinorVersion } from '../manifests/versions/kubernetesVersion';
 import type { Field } from '../yaml/field/field';
 import type { OffsetRange } from '../yaml/parsing/lines';
 import type { Edit } from '../yaml/write/edits';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { gradedWorkloads } from '../../server/features/podSecurityWorkloads';
 import { lint } from '../../server/lint/lint';
-import { newestVersion } from '../../server/manifests/kubernetesVersion';
+import { newestVersion } from '../../server/manifests/versions/kubernetesVersion';
 import { rules } from '../../server/rules/catalogue';
 import type { PodSecurityLevel } from '../../server/rules/podSecurityFaults';
 import { optionsWith } from '../unit/lint/linting';

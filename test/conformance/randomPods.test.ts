@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lint } from '../../server/lint/lint';
-import { newestVersion } from '../../server/manifests/kubernetesVersion';
-import { podSecurityModes, podSecurityPrefix } from '../../server/manifests/podSecurityLabels';
+import { podSecurityModes, podSecurityPrefix } from '../../server/manifests/podSecurity/podSecurityLabels';
+import { newestVersion } from '../../server/manifests/versions/kubernetesVersion';
 import { namespaceViolatesPodSecurity } from '../../server/rules/namespaces/namespaceViolatesPodSecurity';
 import type { PodSecurityLevel } from '../../server/rules/podSecurityFaults';
 import { windowsOsName } from '../../server/rules/restricted/windowsOsName';

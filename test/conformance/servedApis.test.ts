@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { clusterApis } from '../../server/manifests/apiVersions/clusterApis';
+import { clusterApis } from '../../server/manifests/versions/apiVersions/clusterApis';
 import {
   isDeprecatedAt,
   isOffByDefaultAt,
   isServedAt,
   type ServedApi,
   servedApi,
-} from '../../server/manifests/apiVersions/servedApi';
-import { workloadApis } from '../../server/manifests/apiVersions/workloadApis';
-import { newestVersion } from '../../server/manifests/kubernetesVersion';
+} from '../../server/manifests/versions/apiVersions/servedApi';
+import { workloadApis } from '../../server/manifests/versions/apiVersions/workloadApis';
+import { newestVersion } from '../../server/manifests/versions/kubernetesVersion';
 import { everythingOn, type RealApiServer, startRealApiServer, whyNoApiServer } from '../kubernetes/realApiServer';
 
 /** A kind in one version, as an API server serves it. */

@@ -1,7 +1,7 @@
 import { snippetCompletions } from '../../server/features/snippetCompletion';
 import type { Snippet } from '../../server/features/snippets/snippet';
 import { defaultText } from '../../server/features/snippets/snippetText';
-import { builtInWorkloadKinds } from '../../server/manifests/workloadKinds';
+import { builtInWorkloadKinds } from '../../server/manifests/kinds/workloadKinds';
 import type { BlockLayout } from '../../server/yaml/typing/outlineLayout';
 import { cursorMark, surroundingsOf } from './surroundings';
 

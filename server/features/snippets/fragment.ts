@@ -1,4 +1,4 @@
-import { anyItem } from '../../manifests/fieldPlace';
+import { anyItem } from '../../manifests/objects/fieldPlace';
 import { childNamed, type OutlineNode, outlineOf } from '../../yaml/typing/outline';
 
 /** Lines of YAML that belong into one mapping or list, comments above them included. */

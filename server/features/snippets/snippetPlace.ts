@@ -1,5 +1,5 @@
-import { type FieldPlace, fieldPlaceOf } from '../../manifests/fieldPlace';
-import type { WorkloadKind } from '../../manifests/workloadKinds';
+import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
+import { type FieldPlace, fieldPlaceOf } from '../../manifests/objects/fieldPlace';
 import { lineCount } from '../../yaml/parsing/lines';
 import { type CursorPlace, cursorPlace } from '../../yaml/typing/cursorPlace';
 import type { OutlineNode } from '../../yaml/typing/outline';

@@ -1,5 +1,5 @@
-import { containerNodes, objectNodes, podNode, writtenValue } from '../../manifests/fieldPlace';
-import type { WorkloadKind } from '../../manifests/workloadKinds';
+import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
+import { containerNodes, objectNodes, podNode, writtenValue } from '../../manifests/objects/fieldPlace';
 import { childNamed, descendantAt, type OutlineNode, outlineOf } from '../../yaml/typing/outline';
 import type { Snippet } from './snippet';
 import type { DocumentLines } from './snippetPlace';

@@ -1,4 +1,4 @@
-import { allCapabilities, linuxCapabilities } from '../../manifests/linuxCapabilities';
+import { allCapabilities, linuxCapabilities } from '../../manifests/linux/linuxCapabilities';
 import { defaultCapabilities } from '../../rules/baseline/defaultCapabilities';
 import { addableCapability } from '../../rules/restricted/restrictedCapability';
 import { isAt, type OfferedValue, type ValueSource } from './offeredValue';

@@ -1,4 +1,4 @@
-import { writtenValue } from '../../manifests/fieldPlace';
+import { writtenValue } from '../../manifests/objects/fieldPlace';
 import { withoutQuotes } from '../../yaml/typing/flowOutline';
 import { childNamed, type OutlineNode } from '../../yaml/typing/outline';
 import { codeSpan } from '../markdown';

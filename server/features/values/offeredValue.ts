@@ -1,5 +1,5 @@
-import type { FieldPlace, ManifestPart } from '../../manifests/fieldPlace';
-import type { MinorVersion } from '../../manifests/kubernetesVersion';
+import type { FieldPlace, ManifestPart } from '../../manifests/objects/fieldPlace';
+import type { MinorVersion } from '../../manifests/versions/kubernetesVersion';
 import type { ProfileFile } from '../../workspace/confinementProfileFiles';
 import type { OutlineNode } from '../../yaml/typing/outline';
 

@@ -1,5 +1,5 @@
-import { newestVersion, versionName } from '../../manifests/kubernetesVersion';
-import { podSecurityModes, podSecurityPrefix } from '../../manifests/podSecurityLabels';
+import { podSecurityModes, podSecurityPrefix } from '../../manifests/podSecurity/podSecurityLabels';
+import { newestVersion, versionName } from '../../manifests/versions/kubernetesVersion';
 import { isAt, type OfferedValue, type ValueSource } from './offeredValue';
 
 /** The levels that a Namespace's labels can name, and the releases whose rules count. */

@@ -1,4 +1,4 @@
-import { appArmorPrefix, seccompContainerPrefix, seccompPod } from '../../manifests/confinementProfiles';
+import { appArmorPrefix, seccompContainerPrefix, seccompPod } from '../../manifests/pods/confinementProfiles';
 import { codeSpan } from '../markdown';
 import { isInSecurityContext, type OfferedValue, type ValueSource, type ValueSurroundings } from './offeredValue';
 

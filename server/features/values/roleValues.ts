@@ -1,8 +1,8 @@
-import { servedGroups, servedKinds } from '../../manifests/apiVersions/servedApi';
 import type { Power } from '../../manifests/rbac/power';
 import { powers } from '../../manifests/rbac/powers';
 import { type RoleResource, resourcesOfGroup, subresourceMeanings } from '../../manifests/rbac/resources';
-import { roleVerbs } from '../../manifests/roleVerbs';
+import { roleVerbs } from '../../manifests/rbac/roleVerbs';
+import { servedGroups, servedKinds } from '../../manifests/versions/apiVersions/servedApi';
 import { listedValues } from '../../yaml/typing/flowOutline';
 import { childNamed } from '../../yaml/typing/outline';
 import { isAt, type OfferedValue, type TypedField, type ValueSource, type ValueSurroundings } from './offeredValue';

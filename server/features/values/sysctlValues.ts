@@ -1,5 +1,5 @@
-import { type MinorVersion, versionName } from '../../manifests/kubernetesVersion';
-import { linuxSysctls } from '../../manifests/linuxSysctls';
+import { linuxSysctls } from '../../manifests/linux/linuxSysctls';
+import { type MinorVersion, versionName } from '../../manifests/versions/kubernetesVersion';
 import { safeSysctls } from '../../rules/baseline/safeSysctls';
 import { isAt, type OfferedValue, type ValueSource } from './offeredValue';
 

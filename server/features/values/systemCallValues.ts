@@ -1,9 +1,9 @@
-import { outlinePath } from '../../manifests/fieldPlace';
 import {
   isRefusedByDefault,
   systemCallNames,
   whatSystemCallDoes,
-} from '../../manifests/linuxSystemCalls/linuxSystemCalls';
+} from '../../manifests/linux/systemCalls/linuxSystemCalls';
+import { outlinePath } from '../../manifests/objects/fieldPlace';
 import type { OutlineNode } from '../../yaml/typing/outline';
 import { isAt, type OfferedValue, type ValueSource } from './offeredValue';
 

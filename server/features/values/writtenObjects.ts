@@ -1,5 +1,5 @@
-import { objectNodes, writtenValue } from '../../manifests/fieldPlace';
-import { groupOf } from '../../manifests/objects';
+import { objectNodes, writtenValue } from '../../manifests/objects/fieldPlace';
+import { groupOf } from '../../manifests/objects/objects';
 import { childNamed, type OutlineNode, outlineOf } from '../../yaml/typing/outline';
 import { documentAround } from '../snippets/snippetPlace';
 

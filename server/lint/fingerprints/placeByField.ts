@@ -1,5 +1,5 @@
 import { isScalar } from 'yaml';
-import { objectRootOf } from '../../manifests/objects';
+import { objectRootOf } from '../../manifests/objects/objects';
 import { readOnce } from '../../readOnce';
 import { descend, type Field, member } from '../../yaml/field/field';
 

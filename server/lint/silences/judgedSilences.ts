@@ -1,4 +1,4 @@
-import { nearestWord } from '../../manifests/nearestWord';
+import { nearestWord } from '../../nearestWord';
 import { ruleNamed, rules } from '../../rules/catalogue';
 import type { Fix, Neighbours, Rule } from '../../rules/rule';
 import { unknownRule } from '../../rules/silences/unknownRule';

@@ -1,5 +1,4 @@
 import { isScalar } from 'yaml';
-import type { HonouredTool } from '../../manifests/honouredTools';
 import { type Field, member, pathOf, stringOf } from '../../yaml/field/field';
 import { lineStarts, positionAt } from '../../yaml/parsing/lines';
 import { commentsIn } from '../../yaml/read/comments';
@@ -7,6 +6,7 @@ import type { Tree } from '../../yaml/read/tree';
 import type { Subject } from '../subject';
 import { coverageOfLines, coversNothing, insideOf } from './coverage';
 import { foreignAnnotations, foreignComment } from './foreignSilences';
+import type { HonouredTool } from './honouredTools';
 import { type Silence, silenceWords } from './silence';
 
 /** The annotation that silences rules for an object, or for the pods of a template. */

@@ -1,6 +1,6 @@
 import { descend, type Field, items, mayHaveMore, member, stringOf } from '../../yaml/field/field';
-import { groupOf, type KubernetesObject } from '../objects';
-import { type Stated, statedNumber, statedString } from './stated';
+import { groupOf, type KubernetesObject } from '../objects/objects';
+import { type Stated, statedNumber, statedString } from '../objects/stated';
 
 /** A resource that an autoscaler measures in percent of what is requested. */
 export interface UtilizationMetric {

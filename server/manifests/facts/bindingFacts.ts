@@ -1,6 +1,6 @@
 import { descend, items, mayHaveMore, member } from '../../yaml/field/field';
-import type { KubernetesObject } from '../objects';
-import { type Stated, statedString } from './stated';
+import type { KubernetesObject } from '../objects/objects';
+import { type Stated, statedString } from '../objects/stated';
 
 /** Somebody who gets what a binding's role allows. */
 export interface BindingSubject {

@@ -1,7 +1,7 @@
 import { descend } from '../../yaml/field/field';
-import type { KubernetesObject } from '../objects';
+import type { KubernetesObject } from '../objects/objects';
+import type { Stated } from '../objects/stated';
 import { type LabelSelectorFacts, labelSelectorFacts } from './labelSelectorFacts';
-import type { Stated } from './stated';
 
 /** What other objects' rules ask of a PodDisruptionBudget. */
 export interface DisruptionBudgetFacts {

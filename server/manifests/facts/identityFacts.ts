@@ -1,6 +1,6 @@
 import { descend } from '../../yaml/field/field';
-import type { KubernetesObject } from '../objects';
-import { type Stated, statedString } from './stated';
+import type { KubernetesObject } from '../objects/objects';
+import { type Stated, statedString } from '../objects/stated';
 
 /** What an object is called, and where. */
 export interface ObjectIdentity {

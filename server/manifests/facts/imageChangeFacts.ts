@@ -1,5 +1,5 @@
 import { type Field, items, member } from '../../yaml/field/field';
-import { type Stated, statedString } from './stated';
+import { type Stated, statedString } from '../objects/stated';
 
 /**
  * What kustomize makes of images, as its `images` and the ImageTagTransformer behind them say it. A tag or digest takes the

@@ -1,5 +1,5 @@
 import { descend, type Field, mayHaveMore, member, members, stringOf } from '../../yaml/field/field';
-import type { KubernetesObject } from '../objects';
+import type { KubernetesObject } from '../objects/objects';
 
 /** What pods may ask of a ConfigMap or Secret. */
 export interface KeyFacts {

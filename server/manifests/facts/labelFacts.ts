@@ -1,5 +1,5 @@
 import { type Field, mayHaveMore, members } from '../../yaml/field/field';
-import { type Stated, statedString } from './stated';
+import { type Stated, statedString } from '../objects/stated';
 
 /** Labels, or any other mapping of names to strings. */
 export interface LabelFacts {

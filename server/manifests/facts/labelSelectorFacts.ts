@@ -1,6 +1,6 @@
 import { type Field, isMapping, items, mayHaveMore, member } from '../../yaml/field/field';
+import { type Stated, statedString } from '../objects/stated';
 import { type LabelFacts, labelFacts } from './labelFacts';
-import { type Stated, statedString } from './stated';
 
 /** One of a label selector's `matchExpressions`. */
 export interface SelectorRequirement {

@@ -1,5 +1,5 @@
 import { descend, items, mayHaveMore, member, members, stringOf } from '../../yaml/field/field';
-import type { KubernetesObject } from '../objects';
+import type { KubernetesObject } from '../objects/objects';
 
 /** What other objects' rules ask of a LimitRange: what it writes into containers that say nothing. */
 export interface LimitRangeFacts {

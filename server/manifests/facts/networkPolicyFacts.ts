@@ -1,7 +1,7 @@
 import { items, mayHaveMore, member } from '../../yaml/field/field';
-import type { KubernetesObject } from '../objects';
+import type { KubernetesObject } from '../objects/objects';
+import { type Stated, statedString } from '../objects/stated';
 import { type LabelSelectorFacts, labelSelectorFacts } from './labelSelectorFacts';
-import { type Stated, statedString } from './stated';
 
 /** What other objects' rules ask of a NetworkPolicy. */
 export interface NetworkPolicyFacts {

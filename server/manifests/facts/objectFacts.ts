@@ -1,7 +1,8 @@
 import { descend, member, rangeOf } from '../../yaml/field/field';
 import type { OffsetRange } from '../../yaml/parsing/lines';
-import type { KubernetesObject } from '../objects';
-import type { PodSpec } from '../podSpec';
+import type { KubernetesObject } from '../objects/objects';
+import { type Stated, statedNumber } from '../objects/stated';
+import type { PodSpec } from '../pods/podSpec';
 import { type AutoscalerFacts, autoscalerFacts, scaledObjectFacts } from './autoscalerFacts';
 import { type BindingFacts, bindingFacts } from './bindingFacts';
 import { type DisruptionBudgetFacts, disruptionBudgetFacts } from './disruptionBudgetFacts';
@@ -15,7 +16,6 @@ import { type PodFacts, podFacts } from './podFacts';
 import { type RoleFacts, roleFacts } from './roleFacts';
 import { type ServiceAccountFacts, serviceAccountFacts } from './serviceAccountFacts';
 import { type ServiceFacts, serviceFacts } from './serviceFacts';
-import { type Stated, statedNumber } from './stated';
 
 /**
  * What rules may ask of an object that isn't at hand: plain data, kept when its tree is long gone. Members for one kind

@@ -1,9 +1,9 @@
 import { readOnce } from '../../readOnce';
 import { member } from '../../yaml/field/field';
-import { isPartialPod } from '../partial';
-import type { PodSpec } from '../podSpec';
+import { type Stated, statedString } from '../objects/stated';
+import { isPartialPod } from '../pods/partial';
+import type { PodSpec } from '../pods/podSpec';
 import { type LabelFacts, labelFacts } from './labelFacts';
-import { type Stated, statedString } from './stated';
 
 /** What other objects' rules ask of a pod, or of the template that pods are made from. */
 export interface PodFacts {

@@ -1,5 +1,5 @@
 import { type Field, items, mayHaveMore, member } from '../../yaml/field/field';
-import type { KubernetesObject } from '../objects';
+import type { KubernetesObject } from '../objects/objects';
 import { type Grant, policyRulesOf } from '../rbac/policyRules';
 
 /** What a Role or ClusterRole grants. */

@@ -1,6 +1,6 @@
 import { member } from '../../yaml/field/field';
-import type { KubernetesObject } from '../objects';
-import { type Stated, statedBoolean } from './stated';
+import type { KubernetesObject } from '../objects/objects';
+import { type Stated, statedBoolean } from '../objects/stated';
 
 /** What other objects' rules ask of a ServiceAccount. */
 export interface ServiceAccountFacts {

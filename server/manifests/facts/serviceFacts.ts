@@ -1,8 +1,8 @@
 import { descend, items, mayHaveMore, member } from '../../yaml/field/field';
-import type { KubernetesObject } from '../objects';
+import type { KubernetesObject } from '../objects/objects';
+import { type Stated, statedNumber, statedString } from '../objects/stated';
 import type { LabelFacts } from './labelFacts';
 import { labelMapFacts } from './labelSelectorFacts';
-import { type Stated, statedNumber, statedString } from './stated';
 
 /** A port of a Service. */
 export interface ServicePortFacts {

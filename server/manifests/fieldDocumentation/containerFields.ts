@@ -1,4 +1,4 @@
-import type { MinorVersion } from '../kubernetesVersion';
+import type { MinorVersion } from '../versions/kubernetesVersion';
 import type { FieldTable } from './fieldDocumentation';
 import { containerSecurityContextFields } from './securityContextFields';
 

@@ -1,4 +1,4 @@
-import type { MinorVersion } from '../kubernetesVersion';
+import type { MinorVersion } from '../versions/kubernetesVersion';
 
 /** What a reader wants to know of a field at a glance. Markdown, a sentence or two each. */
 export interface FieldDocumentation {

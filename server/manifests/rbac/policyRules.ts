@@ -1,6 +1,6 @@
 import { readOnce } from '../../readOnce';
 import { descend, type Field, items, member, stringOf } from '../../yaml/field/field';
-import type { KubernetesObject } from '../objects';
+import type { KubernetesObject } from '../objects/objects';
 
 /** What one entry of a role's `rules` grants: plain data. What a template fills in is left out. */
 export interface Grant {

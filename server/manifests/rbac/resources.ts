@@ -1,5 +1,5 @@
-import { servedKinds } from '../apiVersions/servedApi';
-import type { MinorVersion } from '../kubernetesVersion';
+import { servedKinds } from '../versions/apiVersions/servedApi';
+import type { MinorVersion } from '../versions/kubernetesVersion';
 
 /** A resource as the rules of a role name it. */
 export interface RoleResource {

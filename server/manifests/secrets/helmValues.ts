@@ -1,5 +1,5 @@
 import { type Field, items, member } from '../../yaml/field/field';
-import { isObjectOf, type KubernetesObject } from '../objects';
+import { isObjectOf, type KubernetesObject } from '../objects/objects';
 
 /** Where objects of a kind keep what a Helm chart is filled in with. `*` stands for every item of a list. */
 interface ValuesOfKind {

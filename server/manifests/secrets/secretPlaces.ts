@@ -1,8 +1,8 @@
 import { type Field, items, member, members, stringOf } from '../../yaml/field/field';
 import { textOf } from '../../yaml/field/within';
-import { isObjectOf, type KubernetesObject } from '../objects';
-import { type Container, podSpecsOf } from '../podSpec';
-import type { WorkloadKind } from '../workloadKinds';
+import type { WorkloadKind } from '../kinds/workloadKinds';
+import { isObjectOf, type KubernetesObject } from '../objects/objects';
+import { type Container, podSpecsOf } from '../pods/podSpec';
 import { decodedText } from './base64';
 import { senseOfName } from './secretNames';
 import { fileForm, namedSecrets, placeOf, type SecretPlace } from './secretPlace';

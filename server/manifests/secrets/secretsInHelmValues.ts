@@ -2,7 +2,7 @@ import { type Field, isMapping, items, member, members, rootField, stringOf } fr
 import { rangeWithin, textOf } from '../../yaml/field/within';
 import { parseTree } from '../../yaml/read/tree';
 import { maskedText } from '../../yaml/templates/templates';
-import type { KubernetesObject } from '../objects';
+import type { KubernetesObject } from '../objects/objects';
 import { helmValuesOf } from './helmValues';
 import { namedSecrets, type SecretPlace } from './secretPlace';
 

@@ -1,6 +1,6 @@
-import { isVersionChosenByTemplate } from '../../manifests/apiVersions/chosenByTemplate';
-import { apiVersionOf, isDeprecatedAt, isServedAt, servedApi } from '../../manifests/apiVersions/servedApi';
-import { versionName } from '../../manifests/kubernetesVersion';
+import { isVersionChosenByTemplate } from '../../manifests/objects/chosenByTemplate';
+import { apiVersionOf, isDeprecatedAt, isServedAt, servedApi } from '../../manifests/versions/apiVersions/servedApi';
+import { versionName } from '../../manifests/versions/kubernetesVersion';
 import { member } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 import { migrationGuide } from './apiRemoved';

@@ -1,12 +1,12 @@
-import { isVersionChosenByTemplate } from '../../manifests/apiVersions/chosenByTemplate';
+import { isVersionChosenByTemplate } from '../../manifests/objects/chosenByTemplate';
 import {
   apiVersionOf,
   isDeprecatedAt,
   isOffByDefaultAt,
   replacement,
   servedApi,
-} from '../../manifests/apiVersions/servedApi';
-import { versionName } from '../../manifests/kubernetesVersion';
+} from '../../manifests/versions/apiVersions/servedApi';
+import { versionName } from '../../manifests/versions/kubernetesVersion';
 import { member } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 import { apiOf, readsApi, rewritingFixes } from './rewritingFixes';

@@ -1,6 +1,6 @@
-import { isVersionChosenByTemplate } from '../../manifests/apiVersions/chosenByTemplate';
-import type { MinorVersion } from '../../manifests/kubernetesVersion';
-import type { KubernetesObject } from '../../manifests/objects';
+import { isVersionChosenByTemplate } from '../../manifests/objects/chosenByTemplate';
+import type { KubernetesObject } from '../../manifests/objects/objects';
+import type { MinorVersion } from '../../manifests/versions/kubernetesVersion';
 import { member } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 

@@ -1,6 +1,6 @@
-import { apiVersionOf, replacement, type ServedApi, servedApi } from '../../manifests/apiVersions/servedApi';
-import type { MinorVersion } from '../../manifests/kubernetesVersion';
-import { groupOf, type KubernetesObject } from '../../manifests/objects';
+import { groupOf, type KubernetesObject } from '../../manifests/objects/objects';
+import { apiVersionOf, replacement, type ServedApi, servedApi } from '../../manifests/versions/apiVersions/servedApi';
+import type { MinorVersion } from '../../manifests/versions/kubernetesVersion';
 import { member, pathOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import type { Fix } from '../rule';

@@ -1,13 +1,13 @@
-import { isVersionChosenByTemplate } from '../../manifests/apiVersions/chosenByTemplate';
+import { isVersionChosenByTemplate } from '../../manifests/objects/chosenByTemplate';
+import type { KubernetesObject } from '../../manifests/objects/objects';
 import {
   apiVersionOf,
   isBuiltInGroup,
   nearestApi,
   type ServedApi,
   servedApi,
-} from '../../manifests/apiVersions/servedApi';
-import { versionName } from '../../manifests/kubernetesVersion';
-import type { KubernetesObject } from '../../manifests/objects';
+} from '../../manifests/versions/apiVersions/servedApi';
+import { versionName } from '../../manifests/versions/kubernetesVersion';
 import { member, pathOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';

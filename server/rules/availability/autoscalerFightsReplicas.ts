@@ -1,6 +1,6 @@
-import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
-import { replicatedKindNames } from '../../manifests/replicatedWorkloads';
+import { autoscalerKinds, scales } from '../../manifests/relations/autoscaling';
+import { replicatedKindNames } from '../../manifests/relations/replicatedWorkloads';
 import { descend, numberOf, pathOf } from '../../yaml/field/field';
 import { remove } from '../../yaml/write/edits';
 import { autoscalingPage } from '../links';

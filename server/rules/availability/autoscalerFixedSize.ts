@@ -1,5 +1,5 @@
-import { autoscalerKinds } from '../../manifests/autoscaling';
-import type { KubernetesObject } from '../../manifests/objects';
+import type { KubernetesObject } from '../../manifests/objects/objects';
+import { autoscalerKinds } from '../../manifests/relations/autoscaling';
 import { descend, type Field, numberOf, pathOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import { autoscalingPage } from '../links';

@@ -1,9 +1,9 @@
-import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { objectsWith } from '../../manifests/facts/objectsWith';
-import { isPartialPod } from '../../manifests/partial';
-import { isReplicated } from '../../manifests/replicatedWorkloads';
-import { selectingServices } from '../../manifests/selectingServices';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { autoscalerKinds, scales } from '../../manifests/relations/autoscaling';
+import { isReplicated } from '../../manifests/relations/replicatedWorkloads';
+import { selectingServices } from '../../manifests/relations/selectingServices';
 import { descend, numberOf } from '../../yaml/field/field';
 import { autoscalingPage } from '../links';
 import type { Rule } from '../rule';

@@ -1,5 +1,5 @@
-import { autoscalerKinds } from '../../manifests/autoscaling';
-import { describeContainer } from '../../manifests/podSpec';
+import { describeContainer } from '../../manifests/pods/podSpec';
+import { autoscalerKinds } from '../../manifests/relations/autoscaling';
 import { autoscalingPage, resourcesPage } from '../links';
 import { missingResource, missingResourceFix, resourceName } from '../resources/missingResource';
 import type { Rule } from '../rule';

@@ -1,7 +1,7 @@
-import { scales } from '../../manifests/autoscaling';
 import { autoscalerFacts } from '../../manifests/facts/autoscalerFacts';
 import { identityOf } from '../../manifests/facts/identityFacts';
-import { groupOf, type KubernetesObject } from '../../manifests/objects';
+import { groupOf, type KubernetesObject } from '../../manifests/objects/objects';
+import { scales } from '../../manifests/relations/autoscaling';
 import { descend, type Field, member, pathOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { autoscalingPage } from '../links';

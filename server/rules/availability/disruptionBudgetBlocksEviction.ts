@@ -1,5 +1,5 @@
-import { autoscalerKinds } from '../../manifests/autoscaling';
-import { expectedPods } from '../../manifests/disruptionBudgets';
+import { autoscalerKinds } from '../../manifests/relations/autoscaling';
+import { expectedPods } from '../../manifests/relations/disruptionBudgets';
 import { descend, type Field, pathOf, scalarOf, textOf } from '../../yaml/field/field';
 import { remove, set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';

@@ -1,11 +1,11 @@
 import { all, any } from '../../manifests/answer';
-import { isBudgetFor } from '../../manifests/disruptionBudgets';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { labelFacts } from '../../manifests/facts/labelFacts';
-import { inSameNamespace } from '../../manifests/namespace';
-import { isPartialPod } from '../../manifests/partial';
-import type { PodSpec } from '../../manifests/podSpec';
-import { isReplicated, writtenSelector } from '../../manifests/replicatedWorkloads';
+import { inSameNamespace } from '../../manifests/objects/namespace';
+import { isPartialPod } from '../../manifests/pods/partial';
+import type { PodSpec } from '../../manifests/pods/podSpec';
+import { isBudgetFor } from '../../manifests/relations/disruptionBudgets';
+import { isReplicated, writtenSelector } from '../../manifests/relations/replicatedWorkloads';
 import { descend, member, numberOf } from '../../yaml/field/field';
 import { appendDocument } from '../../yaml/write/edits';
 import { plainValueOf } from '../../yaml/write/plainValue';

@@ -1,12 +1,12 @@
-import { scales } from '../../manifests/autoscaling';
-import { runsThroughout } from '../../manifests/containerRole';
 import type { UtilizationMetric } from '../../manifests/facts/autoscalerFacts';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { objectsWith } from '../../manifests/facts/objectsWith';
-import type { MinorVersion } from '../../manifests/kubernetesVersion';
-import type { Container, PodSpec } from '../../manifests/podSpec';
-import { hasOwnResource, hasPodLevelRequests } from '../../manifests/resources';
+import { runsThroughout } from '../../manifests/pods/containerRole';
+import type { Container, PodSpec } from '../../manifests/pods/podSpec';
+import { scales } from '../../manifests/relations/autoscaling';
+import { hasOwnResource, hasPodLevelRequests } from '../../manifests/relations/resources';
+import type { MinorVersion } from '../../manifests/versions/kubernetesVersion';
 
 /** An autoscaler and the resource that it measures as a percentage of what is requested. */
 interface Measurement {

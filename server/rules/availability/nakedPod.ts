@@ -1,5 +1,5 @@
-import { runsToCompletion } from '../../manifests/containerRole';
-import { isPartialPod } from '../../manifests/partial';
+import { runsToCompletion } from '../../manifests/pods/containerRole';
+import { isPartialPod } from '../../manifests/pods/partial';
 import { descend, member, members } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { isPartialPod } from '../../manifests/partial';
+import { isPartialPod } from '../../manifests/pods/partial';
 import { member, pathOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

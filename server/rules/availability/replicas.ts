@@ -1,8 +1,8 @@
-import { autoscalerKinds, scales } from '../../manifests/autoscaling';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { objectsWith } from '../../manifests/facts/objectsWith';
-import { isPartialPod } from '../../manifests/partial';
-import { isReplicated, unwrittenReplicas } from '../../manifests/replicatedWorkloads';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { autoscalerKinds, scales } from '../../manifests/relations/autoscaling';
+import { isReplicated, unwrittenReplicas } from '../../manifests/relations/replicatedWorkloads';
 import { descend, numberOf, pathOf, stringOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

@@ -1,4 +1,4 @@
-import type { PodSpec } from '../../manifests/podSpec';
+import type { PodSpec } from '../../manifests/pods/podSpec';
 import { descend, items, member, pathOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import type { Fault, Rule } from '../rule';

@@ -1,7 +1,7 @@
-import { isPartialPod } from '../../manifests/partial';
-import type { PodSpec } from '../../manifests/podSpec';
-import { isReplicated, writtenSelector } from '../../manifests/replicatedWorkloads';
-import { keepsApart } from '../../manifests/spreading';
+import { isPartialPod } from '../../manifests/pods/partial';
+import type { PodSpec } from '../../manifests/pods/podSpec';
+import { isReplicated, writtenSelector } from '../../manifests/relations/replicatedWorkloads';
+import { keepsApart } from '../../manifests/relations/spreading';
 import { descend, type Field, items, member, numberOf, pathOf, stringOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';

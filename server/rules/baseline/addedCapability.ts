@@ -1,5 +1,5 @@
-import { describeContainer } from '../../manifests/podSpec';
-import { isWindowsAt } from '../../manifests/windowsPods';
+import { describeContainer } from '../../manifests/pods/podSpec';
+import { isWindowsAt } from '../../manifests/pods/windowsPods';
 import { descend, type Field, items, mayHaveMore, pathOf, stringOf } from '../../yaml/field/field';
 import { remove, set } from '../../yaml/write/edits';
 import { baselineStandard, cisBenchmark } from '../links';

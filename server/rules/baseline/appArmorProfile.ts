@@ -4,8 +4,8 @@ import {
   laxProfileFields,
   meantProfileType,
   type ProfileField,
-} from '../../manifests/confinementProfiles';
-import { describeOwner } from '../../manifests/podSpec';
+} from '../../manifests/pods/confinementProfiles';
+import { describeOwner } from '../../manifests/pods/podSpec';
 import { type Field, pathOf } from '../../yaml/field/field';
 import { remove, set } from '../../yaml/write/edits';
 import { baselineStandard, hardeningGuidance } from '../links';

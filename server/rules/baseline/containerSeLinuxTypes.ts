@@ -1,4 +1,4 @@
-import type { AcceptedNames } from '../../manifests/kubernetesVersion';
+import type { AcceptedNames } from '../../manifests/versions/kubernetesVersion';
 
 /**
  * The SELinux types that containers are made for, the usual one first; an empty type leaves the choice to the runtime.

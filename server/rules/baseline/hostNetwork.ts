@@ -1,5 +1,5 @@
-import type { PodSpec } from '../../manifests/podSpec';
-import { hostProcessFields } from '../../manifests/securityContext';
+import type { PodSpec } from '../../manifests/pods/podSpec';
+import { hostProcessFields } from '../../manifests/pods/securityContext';
 import { booleanOf, member, pathOf } from '../../yaml/field/field';
 import { remove } from '../../yaml/write/edits';
 import { baselineStandard, cisBenchmark, hardeningGuidance } from '../links';

@@ -1,4 +1,4 @@
-import { type Container, describeContainer } from '../../manifests/podSpec';
+import { type Container, describeContainer } from '../../manifests/pods/podSpec';
 import { booleanOf, type Field, items, member, numberOf, pathOf } from '../../yaml/field/field';
 import { remove } from '../../yaml/write/edits';
 import { baselineStandard, cisBenchmark } from '../links';

@@ -1,5 +1,5 @@
-import { describeOwner, type PodSpec } from '../../manifests/podSpec';
-import { hostProcessFields } from '../../manifests/securityContext';
+import { describeOwner, type PodSpec } from '../../manifests/pods/podSpec';
+import { hostProcessFields } from '../../manifests/pods/securityContext';
 import { booleanOf, type Field, member, pathOf } from '../../yaml/field/field';
 import { type Edit, remove, set } from '../../yaml/write/edits';
 import { baselineStandard, cisBenchmark } from '../links';

@@ -1,5 +1,5 @@
-import { mountsSharedWithNode, sharesMountsWithNode } from '../../manifests/containerMounts';
-import { type Container, describeContainer } from '../../manifests/podSpec';
+import { mountsSharedWithNode, sharesMountsWithNode } from '../../manifests/pods/containerMounts';
+import { type Container, describeContainer } from '../../manifests/pods/podSpec';
 import { booleanOf, type Field, member, pathOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { baselineStandard, cisBenchmark, hardeningGuidance, kernelSecurity } from '../links';

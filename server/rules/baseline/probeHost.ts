@@ -1,5 +1,5 @@
-import { type HandlerRequest, handlerRequests } from '../../manifests/handlers';
-import { describeContainer } from '../../manifests/podSpec';
+import { type HandlerRequest, handlerRequests } from '../../manifests/pods/handlers';
+import { describeContainer } from '../../manifests/pods/podSpec';
 import { type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field/field';
 import { remove, set } from '../../yaml/write/edits';
 import { baselineStandard } from '../links';

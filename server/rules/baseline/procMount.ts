@@ -1,5 +1,5 @@
-import { describeContainer } from '../../manifests/podSpec';
-import { mayHaveUserNamespace } from '../../manifests/securityContext';
+import { describeContainer } from '../../manifests/pods/podSpec';
+import { mayHaveUserNamespace } from '../../manifests/pods/securityContext';
 import { type Field, member, pathOf, stringOf } from '../../yaml/field/field';
 import { remove } from '../../yaml/write/edits';
 import { baselineStandard } from '../links';

@@ -1,4 +1,4 @@
-import type { AcceptedNames } from '../../manifests/kubernetesVersion';
+import type { AcceptedNames } from '../../manifests/versions/kubernetesVersion';
 
 /**
  * The sysctls that a pod may set at the baseline level: each belongs to the pod alone and reaches no other.

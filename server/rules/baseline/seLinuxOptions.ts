@@ -1,6 +1,6 @@
-import { namesAcceptedAt } from '../../manifests/kubernetesVersion';
-import { describeOwner } from '../../manifests/podSpec';
-import { securityContextFields } from '../../manifests/securityContext';
+import { describeOwner } from '../../manifests/pods/podSpec';
+import { securityContextFields } from '../../manifests/pods/securityContext';
+import { namesAcceptedAt } from '../../manifests/versions/kubernetesVersion';
 import { type Field, pathOf, stringOf } from '../../yaml/field/field';
 import { remove, set } from '../../yaml/write/edits';
 import { baselineStandard, hardeningGuidance } from '../links';

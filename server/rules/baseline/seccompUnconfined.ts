@@ -4,9 +4,9 @@ import {
   meantProfileType,
   type ProfileField,
   seccompAnnotations,
-} from '../../manifests/confinementProfiles';
-import { describeOwner, type PodSpec } from '../../manifests/podSpec';
-import { isWindowsAt, mayBeWindows } from '../../manifests/windowsPods';
+} from '../../manifests/pods/confinementProfiles';
+import { describeOwner, type PodSpec } from '../../manifests/pods/podSpec';
+import { isWindowsAt, mayBeWindows } from '../../manifests/pods/windowsPods';
 import { type Field, member, pathOf } from '../../yaml/field/field';
 import { type Edit, remove, set } from '../../yaml/write/edits';
 import { withoutContradiction } from '../containment/profileAnnotation';

@@ -1,4 +1,4 @@
-import { namesAcceptedAt, versionName } from '../../manifests/kubernetesVersion';
+import { namesAcceptedAt, versionName } from '../../manifests/versions/kubernetesVersion';
 import { items, member, pathOf, stringOf } from '../../yaml/field/field';
 import { remove } from '../../yaml/write/edits';
 import { baselineStandard } from '../links';

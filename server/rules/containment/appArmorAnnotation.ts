@@ -1,6 +1,6 @@
-import { appArmorAnnotations, type ProfileAnnotation } from '../../manifests/confinementProfiles';
-import { isPartialPod } from '../../manifests/partial';
-import type { PodSpec } from '../../manifests/podSpec';
+import { appArmorAnnotations, type ProfileAnnotation } from '../../manifests/pods/confinementProfiles';
+import { isPartialPod } from '../../manifests/pods/partial';
+import type { PodSpec } from '../../manifests/pods/podSpec';
 import { items, mayHaveMore, member, pathOf } from '../../yaml/field/field';
 import { remove } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

@@ -1,7 +1,7 @@
-import { appArmorAnnotations } from '../../manifests/confinementProfiles';
-import { isPartialPod } from '../../manifests/partial';
-import { effectiveField } from '../../manifests/securityContext';
-import { mayBeWindows } from '../../manifests/windowsPods';
+import { appArmorAnnotations } from '../../manifests/pods/confinementProfiles';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { effectiveField } from '../../manifests/pods/securityContext';
+import { mayBeWindows } from '../../manifests/pods/windowsPods';
 import { member, pathOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

@@ -1,7 +1,7 @@
-import { hasBlockDevices } from '../../manifests/containerMounts';
-import { isPartialPod } from '../../manifests/partial';
-import { mayHaveUserNamespace } from '../../manifests/securityContext';
-import { mayBeWindows } from '../../manifests/windowsPods';
+import { hasBlockDevices } from '../../manifests/pods/containerMounts';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { mayHaveUserNamespace } from '../../manifests/pods/securityContext';
+import { mayBeWindows } from '../../manifests/pods/windowsPods';
 import { booleanOf, member, pathOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

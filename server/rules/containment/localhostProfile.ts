@@ -1,6 +1,6 @@
-import type { ProfileFieldName } from '../../manifests/confinementProfiles';
-import { describeOwner, type PodSpec } from '../../manifests/podSpec';
-import { securityContextFields } from '../../manifests/securityContext';
+import type { ProfileFieldName } from '../../manifests/pods/confinementProfiles';
+import { describeOwner, type PodSpec } from '../../manifests/pods/podSpec';
+import { securityContextFields } from '../../manifests/pods/securityContext';
 import { isMapping, member, pathOf, stringOf } from '../../yaml/field/field';
 import { blank, remove, set } from '../../yaml/write/edits';
 import type { Fault, Fix } from '../rule';

@@ -1,6 +1,6 @@
-import { describeOwner, type PodSpec } from '../../manifests/podSpec';
-import { fieldsInForce, mayHaveUserNamespace, type SecurityContextField } from '../../manifests/securityContext';
-import { mayBeWindows } from '../../manifests/windowsPods';
+import { describeOwner, type PodSpec } from '../../manifests/pods/podSpec';
+import { fieldsInForce, mayHaveUserNamespace, type SecurityContextField } from '../../manifests/pods/securityContext';
+import { mayBeWindows } from '../../manifests/pods/windowsPods';
 import { items, member, numberOf, pathOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

@@ -1,6 +1,6 @@
-import { describeOwner } from '../../manifests/podSpec';
-import { fieldsInForce, mayHaveUserNamespace } from '../../manifests/securityContext';
-import { mayBeWindows } from '../../manifests/windowsPods';
+import { describeOwner } from '../../manifests/pods/podSpec';
+import { fieldsInForce, mayHaveUserNamespace } from '../../manifests/pods/securityContext';
+import { mayBeWindows } from '../../manifests/pods/windowsPods';
 import { numberOf, pathOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

@@ -1,5 +1,5 @@
-import { capabilityItems } from '../../manifests/capabilities';
-import { describeContainer } from '../../manifests/podSpec';
+import { capabilityItems } from '../../manifests/pods/capabilities';
+import { describeContainer } from '../../manifests/pods/podSpec';
 import { booleanOf, member, pathOf, stringOf } from '../../yaml/field/field';
 import { remove } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

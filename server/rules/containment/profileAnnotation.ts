@@ -4,9 +4,9 @@ import {
   type ProfileFieldName,
   profileOfAnnotation,
   seccompAnnotations,
-} from '../../manifests/confinementProfiles';
-import type { Container, PodSpec } from '../../manifests/podSpec';
-import { mayBeWindows } from '../../manifests/windowsPods';
+} from '../../manifests/pods/confinementProfiles';
+import type { Container, PodSpec } from '../../manifests/pods/podSpec';
+import { mayBeWindows } from '../../manifests/pods/windowsPods';
 import { type Field, member, pathOf } from '../../yaml/field/field';
 import { type Edit, remove, set } from '../../yaml/write/edits';
 

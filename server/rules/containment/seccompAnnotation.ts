@@ -1,4 +1,4 @@
-import { seccompAnnotations } from '../../manifests/confinementProfiles';
+import { seccompAnnotations } from '../../manifests/pods/confinementProfiles';
 import { pathOf } from '../../yaml/field/field';
 import { remove } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

@@ -1,5 +1,5 @@
-import { describeContainer, type PodSpec } from '../../manifests/podSpec';
-import { containerOnlyFields, podOnlyFields } from '../../manifests/securityContext';
+import { describeContainer, type PodSpec } from '../../manifests/pods/podSpec';
+import { containerOnlyFields, podOnlyFields } from '../../manifests/pods/securityContext';
 import { type Field, member, pathOf } from '../../yaml/field/field';
 import { remove, set } from '../../yaml/write/edits';
 import { plainValueOf } from '../../yaml/write/plainValue';

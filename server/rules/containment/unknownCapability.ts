@@ -1,7 +1,7 @@
-import { capabilityItems, listsCapability } from '../../manifests/capabilities';
-import { allCapabilities, linuxCapabilities } from '../../manifests/linuxCapabilities';
-import { nearestWord } from '../../manifests/nearestWord';
-import { type Container, describeContainer } from '../../manifests/podSpec';
+import { allCapabilities, linuxCapabilities } from '../../manifests/linux/linuxCapabilities';
+import { capabilityItems, listsCapability } from '../../manifests/pods/capabilities';
+import { type Container, describeContainer } from '../../manifests/pods/podSpec';
+import { nearestWord } from '../../nearestWord';
 import { type Field, pathOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';

@@ -1,7 +1,7 @@
-import { parseImageReference } from '../../manifests/imageReference';
-import type { KubernetesObject } from '../../manifests/objects';
-import { podSpecsOf } from '../../manifests/podSpec';
-import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
+import { parseImageReference } from '../../manifests/images/imageReference';
+import { builtInWorkloadKinds } from '../../manifests/kinds/workloadKinds';
+import type { KubernetesObject } from '../../manifests/objects/objects';
+import { podSpecsOf } from '../../manifests/pods/podSpec';
 import { readOnce } from '../../readOnce';
 import { descend, type Field, items, member, members, stringOf } from '../../yaml/field/field';
 import type { Tree } from '../../yaml/read/tree';

@@ -1,4 +1,4 @@
-import { usedImages } from '../../manifests/images';
+import { usedImages } from '../../manifests/images/images';
 import type { Rule } from '../rule';
 
 export const tiller: Rule = {

@@ -1,4 +1,4 @@
-import type { MinorVersion } from '../../manifests/kubernetesVersion';
+import type { MinorVersion } from '../../manifests/versions/kubernetesVersion';
 
 /** A field or an annotation that will go, or has gone while the object is still accepted. */
 export interface DeprecatedField {

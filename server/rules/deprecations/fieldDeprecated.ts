@@ -1,5 +1,5 @@
-import { type MinorVersion, versionName } from '../../manifests/kubernetesVersion';
-import type { KubernetesObject } from '../../manifests/objects';
+import type { KubernetesObject } from '../../manifests/objects/objects';
+import { type MinorVersion, versionName } from '../../manifests/versions/kubernetesVersion';
 import { descend, member, members, pathOf, stringOf } from '../../yaml/field/field';
 import { remove, set } from '../../yaml/write/edits';
 import type { Fault, Rule } from '../rule';

@@ -1,4 +1,4 @@
-import type { MinorVersion } from '../../manifests/kubernetesVersion';
+import type { MinorVersion } from '../../manifests/versions/kubernetesVersion';
 
 /**
  * Sources of volumes whose code Kubernetes has given up or will give up. The versions of those that are gone are those of

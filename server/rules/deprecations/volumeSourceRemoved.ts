@@ -1,4 +1,4 @@
-import { versionName } from '../../manifests/kubernetesVersion';
+import { versionName } from '../../manifests/versions/kubernetesVersion';
 import type { Rule } from '../rule';
 import { inTreeSources, kindsWithVolumes } from './volumeSources';
 

@@ -1,5 +1,5 @@
-import type { KubernetesObject } from '../../manifests/objects';
-import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
+import { builtInWorkloadKinds } from '../../manifests/kinds/workloadKinds';
+import type { KubernetesObject } from '../../manifests/objects/objects';
 import { descend, type Field, items, member, members } from '../../yaml/field/field';
 import { type InTreeVolume, inTreeVolumes } from './inTreeVolumes';
 

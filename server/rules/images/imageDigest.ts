@@ -1,5 +1,5 @@
 import { changesOf } from '../../manifests/facts/imageChangeFacts';
-import { type UsedImage, usedImages } from '../../manifests/images';
+import { type UsedImage, usedImages } from '../../manifests/images/images';
 import { pathOf } from '../../yaml/field/field';
 import { blankBehind, set } from '../../yaml/write/edits';
 import { imagesPage } from '../links';

@@ -1,5 +1,5 @@
-import type { ImageReference } from '../../manifests/imageReference';
-import { usedImages } from '../../manifests/images';
+import type { ImageReference } from '../../manifests/images/imageReference';
+import { usedImages } from '../../manifests/images/images';
 import { type Field, pathOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { cisBenchmark, imagesPage } from '../links';

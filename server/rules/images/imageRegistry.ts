@@ -1,5 +1,5 @@
-import type { ImageReference } from '../../manifests/imageReference';
-import { usedImages } from '../../manifests/images';
+import type { ImageReference } from '../../manifests/images/imageReference';
+import { usedImages } from '../../manifests/images/images';
 import { cisBenchmark, hardeningGuidance, imagesPage } from '../links';
 import type { Rule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { type UsedImage, usedImages } from '../../manifests/images';
+import { type UsedImage, usedImages } from '../../manifests/images/images';
 import { pathOf, scalarOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { imagesPage } from '../links';

@@ -1,4 +1,4 @@
-import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
+import { builtInWorkloadKinds } from '../../manifests/kinds/workloadKinds';
 import { descend, pathOf, stringOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import { cisBenchmark } from '../links';

@@ -1,4 +1,4 @@
-import type { PodSpec } from '../../manifests/podSpec';
+import type { PodSpec } from '../../manifests/pods/podSpec';
 import { descend, member, members, pathOf, stringOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

@@ -1,5 +1,5 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import type { KubernetesObject } from '../../manifests/objects';
+import type { KubernetesObject } from '../../manifests/objects/objects';
 import { descend, stringOf } from '../../yaml/field/field';
 import { appendDocument, type PlainValue } from '../../yaml/write/edits';
 import { showsNamespace } from '../reach';

@@ -1,4 +1,4 @@
-import { podSecurityModes, podSecurityPrefix } from '../../manifests/podSecurityLabels';
+import { podSecurityModes, podSecurityPrefix } from '../../manifests/podSecurity/podSecurityLabels';
 import { descend, type Field, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { cisBenchmark, podSecurityStandards } from '../links';

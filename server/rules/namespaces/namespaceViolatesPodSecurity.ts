@@ -1,13 +1,13 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { versionName } from '../../manifests/kubernetesVersion';
 import {
   judgedRelease,
   type LabelledLevel,
   labelledLevel,
   namespaceNamed,
   type PodSecurityMode,
-} from '../../manifests/podSecurityLabels';
-import type { PodSpec } from '../../manifests/podSpec';
+} from '../../manifests/podSecurity/podSecurityLabels';
+import type { PodSpec } from '../../manifests/pods/podSpec';
+import { versionName } from '../../manifests/versions/kubernetesVersion';
 import { descend, type Field, stringOf } from '../../yaml/field/field';
 import { podSecurityStandards } from '../links';
 import { type PodSecurityLevel, podSecurityFaults, podSecurityLevels } from '../podSecurityFaults';

@@ -1,12 +1,12 @@
-import { parseVersion, versionName } from '../../manifests/kubernetesVersion';
-import { nearestWord } from '../../manifests/nearestWord';
 import {
   isLabelledVersion,
   namedLevels,
   type PodSecurityMode,
   podSecurityModes,
   podSecurityPrefix,
-} from '../../manifests/podSecurityLabels';
+} from '../../manifests/podSecurity/podSecurityLabels';
+import { parseVersion, versionName } from '../../manifests/versions/kubernetesVersion';
+import { nearestWord } from '../../nearestWord';
 import { descend, type Field, member, members, pathOf, writtenText } from '../../yaml/field/field';
 import { remove, set } from '../../yaml/write/edits';
 import type { Fault, Fix, RuleContext } from '../rule';

@@ -1,5 +1,5 @@
-import { asLabelValue } from '../../manifests/labelValue';
-import { isPartialPod } from '../../manifests/partial';
+import { asLabelValue } from '../../manifests/objects/labelValue';
+import { isPartialPod } from '../../manifests/pods/partial';
 import { descend, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

@@ -1,7 +1,7 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { type IngressBackend, ingressBackends, ingressKinds } from '../../manifests/ingress';
-import { inSameNamespace, namespaced } from '../../manifests/namespace';
-import { nearestWord } from '../../manifests/nearestWord';
+import { type IngressBackend, ingressBackends, ingressKinds } from '../../manifests/network/ingress';
+import { inSameNamespace, namespaced } from '../../manifests/objects/namespace';
+import { nearestWord } from '../../nearestWord';
 import { pathOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import type { Fault, Fix, Neighbours, Rule } from '../rule';

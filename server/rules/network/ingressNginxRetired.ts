@@ -1,5 +1,5 @@
-import { annotations, ingressClass, ingressKinds } from '../../manifests/ingress';
-import type { KubernetesObject } from '../../manifests/objects';
+import { annotations, ingressClass, ingressKinds } from '../../manifests/network/ingress';
+import type { KubernetesObject } from '../../manifests/objects/objects';
 import { type Field, member, stringOf } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 

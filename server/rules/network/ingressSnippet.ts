@@ -1,4 +1,4 @@
-import { annotations, ingressKinds } from '../../manifests/ingress';
+import { annotations, ingressKinds } from '../../manifests/network/ingress';
 import { pathOf } from '../../yaml/field/field';
 import { remove } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

@@ -1,4 +1,4 @@
-import { ingressKinds } from '../../manifests/ingress';
+import { ingressKinds } from '../../manifests/network/ingress';
 import { descend, isMapping, items, member, pathOf, stringOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

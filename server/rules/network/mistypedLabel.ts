@@ -1,8 +1,8 @@
 import { type LabelFacts, labelFacts } from '../../manifests/facts/labelFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { objectsWith } from '../../manifests/facts/objectsWith';
-import { inSameNamespace, type Namespaced } from '../../manifests/namespace';
-import { mistypedName } from '../../manifests/nearestWord';
+import { inSameNamespace, type Namespaced } from '../../manifests/objects/namespace';
+import { mistypedName } from '../../nearestWord';
 import { type Field, member, pathOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import type { Fault } from '../rule';

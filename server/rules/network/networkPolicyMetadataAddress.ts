@@ -1,5 +1,5 @@
-import { holdsAddress } from '../../manifests/addresses';
-import { peers, policyRules } from '../../manifests/networkPolicyRules';
+import { holdsAddress } from '../../manifests/network/addresses';
+import { peers, policyRules } from '../../manifests/network/networkPolicyRules';
 import { type Field, items, mayHaveMore, member, numberOf, pathOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { networkGuidance, networkPolicies } from '../links';

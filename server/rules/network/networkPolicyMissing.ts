@@ -4,10 +4,10 @@ import type { NetworkPolicyFacts } from '../../manifests/facts/networkPolicyFact
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { objectsWith } from '../../manifests/facts/objectsWith';
 import { podFacts } from '../../manifests/facts/podFacts';
-import { selects } from '../../manifests/labelSelector';
-import { inSameNamespace, namespaced } from '../../manifests/namespace';
-import { isPartialPod } from '../../manifests/partial';
-import type { PodSpec } from '../../manifests/podSpec';
+import { inSameNamespace, namespaced } from '../../manifests/objects/namespace';
+import { isPartialPod } from '../../manifests/pods/partial';
+import type { PodSpec } from '../../manifests/pods/podSpec';
+import { selects } from '../../manifests/relations/labelSelector';
 import { readOnce } from '../../readOnce';
 import { member } from '../../yaml/field/field';
 import { appendDocument } from '../../yaml/write/edits';

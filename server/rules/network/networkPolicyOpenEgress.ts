@@ -1,4 +1,4 @@
-import { allowsEverything, policyRules } from '../../manifests/networkPolicyRules';
+import { allowsEverything, policyRules } from '../../manifests/network/networkPolicyRules';
 import { networkGuidance, networkPolicies } from '../links';
 import type { Rule } from '../rule';
 

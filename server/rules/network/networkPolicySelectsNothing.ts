@@ -1,8 +1,8 @@
 import { labelSelectorFacts } from '../../manifests/facts/labelSelectorFacts';
-import { statedString } from '../../manifests/facts/stated';
-import { isEmpty, selects } from '../../manifests/labelSelector';
-import { namespaced } from '../../manifests/namespace';
-import { labelsAskedAbout, selectsAnyPod } from '../../manifests/podSelection';
+import { namespaced } from '../../manifests/objects/namespace';
+import { statedString } from '../../manifests/objects/stated';
+import { isEmpty, selects } from '../../manifests/relations/labelSelector';
+import { labelsAskedAbout, selectsAnyPod } from '../../manifests/relations/podSelection';
 import { descend, member } from '../../yaml/field/field';
 import { networkPolicies } from '../links';
 import { showsSelectedPods } from '../reach';

@@ -1,7 +1,7 @@
-import type { KubernetesObject } from '../../manifests/objects';
-import { describeContainer, podSpecsOf } from '../../manifests/podSpec';
-import { nearestPortName, portNameFault, servicePortNameFault } from '../../manifests/portNames';
-import { builtInWorkloadKinds } from '../../manifests/workloadKinds';
+import { builtInWorkloadKinds } from '../../manifests/kinds/workloadKinds';
+import type { KubernetesObject } from '../../manifests/objects/objects';
+import { describeContainer, podSpecsOf } from '../../manifests/pods/podSpec';
+import { nearestPortName, portNameFault, servicePortNameFault } from '../../manifests/pods/portNames';
 import { descend, type Field, items, mayHaveMore, member, pathOf, stringOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Fault, Rule } from '../rule';

@@ -1,6 +1,6 @@
 import { labelFacts } from '../../manifests/facts/labelFacts';
-import { selects } from '../../manifests/labelSelector';
-import { ownSelector, replicatedKindNames, selectedLabels } from '../../manifests/replicatedWorkloads';
+import { selects } from '../../manifests/relations/labelSelector';
+import { ownSelector, replicatedKindNames, selectedLabels } from '../../manifests/relations/replicatedWorkloads';
 import { descend, members, pathOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

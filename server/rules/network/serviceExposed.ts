@@ -1,5 +1,5 @@
-import { annotations } from '../../manifests/ingress';
-import type { KubernetesObject } from '../../manifests/objects';
+import { annotations } from '../../manifests/network/ingress';
+import type { KubernetesObject } from '../../manifests/objects/objects';
 import { descend, mayHaveMore, pathOf, stringOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import { networkGuidance } from '../links';

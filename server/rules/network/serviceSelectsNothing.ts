@@ -1,8 +1,8 @@
 import { labelMapFacts } from '../../manifests/facts/labelSelectorFacts';
-import { statedString } from '../../manifests/facts/stated';
-import { holdsLabels, isEmpty } from '../../manifests/labelSelector';
-import { namespaced } from '../../manifests/namespace';
-import { selectsAnyPod } from '../../manifests/podSelection';
+import { namespaced } from '../../manifests/objects/namespace';
+import { statedString } from '../../manifests/objects/stated';
+import { holdsLabels, isEmpty } from '../../manifests/relations/labelSelector';
+import { selectsAnyPod } from '../../manifests/relations/podSelection';
 import { descend, stringOf } from '../../yaml/field/field';
 import { showsSelectedPods } from '../reach';
 import type { Rule } from '../rule';

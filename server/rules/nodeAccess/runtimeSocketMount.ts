@@ -1,4 +1,4 @@
-import { hostPathVolumes } from '../../manifests/hostPaths';
+import { hostPathVolumes } from '../../manifests/pods/hostPaths';
 import { hardeningGuidance } from '../links';
 import type { Rule } from '../rule';
 import { runtimeSocketAt } from './runtimeSockets';

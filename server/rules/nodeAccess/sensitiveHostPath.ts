@@ -1,5 +1,5 @@
-import { hostPathVolumes, isWithin } from '../../manifests/hostPaths';
-import { type SensitivePath, sensitivePaths } from '../../manifests/sensitivePaths';
+import { type SensitivePath, sensitivePaths } from '../../manifests/linux/sensitivePaths';
+import { hostPathVolumes, isWithin } from '../../manifests/pods/hostPaths';
 import { pathOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { hardeningGuidance } from '../links';

@@ -1,4 +1,4 @@
-import type { Container, PodSpec } from '../../manifests/podSpec';
+import type { Container, PodSpec } from '../../manifests/pods/podSpec';
 import { booleanOf, type Field, items, member, stringOf } from '../../yaml/field/field';
 
 /** A place where a container has a volume. */

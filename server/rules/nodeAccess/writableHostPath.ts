@@ -1,5 +1,5 @@
-import { type HostPathVolume, hostPathVolumes, isWithin } from '../../manifests/hostPaths';
-import { describeContainer } from '../../manifests/podSpec';
+import { type HostPathVolume, hostPathVolumes, isWithin } from '../../manifests/pods/hostPaths';
+import { describeContainer } from '../../manifests/pods/podSpec';
 import { member, pathOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { hardeningGuidance } from '../links';

@@ -1,6 +1,6 @@
-import { runsThroughout, runsToCompletion } from '../../manifests/containerRole';
-import { isPartialPod } from '../../manifests/partial';
-import { describeContainer } from '../../manifests/podSpec';
+import { runsThroughout, runsToCompletion } from '../../manifests/pods/containerRole';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { describeContainer } from '../../manifests/pods/podSpec';
 import { member } from '../../yaml/field/field';
 import { probesPage } from '../links';
 import type { Rule } from '../rule';

@@ -1,5 +1,5 @@
-import { type ContainerPort, containerPorts, portReference } from '../../manifests/containerPorts';
-import type { Container } from '../../manifests/podSpec';
+import { type ContainerPort, containerPorts, portReference } from '../../manifests/pods/containerPorts';
+import type { Container } from '../../manifests/pods/podSpec';
 import { member, pathOf } from '../../yaml/field/field';
 import { blank, type PlainValue, set } from '../../yaml/write/edits';
 import type { Fix } from '../rule';

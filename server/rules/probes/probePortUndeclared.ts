@@ -1,6 +1,6 @@
-import { containerPorts, mayDeclareMorePorts, portReference } from '../../manifests/containerPorts';
-import { handlerRequests } from '../../manifests/handlers';
-import { type Container, describeContainer } from '../../manifests/podSpec';
+import { containerPorts, mayDeclareMorePorts, portReference } from '../../manifests/pods/containerPorts';
+import { handlerRequests } from '../../manifests/pods/handlers';
+import { type Container, describeContainer } from '../../manifests/pods/podSpec';
 import { type Field, member, pathOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { probesPage } from '../links';

@@ -1,4 +1,4 @@
-import { describeContainer } from '../../manifests/podSpec';
+import { describeContainer } from '../../manifests/pods/podSpec';
 import { type Field, isMapping, member, numberOf, pathOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import { plainValueOf } from '../../yaml/write/plainValue';

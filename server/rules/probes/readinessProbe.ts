@@ -1,9 +1,9 @@
-import { containerPorts, mayDeclareMorePorts } from '../../manifests/containerPorts';
-import { runsThroughout, runsToCompletion } from '../../manifests/containerRole';
-import type { MinorVersion } from '../../manifests/kubernetesVersion';
-import { isPartialPod } from '../../manifests/partial';
-import { type Container, describeContainer } from '../../manifests/podSpec';
-import { selectingServices } from '../../manifests/selectingServices';
+import { containerPorts, mayDeclareMorePorts } from '../../manifests/pods/containerPorts';
+import { runsThroughout, runsToCompletion } from '../../manifests/pods/containerRole';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { type Container, describeContainer } from '../../manifests/pods/podSpec';
+import { selectingServices } from '../../manifests/relations/selectingServices';
+import type { MinorVersion } from '../../manifests/versions/kubernetesVersion';
 import { member } from '../../yaml/field/field';
 import { probesPage } from '../links';
 import type { Neighbours, Rule } from '../rule';

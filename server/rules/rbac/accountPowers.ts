@@ -1,7 +1,7 @@
 import type { BindingFacts, BindingSubject } from '../../manifests/facts/bindingFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { objectsWith } from '../../manifests/facts/objectsWith';
-import { inSameNamespace } from '../../manifests/namespace';
+import { inSameNamespace } from '../../manifests/objects/namespace';
 import { type Power, permissionFor } from '../../manifests/rbac/power';
 import { powers } from '../../manifests/rbac/powers';
 import type { Neighbours } from '../rule';

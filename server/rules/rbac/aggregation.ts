@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../manifests/objects';
+import type { KubernetesObject } from '../../manifests/objects/objects';
 import { descend, type Field, member, scalarOf } from '../../yaml/field/field';
 
 /** A built-in role that a ClusterRole adds itself to. */

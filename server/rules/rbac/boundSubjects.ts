@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../manifests/objects';
+import type { KubernetesObject } from '../../manifests/objects/objects';
 import { type Field, items, member, stringOf } from '../../yaml/field/field';
 
 /** Somebody who a binding is for. Names are undefined where a template writes them. */

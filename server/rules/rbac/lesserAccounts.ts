@@ -1,7 +1,7 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { objectsWith } from '../../manifests/facts/objectsWith';
-import type { Stated } from '../../manifests/facts/stated';
-import { inSameNamespace } from '../../manifests/namespace';
+import { inSameNamespace } from '../../manifests/objects/namespace';
+import type { Stated } from '../../manifests/objects/stated';
 import { type Grant, isGranted } from '../../manifests/rbac/policyRules';
 import { permissionFor } from '../../manifests/rbac/power';
 import { powers } from '../../manifests/rbac/powers';

@@ -1,5 +1,5 @@
 import { identityOf } from '../../manifests/facts/identityFacts';
-import { serviceAccountToken, tokenNeighbours } from '../../manifests/serviceAccountToken';
+import { serviceAccountToken, tokenNeighbours } from '../../manifests/relations/serviceAccountToken';
 import { type Path, pathOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';

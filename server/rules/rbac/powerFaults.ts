@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../manifests/objects';
+import type { KubernetesObject } from '../../manifests/objects/objects';
 import { isBuiltIn, type PolicyRule, policyRulesOf, resourceField } from '../../manifests/rbac/policyRules';
 import { type Power, permissionFor } from '../../manifests/rbac/power';
 import { powers } from '../../manifests/rbac/powers';

@@ -1,8 +1,8 @@
-import { isMadeByCluster } from '../../manifests/clusterObjects';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { inSameNamespace, type Namespaced } from '../../manifests/namespace';
-import { objectReferences } from '../../manifests/objectReferences';
+import { isMadeByCluster } from '../../manifests/kinds/clusterObjects';
+import { inSameNamespace, type Namespaced } from '../../manifests/objects/namespace';
+import { objectReferences } from '../../manifests/relations/objectReferences';
 import type { Field } from '../../yaml/field/field';
 import type { Fault, Rule } from '../rule';
 import { rbacReference } from './rbacLinks';

@@ -1,5 +1,5 @@
-import { namespaced } from '../../manifests/namespace';
-import type { KubernetesObject } from '../../manifests/objects';
+import { namespaced } from '../../manifests/objects/namespace';
+import type { KubernetesObject } from '../../manifests/objects/objects';
 import { isBuiltIn, isGranted, type PolicyRule, policyRulesOf, resourceField } from '../../manifests/rbac/policyRules';
 import type { Fault, Rule } from '../rule';
 import { aggregationsOf } from './aggregation';

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../manifests/objects';
+import type { KubernetesObject } from '../../manifests/objects/objects';
 import { isBuiltIn, type PolicyRule, policyRulesOf } from '../../manifests/rbac/policyRules';
 import { type Field, items, member, stringOf } from '../../yaml/field/field';
 import type { Fault, Rule } from '../rule';

@@ -1,4 +1,4 @@
-import { describeContainer } from '../../manifests/podSpec';
+import { describeContainer } from '../../manifests/pods/podSpec';
 import { resourcesPage } from '../links';
 import type { Rule } from '../rule';
 import { missingResource, missingResourceFix } from './missingResource';

@@ -1,6 +1,6 @@
-import { type Container, describeContainer } from '../../manifests/podSpec';
-import { isFractional, parseQuantity, quantityAt } from '../../manifests/quantity';
-import { type ResourceSide, resourceField } from '../../manifests/resources';
+import { type Container, describeContainer } from '../../manifests/pods/podSpec';
+import { isFractional, parseQuantity, quantityAt } from '../../manifests/pods/quantity';
+import { type ResourceSide, resourceField } from '../../manifests/relations/resources';
 import { type Field, pathOf, scalarOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import type { Fault, Fix, Severity } from '../rule';

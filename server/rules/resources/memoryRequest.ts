@@ -1,5 +1,5 @@
-import { autoscalerKinds } from '../../manifests/autoscaling';
-import { describeContainer } from '../../manifests/podSpec';
+import { describeContainer } from '../../manifests/pods/podSpec';
+import { autoscalerKinds } from '../../manifests/relations/autoscaling';
 import { measurementsOf } from '../availability/measuringAutoscalers';
 import { resourcesPage } from '../links';
 import type { Rule } from '../rule';

@@ -1,15 +1,15 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import type { MinorVersion } from '../../manifests/kubernetesVersion';
-import { isPartialPod } from '../../manifests/partial';
-import type { Container } from '../../manifests/podSpec';
-import { parseQuantity, type Quantity, quantityAt } from '../../manifests/quantity';
+import { isPartialPod } from '../../manifests/pods/partial';
+import type { Container } from '../../manifests/pods/podSpec';
+import { parseQuantity, type Quantity, quantityAt } from '../../manifests/pods/quantity';
 import {
   hasOwnResource,
   hasResource,
   mayBeFilledIn,
   type ResourceSide,
   resourceField,
-} from '../../manifests/resources';
+} from '../../manifests/relations/resources';
+import type { MinorVersion } from '../../manifests/versions/kubernetesVersion';
 import { descend, type Field, pathOf, scalarOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Fix } from '../rule';

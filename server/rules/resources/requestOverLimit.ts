@@ -1,6 +1,6 @@
-import type { MinorVersion } from '../../manifests/kubernetesVersion';
-import { describeOwner, type PodSpec } from '../../manifests/podSpec';
-import { quantityAt } from '../../manifests/quantity';
+import { describeOwner, type PodSpec } from '../../manifests/pods/podSpec';
+import { quantityAt } from '../../manifests/pods/quantity';
+import type { MinorVersion } from '../../manifests/versions/kubernetesVersion';
 import { descend, type Field, member, members, pathOf, scalarOf, textOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { resourcesPage } from '../links';

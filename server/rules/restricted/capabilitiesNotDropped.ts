@@ -1,6 +1,6 @@
-import { listsCapability } from '../../manifests/capabilities';
-import { isPartialPod } from '../../manifests/partial';
-import { type Container, describeContainer } from '../../manifests/podSpec';
+import { listsCapability } from '../../manifests/pods/capabilities';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { type Container, describeContainer } from '../../manifests/pods/podSpec';
 import { descend, type Field, items, pathOf, stringOf } from '../../yaml/field/field';
 import { type Edit, set } from '../../yaml/write/edits';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';

@@ -1,4 +1,4 @@
-import { type Container, describeContainer } from '../../manifests/podSpec';
+import { type Container, describeContainer } from '../../manifests/pods/podSpec';
 
 /** `container "web"`, `init container "setup" and the container "web"`: how messages speak of several containers. */
 export function describeContainers(containers: readonly Container[]): string {

@@ -1,5 +1,5 @@
-import type { Container, PodSpec } from '../../manifests/podSpec';
-import { mayBeWindows, windowsPodsSince } from '../../manifests/windowsPods';
+import type { Container, PodSpec } from '../../manifests/pods/podSpec';
+import { mayBeWindows, windowsPodsSince } from '../../manifests/pods/windowsPods';
 import type { Fault, RuleContext } from '../rule';
 
 type Judge<Subject> = (subject: Subject, context: RuleContext) => Iterable<Fault>;

@@ -1,6 +1,6 @@
-import { grantsFullControl } from '../../manifests/capabilities';
-import { isPartialPod } from '../../manifests/partial';
-import { type Container, describeContainer } from '../../manifests/podSpec';
+import { grantsFullControl } from '../../manifests/pods/capabilities';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { type Container, describeContainer } from '../../manifests/pods/podSpec';
 import { booleanOf, type Field, member, pathOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';

@@ -1,5 +1,5 @@
-import { capabilityItems } from '../../manifests/capabilities';
-import { type Container, describeContainer } from '../../manifests/podSpec';
+import { capabilityItems } from '../../manifests/pods/capabilities';
+import { type Container, describeContainer } from '../../manifests/pods/podSpec';
 import { pathOf, stringOf } from '../../yaml/field/field';
 import { remove } from '../../yaml/write/edits';
 import { defaultCapabilities } from '../baseline/defaultCapabilities';

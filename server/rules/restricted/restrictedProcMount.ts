@@ -1,5 +1,5 @@
-import { describeContainer } from '../../manifests/podSpec';
-import { hasUserNamespace } from '../../manifests/securityContext';
+import { describeContainer } from '../../manifests/pods/podSpec';
+import { hasUserNamespace } from '../../manifests/pods/securityContext';
 import { member, stringOf } from '../../yaml/field/field';
 import { procMountRemoval } from '../baseline/procMount';
 import { restrictedStandard } from '../links';

@@ -1,6 +1,6 @@
-import type { KubernetesObject } from '../../manifests/objects';
-import { judgedRelease, labelledLevel, namespaceNamed } from '../../manifests/podSecurityLabels';
-import type { Container, PodSpec } from '../../manifests/podSpec';
+import type { KubernetesObject } from '../../manifests/objects/objects';
+import { judgedRelease, labelledLevel, namespaceNamed } from '../../manifests/podSecurity/podSecurityLabels';
+import type { Container, PodSpec } from '../../manifests/pods/podSpec';
 import { descend, stringOf } from '../../yaml/field/field';
 import type { Fault, Needs, Neighbours, Rule, RuleContext, RuleDocumentation } from '../rule';
 

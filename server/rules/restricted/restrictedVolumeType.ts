@@ -1,4 +1,4 @@
-import { nodeAndStorageVolumeSources, podVolumeSources } from '../../manifests/volumeSources';
+import { nodeAndStorageVolumeSources, podVolumeSources } from '../../manifests/pods/volumeSources';
 import { type Field, isMapping, items, member, stringOf } from '../../yaml/field/field';
 import { restrictedStandard } from '../links';
 import { restrictedRule } from './restrictedRule';

@@ -1,6 +1,6 @@
-import { isPartialPod } from '../../manifests/partial';
-import { type Container, describeContainer, describeOwner, type PodSpec } from '../../manifests/podSpec';
-import { effectiveField, mayHaveUserNamespace, securityContextFields } from '../../manifests/securityContext';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { type Container, describeContainer, describeOwner, type PodSpec } from '../../manifests/pods/podSpec';
+import { effectiveField, mayHaveUserNamespace, securityContextFields } from '../../manifests/pods/securityContext';
 import { booleanOf, type Field, member, numberOf, pathOf } from '../../yaml/field/field';
 import { type Edit, remove, set } from '../../yaml/write/edits';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';

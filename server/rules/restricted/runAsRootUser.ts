@@ -1,5 +1,5 @@
-import { describeOwner } from '../../manifests/podSpec';
-import { mayHaveUserNamespace, securityContextFields } from '../../manifests/securityContext';
+import { describeOwner } from '../../manifests/pods/podSpec';
+import { mayHaveUserNamespace, securityContextFields } from '../../manifests/pods/securityContext';
 import { numberOf, pathOf } from '../../yaml/field/field';
 import { blank, remove, set } from '../../yaml/write/edits';
 import { cisBenchmark, hardeningGuidance, restrictedStandard } from '../links';

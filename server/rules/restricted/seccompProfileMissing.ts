@@ -1,6 +1,6 @@
-import { profileOfAnnotation, seccompAnnotations } from '../../manifests/confinementProfiles';
-import { isPartialPod } from '../../manifests/partial';
-import { type Container, describeContainer, type PodSpec } from '../../manifests/podSpec';
+import { profileOfAnnotation, seccompAnnotations } from '../../manifests/pods/confinementProfiles';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { type Container, describeContainer, type PodSpec } from '../../manifests/pods/podSpec';
 import { type Field, member, pathOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { editsToField, withoutContradiction } from '../containment/profileAnnotation';

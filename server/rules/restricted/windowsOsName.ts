@@ -1,5 +1,5 @@
-import type { PodSpec } from '../../manifests/podSpec';
-import { linuxFields, mayBeWindows, maySayWindows, windowsPodsSince } from '../../manifests/windowsPods';
+import type { PodSpec } from '../../manifests/pods/podSpec';
+import { linuxFields, mayBeWindows, maySayWindows, windowsPodsSince } from '../../manifests/pods/windowsPods';
 import { descend, type Field, pathOf } from '../../yaml/field/field';
 import { remove, set } from '../../yaml/write/edits';
 import { restrictedStandard } from '../links';

@@ -1,8 +1,8 @@
-import { usedImages } from '../../manifests/images';
-import { isPartialPod } from '../../manifests/partial';
-import { selectingServices } from '../../manifests/selectingServices';
-import { runsUntrustedCode } from '../../manifests/untrustedCodeImages';
-import { mayBeWindows } from '../../manifests/windowsPods';
+import { usedImages } from '../../manifests/images/images';
+import { runsUntrustedCode } from '../../manifests/images/untrustedCodeImages';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { mayBeWindows } from '../../manifests/pods/windowsPods';
+import { selectingServices } from '../../manifests/relations/selectingServices';
 import { booleanOf, member, pathOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

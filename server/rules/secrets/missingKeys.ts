@@ -1,9 +1,9 @@
 import { identityOf } from '../../manifests/facts/identityFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { keyReferences } from '../../manifests/keyReferences';
-import { inSameNamespace } from '../../manifests/namespace';
-import { mistypedName } from '../../manifests/nearestWord';
-import type { PodSpec } from '../../manifests/podSpec';
+import { inSameNamespace } from '../../manifests/objects/namespace';
+import { keyReferences } from '../../manifests/pods/keyReferences';
+import type { PodSpec } from '../../manifests/pods/podSpec';
+import { mistypedName } from '../../nearestWord';
 import { readOnce } from '../../readOnce';
 import { booleanOf } from '../../yaml/field/field';
 import type { Fault } from '../rule';

@@ -1,10 +1,10 @@
-import { isMadeByCluster } from '../../manifests/clusterObjects';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { inSameNamespace } from '../../manifests/namespace';
-import { mistypedName } from '../../manifests/nearestWord';
-import { type ObjectReference, objectReferences } from '../../manifests/objectReferences';
-import type { PodSpec } from '../../manifests/podSpec';
+import { isMadeByCluster } from '../../manifests/kinds/clusterObjects';
+import { inSameNamespace } from '../../manifests/objects/namespace';
+import type { PodSpec } from '../../manifests/pods/podSpec';
+import { type ObjectReference, objectReferences } from '../../manifests/relations/objectReferences';
+import { mistypedName } from '../../nearestWord';
 import { booleanOf, descend, items, member, stringOf } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 import { missingKeys } from './missingKeys';

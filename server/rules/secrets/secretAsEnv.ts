@@ -1,5 +1,5 @@
-import { freeVolumeName, isTaken } from '../../manifests/containerMounts';
-import { type Container, describeContainer } from '../../manifests/podSpec';
+import { freeVolumeName, isTaken } from '../../manifests/pods/containerMounts';
+import { type Container, describeContainer } from '../../manifests/pods/podSpec';
 import { type Field, items, member, pathOf, stringOf } from '../../yaml/field/field';
 import { blankBehind, remove, set } from '../../yaml/write/edits';
 import type { Fix, Rule } from '../rule';

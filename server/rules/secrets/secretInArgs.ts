@@ -1,4 +1,4 @@
-import { describeContainer } from '../../manifests/podSpec';
+import { describeContainer } from '../../manifests/pods/podSpec';
 import { secretsInCommands } from '../../manifests/secrets/secretPlaces';
 import type { Rule } from '../rule';
 import { secretFault } from './secretFault';

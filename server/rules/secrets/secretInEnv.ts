@@ -1,4 +1,4 @@
-import { type Container, describeContainer } from '../../manifests/podSpec';
+import { type Container, describeContainer } from '../../manifests/pods/podSpec';
 import { type SecretInVariable, secretsInVariables } from '../../manifests/secrets/secretPlaces';
 import { descend, pathOf, stringOf } from '../../yaml/field/field';
 import { blank, remove, set } from '../../yaml/write/edits';

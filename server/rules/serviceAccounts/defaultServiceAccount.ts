@@ -1,5 +1,5 @@
-import { isPartialPod } from '../../manifests/partial';
-import { serviceAccountField } from '../../manifests/serviceAccountToken';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { serviceAccountField } from '../../manifests/relations/serviceAccountToken';
 import { stringOf } from '../../yaml/field/field';
 import { cisBenchmark } from '../links';
 import type { Rule } from '../rule';

@@ -1,5 +1,5 @@
-import { isPartialPod } from '../../manifests/partial';
-import { accountNameOf, serviceAccountToken, tokenNeighbours } from '../../manifests/serviceAccountToken';
+import { isPartialPod } from '../../manifests/pods/partial';
+import { accountNameOf, serviceAccountToken, tokenNeighbours } from '../../manifests/relations/serviceAccountToken';
 import { booleanOf } from '../../yaml/field/field';
 import { cisBenchmark } from '../links';
 import type { Rule } from '../rule';

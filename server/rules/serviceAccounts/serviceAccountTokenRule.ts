@@ -1,12 +1,12 @@
-import { isHelmTest } from '../../manifests/helmHooks';
-import { isPartialPod } from '../../manifests/partial';
-import type { PodSpec } from '../../manifests/podSpec';
+import { isHelmTest } from '../../manifests/objects/helmHooks';
+import { isPartialPod } from '../../manifests/pods/partial';
+import type { PodSpec } from '../../manifests/pods/podSpec';
 import {
   accountNameOf,
   type ServiceAccountToken,
   serviceAccountToken,
   tokenNeighbours,
-} from '../../manifests/serviceAccountToken';
+} from '../../manifests/relations/serviceAccountToken';
 import { booleanOf, type Field, pathOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import { cisBenchmark } from '../links';

@@ -1,4 +1,4 @@
-import { describeContainer } from '../../manifests/podSpec';
+import { describeContainer } from '../../manifests/pods/podSpec';
 import { type Field, items, member, pathOf, stringOf } from '../../yaml/field/field';
 import { isTemplated } from '../../yaml/templates/templates';
 import { remove } from '../../yaml/write/edits';

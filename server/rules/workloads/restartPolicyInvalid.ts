@@ -1,4 +1,4 @@
-import { isPartialPod } from '../../manifests/partial';
+import { isPartialPod } from '../../manifests/pods/partial';
 import { member, pathOf, stringOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';

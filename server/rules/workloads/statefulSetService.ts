@@ -2,10 +2,10 @@ import { all } from '../../manifests/answer';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { labelFacts } from '../../manifests/facts/labelFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { holdsLabels } from '../../manifests/labelSelector';
-import { inSameNamespace } from '../../manifests/namespace';
-import { isPartialPod } from '../../manifests/partial';
-import type { PodSpec } from '../../manifests/podSpec';
+import { inSameNamespace } from '../../manifests/objects/namespace';
+import { isPartialPod } from '../../manifests/pods/partial';
+import type { PodSpec } from '../../manifests/pods/podSpec';
+import { holdsLabels } from '../../manifests/relations/labelSelector';
 import { descend, member, stringOf } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 

@@ -1,5 +1,5 @@
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { groupOf } from '../../manifests/objects';
+import { groupOf } from '../../manifests/objects/objects';
 import { sniff } from '../../yaml/read/sniff';
 
 /** Groups of custom resources whose controllers make no pods out of them. */

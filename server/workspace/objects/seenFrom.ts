@@ -1,7 +1,7 @@
 import type { PossibleObjects, Surroundings } from '../../lint/surroundings';
 import { kindsToLookUnder } from '../../manifests/facts/kindsAskedAbout';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import type { Stated } from '../../manifests/facts/stated';
+import type { Stated } from '../../manifests/objects/stated';
 import { folderOf } from '../uris';
 import type { EntriesByFile, Entry } from './buckets';
 import type { IndexedFile } from './indexedFile';

@@ -3,8 +3,8 @@ import { emptyConfiguration } from '../../../server/configuration/configuration'
 import { type OptionsContext, optionsFor } from '../../../server/configuration/effectiveOptions';
 import { readConfiguration } from '../../../server/configuration/readConfiguration';
 import type { LintOptions } from '../../../server/lint/lintOptions';
-import { newestVersion } from '../../../server/manifests/kubernetesVersion';
-import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
+import { builtInWorkloadKinds } from '../../../server/manifests/kinds/workloadKinds';
+import { newestVersion } from '../../../server/manifests/versions/kubernetesVersion';
 import { rules } from '../../../server/rules/catalogue';
 import { type Profile, profiles } from '../../../server/rules/rule';
 

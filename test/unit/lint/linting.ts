@@ -1,9 +1,9 @@
 import type { Finding } from '../../../server/lint/finding';
 import { lint } from '../../../server/lint/lint';
 import type { LintOptions } from '../../../server/lint/lintOptions';
-import { customWorkloadKinds } from '../../../server/manifests/customWorkloadKinds';
-import { newestVersion } from '../../../server/manifests/kubernetesVersion';
-import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
+import { customWorkloadKinds } from '../../../server/manifests/kinds/customWorkloadKinds';
+import { builtInWorkloadKinds } from '../../../server/manifests/kinds/workloadKinds';
+import { newestVersion } from '../../../server/manifests/versions/kubernetesVersion';
 import { rules } from '../../../server/rules/catalogue';
 import type { Rule } from '../../../server/rules/rule';
 

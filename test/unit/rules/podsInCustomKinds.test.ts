@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { stringify } from 'yaml';
-import { customWorkloadKinds } from '../../../server/manifests/customWorkloadKinds';
-import type { PodPath } from '../../../server/manifests/podPath';
-import type { PodPlace } from '../../../server/manifests/workloadKinds';
+import { customWorkloadKinds } from '../../../server/manifests/kinds/customWorkloadKinds';
+import type { PodPath } from '../../../server/manifests/kinds/podPath';
+import type { PodPlace } from '../../../server/manifests/kinds/workloadKinds';
 import { assertMarked, findingsIn, fixed } from './markedManifest';
 
 const privileged = { image: 'registry.example.com/app:1.4.2', securityContext: { privileged: true } };

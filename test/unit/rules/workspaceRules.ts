@@ -1,8 +1,8 @@
 import type { ObjectFacts } from '../../../server/manifests/facts/objectFacts';
-import { newestVersion } from '../../../server/manifests/kubernetesVersion';
-import { groupOf, objectsOf } from '../../../server/manifests/objects';
-import { podSpecsOf } from '../../../server/manifests/podSpec';
-import { builtInWorkloadKinds } from '../../../server/manifests/workloadKinds';
+import { builtInWorkloadKinds } from '../../../server/manifests/kinds/workloadKinds';
+import { groupOf, objectsOf } from '../../../server/manifests/objects/objects';
+import { podSpecsOf } from '../../../server/manifests/pods/podSpec';
+import { newestVersion } from '../../../server/manifests/versions/kubernetesVersion';
 import type { Fault, Neighbours, Rule } from '../../../server/rules/rule';
 import { parseTree } from '../../../server/yaml/read/tree';
 import { maskedText } from '../../../server/yaml/templates/templates';

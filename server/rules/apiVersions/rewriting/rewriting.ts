@@ -1,5 +1,5 @@
-import type { ServedApi } from '../../../manifests/apiVersions/servedApi';
-import type { KubernetesObject } from '../../../manifests/objects';
+import type { KubernetesObject } from '../../../manifests/objects/objects';
+import type { ServedApi } from '../../../manifests/versions/apiVersions/servedApi';
 import type { Edit } from '../../../yaml/write/edits';
 import type { FixClass } from '../../rule';
 

@@ -1,5 +1,5 @@
-import type { ServedApi } from '../../../manifests/apiVersions/servedApi';
-import type { KubernetesObject } from '../../../manifests/objects';
+import type { KubernetesObject } from '../../../manifests/objects/objects';
+import type { ServedApi } from '../../../manifests/versions/apiVersions/servedApi';
 import { accessReview } from './accessReview';
 import { autoscaler } from './autoscaler';
 import { certificateSigningRequest } from './certificateSigningRequest';

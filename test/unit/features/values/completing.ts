@@ -3,7 +3,7 @@ import { completions } from '../../../../server/features/completion';
 import type { ValueSurroundings } from '../../../../server/features/values/offeredValue';
 import { writtenObjects } from '../../../../server/features/values/writtenObjects';
 import { lint } from '../../../../server/lint/lint';
-import { newestVersion } from '../../../../server/manifests/kubernetesVersion';
+import { newestVersion } from '../../../../server/manifests/versions/kubernetesVersion';
 import { rules } from '../../../../server/rules/catalogue';
 import type { ProfileFile } from '../../../../server/workspace/confinementProfileFiles';
 import { shippedSnippets } from '../../../snippets/shippedSnippets';

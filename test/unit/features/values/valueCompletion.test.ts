@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver-types';
-import { linuxCapabilities } from '../../../../server/manifests/linuxCapabilities';
+import { linuxCapabilities } from '../../../../server/manifests/linux/linuxCapabilities';
 import { chosenAt, inContainer, inPod, labelsAt, offeredAt } from './completing';
 
 const capabilities = (lines: string) =>

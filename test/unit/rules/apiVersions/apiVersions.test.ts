@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { clusterApis } from '../../../../server/manifests/apiVersions/clusterApis';
-import { workloadApis } from '../../../../server/manifests/apiVersions/workloadApis';
+import { clusterApis } from '../../../../server/manifests/versions/apiVersions/clusterApis';
+import { workloadApis } from '../../../../server/manifests/versions/apiVersions/workloadApis';
 import { ruleNamed } from '../../../../server/rules/catalogue';
 import type { Rule } from '../../../../server/rules/rule';
 import { assertMarked, findingsIn } from '../markedManifest';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linuxCapabilities } from '../../../../server/manifests/linuxCapabilities';
+import { linuxCapabilities } from '../../../../server/manifests/linux/linuxCapabilities';
 import { appArmorLocalhostName } from '../../../../server/rules/containment/appArmorLocalhostName';
 import { privilegeEscalationConflict } from '../../../../server/rules/containment/privilegeEscalationConflict';
 import { readOnlyRootFilesystem } from '../../../../server/rules/containment/readOnlyRootFilesystem';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readDocument } from '../../../../server/lint/readDocument';
-import { objectsOf } from '../../../../server/manifests/objects';
-import { podSpecsOf } from '../../../../server/manifests/podSpec';
-import { builtInWorkloadKinds } from '../../../../server/manifests/workloadKinds';
+import { builtInWorkloadKinds } from '../../../../server/manifests/kinds/workloadKinds';
+import { objectsOf } from '../../../../server/manifests/objects/objects';
+import { podSpecsOf } from '../../../../server/manifests/pods/podSpec';
 import { isNoObject, mayHoldObject, sniff } from '../../../../server/yaml/read/sniff';
 import { parseTree } from '../../../../server/yaml/read/tree';
 import { maskedText } from '../../../../server/yaml/templates/templates';
