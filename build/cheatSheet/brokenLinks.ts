@@ -1,5 +1,5 @@
 import { pageOf } from '../../client/cheatSheet/addresses';
-import type { CheatSheet } from './buildCheatSheet';
+import type { CheatSheet } from './cheatSheet';
 
 /** Every link inside the cheat-sheet that leads nowhere, as `PAGE: #ADDRESS`. */
 export function brokenLinks({ sections, rules, snippets }: CheatSheet): string[] {

@@ -1,18 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PageFile, SectionFile } from '../../client/cheatSheet/content';
 import { brokenLinks } from './brokenLinks';
+import type { CheatSheet } from './cheatSheet';
 import { rulePages } from './rulePages';
 import { searchEntries } from './searchEntries';
 import { sectionPages } from './sectionPages';
 import { snippetPages } from './snippetPages';
-
-/** The whole cheat-sheet, as the files hold it. */
-export interface CheatSheet {
-  readonly sections: SectionFile;
-  readonly rules: PageFile;
-  readonly snippets: PageFile;
-}
 
 /** Reads and renders the cheat-sheet of a checkout. */
 export async function renderedCheatSheet(projectFolder: string): Promise<CheatSheet> {

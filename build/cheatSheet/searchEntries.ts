@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { Block, Page, SearchEntry } from '../../client/cheatSheet/content';
 import { rules } from '../../server/rules/catalogue';
-import type { CheatSheet } from './buildCheatSheet';
+import type { CheatSheet } from './cheatSheet';
 import { visibleText } from './html';
 import { snippetSubject } from './snippetPages';
 

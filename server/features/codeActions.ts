@@ -1,5 +1,6 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { isTextReadWhole } from '../lint/readWhole';
+import type { CodeActionQuery } from './codeActionQuery';
 import type { EditedDocument } from './editedDocument';
 import { findingChoices } from './findingChoices';
 import { fixAllKind, fixAllSafely } from './fixAll';
@@ -10,23 +11,6 @@ import { silenceActions } from './silence';
 
 /** Every kind of code action there is. */
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, hardenKind, fixAllKind];
-
-/** What a code action request says. */
-export interface CodeActionQuery {
-  readonly range: Range;
-  /** UTF-16 offset of the range's start in the file. */
-  readonly offset: number;
-  /** The diagnostics that the editor shows there: actions name the one they mend. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** The kinds asked for; undefined for all. */
-  readonly only: readonly string[] | undefined;
-  /** True if the editor asks by itself, with every move of the cursor. */
-  readonly isAutomatic: boolean;
-  /** Whether the client has the commands that actions name. */
-  readonly hasCommands: boolean;
-  /** Whether a configuration file has the say over the document. */
-  readonly isGoverned: boolean;
-}
 
 /** In UTF-16 units. Mending all of a larger file takes longer than a cursor waits. */
 const quicklyMended = 100_000;

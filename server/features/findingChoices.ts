@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type Command } from 'vscode-languagese
 import { explainCommand, type FindingsParams, ignoreFindingCommand } from '../protocol/actions';
 import { type RuleSettingParams, type RulesParams, setRuleCommand } from '../protocol/configuration';
 import { configurationFile } from '../protocol/starting';
-import type { CodeActionQuery } from './codeActions';
+import type { CodeActionQuery } from './codeActionQuery';
 import type { EditedDocument } from './editedDocument';
 import { diagnosticsAbout } from './findingKeys';
 import type { PlacedFinding } from './positions';

@@ -1,6 +1,6 @@
 import type { CodeAction } from 'vscode-languageserver-types';
 import { severities } from '../rules/rule';
-import type { CodeActionQuery } from './codeActions';
+import type { CodeActionQuery } from './codeActionQuery';
 import type { EditedDocument } from './editedDocument';
 import { fillInTogether } from './fillInTogether';
 import { fixAllOfRule } from './fixAll';

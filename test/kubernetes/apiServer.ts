@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { generate } from 'selfsigned';
 import { apiGroups, apiVersions, openApiIndex, openApiOfCore, resourcesOf } from './discovery';
 import { type ObjectStore, objectStore, type StoredObject } from './objectStore';
+import type { Place } from './place';
 import { serveStreams } from './streams';
 
 /*
@@ -181,15 +182,6 @@ function discovery(path: string): unknown {
   if (path === '/openapi/v3/api/v1') return openApiOfCore();
   const version = /^\/(?:api\/(v1)|apis\/([^/]+\/[^/]+))$/.exec(path);
   return version ? resourcesOf(version[1] ?? version[2] ?? '', apiVersions) : undefined;
-}
-
-/** Where in the API an object or a list is. */
-export interface Place {
-  readonly apiVersion: string;
-  readonly resource: string;
-  readonly namespace: string | undefined;
-  readonly name: string | undefined;
-  readonly sub: string | undefined;
 }
 
 function placeOf(path: string): Place | undefined {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Place } from './apiServer';
+import type { Place } from './place';
 
 /** An object of the API, as JSON. */
 export interface StoredObject {

@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { type CodeActionQuery, codeActions } from '../../server/features/codeActions';
+import type { CodeActionQuery } from '../../server/features/codeActionQuery';
+import { codeActions } from '../../server/features/codeActions';
 import { hoverAt } from '../../server/features/hover';
 import { podSecurityLenses, resolvedLens } from '../../server/features/podSecurityLenses';
 import { placedFindings } from '../../server/features/positions';

@@ -1,4 +1,4 @@
-import { choosing, type Making } from './pods';
+import { choosing, type Making } from './choosing';
 import type { Value } from './random';
 import { randomSecurityContext } from './securityContexts';
 

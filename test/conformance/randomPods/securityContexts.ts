@@ -1,4 +1,4 @@
-import { choosing, type Making } from './pods';
+import { choosing, type Making } from './choosing';
 import type { Value } from './random';
 
 /** The security context of a pod or a container; undefined for none. */

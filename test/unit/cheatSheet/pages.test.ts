@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { brokenLinks } from '../../../build/cheatSheet/brokenLinks';
-import { type CheatSheet, renderedCheatSheet } from '../../../build/cheatSheet/buildCheatSheet';
+import { renderedCheatSheet } from '../../../build/cheatSheet/buildCheatSheet';
+import type { CheatSheet } from '../../../build/cheatSheet/cheatSheet';
 import { searchEntries } from '../../../build/cheatSheet/searchEntries';
 import { isAddress, pageOf } from '../../../client/cheatSheet/addresses';
 import { emptyConfiguration } from '../../../server/configuration/configuration';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from 'vscode-languageserver-types';
-import { type CodeActionQuery, codeActions } from '../../../server/features/codeActions';
+import type { CodeActionQuery } from '../../../server/features/codeActionQuery';
+import { codeActions } from '../../../server/features/codeActions';
 import { diagnosticsOf } from '../../../server/features/diagnostics';
 import type { EditedDocument } from '../../../server/features/editedDocument';
 import { lint } from '../../../server/lint/lint';

@@ -1,0 +1,18 @@
+import type { Diagnostic, Range } from 'vscode-languageserver/node';
+
+/** What a code action request says. */
+export interface CodeActionQuery {
+  readonly range: Range;
+  /** UTF-16 offset of the range's start in the file. */
+  readonly offset: number;
+  /** The diagnostics that the editor shows there: actions name the one they mend. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The kinds asked for; undefined for all. */
+  readonly only: readonly string[] | undefined;
+  /** True if the editor asks by itself, with every move of the cursor. */
+  readonly isAutomatic: boolean;
+  /** Whether the client has the commands that actions name. */
+  readonly hasCommands: boolean;
+  /** Whether a configuration file has the say over the document. */
+  readonly isGoverned: boolean;
+}
