@@ -66,8 +66,7 @@ async function findFixes(server: LanguageServer, level: Level): Promise<FixedFil
     for (const [index, uri] of found.entries()) {
       if (token.isCancellationRequested) return undefined;
       progress.report({ message: `${index + 1} of ${found.length} files`, increment: 100 / found.length });
-      const params: FileFixesParams = { uri: uri.toString(), level };
-      const fixes = await server.ask<FileFix[]>(fileFixesRequest, params);
+      const fixes = await server.ask(fileFixesRequest, { uri: uri.toString(), level });
       if (fixes.length > 0) files.push({ uri, fixes });
     }
     return token.isCancellationRequested ? undefined : files;

@@ -7,11 +7,8 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import {
-  decisionsChangedNotification,
-  type TabClosedParams,
-  tabClosedNotification,
-} from '../server/protocol/documents';
+import { decisionsChangedNotification, tabClosedNotification } from '../server/protocol/documents';
+import type { NotificationType, RequestType } from '../server/protocol/messageTypes';
 import { type InitializationOptions, settingsSection } from '../server/protocol/starting';
 import { type WorkspaceState, workspaceStateNotification } from '../server/protocol/workspace';
 import { cheatSheetLink } from './cheatSheet/link';
@@ -33,8 +30,8 @@ export interface LanguageServer {
   /** Fires when the state changes, or what counts for a document, or what is known of the workspace. */
   readonly onDidChange: vscode.Event<void>;
   readonly showLog: () => void;
-  /** Sends a request of `server/protocol.ts`, which says what comes back. */
-  readonly ask: <Answer>(request: string, params?: object) => Promise<Answer>;
+  /** Sends a request of `server/protocol/`. */
+  readonly ask: <Params, Answer>(request: RequestType<Params, Answer>, params: NoInfer<Params>) => Promise<Answer>;
   readonly stop: () => Promise<void>;
 }
 
@@ -62,8 +59,7 @@ export function startLanguageServer(context: vscode.ExtensionContext): StartingS
   const tabs = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
     for (const { input } of closed) {
       if (!(input instanceof vscode.TabInputText) || !client.isRunning() || isInTab(input.uri)) continue;
-      const closedTab: TabClosedParams = { uri: input.uri.toString() };
-      void client.sendNotification(tabClosedNotification, closedTab);
+      tell(client, tabClosedNotification, { uri: input.uri.toString() });
     }
   });
   context.subscriptions.push(log, changed, settings, extensions, tabs);
@@ -90,8 +86,8 @@ export function startLanguageServer(context: vscode.ExtensionContext): StartingS
       // One that was replaced has nothing to say any more.
       if (client === created) changed.fire();
     });
-    created.onNotification(decisionsChangedNotification, () => changed.fire());
-    created.onNotification(workspaceStateNotification, (state: WorkspaceState) => {
+    hear(created, decisionsChangedNotification, () => changed.fire());
+    hear(created, workspaceStateNotification, (state) => {
       workspace = state;
       changed.fire();
     });
@@ -104,10 +100,22 @@ export function startLanguageServer(context: vscode.ExtensionContext): StartingS
     workspace: () => workspace,
     onDidChange: changed.event,
     showLog: () => log.show(),
-    ask: (request, params) => client.sendRequest(request, params ?? {}),
+    ask: ({ method }, params) => client.sendRequest(method, params),
     stop: () => stopQuietly(client),
   };
   return { server, started };
+}
+
+function tell<Params>(client: LanguageClient, { method }: NotificationType<Params>, params: NoInfer<Params>): void {
+  void client.sendNotification(method, params);
+}
+
+function hear<Params>(
+  client: LanguageClient,
+  { method }: NotificationType<Params>,
+  onTold: (params: NoInfer<Params>) => void,
+): void {
+  client.onNotification(method, onTold);
 }
 
 function stateOf({ state }: LanguageClient): ServerState {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ScanOutcome, scanWorkspaceRequest } from '../server/protocol/workspace';
+import { scanWorkspaceRequest } from '../server/protocol/workspace';
 import type { LanguageServer } from './languageServer';
 import { counted } from './status/words';
 
@@ -12,7 +12,7 @@ export function looksAtWholeWorkspace(): boolean {
 
 /** Scans the workspace and says what was found. */
 export async function scanWorkspace(server: LanguageServer): Promise<void> {
-  const outcome = await server.ask<ScanOutcome>(scanWorkspaceRequest);
+  const outcome = await server.ask(scanWorkspaceRequest, {});
   if (outcome.refusal !== undefined) {
     await vscode.window.showInformationMessage(outcome.refusal);
     return;

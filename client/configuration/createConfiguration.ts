@@ -19,9 +19,9 @@ export async function createConfiguration(startedServer: () => Promise<LanguageS
   const file = vscode.Uri.joinPath(folder.uri, configurationFile);
   if (!(await isThere(file))) {
     const server = await startedServer();
-    const chosen = await askForChoices(await server.ask<ConfigurationChoices>(configurationChoicesRequest), folder);
+    const chosen = await askForChoices(await server.ask(configurationChoicesRequest, {}), folder);
     if (!chosen) return;
-    const text = await server.ask<string>(newConfigurationRequest, chosen);
+    const text = await server.ask(newConfigurationRequest, chosen);
     const edit = new vscode.WorkspaceEdit();
     edit.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(text) });
     if (!(await vscode.workspace.applyEdit(edit))) {

@@ -13,7 +13,7 @@ import { changeSettings, nameOf, settingsFor } from './ruleInSettings';
 export async function setRule(server: LanguageServer, asked: unknown): Promise<void> {
   const params = isRules(asked) ? await pickedRule(asked) : asked;
   if (!isRuleSetting(params)) return;
-  const answer = await server.ask<RuleSettingAnswer>(ruleSettingRequest, params);
+  const answer = await server.ask(ruleSettingRequest, params);
   switch (answer.outcome) {
     case 'choices': {
       const setting = await askForSetting(params, answer);

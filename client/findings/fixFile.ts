@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type FileFix, type FileFixesParams, fileFixesRequest } from '../../server/protocol/actions';
+import { fileFixesRequest } from '../../server/protocol/actions';
 import type { LanguageServer } from '../languageServer';
 import { counted } from '../status/words';
 
@@ -7,8 +7,7 @@ import { counted } from '../status/words';
 export async function fixFile(server: LanguageServer): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
-  const params: FileFixesParams = { uri: document.uri.toString(), level: 'safe' };
-  const fixes = await server.ask<FileFix[]>(fileFixesRequest, params);
+  const fixes = await server.ask(fileFixesRequest, { uri: document.uri.toString(), level: 'safe' });
   if (fixes.length === 0) return tellOfNone(document);
   const edit = new vscode.WorkspaceEdit();
   edit.set(

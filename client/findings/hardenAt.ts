@@ -9,8 +9,8 @@ export async function hardenAt(server: LanguageServer, target: HardeningsParams[
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   const { document, selection } = editor;
-  const params: HardeningsParams = { uri: document.uri.toString(), position: selection.active, target };
-  const hardenings = await server.ask<Hardening[]>(hardeningsRequest, params);
+  const asked = { uri: document.uri.toString(), position: selection.active, target };
+  const hardenings = await server.ask(hardeningsRequest, asked);
   if (hardenings.length === 0) {
     const what = target === 'file' ? 'In this file' : 'At the cursor';
     await vscode.window.showInformationMessage(`${what} there is nothing that hardening could change.`);

@@ -16,7 +16,7 @@ import { writePlacedTexts } from './placedTexts';
 export async function ignoreFinding(server: LanguageServer, asked?: unknown): Promise<void> {
   const at = isFindingsParams(asked) ? asked : atCursor();
   if (!at) return;
-  const findings = await server.ask<SilenceableFinding[]>(silencesRequest, at);
+  const findings = await server.ask(silencesRequest, at);
   if (findings.length === 0) {
     await vscode.window.showInformationMessage('There is no finding at the cursor that could be ignored.');
     return;

@@ -3,7 +3,6 @@ import { withoutLinks } from '../../server/protocol/notificationText';
 import {
   type SnippetPlacement,
   type SnippetPlacementParams,
-  type SnippetSummary,
   type SnippetsParams,
   snippetPlacementRequest,
   snippetsRequest,
@@ -24,7 +23,7 @@ import { insertAtCursor, openAsFile, replaceBySnippets } from './writeSnippet';
 export async function insertPracticeSnippet(server: LanguageServer, asked?: unknown): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (isWrittenPart(asked)) return insertInto(server, editor, asked);
-  const snippets = await server.ask<SnippetSummary[]>(snippetsRequest, cursorIn(editor));
+  const snippets = await server.ask(snippetsRequest, cursorIn(editor));
   const snippet = typeof asked === 'string' ? snippets.find(({ id }) => id === asked) : await pickSnippet(snippets);
   if (snippet) return insertInto(server, editor, snippet.id);
   if (typeof asked === 'string') void vscode.window.showErrorMessage(`There is no snippet called ${asked}.`);
@@ -36,8 +35,8 @@ function isWrittenPart(value: unknown): value is WrittenPart {
   return typeof text === 'string' && typeof fits === 'string';
 }
 
-function cursorIn(editor: vscode.TextEditor | undefined): SnippetsParams | undefined {
-  if (!editor || !isLookedAt(editor.document)) return undefined;
+function cursorIn(editor: vscode.TextEditor | undefined): SnippetsParams {
+  if (!editor || !isLookedAt(editor.document)) return {};
   const uri = editor.document.uri.toString();
   const indent = indentIn(uri);
   const { line, character } = editor.selection.active;
@@ -52,7 +51,7 @@ async function insertInto(
   const target = editor && isLookedAt(editor.document) ? editor : undefined;
   let position = target?.selection.active;
   for (;;) {
-    const placement = await server.ask<SnippetPlacement>(snippetPlacementRequest, paramsFor(snippet, target, position));
+    const placement = await server.ask(snippetPlacementRequest, paramsFor(snippet, target, position));
     switch (placement.outcome) {
       case 'edits':
         if (target) await replaceBySnippets(target, placement.edits);

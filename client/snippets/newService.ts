@@ -15,7 +15,7 @@ export async function newService(server: LanguageServer, parent?: unknown, descr
   if (!place) return;
   const service = isServiceDescription(described) ? described : await askForService();
   if (!service) return;
-  const files = await server.ask<ServiceFile[]>(serviceFilesRequest, service);
+  const files = await server.ask(serviceFilesRequest, service);
   const folder = vscode.Uri.joinPath(place, service.name);
   if (!(await mayWrite(folder, files))) return;
   await writeFiles(folder, files, service);

@@ -1,12 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  type Decision,
-  type DecisionParams,
-  decisionRequest,
-  type Standing,
-  type StandingParams,
-  standingRequest,
-} from '../../server/protocol/documents';
+import { type Decision, decisionRequest, type Standing, standingRequest } from '../../server/protocol/documents';
 import { isLookedAt } from '../documentSelector';
 import type { LanguageServer } from '../languageServer';
 
@@ -18,18 +11,18 @@ export function activeManifest(): vscode.TextDocument | undefined {
 
 /** What counts for a document; undefined while the server doesn't answer, and for what is no manifest. */
 export function decisionFor(server: LanguageServer, uri: vscode.Uri | undefined): Promise<Decision | undefined> {
-  const ask = (params: DecisionParams) => server.ask<Decision | null>(decisionRequest, params);
-  return answered(server, uri && (() => ask({ uri: uri.toString() })));
+  return answered(server, uri && (() => server.ask(decisionRequest, { uri: uri.toString() })));
 }
 
 /** What the active manifest holds, and what stands at the cursor; undefined as with decisions. */
 export function standingAtCursor(server: LanguageServer): Promise<Standing | undefined> {
   const document = activeManifest();
   const line = vscode.window.activeTextEditor?.selection.active.line;
-  const ask = (params: StandingParams) => server.ask<Standing | null>(standingRequest, params);
   return answered(
     server,
-    document && line !== undefined ? () => ask({ uri: document.uri.toString(), line }) : undefined,
+    document && line !== undefined
+      ? () => server.ask(standingRequest, { uri: document.uri.toString(), line })
+      : undefined,
   );
 }
 

@@ -11,15 +11,9 @@ import type { EditedDocument } from '../features/editedDocument';
 import { hardenings } from '../features/harden';
 import { silenceableFindings } from '../features/silence';
 import type { LintedText } from '../lint/lint';
-import {
-  type FindingsParams,
-  type Hardening,
-  type HardeningsParams,
-  hardeningsRequest,
-  type SilenceableFinding,
-  silencesRequest,
-} from '../protocol/actions';
+import { hardeningsRequest, silencesRequest } from '../protocol/actions';
 import type { ConfigurationAnswers } from './configurationAnswers';
+import { answerRequest } from './messages';
 
 /** What code actions need of a session. */
 export interface ActingSession {
@@ -66,24 +60,20 @@ export function answerCodeActions(connection: Connection, session: ActingSession
       }),
   );
 
-  connection.onRequest(
-    silencesRequest,
-    ({ uri, start, end }: FindingsParams): Promise<SilenceableFinding[]> =>
-      session.answering(uri, async () => {
-        const document = session.documents.get(uri);
-        const edited = document && (await editedDocument(document));
-        return edited ? silenceableFindings(edited, { start, end }) : [];
-      }),
+  answerRequest(connection, silencesRequest, ({ uri, start, end }) =>
+    session.answering(uri, async () => {
+      const document = session.documents.get(uri);
+      const edited = document && (await editedDocument(document));
+      return edited ? silenceableFindings(edited, { start, end }) : [];
+    }),
   );
 
-  connection.onRequest(
-    hardeningsRequest,
-    ({ uri, position, target }: HardeningsParams): Promise<Hardening[]> =>
-      session.answering(uri, async () => {
-        const document = session.documents.get(uri);
-        const edited = document && (await editedDocument(document));
-        return edited ? hardenings(edited, document.offsetAt(position), target) : [];
-      }),
+  answerRequest(connection, hardeningsRequest, ({ uri, position, target }) =>
+    session.answering(uri, async () => {
+      const document = session.documents.get(uri);
+      const edited = document && (await editedDocument(document));
+      return edited ? hardenings(edited, document.offsetAt(position), target) : [];
+    }),
   );
 
   async function editedDocument(document: TextDocument): Promise<EditedDocument | undefined> {

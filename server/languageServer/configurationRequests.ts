@@ -7,9 +7,7 @@ import { newConfiguration } from '../features/configuration/newConfiguration';
 import { ruleSettingEdits } from '../features/configuration/ruleSetting';
 import type { LintOptions } from '../lint/lintOptions';
 import {
-  type ConfigurationChoices,
   configurationChoicesRequest,
-  type NewConfigurationParams,
   newConfigurationRequest,
   type RuleSettingAnswer,
   type RuleSettingParams,
@@ -18,6 +16,7 @@ import {
 import type { ReadableFiles } from '../workspace/files';
 import { normalUri, shownUri } from '../workspace/uris';
 import { lineStarts, positionAt } from '../yaml/parsing/lines';
+import { answerRequest } from './messages';
 
 /** What requests about configurations need of a session. */
 export interface ConfigurationSession {
@@ -33,16 +32,13 @@ export interface ConfigurationSession {
 
 /** Answers what an editor's commands ask about configurations. */
 export function answerConfigurationRequests(connection: Connection, session: ConfigurationSession): void {
-  connection.onRequest(configurationChoicesRequest, (): ConfigurationChoices => {
+  answerRequest(connection, configurationChoicesRequest, () => {
     return { profiles: wordsOf('profile') ?? [], defaultProfile, versions: offeredVersions };
   });
 
-  connection.onRequest(newConfigurationRequest, (params: NewConfigurationParams): string => newConfiguration(params));
+  answerRequest(connection, newConfigurationRequest, newConfiguration);
 
-  connection.onRequest<RuleSettingAnswer, unknown>(
-    ruleSettingRequest,
-    (params: RuleSettingParams): Promise<RuleSettingAnswer> => session.answering(params.uri, () => ruleSetting(params)),
-  );
+  answerRequest(connection, ruleSettingRequest, (params) => session.answering(params.uri, () => ruleSetting(params)));
 
   async function ruleSetting({ uri, rule, setting }: RuleSettingParams): Promise<RuleSettingAnswer> {
     const governor = await session.governorOf(uri);

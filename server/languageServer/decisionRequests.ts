@@ -1,7 +1,8 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
-import { type Decision, type DecisionParams, decisionRequest } from '../protocol/documents';
+import { decisionRequest } from '../protocol/documents';
 import type { ConfiguredFile } from '../workspace/configurations';
+import { answerRequest } from './messages';
 
 /**
  * Answers what counts for a document.
@@ -12,7 +13,7 @@ export function answerDecisions(
   connection: Connection,
   optionsOf: (uri: string) => Promise<ConfiguredFile | undefined>,
 ): void {
-  connection.onRequest(decisionRequest, async ({ uri }: DecisionParams): Promise<Decision | null> => {
+  answerRequest(connection, decisionRequest, async ({ uri }) => {
     const answer = await optionsOf(uri);
     if (!answer) return null;
     const { profile, governor } = answer;

@@ -2,7 +2,8 @@ import type { Connection } from 'vscode-languageserver/node';
 import { fileFixes } from '../features/fileFixes';
 import { hardenLevels } from '../fixes/hardening';
 import type { LintedText } from '../lint/lint';
-import { type FileFix, type FileFixesParams, fileFixesRequest } from '../protocol/actions';
+import { fileFixesRequest } from '../protocol/actions';
+import { answerRequest } from './messages';
 
 /** A file's text with what was found in it. */
 export interface LintedFile {
@@ -19,7 +20,7 @@ export function answerFileFixes(
   connection: Connection,
   lintedFile: (uri: string) => Promise<LintedFile | undefined>,
 ): void {
-  connection.onRequest(fileFixesRequest, async ({ uri, level }: FileFixesParams): Promise<FileFix[]> => {
+  answerRequest(connection, fileFixesRequest, async ({ uri, level }) => {
     const file = await lintedFile(uri);
     const known = hardenLevels.find((candidate) => candidate === level);
     return file ? fileFixes(file.text, file.linted, known) : [];

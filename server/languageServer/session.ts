@@ -21,6 +21,7 @@ import { faultLog } from './faultLog';
 import { answerFileFixes } from './fileFixesRequest';
 import { installedSnippets } from './installedSnippets';
 import { lintedDocuments } from './lintedDocuments';
+import { answerRequest, notify } from './messages';
 import { openDocumentsFirst } from './openFiles';
 import { answerPodSecurity } from './podSecurityRequests';
 import { answerReadingRequests } from './readingRequests';
@@ -112,8 +113,8 @@ export function serve(
     connection.console.info(`Seaworthy ${version} is ready.`);
     followSettings(connection, skills);
     void watching.watchFolders(places.folders());
-    connection.onRequest(scanWorkspaceRequest, scan.scan);
-    connection.onNotification(tabClosedNotification, async ({ uri }: TabClosedParams) => {
+    answerRequest(connection, scanWorkspaceRequest, scan.scan);
+    connection.onNotification(tabClosedNotification.method, async ({ uri }: TabClosedParams) => {
       const document = documents.get(uri);
       if (document) scan.onHidden(normalUri(uri), await shown.of(document));
     });
@@ -236,7 +237,7 @@ export function serve(
     if (!session) return;
     shown.refresh();
     askForLenses();
-    void connection.sendNotification(decisionsChangedNotification);
+    notify(connection, decisionsChangedNotification, {});
     void session.scan.settle();
   }
 

@@ -6,8 +6,6 @@ import { previewOf, type Snippet, snippetOf } from '../features/snippets/snippet
 import { snippetsByPlace } from '../features/snippetsByPlace';
 import type { WorkloadKind } from '../manifests/kinds/workloadKinds';
 import {
-  type ServiceDescription,
-  type ServiceFile,
   type SnippetPlacement,
   type SnippetPlacementParams,
   type SnippetSummary,
@@ -17,6 +15,7 @@ import {
   snippetsRequest,
 } from '../protocol/snippets';
 import { indentIn } from './completionRequests';
+import { answerRequest } from './messages';
 
 /** What the requests about snippets need of a session. */
 export interface SnippetSession {
@@ -32,28 +31,24 @@ export interface SnippetSession {
 export function answerSnippetRequests(connection: Connection, session: SnippetSession): void {
   const { documents, snippets, workloadKinds, answering } = session;
 
-  connection.onRequest(snippetsRequest, async (params?: SnippetsParams): Promise<SnippetSummary[]> => {
-    const all = params ? await answering(params.uri, () => byPlace(params)) : await snippets();
+  answerRequest(connection, snippetsRequest, async (params) => {
+    const all = await answering(params.uri ?? 'snippets', () => byPlace(params));
     return all.map(summaryOf);
   });
 
-  connection.onRequest<SnippetPlacement, unknown>(
-    snippetPlacementRequest,
-    (params: SnippetPlacementParams): Promise<SnippetPlacement> =>
-      answering(params.uri ?? nameOf(params.snippet), () => placement(params)),
+  answerRequest(connection, snippetPlacementRequest, (params) =>
+    answering(params.uri ?? nameOf(params.snippet), () => placement(params)),
   );
 
-  connection.onRequest(
-    serviceFilesRequest,
-    async (service: ServiceDescription): Promise<ServiceFile[]> => serviceFiles(service, await snippets()),
-  );
+  answerRequest(connection, serviceFilesRequest, async (service) => serviceFiles(service, await snippets()));
 
   async function byPlace(params: SnippetsParams): Promise<readonly Snippet[]> {
-    const document = documents.get(params.uri);
+    const { uri, position } = params;
+    const document = uri === undefined ? undefined : documents.get(uri);
     const kinds = document && (await workloadKinds(document.uri));
-    if (!document || !kinds) return snippets();
+    if (!document || !kinds || !position) return snippets();
     const source = { uri: document.uri, text: document.getText(), workloadKinds: kinds };
-    return snippetsByPlace(source, params.position, await snippets(), indentIn(params));
+    return snippetsByPlace(source, position, await snippets(), indentIn(params));
   }
 
   async function placement(params: SnippetPlacementParams): Promise<SnippetPlacement> {

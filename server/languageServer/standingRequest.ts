@@ -1,8 +1,9 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { gradedWorkloads } from '../features/podSecurityWorkloads';
 import type { LintedText, PlacedDocument } from '../lint/lint';
-import { type Standing, type StandingParams, standingRequest } from '../protocol/documents';
+import { type Standing, standingRequest } from '../protocol/documents';
 import { sniff } from '../yaml/read/sniff';
+import { answerRequest } from './messages';
 
 /**
  * Answers whether a document holds anything to judge, and which level the workload at the cursor meets.
@@ -13,7 +14,7 @@ export function answerStandings(
   connection: Connection,
   lintedText: (uri: string) => Promise<LintedText | undefined>,
 ): void {
-  connection.onRequest(standingRequest, async ({ uri, line }: StandingParams): Promise<Standing | null> => {
+  answerRequest(connection, standingRequest, async ({ uri, line }) => {
     const linted = await lintedText(uri);
     return linted ? standingIn(linted, line) : null;
   });

@@ -1,3 +1,4 @@
+import type { RequestType } from './messageTypes';
 import type { PlacedText, ProtocolPosition } from './positions';
 
 /** The client's command that shows what an action has left to decide; its argument is a `LeftToDecide`. */
@@ -16,8 +17,8 @@ export interface LeftToDecide {
 /** The client's command that keeps a finding quiet; its argument is a `FindingsParams`, the cursor where it is missing. */
 export const ignoreFindingCommand = 'seaworthy.ignoreFinding';
 
-/** Asks what is found in a range (`FindingsParams`), and how it is kept quiet, as `SilenceableFinding[]`. */
-export const silencesRequest = 'seaworthy/silences';
+/** Asks what is found in a range, and how it is kept quiet. */
+export const silencesRequest: RequestType<FindingsParams, SilenceableFinding[]> = { method: 'seaworthy/silences' };
 
 export interface FindingsParams {
   readonly uri: string;
@@ -41,8 +42,8 @@ export interface SilencingWay {
   readonly edits: readonly PlacedText[];
 }
 
-/** Asks how far a workload or a file can be hardened (`HardeningsParams`), as `Hardening[]`. */
-export const hardeningsRequest = 'seaworthy/hardenings';
+/** Asks how far a workload or a file can be hardened. */
+export const hardeningsRequest: RequestType<HardeningsParams, Hardening[]> = { method: 'seaworthy/hardenings' };
 
 export interface HardeningsParams {
   readonly uri: string;
@@ -68,8 +69,8 @@ export interface LiftParams {
   readonly previews?: boolean;
 }
 
-/** Asks what would be mended in a file (`FileFixesParams`), as `FileFix[]`. */
-export const fileFixesRequest = 'seaworthy/fileFixes';
+/** Asks what would be mended in a file. */
+export const fileFixesRequest: RequestType<FileFixesParams, FileFix[]> = { method: 'seaworthy/fileFixes' };
 
 export interface FileFixesParams {
   readonly uri: string;

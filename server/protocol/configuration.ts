@@ -1,7 +1,11 @@
+import type { NoParams, RequestType } from './messageTypes';
 import type { ProtocolPosition } from './positions';
 
-/** Asks what there is to choose in a new configuration, as `ConfigurationChoices`. */
-export const configurationChoicesRequest = 'seaworthy/configurationChoices';
+/** Asks what there is to choose in a new configuration. */
+export const configurationChoicesRequest: RequestType<NoParams, ConfigurationChoices> = {
+  method: 'seaworthy/configurationChoices',
+  ifMissing: {},
+};
 
 export interface ConfigurationChoices {
   readonly profiles: readonly NamedChoice[];
@@ -17,8 +21,10 @@ export interface NamedChoice {
   readonly meaning: string;
 }
 
-/** Asks for the text of a new configuration file (`NewConfigurationParams`), as `string`. */
-export const newConfigurationRequest = 'seaworthy/newConfiguration';
+/** Asks for the text of a new configuration file. */
+export const newConfigurationRequest: RequestType<NewConfigurationParams, string> = {
+  method: 'seaworthy/newConfiguration',
+};
 
 export interface NewConfigurationParams {
   readonly profile: string;
@@ -29,8 +35,10 @@ export interface NewConfigurationParams {
 /** The client's command that changes a rule's severity; its argument is a `RuleSettingParams`, or a `RulesParams`. */
 export const setRuleCommand = 'seaworthy.setRule';
 
-/** Asks how to set a rule for a document (`RuleSettingParams`), as `RuleSettingAnswer`. */
-export const ruleSettingRequest = 'seaworthy/ruleSetting';
+/** Asks how to set a rule for a document. */
+export const ruleSettingRequest: RequestType<RuleSettingParams, RuleSettingAnswer> = {
+  method: 'seaworthy/ruleSetting',
+};
 
 export interface RuleSettingParams {
   /** The document in which the rule has found something. */

@@ -1,5 +1,7 @@
-/** Asks what counts for a document (`DecisionParams`), as `Decision`. */
-export const decisionRequest = 'seaworthy/decision';
+import type { NoParams, NotificationType, RequestType } from './messageTypes';
+
+/** Asks what counts for a document; null for what is no manifest. */
+export const decisionRequest: RequestType<DecisionParams, Decision | null> = { method: 'seaworthy/decision' };
 
 export interface DecisionParams {
   readonly uri: string;
@@ -18,8 +20,8 @@ export interface Decision {
   readonly configuration?: string;
 }
 
-/** Asks how a document stands at a line (`StandingParams`), as `Standing`; null for what is not judged. */
-export const standingRequest = 'seaworthy/standing';
+/** Asks how a document stands at a line; null for what is not judged. */
+export const standingRequest: RequestType<StandingParams, Standing | null> = { method: 'seaworthy/standing' };
 
 export interface StandingParams {
   readonly uri: string;
@@ -41,10 +43,10 @@ export interface Standing {
 }
 
 /** Tells that other settings or configuration files may count for any document. */
-export const decisionsChangedNotification = 'seaworthy/decisionsChanged';
+export const decisionsChangedNotification: NotificationType<NoParams> = { method: 'seaworthy/decisionsChanged' };
 
-/** Tells that no tab shows a document any more (`TabClosedParams`): VS Code keeps it open a while, but not its diagnostics. */
-export const tabClosedNotification = 'seaworthy/tabClosed';
+/** Tells that no tab shows a document any more: VS Code keeps it open a while, but not its diagnostics. */
+export const tabClosedNotification: NotificationType<TabClosedParams> = { method: 'seaworthy/tabClosed' };
 
 export interface TabClosedParams {
   readonly uri: string;

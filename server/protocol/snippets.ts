@@ -1,3 +1,4 @@
+import type { RequestType } from './messageTypes';
 import type { PlacedText, ProtocolPosition } from './positions';
 
 /** What the client adds to a request for completion: how many columns a level has in a document that shows none. */
@@ -5,12 +6,16 @@ export interface IndentedRequest {
   readonly indent?: number;
 }
 
-/** Asks for all snippets (`SnippetsParams`, which may be missing), as `SnippetSummary[]`: those first that fit where the cursor is. */
-export const snippetsRequest = 'seaworthy/snippets';
+/** Asks for all snippets: those first that fit where the cursor is, if it is told. */
+export const snippetsRequest: RequestType<SnippetsParams, SnippetSummary[]> = {
+  method: 'seaworthy/snippets',
+  ifMissing: {},
+};
 
+/** Where the cursor is, if it is anywhere. */
 export interface SnippetsParams extends IndentedRequest {
-  readonly uri: string;
-  readonly position: ProtocolPosition;
+  readonly uri?: string;
+  readonly position?: ProtocolPosition;
 }
 
 /** A snippet as a list shows it. */
@@ -28,8 +33,10 @@ export interface SnippetSummary {
   readonly preview: string;
 }
 
-/** Asks where a snippet goes (`SnippetPlacementParams`), as `SnippetPlacement`. */
-export const snippetPlacementRequest = 'seaworthy/snippetPlacement';
+/** Asks where a snippet goes. */
+export const snippetPlacementRequest: RequestType<SnippetPlacementParams, SnippetPlacement> = {
+  method: 'seaworthy/snippetPlacement',
+};
 
 /** YAML that is none of the snippets, and what it is a part or the whole of, as snippets say it. */
 export interface WrittenPart {
@@ -63,8 +70,8 @@ export type SnippetPlacement =
   /** Nothing can be done; the message says why. */
   | { readonly outcome: 'nothing'; readonly message: string };
 
-/** Asks for the files of a new service (`ServiceDescription`), as `ServiceFile[]`. */
-export const serviceFilesRequest = 'seaworthy/serviceFiles';
+/** Asks for the files of a new service. */
+export const serviceFilesRequest: RequestType<ServiceDescription, ServiceFile[]> = { method: 'seaworthy/serviceFiles' };
 
 /** How a service is reached. */
 export type Exposure = 'cluster' | 'ingress' | 'gateway' | 'load balancer';

@@ -1,5 +1,10 @@
-/** Asks to scan the workspace, from then on as if `seaworthy.workspace` were `all`; answered when it is over, as `ScanOutcome`. */
-export const scanWorkspaceRequest = 'seaworthy/scanWorkspace';
+import type { NoParams, NotificationType, RequestType } from './messageTypes';
+
+/** Asks to scan the workspace, from then on as if `seaworthy.workspace` were `all`; answered when it is over. */
+export const scanWorkspaceRequest: RequestType<NoParams, ScanOutcome> = {
+  method: 'seaworthy/scanWorkspace',
+  ifMissing: {},
+};
 
 /** What became of a scan that was asked for. */
 export interface ScanOutcome extends WorkspaceState {
@@ -7,8 +12,8 @@ export interface ScanOutcome extends WorkspaceState {
   readonly refusal?: string;
 }
 
-/** Tells what is known of the whole workspace (`WorkspaceState`), whenever that changes. */
-export const workspaceStateNotification = 'seaworthy/workspaceState';
+/** Tells what is known of the whole workspace, whenever that changes. */
+export const workspaceStateNotification: NotificationType<WorkspaceState> = { method: 'seaworthy/workspaceState' };
 
 /** What is known of the whole workspace. */
 export interface WorkspaceState {

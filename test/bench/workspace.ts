@@ -100,7 +100,7 @@ async function measure({ node, program }: LanguageServer, folder: string) {
   let whole = Number.NaN;
   let onPublish: ((uri: string) => void) | undefined;
   connection.onError(() => {});
-  connection.onNotification(workspaceStateNotification, (now: WorkspaceState) => {
+  connection.onNotification(workspaceStateNotification.method, (now: WorkspaceState) => {
     state = now;
     if (now.state === 'complete' && Number.isNaN(whole)) whole = performance.now();
   });

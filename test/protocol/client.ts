@@ -27,6 +27,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
+import type { NotificationType, RequestType } from '../../server/protocol/messageTypes';
 
 /** What a test's editor is like. */
 export interface EditorOptions {
@@ -51,6 +52,8 @@ export interface Editor {
   readonly log: string[];
   /** How often the server asked to have all diagnostics asked for again. */
   readonly refreshes: () => number;
+  /** Sends a request of our own. */
+  readonly ask: <Params, Answer>(request: RequestType<Params, Answer>, params: NoInfer<Params>) => Promise<Answer>;
   readonly open: (uri: string, text: string, languageId?: string) => Promise<void>;
   readonly change: (uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]) => Promise<void>;
   readonly close: (uri: string) => Promise<void>;
@@ -110,6 +113,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     initialized,
     log,
     refreshes: () => refreshes,
+    ask: ({ method }, params) => connection.sendRequest(method, params),
     open: (uri, text, languageId = 'yaml') =>
       connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: { uri, languageId, version: 1, text },
@@ -146,6 +150,15 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
       return typeof code === 'number' ? code : null;
     },
   };
+}
+
+/** Listens to a notification of our own. */
+export function hear<Params>(
+  connection: ProtocolConnection,
+  { method }: NotificationType<Params>,
+  onTold: (params: NoInfer<Params>) => void,
+): void {
+  connection.onNotification(method, onTold);
 }
 
 function rootsOf(folder: string | undefined, told: EditorOptions['tellsFolderAs'] = 'workspaceFolders') {

@@ -11,6 +11,7 @@ import {
   RegistrationRequest,
 } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
+import { scanWorkspaceRequest } from '../../server/protocol/workspace';
 import { endServers, modernCapabilities, startEditor } from './client';
 
 const pod = `apiVersion: v1
@@ -115,7 +116,7 @@ describe('Configuration over the protocol', () => {
       assert.deepEqual(codes(await editor.pull(uriOf('pod.yaml'))), ['host-network', 'probe-host']);
       await editor.open(uriOf('out/pod.yaml'), pod);
       assert.deepEqual(await editor.pull(uriOf('out/pod.yaml')), []);
-      const { state } = await editor.connection.sendRequest<{ state: string }>('seaworthy/scanWorkspace');
+      const { state } = await editor.ask(scanWorkspaceRequest, {});
       assert.equal(state, 'complete');
       const faults = editor.log.filter((line) => !/is ready|is scanned|^Read again/.test(line));
       assert.deepEqual(faults, []);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
 import { type Decision, decisionRequest, decisionsChangedNotification } from '../../server/protocol/documents';
-import { type Editor, endServers, startEditor } from './client';
+import { type Editor, endServers, hear, startEditor } from './client';
 
 describe('What counts for a document', () => {
   let folder: string;
@@ -27,7 +27,7 @@ describe('What counts for a document', () => {
       newestVersion: '1.37',
     });
     const told = new Promise<void>((resolve) => {
-      editor.connection.onNotification(decisionsChangedNotification, resolve);
+      hear(editor.connection, decisionsChangedNotification, () => resolve());
     });
     settings = { exclude: ['web.yaml'] };
     await editor.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
@@ -60,5 +60,5 @@ describe('What counts for a document', () => {
 });
 
 function decisionFor(editor: Editor, file: string): Promise<Decision | null> {
-  return editor.connection.sendRequest(decisionRequest, { uri: URI.file(file).toString() });
+  return editor.ask(decisionRequest, { uri: URI.file(file).toString() });
 }

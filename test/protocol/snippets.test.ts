@@ -7,14 +7,7 @@ import {
   CompletionResolveRequest,
   InsertTextMode,
 } from 'vscode-languageserver-protocol';
-import {
-  type ServiceFile,
-  type SnippetPlacement,
-  type SnippetSummary,
-  serviceFilesRequest,
-  snippetPlacementRequest,
-  snippetsRequest,
-} from '../../server/protocol/snippets';
+import { serviceFilesRequest, snippetPlacementRequest, snippetsRequest } from '../../server/protocol/snippets';
 import { type Editor, endServers, modernCapabilities, startEditor } from './client';
 
 const uri = 'file:///shop/web.yaml';
@@ -82,11 +75,11 @@ describe('Snippets over the protocol', () => {
   it('can be listed, placed, and turned into the files of a service', async () => {
     editor = await startEditor({ capabilities: takesSnippets });
     await editor.open(uri, pod);
-    const all = await editor.connection.sendRequest<SnippetSummary[]>(snippetsRequest);
+    const all = await editor.ask(snippetsRequest, {});
     assert.ok(
       all.some(({ id, preview }) => id === 'pod/automount' && preview === 'automountServiceAccountToken: false'),
     );
-    const placement = await editor.connection.sendRequest<SnippetPlacement>(snippetPlacementRequest, {
+    const placement = await editor.ask(snippetPlacementRequest, {
       snippet: 'pod/automount',
       uri,
       position: { line: 0, character: 0 },
@@ -94,7 +87,7 @@ describe('Snippets over the protocol', () => {
     const start = { line: 5, character: 0 };
     const text = '    automountServiceAccountToken: false\n';
     assert.deepEqual(placement, { outcome: 'edits', edits: [{ start, end: start, text }] });
-    const files = await editor.connection.sendRequest<ServiceFile[]>(serviceFilesRequest, {
+    const files = await editor.ask(serviceFilesRequest, {
       name: 'shop',
       image: 'registry.example.com/shop:1',
       port: 9000,
@@ -103,11 +96,18 @@ describe('Snippets over the protocol', () => {
     assert.ok(files.some(({ name, text }) => name === 'service.yaml' && text.includes('type: LoadBalancer')));
   });
 
+  it('are listed for a client that sends no parameters, and placed for none', async () => {
+    editor = await startEditor({ capabilities: takesSnippets });
+    const listed = await editor.connection.sendRequest(snippetsRequest.method);
+    assert.deepEqual(listed, await editor.ask(snippetsRequest, {}));
+    await assert.rejects(editor.connection.sendRequest(snippetPlacementRequest.method), /needs parameters/);
+  });
+
   it('are listed with those first that fit where the cursor is', async () => {
     editor = await startEditor({ capabilities: takesSnippets });
     const listed = async (line: number, character = 0) => {
       const params = { uri, position: { line, character } };
-      const summaries = await editor.connection.sendRequest<SnippetSummary[]>(snippetsRequest, params);
+      const summaries = await editor.ask(snippetsRequest, params);
       return summaries.map(({ fits }) => fits);
     };
     await editor.open(uri, pod);
@@ -124,7 +124,7 @@ describe('Snippets over the protocol', () => {
   it('complete an empty file with Kubernetes before Falco', async () => {
     editor = await startEditor({ capabilities: takesSnippets });
     await editor.open(uri, '');
-    const all = await editor.connection.sendRequest<SnippetSummary[]>(snippetsRequest);
+    const all = await editor.ask(snippetsRequest, {});
     const items = await editor.connection.sendRequest(CompletionRequest.type, {
       textDocument: { uri },
       position: { line: 0, character: 0 },
@@ -139,7 +139,7 @@ describe('Snippets over the protocol', () => {
   it('place YAML that is none of them by what it is a part of', async () => {
     editor = await startEditor({ capabilities: takesSnippets });
     await editor.open(uri, pod);
-    const placement = await editor.connection.sendRequest<SnippetPlacement>(snippetPlacementRequest, {
+    const placement = await editor.ask(snippetPlacementRequest, {
       snippet: { text: 'hostUsers: false', fits: 'pod' },
       uri,
       position: { line: 0, character: 0 },
@@ -150,7 +150,7 @@ describe('Snippets over the protocol', () => {
 
   it('answer a snippet that does not exist with a message', async () => {
     editor = await startEditor({ capabilities: takesSnippets });
-    const placement = await editor.connection.sendRequest<SnippetPlacement>(snippetPlacementRequest, {
+    const placement = await editor.ask(snippetPlacementRequest, {
       snippet: 'x/y',
     });
     assert.deepEqual(placement, { outcome: 'nothing', message: 'There is no snippet called x/y.' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Standing, standingRequest } from '../../server/protocol/documents';
+import { standingRequest } from '../../server/protocol/documents';
 import { endServers, startEditor } from './client';
 
 const file = `# Settings first.
@@ -69,8 +69,7 @@ describe('How a document stands', () => {
 });
 
 async function started() {
-  const { connection, open, stop } = await startEditor();
-  const at = (uri: string, line: number): Promise<Standing | null> =>
-    connection.sendRequest(standingRequest, { uri, line });
+  const { ask, open, stop } = await startEditor();
+  const at = (uri: string, line: number) => ask(standingRequest, { uri, line });
   return { open, at, stop };
 }

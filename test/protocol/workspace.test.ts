@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { tabClosedNotification } from '../../server/protocol/documents';
-import { type ScanOutcome, scanWorkspaceRequest } from '../../server/protocol/workspace';
+import { scanWorkspaceRequest } from '../../server/protocol/workspace';
 import { endServers } from './client';
 import { bad, binding, pod } from './shopManifests';
 import { Changed, Created, Deleted, startInFolder, testFolder } from './workspaceEditor';
@@ -42,7 +42,7 @@ describe('The whole workspace over the protocol', () => {
     assert.deepEqual(editor.sent('a.yaml'), [], 'taken back before the answer');
     assert.ok(!pulled.some(({ code }) => code === 'host-network'), 'the text in the editor counts');
     const hidden = editor.pushed(folder.uriOf('a.yaml'));
-    await editor.connection.sendNotification(tabClosedNotification, { uri: folder.uriOf('a.yaml') });
+    await editor.connection.sendNotification(tabClosedNotification.method, { uri: folder.uriOf('a.yaml') });
     assert.deepEqual(await hidden, pulled, 'an editor shows no diagnostics of its own without a tab');
     await editor.pull(folder.uriOf('a.yaml'));
     assert.deepEqual(editor.sent('a.yaml'), []);
@@ -140,7 +140,7 @@ describe('The whole workspace over the protocol', () => {
     assert.ok(stopped.filesWithFindings > 0, 'what was found stays');
     assert.equal(editor.progress.ended, 1);
     assert.match(editor.messages[0] ?? '', /after \d+ of 500 files.*"Seaworthy: Scan workspace"/);
-    const outcome: ScanOutcome = await editor.connection.sendRequest(scanWorkspaceRequest);
+    const outcome = await editor.ask(scanWorkspaceRequest, {});
     assert.equal(outcome.state, 'complete');
     assert.equal(outcome.filesWithFindings, 500);
   });
@@ -148,7 +148,7 @@ describe('The whole workspace over the protocol', () => {
   it('can be scanned although only open files are looked at otherwise', async () => {
     const folder = testFolder({ 'a.yaml': pod('a', bad) });
     const editor = await startInFolder(folder, { workspace: 'openFiles' });
-    const outcome: ScanOutcome = await editor.connection.sendRequest(scanWorkspaceRequest);
+    const outcome = await editor.ask(scanWorkspaceRequest, {});
     assert.equal(outcome.filesWithFindings, 1);
     assert.ok(editor.sent('a.yaml').includes('host-network'));
   });

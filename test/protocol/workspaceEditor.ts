@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
 import { type WorkspaceState, workspaceStateNotification } from '../../server/protocol/workspace';
-import { type Editor, modernCapabilities, startEditor } from './client';
+import { type Editor, hear, modernCapabilities, startEditor } from './client';
 
 /** A workspace folder of a test's own. */
 export interface TestFolder {
@@ -83,7 +83,7 @@ export async function startInFolder(
     capabilities: { ...modernCapabilities, window: { workDoneProgress: true, showMessage: {} } },
     onDiagnostics: (uri, diagnostics) => void published.set(uri, diagnostics),
     prepare(connection) {
-      connection.onNotification(workspaceStateNotification, (state: WorkspaceState) => {
+      hear(connection, workspaceStateNotification, (state) => {
         states.push(state);
         for (const wake of waiting) wake();
       });

@@ -4,6 +4,7 @@ import { printable } from '../../lint/printable';
 import { withoutLinks } from '../../protocol/notificationText';
 import { type WorkspaceState, workspaceStateNotification } from '../../protocol/workspace';
 import type { FileFacts } from '../../workspace/judge/fileFacts';
+import { notify } from '../messages';
 import { scannedChanges, scanWatchers } from './fileEvents';
 import { findingCounter } from './findingCounts';
 import { folderHolding } from './folders';
@@ -56,7 +57,7 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
   const openChanged = new Map<string, { readonly folder: string; readonly facts: FileFacts | undefined }>();
 
   const current = (): WorkspaceState => ({ state, ...counter.counts(), done, total, readAgain });
-  const tellState = gathered(() => void connection.sendNotification(workspaceStateNotification, current()), 100);
+  const tellState = gathered(() => notify(connection, workspaceStateNotification, current()), 100);
   const refreshOpen = gathered(session.refreshOpen, 100);
   const tellChanges = gathered(() => {
     worker?.tell({ kind: 'changed', uris: [...changed.uris], areOthers: changed.areOthers });
