@@ -55,7 +55,7 @@ const builds = [
   { ...client, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.js' },
   { ...client, entryPoints: ['client/kubectl/kubectl.ts'], outfile: 'dist/kubectl.js' },
   { ...client, entryPoints: ['client/cluster/listing.ts'], outfile: 'dist/cluster.js' },
-  { ...shipped, entryPoints: ['server/server.ts'], outfile: 'dist/server.js' },
+  { ...shipped, entryPoints: ['server/server.node.ts'], outfile: 'dist/server.js' },
   { ...shipped, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   {
     ...shipped,

@@ -28,7 +28,7 @@ export const layers: readonly (readonly string[])[] = [
   ['server/workspace'],
   ['server/features'],
   ['server/languageServer', 'server/commandLine'],
-  ['server/server.ts', 'server/cli.ts'],
+  ['server/server.node.ts', 'server/cli.ts'],
   ['client'],
   ['client/extension.ts'],
   ['build', 'esbuild.mjs'],
@@ -106,8 +106,13 @@ export const guarded: readonly Guarded[] = [
     why: 'Everything else sees fields and edits.',
   },
   {
+    packages: 'vscode-languageserver/node',
+    importers: ['server/server.node.ts', 'server/languageServer/workspace'],
+    why: 'Only what runs in Node makes a connection of Node.',
+  },
+  {
     packages: 'vscode-languageserver',
-    importers: ['server/languageServer', 'server/server.ts', 'server/features'],
+    importers: ['server/languageServer', 'server/server.node.ts', 'server/features'],
     why: 'The engine knows no connection.',
   },
   {
@@ -134,7 +139,7 @@ export const guarded: readonly Guarded[] = [
       'server/languageServer/workspace/scanThread.ts',
       'server/languageServer/workspace/scanWorker.ts',
       'server/commandLine',
-      'server/server.ts',
+      'server/server.node.ts',
       'server/cli.ts',
       'client',
     ],

@@ -1,4 +1,4 @@
-import type { Diagnostic, Range } from 'vscode-languageserver/node';
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
 
 /** What a code action request says. */
 export interface CodeActionQuery {

@@ -4,7 +4,7 @@ import {
   InsertTextMode,
   MarkupKind,
   TextDocumentSyncKind,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { version } from '../../package.json';
 import { codeActionKinds } from '../features/codeActions';
 import { triggerCharacters } from '../features/completion';

@@ -1,4 +1,4 @@
-import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver/node';
+import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { printable } from '../lint/printable';
 import { settingsSection } from '../protocol/starting';
 import type { ClientSkills } from './capabilities';
@@ -31,7 +31,7 @@ export function clientSettings(connection: Connection, listener: SettingsListene
     onAnswered: gathered(listener.onAnswered, 50),
     onFailure: (error) =>
       connection.console.warn(printable(`Settings: the editor doesn't tell them: ${String(error)}`)),
-    later: (task, milliseconds) => setTimeout(task, milliseconds).unref(),
+    later: (task, milliseconds) => setTimeout(task, milliseconds),
   });
 }
 

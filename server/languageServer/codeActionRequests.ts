@@ -4,7 +4,7 @@ import {
   CodeActionTriggerKind,
   type Connection,
   type TextDocuments,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from '../features/codeActions';
 import type { EditedDocument } from '../features/editedDocument';

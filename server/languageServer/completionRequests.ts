@@ -6,7 +6,7 @@ import {
   MarkupContent,
   MarkupKind,
   type TextDocuments,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { completions, resolveCompletion } from '../features/completion';
 import type { Snippet } from '../features/snippets/snippet';

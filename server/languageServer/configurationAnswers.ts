@@ -6,7 +6,7 @@ import type {
   Position,
   Range,
   TextDocuments,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationCompletions } from '../features/configuration/configurationCompletion';
 import { configurationActions, configurationDiagnostics } from '../features/configuration/configurationDiagnostics';

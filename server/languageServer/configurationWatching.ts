@@ -1,4 +1,4 @@
-import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { configurationFile } from '../protocol/starting';
 import type { ReadableFiles } from '../workspace/files';
 import { lookingAbove } from '../workspace/governingConfiguration';

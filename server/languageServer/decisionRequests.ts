@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver';
 import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
 import { decisionRequest } from '../protocol/documents';
 import type { ConfiguredFile } from '../workspace/configurations';

@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node';
+import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
 import type { DocumentPlace } from '../workspace/configurations';
 import { isWithin, normalUri, uriOfPath } from '../workspace/uris';
 

@@ -1,4 +1,4 @@
-import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { printableError } from '../lint/printable';
 import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 

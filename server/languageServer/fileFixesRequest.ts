@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver';
 import { fileFixes } from '../features/fileFixes';
 import { hardenLevels } from '../fixes/hardening';
 import type { LintedText } from '../lint/lint';

@@ -1,4 +1,4 @@
-import type { TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { NamedFiles, ReadableFiles } from '../workspace/files';
 import { normalUri } from '../workspace/uris';

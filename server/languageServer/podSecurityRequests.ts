@@ -5,7 +5,7 @@ import {
   type Connection,
   type TextDocuments,
   type TextEdit,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { podSecurityLenses, resolvedLens } from '../features/podSecurityLenses';
 import { gradedWorkloads, type PlacedWorkload } from '../features/podSecurityWorkloads';

@@ -1,4 +1,4 @@
-import type { Connection, Location, TextDocuments } from 'vscode-languageserver/node';
+import type { Connection, Location, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hoverAt } from '../features/hover';
 import { definitionsOf, type OpenText, referencesTo } from '../features/references';

@@ -1,4 +1,4 @@
-import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver/node';
+import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
 import type { Hash } from '../lint/fingerprints/fingerprints';

@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams } from 'vscode-languageserver/node';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { printable } from '../lint/printable';
 import { type Configurations, configurations as configurationsOf } from '../workspace/configurations';
 import type { NamedFiles, ReadableFiles } from '../workspace/files';

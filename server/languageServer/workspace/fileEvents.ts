@@ -1,4 +1,4 @@
-import { FileChangeType, type FileEvent, type FileSystemWatcher, WatchKind } from 'vscode-languageserver/node';
+import { FileChangeType, type FileEvent, type FileSystemWatcher, WatchKind } from 'vscode-languageserver';
 import { normalUri } from '../../workspace/uris';
 
 /**
