@@ -2,6 +2,7 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './languageServer/session';
+import { nodeScanWorkers } from './languageServer/workspace/nodeScanWorker';
 import { isScanThread, runScanThread } from './languageServer/workspace/scanThread';
 import { diskFilesLater } from './workspace/disk/diskFiles';
 import { sha256 } from './workspace/nodeHash';
@@ -23,5 +24,6 @@ if (isScanThread()) {
   const snippetFolder = uriOfPath(path.join(__dirname, '..', 'snippets'));
   const crowdedFolders = [homedir(), tmpdir()].map(uriOfPath);
   const { now } = Date;
-  serve(connection, diskFilesLater, { hashOf: sha256, now, snippetFolder, crowdedFolders, program: __filename });
+  const startWorker = nodeScanWorkers(__filename);
+  serve(connection, diskFilesLater, { hashOf: sha256, now, snippetFolder, crowdedFolders, startWorker });
 }

@@ -137,7 +137,7 @@ export const guarded: readonly Guarded[] = [
       'server/workspace/disk',
       'server/workspace/nodeHash.ts',
       'server/languageServer/workspace/scanThread.ts',
-      'server/languageServer/workspace/scanWorker.ts',
+      'server/languageServer/workspace/nodeScanWorker.ts',
       'server/commandLine',
       'server/server.node.ts',
       'server/cli.ts',

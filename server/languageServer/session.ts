@@ -29,6 +29,7 @@ import { answerSnippetRequests } from './snippetRequests';
 import { answerStandings } from './standingRequest';
 import { type Session, startedSession } from './startedSession';
 import { gathered } from './workspace/gathered';
+import type { StartWorker } from './workspace/scanWorker';
 import { workspaceProfiles } from './workspaceProfiles';
 
 /** What the server is started with beside the files that it reads. */
@@ -40,15 +41,15 @@ export interface ServerSurroundings {
   readonly snippetFolder: string;
   /** URIs of folders where everybody leaves files, which are no neighbours for that. */
   readonly crowdedFolders: readonly string[];
-  /** The file that this program runs from: threads run it too. */
-  readonly program: string;
+  /** Starts the thread that scans the workspace. */
+  readonly startWorker: StartWorker;
 }
 
 /** Serves one client until it disconnects. */
 export function serve(
   connection: Connection,
   files: Files,
-  { hashOf, now, snippetFolder, crowdedFolders, program }: ServerSurroundings,
+  { hashOf, now, snippetFolder, crowdedFolders, startWorker }: ServerSurroundings,
 ): void {
   const documents = new TextDocuments(TextDocument);
   const { answering, logFault } = faultLog(connection);
@@ -101,7 +102,7 @@ export function serve(
       settingsOf: settings.of,
       watching,
       crowdedFolders,
-      program,
+      startWorker,
       refreshOpen: shown.refresh,
     });
     return initializeResult(session.skills);

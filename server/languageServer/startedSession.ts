@@ -16,6 +16,7 @@ import {
   rulePages,
 } from './initializationOptions';
 import type { WorkspaceScan } from './workspace/scanningSession';
+import type { StartWorker } from './workspace/scanWorker';
 import { workspaceScan } from './workspace/workspaceScan';
 
 /** Everything that one client has started with, known once it has said hello. */
@@ -46,14 +47,14 @@ export interface SessionMeans {
   readonly watching: ConfigurationWatching;
   /** See `ServerSurroundings`; likewise the next one. */
   readonly crowdedFolders: readonly string[];
-  readonly program: string;
+  readonly startWorker: StartWorker;
   /** Has the diagnostics of open files asked for again. */
   readonly refreshOpen: () => void;
 }
 
 /** The session of a client that says hello. */
 export function startedSession(params: InitializeParams, means: SessionMeans): Session {
-  const { connection, files, settingsOf, watching, crowdedFolders, program, refreshOpen } = means;
+  const { connection, files, settingsOf, watching, crowdedFolders, startWorker, refreshOpen } = means;
   const { initializationOptions: options } = params;
   const skills = skillsOf(params.capabilities);
   const places = documentPlaces(params);
@@ -70,7 +71,7 @@ export function startedSession(params: InitializeParams, means: SessionMeans): S
     places,
     scan: workspaceScan({
       connection,
-      program,
+      startWorker,
       folders: () => places.folders().filter((folder) => pathOfUri(folder) !== undefined),
       hasFolders: () => rootsOf(params).length > 0,
       settingsOf,

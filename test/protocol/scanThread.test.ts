@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { type ScanWorker, startScanWorker } from '../../server/languageServer/workspace/scanWorker';
+import { nodeScanWorkers } from '../../server/languageServer/workspace/nodeScanWorker';
+import type { ScanWorker } from '../../server/languageServer/workspace/scanWorker';
 import { standingClock } from '../unit/workspace/standingClock';
 import { testFolder } from './workspaceEditor';
 
@@ -12,11 +13,10 @@ describe('The thread that reads the workspace', () => {
     const folder = testFolder({ 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n' });
     const clock = standingClock();
     const deaths: string[] = [];
-    const started = startScanWorker(
-      path.resolve('dist/server.js'),
+    const limits = { longestSilence: 30_000, mostMemory: 256, startTimer: clock.startTimer };
+    const started = nodeScanWorkers(path.resolve('dist/server.js'), limits)(
       { leftOut: [], reportsSyntax: true, crowdedFolders: [], rulePages: undefined },
       { onMessage() {}, onDeath: (reason) => void deaths.push(reason) },
-      { longestSilence: 30_000, mostMemory: 256, startTimer: clock.startTimer },
     );
     worker = started;
     const root = folder.uriOf('');

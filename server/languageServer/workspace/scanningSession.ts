@@ -1,13 +1,16 @@
-import type { Connection, FileEvent } from 'vscode-languageserver/node';
+import type { Connection, FileEvent } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Surroundings } from '../../lint/surroundings';
+import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import type { ScanOutcome, WorkspaceState } from '../../protocol/workspace';
-import type { Neighbourhoods } from './neighbourhoods';
+import type { OpenFile } from './neighbourhoods';
+import type { StartWorker } from './scanWorker';
 
 /** What a scan of the workspace needs of the session that it belongs to. */
 export interface ScanningSession {
   readonly connection: Connection;
-  /** The file that this program runs from: the thread that scans runs it too. */
-  readonly program: string;
+  /** Starts the thread that scans. */
+  readonly startWorker: StartWorker;
   /** The URIs of the workspace folders that are on disk. */
   readonly folders: () => readonly string[];
   /** Whether the client has any workspace folder, on disk or not. */
@@ -31,7 +34,14 @@ export interface ScanningSession {
 }
 
 /** Looks at the closed files of the workspace: what stands beside open ones, and all of it where the settings say so. */
-export interface WorkspaceScan extends Pick<Neighbourhoods, 'around' | 'aroundClosed' | 'objects' | 'onClosed'> {
+export interface WorkspaceScan {
+  /** What an open file sees of its neighbours; undefined where it is judged by itself. */
+  readonly around: (file: OpenFile) => Surroundings | undefined;
+  /** What a closed file sees; undefined where it is judged by itself. Waits until its neighbours are known. */
+  readonly aroundClosed: (folder: string | undefined, uri: string) => Promise<Surroundings | undefined>;
+  /** The objects of all neighbourhoods that are known. */
+  readonly objects: () => Iterable<{ readonly uri: string; readonly facts: ObjectFacts }>;
+  readonly onClosed: (uri: string) => void;
   /** Compares with the settings and folders as they are now, and scans if they say something new. */
   readonly settle: () => Promise<void>;
   /** Scans because the user asked for it. */

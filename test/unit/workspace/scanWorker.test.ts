@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
+import { nodeScanWorkers } from '../../../server/languageServer/workspace/nodeScanWorker';
 import type { ScanNews } from '../../../server/languageServer/workspace/scanMessages';
-import { type ScanWorker, startScanWorker } from '../../../server/languageServer/workspace/scanWorker';
+import type { ScanWorker } from '../../../server/languageServer/workspace/scanWorker';
 import { scanProgram } from './scanPrograms';
 import { standingClock } from './standingClock';
 
@@ -24,8 +25,8 @@ describe('a thread that scans', () => {
     const messages: ScanNews[] = [];
     const deaths: { readonly reason: string; readonly path: string | undefined }[] = [];
     const told = new EventTarget();
-    const worker = startScanWorker(
-      path,
+    const startWorker = nodeScanWorkers(path, { longestSilence: 30_000, mostMemory, startTimer: clock.startTimer });
+    const worker = startWorker(
       { leftOut: [], reportsSyntax: true, crowdedFolders: [], rulePages: undefined },
       {
         onMessage(message) {
@@ -37,7 +38,6 @@ describe('a thread that scans', () => {
           told.dispatchEvent(new Event('death'));
         },
       },
-      { longestSilence: 30_000, mostMemory, startTimer: clock.startTimer },
     );
     workers.push(worker);
     const next = (kind: ScanNews['kind'] | 'death') =>

@@ -9,6 +9,7 @@ import {
   PublishDiagnosticsNotification,
   ShowMessageRequest,
 } from 'vscode-languageserver-protocol/node';
+import { nodeScanWorkers } from '../../../server/languageServer/workspace/nodeScanWorker';
 import type { WorkspaceScan } from '../../../server/languageServer/workspace/scanningSession';
 import { workspaceScan } from '../../../server/languageServer/workspace/workspaceScan';
 import { shownUri, uriOfPath } from '../../../server/workspace/uris';
@@ -71,7 +72,7 @@ describe('the scan of a workspace', () => {
     client.listen();
     const scan: WorkspaceScan = workspaceScan({
       connection: server,
-      program: path,
+      startWorker: nodeScanWorkers(path),
       folders: () => folders,
       hasFolders: () => true,
       settingsOf: async () => ({ workspace: 'openFiles' }),

@@ -1,6 +1,13 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { diagnosticsOf } from '../../../../server/features/diagnostics';
-import { neighbourhoods } from '../../../../server/languageServer/workspace/neighbourhoods';
+import {
+  closeFile,
+  lookFromOpen,
+  type NeighbourhoodNews,
+  noNeighbourhoods,
+  takeClosed,
+  takeRead,
+} from '../../../../server/languageServer/workspace/neighbourhoods';
 import { judgeText, type LintedText, readText } from '../../../../server/lint/lint';
 import { type FileFacts, factsOf } from '../../../../server/workspace/judge/fileFacts';
 import { workspaceJudge } from '../../../../server/workspace/judge/workspaceJudge';
@@ -32,11 +39,10 @@ export async function editedWorkspace(onDisk: Texts, opened: Texts): Promise<Edi
   const linted = new Map<string, LintedText>();
   const closed = new Map<string, readonly Diagnostic[]>();
   const untold = new Map<string, { readonly folder: string; readonly facts: FileFacts | undefined }>();
-  const neighbours = neighbourhoods({
-    onWanted() {},
-    onConcerned() {},
-    onOpenChanged: (folder, uri, facts) => void untold.set(uri, { folder, facts }),
-  });
+  const neighbours = noNeighbourhoods();
+  const follow = (news: readonly NeighbourhoodNews[]) => {
+    for (const one of news) if (one.kind === 'open') untold.set(one.uri, { folder: one.folder, facts: one.facts });
+  };
   const judge = workspaceJudge(
     {
       files: {
@@ -50,8 +56,8 @@ export async function editedWorkspace(onDisk: Texts, opened: Texts): Promise<Edi
       hashOf: sha256,
     },
     {
-      onFacts: (folder, uri, facts) => neighbours.take(folder, uri, structuredClone(facts)),
-      onRead: (folder, alone) => neighbours.onRead(folder, alone !== undefined),
+      onFacts: (folder, uri, facts) => follow(takeClosed(neighbours, folder, uri, structuredClone(facts))),
+      onRead: (folder, alone) => follow(takeRead(neighbours, folder, alone !== undefined)),
       onFindings(uri, found) {
         if (found) closed.set(uri, diagnosticsOf(found, uri));
         else closed.delete(uri);
@@ -66,7 +72,9 @@ export async function editedWorkspace(onDisk: Texts, opened: Texts): Promise<Edi
   const judgeOpen = (uri: string, text: string) => {
     const read = readText(text, options, linted.get(uri));
     const facts = () => factsOf(uri, text, read);
-    linted.set(uri, judgeText(read, neighbours.around({ uri, folder: home, isOnDisk: true, facts })));
+    const { surroundings, news } = lookFromOpen(neighbours, { uri, folder: home, isOnDisk: true, facts });
+    follow(news);
+    linted.set(uri, judgeText(read, surroundings));
   };
 
   /** Has both sides know what is open. */
@@ -89,7 +97,7 @@ export async function editedWorkspace(onDisk: Texts, opened: Texts): Promise<Edi
       if (text === undefined) {
         open.delete(uri);
         linted.delete(uri);
-        neighbours.onClosed(uri);
+        follow(closeFile(neighbours, uri));
       } else {
         open.set(uri, text);
         judgeOpen(uri, text);
