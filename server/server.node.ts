@@ -2,15 +2,15 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './languageServer/session';
+import { isScanThread, runScanThread } from './languageServer/workspace/nodeScanThread';
 import { nodeScanWorkers } from './languageServer/workspace/nodeScanWorker';
-import { isScanThread, runScanThread } from './languageServer/workspace/scanThread';
-import { diskFilesLater } from './workspace/disk/diskFiles';
+import { diskFiles, diskFilesLater } from './workspace/disk/diskFiles';
 import { sha256 } from './workspace/nodeHash';
 import { uriOfPath } from './workspace/uris';
 
 if (isScanThread()) {
   // Threads run this same file, so that the engine ships once.
-  runScanThread({ hashOf: sha256, now: () => performance.now() });
+  runScanThread({ hashOf: sha256, now: () => performance.now(), files: diskFiles });
 } else if (process.argv.includes('--help')) {
   process.stdout.write('Seaworthy language server.\n\nUsage: server.js --stdio | --node-ipc | --socket=PORT\n');
 } else {

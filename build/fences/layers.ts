@@ -136,7 +136,7 @@ export const guarded: readonly Guarded[] = [
     importers: [
       'server/workspace/disk',
       'server/workspace/nodeHash.ts',
-      'server/languageServer/workspace/scanThread.ts',
+      'server/languageServer/workspace/nodeScanThread.ts',
       'server/languageServer/workspace/nodeScanWorker.ts',
       'server/commandLine',
       'server/server.node.ts',

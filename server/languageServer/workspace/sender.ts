@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../workspace/judge/fileFacts';
 import type { FromThread, ScannedFile } from './scanMessages';
+import type { ThreadMeans } from './threadMeans';
 
 /** Sends what a scan finds, in batches that whoever receives them takes in between two keystrokes. */
 export interface Sender {
@@ -21,12 +22,8 @@ const largestBatch = 400;
 /** Batches under way at the same time. */
 const mostUnderWay = 2;
 
-/**
- * A sender for a port.
- *
- * @param now the time in milliseconds
- */
-export function sender(post: (message: FromThread) => void, now: () => number): Sender {
+/** A sender that has nothing to send yet. */
+export function sender({ post, now, turn }: Pick<ThreadMeans, 'post' | 'now' | 'turn'>): Sender {
   const batch = new Map<string, ScannedFile>();
   let following: FromThread[] = [];
   let underWay = 0;
@@ -62,7 +59,7 @@ export function sender(post: (message: FromThread) => void, now: () => number): 
     async pause() {
       if (now() < turnEnds) return;
       await flush();
-      await new Promise<void>((resolve) => void setImmediate(resolve));
+      await turn();
       turnEnds = now() + longestTurn;
     },
     flush,

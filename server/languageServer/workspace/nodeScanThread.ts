@@ -1,0 +1,22 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import type { ToThread } from './scanMessages';
+import { scanThread } from './scanThread';
+import type { ThreadMeans } from './threadMeans';
+
+/** True in a thread that was started to scan a workspace. */
+export function isScanThread(): boolean {
+  const start: unknown = workerData;
+  return !isMainThread && typeof start === 'object' && start !== null && Reflect.get(start, 'purpose') === 'scan';
+}
+
+/** What such a thread does until it is ended: it scans what it is told to, and keeps it current. */
+export function runScanThread(means: Omit<ThreadMeans, 'post' | 'turn'>): void {
+  const port = parentPort;
+  if (!port) return;
+  const hear = scanThread(workerData, {
+    ...means,
+    post: (message) => port.postMessage(message),
+    turn: () => new Promise((resolve) => void setImmediate(resolve)),
+  });
+  port.on('message', (message: ToThread) => hear(message));
+}
