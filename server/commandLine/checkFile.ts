@@ -1,4 +1,5 @@
 import type { Overruling } from '../configuration/effectiveOptions';
+import { isOtherJson } from '../documents/kindOf';
 import { fixesWithin, type HardenLevel } from '../fixes/hardening';
 import { mend } from '../fixes/mend';
 import { judgeText, type LintedText, lint, type ReadText, readText } from '../lint/lint';
@@ -11,7 +12,6 @@ import type { FileWriter } from '../workspace/disk/fileWriter';
 import { type ReadBytes, readBytes } from '../workspace/disk/readBytes';
 import { decode, type Encoding, encode, largestFile, tooLarge } from '../workspace/disk/textFile';
 import { shownOf } from '../workspace/judge/judgedFile';
-import { isOtherJson } from '../yaml/read/sniff';
 import { isTemplated } from '../yaml/templates/templates';
 import type { Configurations, ConfiguredFile } from './configurations';
 import { offerOf } from './offer';
@@ -89,7 +89,7 @@ export async function readSource(source: Source, { known, hash }: Checker): Prom
   const decoded = decode(read.bytes);
   if (decoded.text === undefined) return done({ state: 'unreadable', reason: decoded.reason });
   const { text, encoding } = decoded;
-  if (!isNamed && isOtherJson(path, text)) return done(leftOut);
+  if (!isNamed && isOtherJson({ name: path, text })) return done(leftOut);
   return { state: 'read', source, bytes: read.bytes, text, encoding, options: options.options, configured, hash };
 }
 
@@ -102,7 +102,7 @@ export async function judgeSource(
   source: ReadSource,
   job: Job,
   surroundings: Surroundings | undefined,
-  read: ReadText = readText(source.text, source.options),
+  read: ReadText = readText({ name: source.source.path, text: source.text }, source.options),
 ): Promise<Outcome> {
   const { configurationName, isSound, quiet } = source.configured;
   const hashOf = quiet && (await source.hash());
@@ -147,7 +147,10 @@ async function mended(
   }
   const failure = await source.write(bytes, encode(after.text, encoding));
   if (failure === undefined) return outcome(left, mending);
-  return outcome(shown(lint(text, options, undefined, linted.surroundings)), { ...unchanged, failure });
+  return outcome(shown(lint({ name: source.path, text }, options, undefined, linted.surroundings)), {
+    ...unchanged,
+    failure,
+  });
 }
 
 /** Makes a report of a linted text, and of what fixes did to it. */

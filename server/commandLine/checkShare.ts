@@ -59,8 +59,8 @@ export async function checkShare({ next, sourceFor, checker, exchange, onChecked
       onChecked(file, await judgeSource(reading, checker.job, undefined));
       return;
     }
-    const read = file.isShown ? readText(text, options) : undefined;
-    const facts = factsOf(uri, text, read ?? textObjects(text, options));
+    const read = file.isShown ? readText({ name: uri, text }, options) : undefined;
+    const facts = factsOf(uri, text, read ?? textObjects({ name: uri, text }, options));
     if (file.isSeen) told.push({ neighbourhood: home, facts });
     if (!read) return;
     // What a tool renders first is judged by itself in any case.

@@ -30,7 +30,7 @@ export async function reportedFindings(
   return linted.documents.flatMap(({ line, document }) => {
     if (document.findings.length === 0) return [];
     const starts = shown.edits ? lineStarts(document.text) : [];
-    const objects = document.reading.subjects.map(({ object }) => object);
+    const objects = document.reading.objects.map(({ object }) => object);
     const { text, withoutSecrets, reveals } = shownText(document.text, objects, linted.options.workloadKinds);
     const editsOf = (finding: Finding, fix: Finding['fixes'][number]): ReportedEdit[] => {
       const edits = fixEdits(finding, fix) ?? [];

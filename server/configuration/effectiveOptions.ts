@@ -1,4 +1,5 @@
-import type { EnabledRule, LintOptions } from '../lint/lintOptions';
+import type { EnabledRule } from '../lint/enabledRule';
+import type { LintOptions } from '../lint/lintOptions';
 import { customWorkloadKinds } from '../manifests/kinds/customWorkloadKinds';
 import { builtInWorkloadKinds, type WorkloadKind } from '../manifests/kinds/workloadKinds';
 import { type MinorVersion, newestVersion } from '../manifests/versions/kubernetesVersion';

@@ -1,6 +1,6 @@
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
+import { ignoreAnnotation } from '../documents/manifest/read/kind';
 import type { LintedText } from '../lint/lint';
-import { ignoreAnnotation } from '../lint/silences/readSilences';
 import { valuePlace } from '../yaml/typing/valuePlace';
 import { keyCompletions } from './keyCompletion';
 import { resolveRuleItem } from './ruleItems';

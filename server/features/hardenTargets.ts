@@ -27,12 +27,12 @@ export function isWorkload({ kind }: Target): boolean {
 /** What can be hardened at an offset of a file: a container, its workload, and the file if it holds several workloads. */
 export function targetsAt(linted: LintedText, offset: number): Target[] {
   const workloads = linted.documents.flatMap(({ document }) =>
-    document.reading.subjects.filter(({ pods: made }) => made.length > 0),
+    document.reading.objects.filter(({ pods: made }) => made.length > 0),
   );
   const placed = linted.documents.findLast(({ start }) => start <= offset);
   if (!placed) return [];
   const inside = offset - placed.start;
-  const subject = placed.document.reading.subjects.find(
+  const subject = placed.document.reading.objects.find(
     ({ object, pods }) => pods.length > 0 && holdsOffset(object.root, inside),
   );
   if (!subject) return [];

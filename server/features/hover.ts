@@ -1,4 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
+import { systemCallAt } from '../documents/seccompProfile/read/systemCallAt';
 import type { LintedText } from '../lint/lint';
 import { documentedField } from '../manifests/fieldDocumentation/documentedField';
 import { statedString } from '../manifests/objects/stated';
@@ -9,7 +10,6 @@ import { factsOf } from './fieldFacts';
 import { inForce } from './inForce';
 import { boldName } from './markdown';
 import { rulePage } from './rulePage';
-import { systemCallAt } from './seccompProfile';
 import { placedDocumentAt, type SubjectAt, subjectAt } from './subjectAt';
 import { meaningOfValue, systemCallMeaning } from './valueMeaning';
 

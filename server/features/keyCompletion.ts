@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, MarkupKind, type Position } from 'vscode-languageserver-types';
-import { ignoreAnnotation } from '../lint/silences/readSilences';
+import { ignoreAnnotation } from '../documents/manifest/read/kind';
 import { objectFields } from '../manifests/fieldDocumentation/objectFields';
 import { type FieldPlace, fieldPlaceOf } from '../manifests/objects/fieldPlace';
 import { podSecurityModes, podSecurityPrefix } from '../manifests/podSecurity/podSecurityLabels';

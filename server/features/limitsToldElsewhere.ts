@@ -1,7 +1,7 @@
+import type { DocumentReading } from '../lint/documentReading';
 import type { Finding } from '../lint/finding';
 import { keptFindings } from '../lint/keptFindings';
 import type { LintedText } from '../lint/lint';
-import type { DocumentReading } from '../lint/readDocument';
 import { isReadWhole } from '../lint/readWhole';
 import { resourceField } from '../manifests/relations/resources';
 import { cpuLimit } from '../rules/resources/cpuLimit';
@@ -36,11 +36,11 @@ function isPlain(reading: DocumentReading): boolean {
   return !isTemplated(reading.text) && isReadWhole(reading);
 }
 
-function isToldElsewhere(finding: Finding, { subjects }: DocumentReading): boolean {
+function isToldElsewhere(finding: Finding, { objects }: DocumentReading): boolean {
   const resource = limitOf(finding);
   if (resource === undefined) return false;
   const { start, end } = finding.range;
-  return subjects.some(
+  return objects.some(
     ({ object: { kind }, pods }) =>
       (kind === 'Pod' || kind === 'Deployment') &&
       pods.some(({ containers }) =>

@@ -1,8 +1,9 @@
+import { sniff } from '../documents/manifest/read/glance';
+import type { ManifestSubject } from '../documents/manifest/read/manifestSubjects';
 import { type Lift, liftTo } from '../fixes/lift';
+import type { DocumentReading } from '../lint/documentReading';
 import type { LintedText, PlacedDocument } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
-import type { DocumentReading } from '../lint/readDocument';
-import type { Subject } from '../lint/subject';
 import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
 import { objectsOf } from '../manifests/objects/objects';
 import { type LabelledLevel, labelledLevel, namespaceNamed } from '../manifests/podSecurity/podSecurityLabels';
@@ -11,7 +12,6 @@ import { type PodSecurityStanding, podSecurityStanding } from '../rules/podSecur
 import type { RuleContext } from '../rules/rule';
 import { descend, type Path, pathOf, stringOf } from '../yaml/field/field';
 import { lineStarts, positionAt } from '../yaml/parsing/lines';
-import { sniff } from '../yaml/read/sniff';
 import { parseTree } from '../yaml/read/tree';
 import { barestText, isTemplated } from '../yaml/templates/templates';
 import { subjectsOf } from './subjects';
@@ -94,7 +94,7 @@ function mayHoldPods({ isParsed, text }: DocumentReading, { workloadKinds }: Lin
   return !sniffed.certain || sniffed.kinds.some((kind) => kind.endsWith('List') || isAsked(kind));
 }
 
-function workloadsOf(subjects: readonly Subject[], text: string, options: LintOptions): GradedWorkload[] {
+function workloadsOf(subjects: readonly ManifestSubject[], text: string, options: LintOptions): GradedWorkload[] {
   const pods = new Map<number, PodSpec[]>();
   for (const { object, pods: made } of subjects) {
     // Several pods may stand on several levels.

@@ -1,6 +1,6 @@
 import type { Location } from 'vscode-languageserver-types';
+import type { ManifestSubject } from '../documents/manifest/read/manifestSubjects';
 import type { LintedText } from '../lint/lint';
-import type { Subject } from '../lint/subject';
 import { podFacts } from '../manifests/facts/podFacts';
 import { serviceFacts } from '../manifests/facts/serviceFacts';
 import { holdsLabels } from '../manifests/relations/labelSelector';
@@ -24,7 +24,7 @@ interface NamePlace {
   readonly key: string;
   /** Undefined where nobody says, as for objects that are in no namespace. */
   readonly namespace: string | undefined;
-  readonly subject: Subject;
+  readonly subject: ManifestSubject;
   /** Whether a name counts everywhere, within its object, or between Services and the pods that they select. */
   readonly reach: 'everywhere' | 'object' | 'selected pods';
 }
@@ -83,7 +83,7 @@ function placesLike(open: readonly OpenText[], uri: string, offset: number): Fou
   return [...seen.values()];
 }
 
-function namePlaces(subject: Subject): NamePlace[] {
+function namePlaces(subject: ManifestSubject): NamePlace[] {
   const { object, pods } = subject;
   const namespace = stringOf(descend(object.root, 'metadata', 'namespace'));
   const own = descend(object.root, 'metadata', 'name');
@@ -126,7 +126,7 @@ function mayMeanTheSame(a: NamePlace, b: NamePlace): boolean {
   return maySelect(a.subject, b.subject) || maySelect(b.subject, a.subject);
 }
 
-function maySelect(service: Subject, { pods }: Subject): boolean {
+function maySelect(service: ManifestSubject, { pods }: ManifestSubject): boolean {
   if (service.object.kind !== 'Service') return false;
   const { selector } = serviceFacts(service.object);
   return pods.some((pod) => !selector || holdsLabels(selector, podFacts(pod).labels) !== false);

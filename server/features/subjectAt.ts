@@ -1,11 +1,11 @@
+import type { ManifestSubject } from '../documents/manifest/read/manifestSubjects';
 import type { LintedText, PlacedDocument } from '../lint/lint';
-import type { Subject } from '../lint/subject';
 import { type FieldPart, fieldAt } from '../yaml/field/fieldAt';
 import { subjectsOf } from './subjects';
 
 /** The object and the field that stand at a place of a text. */
 export interface SubjectAt extends FieldPart {
-  readonly subject: Subject;
+  readonly subject: ManifestSubject;
   /** UTF-16 offset of the document in the file. */
   readonly documentStart: number;
 }

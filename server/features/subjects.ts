@@ -1,24 +1,22 @@
+import { mayHoldObject, sniff } from '../documents/manifest/read/glance';
+import { type ManifestSubject, manifestSubjects } from '../documents/manifest/read/manifestSubjects';
+import type { DocumentReading } from '../lint/documentReading';
 import type { PlacedDocument } from '../lint/lint';
-import type { DocumentReading } from '../lint/readDocument';
-import type { Subject } from '../lint/subject';
 import type { WorkloadKind } from '../manifests/kinds/workloadKinds';
-import { objectsOf } from '../manifests/objects/objects';
-import { podSpecsOf } from '../manifests/pods/podSpec';
-import { mayHoldObject, sniff } from '../yaml/read/sniff';
 import { parseTree } from '../yaml/read/tree';
 import { maskedText } from '../yaml/templates/templates';
 
 /** Huge, and nothing in them refers to anything that can be gone to. */
 const unreadKind = 'CustomResourceDefinition';
 
-const unlinted = new WeakMap<DocumentReading, readonly Subject[]>();
+const unlinted = new WeakMap<DocumentReading, readonly ManifestSubject[]>();
 
 /** The objects of a document, those too that no enabled rule looks at: they are read when they are first asked for. */
 export function subjectsOf(
   { document: { reading } }: PlacedDocument,
   workloadKinds: readonly WorkloadKind[],
-): readonly Subject[] {
-  if (reading.isParsed) return reading.subjects;
+): readonly ManifestSubject[] {
+  if (reading.isParsed) return reading.objects;
   let subjects = unlinted.get(reading);
   if (!subjects) {
     subjects = read(reading.text, workloadKinds);
@@ -27,7 +25,7 @@ export function subjectsOf(
   return subjects;
 }
 
-function read(text: string, workloadKinds: readonly WorkloadKind[]): Subject[] {
+function read(text: string, workloadKinds: readonly WorkloadKind[]): ManifestSubject[] {
   if (!mayHoldObject(text)) return [];
   const sniffed = sniff(text);
   if (sniffed.certain && sniffed.kinds.every((kind) => kind === unreadKind)) return [];
@@ -35,6 +33,6 @@ function read(text: string, workloadKinds: readonly WorkloadKind[]): Subject[] {
   return [...masked.variants.keys()].flatMap((variant) => {
     const parsed = parseTree(masked, variant, text);
     if (parsed.outcome === 'refused') return [];
-    return objectsOf(parsed.tree, workloadKinds).map((object) => ({ object, pods: podSpecsOf(object, workloadKinds) }));
+    return manifestSubjects(parsed.tree, { workloadKinds });
   });
 }

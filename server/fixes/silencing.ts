@@ -1,6 +1,6 @@
+import type { AnySubject } from '../documents/kinds';
 import type { Finding } from '../lint/finding';
 import type { LintedDocument } from '../lint/lint';
-import { ignoreAnnotation } from '../lint/silences/readSilences';
 import type { Silence } from '../lint/silences/silence';
 import { readOnce } from '../readOnce';
 import { unknownRule } from '../rules/silences/unknownRule';
@@ -98,20 +98,30 @@ function inObject(
   finding: Finding,
   reasoned: Reasoned,
 ): { title: string; written: string; edit: PlaceEdit }[] {
-  const subject = reading.subjects.find(
-    ({ object }) => object.root.tree === finding.tree && holds(object.root, finding.range.start),
-  );
+  const subject = reading.subjects.find(({ root }) => root.tree === finding.tree && holds(root, finding.range.start));
   if (!subject) return [];
-  const { root, kind = 'object' } = subject.object;
-  const annotation = descend(root, 'metadata', 'annotations', ignoreAnnotation);
-  if (annotation.state === 'unknown' || annotation.isShared) return [];
+  const [place] = reading.kind.silencingFields(subject);
+  if (!place || place.field.state === 'unknown' || place.field.isShared) return [];
+  const { field, lead = '' } = place;
   const { id } = finding.rule;
-  const written = stringOf(annotation);
-  const value = written === undefined ? reasoned(id) : written.replace(/\s*(?=--(?:\s|$)|$)/, `, ${id} `).trimEnd();
+  const known = stringOf(field);
+  // A field with other words in it is left to them.
+  if (known !== undefined && !known.startsWith(lead)) return [];
+  const value = known === undefined ? reasoned(lead + id) : known.replace(/\s*(?=--(?:\s|$)|$)/, `, ${id} `).trimEnd();
+  return [
+    {
+      title: `Ignore ${id} in ${ownerOf(subject)}`,
+      written: `The ${lead ? 'field' : 'annotation'} ${field.step} of the object`,
+      edit: set(pathOf(field), value),
+    },
+  ];
+}
+
+function ownerOf({ root, parts }: AnySubject): string {
+  const [object] = parts.object ?? [];
+  if (!object) return 'this document';
   const name = stringOf(descend(root, 'metadata', 'name'));
-  const title = `Ignore ${id} in ${kind}${name === undefined ? '' : ` "${name}"`}`;
-  const where = `The annotation ${ignoreAnnotation} of the object`;
-  return [{ title, written: where, edit: set(pathOf(annotation), value) }];
+  return `${object.kind ?? 'object'}${name === undefined ? '' : ` "${name}"`}`;
 }
 
 function holds({ node, parent }: Field, offset: number): boolean {

@@ -57,7 +57,7 @@ export function lintedDocuments(session: () => LintingSession | undefined, hashO
     // It may have been closed meanwhile: then what is on disk counts.
     if (!judgedVersions.has(uri)) return undefined;
     const text = document.getText();
-    const read = readText(text, answer.options, known.get(uri));
+    const read = readText({ name: uri, text }, answer.options, known.get(uri));
     const surroundings = scan.around({
       uri: place.uri,
       folder,
@@ -83,7 +83,7 @@ export function lintedDocuments(session: () => LintingSession | undefined, hashO
       if (answer.state === 'excluded') return undefined;
       const folder = await configurations.neighbourhoodOf(place);
       const surroundings = await scan.aroundClosed(folder, place.uri);
-      return shownOf(lint(text, answer.options, undefined, surroundings), answer.quiet, hashOf);
+      return shownOf(lint({ name: uri, text }, answer.options, undefined, surroundings), answer.quiet, hashOf);
     },
     async optionsOf(uri) {
       const { places, configurations } = session() ?? {};

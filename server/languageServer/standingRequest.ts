@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
+import { sniff } from '../documents/manifest/read/glance';
 import { gradedWorkloads } from '../features/podSecurityWorkloads';
 import type { LintedText, PlacedDocument } from '../lint/lint';
 import { type Standing, standingRequest } from '../protocol/documents';
-import { sniff } from '../yaml/read/sniff';
 import { answerRequest } from './messages';
 
 /**

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { mayBeManifest } from '../yaml/read/sniff';
+import { mayBeManifest } from '../documents/manifest/read/glance';
 
 /**
  * True for JSON with an object of Kubernetes in it that the client wants no word about. It tells of JSON all the same

@@ -1,8 +1,8 @@
 import { kindsOf, kindsToLookUnder } from '../manifests/facts/kindsAskedAbout';
 import { areSame, firstAlike } from '../manifests/facts/objectKey';
 import type { Rule } from '../rules/rule';
+import type { DocumentReading } from './documentReading';
 import type { LintOptions } from './lintOptions';
-import type { DocumentReading } from './readDocument';
 
 /** What is otherwise than before in what the documents of a text say of their objects. */
 export interface ChangedFacts {

@@ -3,8 +3,9 @@ import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import type { Fault } from '../rules/rule';
 import { rangeOf } from '../yaml/field/field';
 import { lineStarts, type OffsetRange, positionAt } from '../yaml/parsing/lines';
+import type { EnabledRule } from './enabledRule';
 import type { Finding, Lack, RelatedObject } from './finding';
-import { type EnabledRule, type LintOptions, sortedRules } from './lintOptions';
+import { type LintOptions, sortedRules } from './lintOptions';
 import type { ObjectPlace } from './surroundings';
 
 const nothing: readonly never[] = [];

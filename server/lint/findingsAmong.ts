@@ -1,17 +1,18 @@
+import type { AnySubject } from '../documents/kinds';
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import { namespaced } from '../manifests/objects/namespace';
-import type { KubernetesObject } from '../manifests/objects/objects';
-import type { Check, Fault, Neighbours, Rule } from '../rules/rule';
+import type { Stated } from '../manifests/objects/stated';
+import type { CheckAmong, Fault, Neighbours, Rule } from '../rules/rule';
 import { rangeOf } from '../yaml/field/field';
-import { keysOf } from '../yaml/field/keysOf';
+import type { DocumentReading } from './documentReading';
+import type { EnabledRule } from './enabledRule';
 import type { Finding } from './finding';
 import { findingCollector } from './findingCollector';
 import { joinedObjects } from './joinedObjects';
 import type { Report } from './judgeAlone';
 import { areSteered, judgeOnEveryWay } from './judgeOnEveryWay';
-import { type EnabledRule, type LintOptions, mayFindAny, sortedRules } from './lintOptions';
-import type { DocumentReading } from './readDocument';
-import type { Subject } from './subject';
+import { type LintOptions, sortedRules } from './lintOptions';
+import { askRules } from './rulesBySubject';
 import type { Surroundings } from './surroundings';
 
 /** What a document stands among. */
@@ -21,8 +22,6 @@ export interface Among {
   /** Undefined where the file is all that one sees. */
   readonly surroundings: Surroundings | undefined;
 }
-
-type CheckAmong<Subject> = Extract<Check<Subject>, { readonly among: readonly string[] }>;
 
 /** What the rules that look at several objects find in a document. */
 export interface AmongFindings {
@@ -40,7 +39,7 @@ export interface KnownAmong {
   readonly concerned: ReadonlySet<Rule>;
 }
 
-/** Puts the question of one rule about one object. */
+/** Puts the question of one rule about one subject. */
 type Ask = (enabled: EnabledRule, find: () => Iterable<Fault>) => void;
 
 /**
@@ -56,16 +55,16 @@ export function findingsAmong(
   if (known?.concerned.size === 0) return known.among;
   const collector = findingCollector(reading.text, options, { own, placeOf: surroundings?.placeOf });
   const alone: Neighbours = { objects: own, reach: 'file' };
-  const faults = <Subject>(rule: CheckAmong<Subject>, subject: Subject, object: KubernetesObject) =>
+  const faults: FindFaults = (rule, part, namespace) =>
     surroundings
-      ? certainFaults(rule, subject, object, own, surroundings, options)
-      : rule.checkAmong(subject, alone, options);
-  if (areSteered(reading.subjects)) {
-    const judge = (subject: Subject, report: Report, isAsked: (rule: Rule) => boolean) =>
+      ? certainFaults(rule, part, namespace, { own, surroundings }, options)
+      : rule.checkAmong(part, alone, options);
+  if (areSteered(reading.objects)) {
+    const judge = (subject: AnySubject, report: Report, isAsked: (rule: Rule) => boolean) =>
       putQuestions(subject, options, faults, (enabled, find) => {
         if (isAsked(enabled.rule)) for (const fault of find()) report(enabled, fault);
       });
-    judgeOnEveryWay(reading.subjects, options, { judge, isOfItself: isIrrefutable }, collector);
+    judgeOnEveryWay(reading.objects, options, { judge, isOfItself: isIrrefutable }, collector);
     return { findings: collector.findings(), byQuestion: undefined };
   }
   const before = known?.among.byQuestion;
@@ -91,28 +90,16 @@ export function findingsAmong(
   return known && isAsBefore ? known.among : { findings: collector.findings(), byQuestion };
 }
 
-/** Puts the questions of all rules about an object, its pods and their containers, always in the same order. */
-function putQuestions(
-  { object, pods }: Subject,
-  options: LintOptions,
-  faults: <Judged>(rule: CheckAmong<Judged>, subject: Judged, object: KubernetesObject) => Iterable<Fault>,
-  ask: Ask,
-): void {
-  const { among } = sortedRules(options);
-  const keys = keysOf(object.root.tree);
-  for (const enabled of among.forObject(object)) {
-    if (mayFindAny(enabled.rule, keys)) ask(enabled, () => faults(enabled.rule, object, object));
-  }
-  if (pods.length === 0) return;
-  for (const enabled of among.forPods) {
-    if (!mayFindAny(enabled.rule, keys)) continue;
-    ask(enabled, () => pods.flatMap((pod) => [...faults(enabled.rule, pod, object)]));
-  }
-  const containers = pods.flatMap((pod) => pod.containers);
-  for (const enabled of among.forContainers) {
-    if (!mayFindAny(enabled.rule, keys)) continue;
-    ask(enabled, () => containers.flatMap((container) => [...faults(enabled.rule, container, object)]));
-  }
+/** Finds what is wrong with a part of a subject in a namespace. */
+type FindFaults = <Part>(rule: CheckAmong<Part>, part: Part, namespace: Stated<string>) => Iterable<Fault>;
+
+/** Puts the questions of all rules about a subject, always in the same order. */
+function putQuestions(subject: AnySubject, options: LintOptions, faults: FindFaults, ask: Ask): void {
+  const [object] = subject.parts.object ?? [];
+  const namespace = object ? namespaced(object).namespace : undefined;
+  askRules(subject, sortedRules(options).among, ({ enabled, rule }, parts) =>
+    ask(enabled, () => parts.flatMap((part) => [...faults(rule, part, namespace)])),
+  );
 }
 
 /** True for a rule that other objects make stricter at most: what it says is about the one it looks at. */
@@ -124,22 +111,21 @@ function isIrrefutable(rule: Rule): boolean {
  * What is wrong beside the objects that certainly are there, and still is should those be there that may be. What the
  * file shows by itself is not put in doubt by what tools may render.
  */
-function certainFaults<Subject>(
-  { among, refutedBy = among, refutedByName, checkAmong }: CheckAmong<Subject>,
-  subject: Subject,
-  object: KubernetesObject,
-  own: readonly ObjectFacts[],
-  { areAwaited, reach, beside, possible }: Surroundings,
+function certainFaults<Part>(
+  { among, refutedBy = among, refutedByName, checkAmong }: CheckAmong<Part>,
+  part: Part,
+  namespace: Stated<string>,
+  { own, surroundings }: Required<Among> & { readonly surroundings: Surroundings },
   options: LintOptions,
 ): Fault[] {
+  const { areAwaited, reach, beside, possible } = surroundings;
   if (areAwaited && refutedBy.length > 0) return [];
-  const { namespace } = namespaced(object);
   const objects = joinedObjects(own, beside(among, namespace));
-  const faults = [...checkAmong(subject, { objects, reach }, options)];
+  const faults = [...checkAmong(part, { objects, reach }, options)];
   if (faults.length === 0 || refutedBy.length === 0) return faults;
-  const { written, rendered } = possible(refutedBy, namespace, refutedByName?.(subject) ?? undefined);
+  const { written, rendered } = possible(refutedBy, namespace, refutedByName?.(part) ?? undefined);
   if (written.length + rendered.length === 0) return faults;
-  const placesAmong = (neighbours: Neighbours) => new Set([...checkAmong(subject, neighbours, options)].map(placeOf));
+  const placesAmong = (neighbours: Neighbours) => new Set([...checkAmong(part, neighbours, options)].map(placeOf));
   const withWritten = joinedObjects(objects, written);
   const all = placesAmong({ objects: joinedObjects(withWritten, rendered), reach });
   if (faults.every((fault) => all.has(placeOf(fault)))) return faults;

@@ -1,3 +1,4 @@
+import { type ManifestSubject, manifestSubjects } from '../documents/manifest/read/manifestSubjects';
 import { isPartialPod } from '../manifests/pods/partial';
 import type { Rule } from '../rules/rule';
 import type { OffsetRange } from '../yaml/parsing/lines';
@@ -9,12 +10,11 @@ import type { FindingCollector } from './findingCollector';
 import type { Report } from './judgeAlone';
 import type { LintOptions } from './lintOptions';
 import { type Seen, sightings } from './sightings';
-import { type Subject, subjectsIn } from './subject';
 import { tellSeen } from './switchedFaults';
 
 /** How one object is judged. */
 export interface Judge {
-  readonly judge: (subject: Subject, report: Report, isAsked: (rule: Rule) => boolean) => void;
+  readonly judge: (subject: ManifestSubject, report: Report, isAsked: (rule: Rule) => boolean) => void;
   /** False for a rule about what stands beside it: without a branch here it would miss what others have without it, too. */
   readonly isOfItself: (rule: Rule) => boolean;
 }
@@ -22,11 +22,11 @@ export interface Judge {
 /** The objects that are written on one way through a template. */
 interface WaySubjects {
   readonly way: Way;
-  readonly subjects: readonly Subject[];
+  readonly subjects: readonly ManifestSubject[];
 }
 
 /** True for objects of a template with branches, which are judged with each branch and without it; not while it can't be read whole. */
-export function areSteered(subjects: readonly Subject[]): boolean {
+export function areSteered(subjects: readonly ManifestSubject[]): boolean {
   const tree = subjects[0]?.object.root.tree;
   if (tree === undefined || subjects.some(({ object }) => object.root.tree.faults.length > 0)) return false;
   return (templateOf(tree)?.chains.length ?? 0) > 0;
@@ -39,7 +39,7 @@ export function areSteered(subjects: readonly Subject[]): boolean {
  * @param subjects its objects, on every way that it takes to see each branch
  */
 export function judgeOnEveryWay(
-  subjects: readonly Subject[],
+  subjects: readonly ManifestSubject[],
   options: LintOptions,
   { judge, isOfItself }: Judge,
   collector: FindingCollector,
@@ -90,7 +90,7 @@ function isOfPod({ looksAt }: Rule): boolean {
   return looksAt === 'pod spec' || looksAt === 'container';
 }
 
-function byWay(subjects: readonly Subject[]): WaySubjects[] {
+function byWay(subjects: readonly ManifestSubject[]): WaySubjects[] {
   const trees = new Set(subjects.map(({ object }) => object.root.tree));
   return [...trees].map((tree) => ({
     way: tree.way ?? new Map(),
@@ -98,11 +98,11 @@ function byWay(subjects: readonly Subject[]): WaySubjects[] {
   }));
 }
 
-const known = new WeakMap<readonly Subject[], readonly WaySubjects[]>();
+const known = new WeakMap<readonly ManifestSubject[], readonly WaySubjects[]>();
 
 function withoutBranches(
   template: Template,
-  subjects: readonly Subject[],
+  subjects: readonly ManifestSubject[],
   options: LintOptions,
 ): readonly WaySubjects[] {
   const found =
@@ -113,7 +113,7 @@ function withoutBranches(
 }
 
 /** Where pods stand: what is decided elsewhere doesn't change what they may do. */
-function podsIn(subjects: readonly Subject[]): OffsetRange[] {
+function podsIn(subjects: readonly ManifestSubject[]): OffsetRange[] {
   return subjects
     .flatMap(({ pods }) => pods)
     .map(({ metadata, spec }) => {
@@ -123,8 +123,8 @@ function podsIn(subjects: readonly Subject[]): OffsetRange[] {
 }
 
 /** Without the ways on which a pod isn't whole: nobody has values with which a container has no image. */
-function wholeOnes(ways: readonly WaySubjects[], subjects: readonly Subject[]): readonly WaySubjects[] {
-  const isPart = ({ pods }: Subject) => pods.some(isPartialPod);
+function wholeOnes(ways: readonly WaySubjects[], subjects: readonly ManifestSubject[]): readonly WaySubjects[] {
+  const isPart = ({ pods }: ManifestSubject) => pods.some(isPartialPod);
   return subjects.some(isPart) ? ways : ways.filter(({ subjects: own }) => !own.some(isPart));
 }
 
@@ -132,7 +132,7 @@ function subjectsAlong(masked: MaskedText, { text }: Template, options: LintOpti
   return masked.ways.flatMap((way, index) => {
     const parsed = parseTree(masked, index, text);
     if (parsed.outcome === 'refused') return [];
-    return [{ way, subjects: subjectsIn(parsed.tree, options) }];
+    return [{ way, subjects: manifestSubjects(parsed.tree, options) }];
   });
 }
 

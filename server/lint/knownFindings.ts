@@ -14,7 +14,7 @@ export interface KnownFindings {
 export function withoutKnown(linted: LintedText, known: KnownFindings, hashOf: Hash): LintedText {
   const fingerprintOf = fingerprintsOfFile(known.version, hashOf);
   return keptFindings(linted, (document) => {
-    const objects = document.reading.subjects.map(({ object }) => object);
+    const objects = document.reading.objects.map(({ object }) => object);
     const { text } = shownText(document.text, objects, linted.options.workloadKinds);
     return (finding) => !known.rules.get(finding.rule.id)?.has(fingerprintOf(finding, text));
   });

@@ -1,12 +1,14 @@
+import type { NamedText } from '../documents/documentKind';
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import type { Neighbours } from '../rules/rule';
-import { splitDocuments } from '../yaml/read/documents';
 import { changedFacts, rulesConcerned } from './changedFacts';
+import type { DocumentReading } from './documentReading';
 import type { Finding } from './finding';
 import { inOrder } from './findingCollector';
 import { findingsAmong } from './findingsAmong';
 import { type LintOptions, sortedRules } from './lintOptions';
-import { type DocumentReading, readDocument } from './readDocument';
+import { partsOf } from './parts';
+import { readDocument } from './readDocument';
 import { applySilences, type JudgedDocument, type SilencedFinding } from './silences/applySilences';
 import type { Surroundings } from './surroundings';
 
@@ -57,13 +59,13 @@ export interface ReadText {
 }
 
 /**
- * Lints a text. Documents that stand unchanged at the beginning or the end of a text linted before with the same
+ * Lints a text, with its name where it has one. Documents that stand unchanged at the beginning or the end of a text linted before with the same
  * options are taken over from it.
  *
  * @param surroundings what stands in other files; without, the file is all that rules see
  */
 export function lint(
-  text: string,
+  text: string | NamedText,
   options: LintOptions,
   previous?: LintedText,
   surroundings?: Surroundings,
@@ -72,8 +74,9 @@ export function lint(
 }
 
 /** Reads a text and judges its objects one by one, which is what `judgeText` needs. */
-export function readText(text: string, options: LintOptions, previous?: LintedText): ReadText {
-  const parts = splitDocuments(text);
+export function readText(source: string | NamedText, options: LintOptions, previous?: LintedText): ReadText {
+  const { name, text } = typeof source === 'string' ? { name: '', text: source } : source;
+  const parts = partsOf({ name, text });
   const known = previous?.options === options ? previous.documents : [];
   const fromEnd = known.length - parts.length;
   /** Documents of the same text are told apart all the same. */
@@ -84,7 +87,7 @@ export function readText(text: string, options: LintOptions, previous?: LintedTe
       (candidate) => candidate?.document.text === part.text && !taken.has(candidate),
     );
     if (kept) taken.add(kept);
-    const reading = kept?.document.reading ?? readDocument(part.text, options);
+    const reading = kept?.document.reading ?? readDocument({ name, text: part.text }, options);
     const placed = { start: part.start, line, document: { reading }, kept: kept?.document };
     line += reading.lineCount;
     return placed;

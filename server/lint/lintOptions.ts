@@ -1,19 +1,13 @@
+import type { ReadingOptions } from '../documents/documentKind';
 import type { WorkloadKind } from '../manifests/kinds/workloadKinds';
-import type { KubernetesObject } from '../manifests/objects/objects';
 import { groupOf } from '../manifests/objects/objects';
 import { readOnce } from '../readOnce';
 import { rules as allRules } from '../rules/catalogue';
-import type { Needs, Rule, RuleContext, Severity } from '../rules/rule';
+import type { RuleContext } from '../rules/rule';
 import { yamlSyntax } from '../rules/yamlSyntax';
+import type { EnabledRule } from './enabledRule';
+import { isAbout, type RulesAbout, rulesBySubject } from './rulesBySubject';
 import type { HonouredTool } from './silences/honouredTools';
-
-/** A rule that is switched on, at the severity it shall have. */
-export interface EnabledRule {
-  readonly rule: Rule;
-  readonly severity: Severity;
-  /** True if somebody chose the severity: then the rule's own word on milder and worse faults does not count. */
-  readonly isSeverityChosen?: boolean;
-}
 
 /** What to lint for. Two texts linted with the same object of options share their unchanged documents. */
 export interface LintOptions extends RuleContext {
@@ -31,30 +25,18 @@ export interface LintOptions extends RuleContext {
   readonly requiresReasons: boolean;
 }
 
-/** An enabled rule that looks at one sort of thing, alone or among others. */
-type EnabledRuleAt<Looked extends Rule['looksAt'], Way extends 'check' | 'checkAmong'> = Omit<EnabledRule, 'rule'> & {
-  readonly rule: Extract<Rule, { readonly looksAt: Looked } & Readonly<Record<Way, unknown>>>;
-};
-
-/** Rules that judge in the same way, by what they look at, so that each object is walked once however many there are. */
-export interface RulesBySubject<Way extends 'check' | 'checkAmong'> {
-  readonly forObject: (object: KubernetesObject) => readonly EnabledRuleAt<'object', Way>[];
-  readonly forPods: readonly EnabledRuleAt<'pod spec', Way>[];
-  readonly forContainers: readonly EnabledRuleAt<'container', Way>[];
-}
-
 /** The enabled rules as the engine needs them. */
 export interface SortedRules {
   /** Those that look at one object by itself. */
-  readonly alone: RulesBySubject<'check'>;
+  readonly alone: readonly RulesAbout<'check'>[];
   /** Those that look at one beside others. */
-  readonly among: RulesBySubject<'checkAmong'>;
+  readonly among: readonly RulesAbout<'checkAmong'>[];
   /** Whether any rule looks at several objects. */
   readonly anyAmong: boolean;
   /** The rule about text that is no YAML. */
   readonly syntax: EnabledRule | undefined;
   /** Whether a rule looks at an object of this kind, or any rule asks about such objects. */
-  readonly readsKind: (apiVersion: string, kind: string) => boolean;
+  readonly readsKind: ReadingOptions['readsKind'];
 }
 
 /** The kinds that rules ask about: other files may be judged by these rules, whatever is on for the file that holds them. */
@@ -70,65 +52,22 @@ export const sortedRules = readOnce(({ rules, workloadKinds }: LintOptions): Sor
       .map(({ group, kind }) => `${group}/${kind}`),
   ]);
   return {
-    alone: bySubject('check', rules),
-    among: bySubject('checkAmong', rules),
+    alone: rulesBySubject('check', rules),
+    among: rulesBySubject('checkAmong', rules),
     anyAmong: rules.some(({ rule }) => 'among' in rule),
     syntax: rules.find(({ rule }) => rule === yamlSyntax),
     readsKind(apiVersion, kind) {
       const group = groupOf(apiVersion);
       if (read.has(`${group}/${kind}`)) return true;
-      return forObjects.some((rule) => isFor(rule, group, apiVersion.slice(apiVersion.lastIndexOf('/') + 1), kind));
+      const version = apiVersion.slice(apiVersion.lastIndexOf('/') + 1);
+      return forObjects.some((rule) => isAbout(rule, { group, version, kind }));
     },
   };
 });
 
-/** False for a rule that can find nothing in a document with these keys. */
-export function mayFindAny({ needs }: Needs, keys: ReadonlySet<string>): boolean {
-  if (needs === undefined) return true;
-  for (const key of needs) if (keys.has(key)) return true;
-  return false;
-}
-
-function bySubject<Way extends 'check' | 'checkAmong'>(way: Way, rules: readonly EnabledRule[]): RulesBySubject<Way> {
-  const forObjects = rules.filter((enabled) => judges('object', way, enabled));
-  const known = new Map<string, readonly EnabledRuleAt<'object', Way>[]>();
-  return {
-    forObject({ group, version, kind }) {
-      if (kind === undefined) return [];
-      const key = `${group ?? '?'}/${version ?? '?'}/${kind}`;
-      let found = known.get(key);
-      if (!found) {
-        found = forObjects.filter(({ rule }) => isFor(rule, group, version, kind));
-        known.set(key, found);
-      }
-      return found;
-    },
-    forPods: rules.filter((enabled) => judges('pod spec', way, enabled)),
-    forContainers: rules.filter((enabled) => judges('container', way, enabled)),
-  };
-}
-
-function judges<Looked extends Rule['looksAt'], Way extends 'check' | 'checkAmong'>(
-  looked: Looked,
-  way: Way,
-  enabled: EnabledRule,
-): enabled is EnabledRuleAt<Looked, Way> {
-  return enabled.rule.looksAt === looked && way in enabled.rule;
-}
-
-/** A group or version that a template writes may be any. */
-function isFor(
-  rule: Extract<Rule, { readonly looksAt: 'object' }>,
-  group: string | undefined,
-  version: string | undefined,
-  kind: string,
-): boolean {
-  if ('kinds' in rule) {
-    return group === undefined
-      ? rule.kinds.some((known) => known.endsWith(`/${kind}`))
-      : rule.kinds.includes(`${group}/${kind}`);
-  }
-  return (
-    group !== undefined && version !== undefined && rule.reads(group === '' ? version : `${group}/${version}`, kind)
-  );
-}
+/** What of some options decides how documents are read. */
+export const readingOptions = readOnce((options: LintOptions): ReadingOptions => {
+  const { alone, among, readsKind } = sortedRules(options);
+  const looked = new Set<string>([...alone, ...among].map((rules) => rules.looked));
+  return { ...options, readsKind, looksAt: (part) => looked.has(part) };
+});

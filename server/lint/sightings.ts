@@ -1,9 +1,9 @@
+import type { ManifestSubject } from '../documents/manifest/read/manifestSubjects';
 import type { Fault, Rule } from '../rules/rule';
 import { type Field, member, rangeOf } from '../yaml/field/field';
 import type { OffsetRange } from '../yaml/parsing/lines';
 import type { Way } from '../yaml/templates/templateWays';
-import type { EnabledRule } from './lintOptions';
-import type { Subject } from './subject';
+import type { EnabledRule } from './enabledRule';
 
 /** An object, a pod or a container, on whatever way through a template it is met. */
 export interface Owner {
@@ -36,7 +36,7 @@ export interface Seen {
 interface Reading {
   readonly way: WayRead;
   /** Takes note of what is there. */
-  readonly meet: (subject: Subject) => void;
+  readonly meet: (subject: ManifestSubject) => void;
   /** Takes note of a fault; one that was seen on no way before only if it is to be told. */
   readonly note: (enabled: EnabledRule, fault: Fault, tellsNew: boolean) => void;
 }

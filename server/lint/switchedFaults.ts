@@ -3,8 +3,8 @@ import { branchesAround } from '../yaml/templates/branches';
 import { impliedBy } from '../yaml/templates/templateConditions';
 import type { Template } from '../yaml/templates/templates';
 import { branchTaken, type Way } from '../yaml/templates/templateWays';
+import type { EnabledRule } from './enabledRule';
 import type { Lack } from './finding';
-import type { EnabledRule } from './lintOptions';
 import { type Seen, type WayRead, waysJudged } from './sightings';
 import { conditionWords } from './switchWords';
 

@@ -1,6 +1,8 @@
-import { splitDocuments } from '../yaml/read/documents';
+import type { NamedText } from '../documents/documentKind';
+import type { DocumentObjects } from './documentReading';
 import type { LintOptions } from './lintOptions';
-import { type DocumentObjects, documentObjects } from './readDocument';
+import { partsOf } from './parts';
+import { documentObjects } from './readDocument';
 
 /** The objects of a text, document by document; a linted text is one too. */
 export interface TextObjects {
@@ -12,10 +14,10 @@ export interface TextObjects {
 }
 
 /** Reads what a text tells others of its objects, without judging any. */
-export function textObjects(text: string, options: LintOptions): TextObjects {
+export function textObjects(source: NamedText, options: LintOptions): TextObjects {
   let line = 0;
-  const documents = splitDocuments(text).map((part) => {
-    const { facts, lineCount } = documentObjects(part.text, options);
+  const documents = partsOf(source).map((part) => {
+    const { facts, lineCount } = documentObjects({ name: source.name, text: part.text }, options);
     const placed = { line, document: { reading: { text: part.text, facts } } };
     line += lineCount;
     return placed;

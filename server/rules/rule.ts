@@ -1,6 +1,5 @@
+import type { LookedAt, SubjectTypes } from '../documents/kinds';
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
-import type { KubernetesObject } from '../manifests/objects/objects';
-import type { Container, PodSpec } from '../manifests/pods/podSpec';
 import type { MinorVersion } from '../manifests/versions/kubernetesVersion';
 import type { Field } from '../yaml/field/field';
 import type { OffsetRange } from '../yaml/parsing/lines';
@@ -106,34 +105,44 @@ export interface Needs {
   readonly needs?: readonly string[];
 }
 
-/** How a rule judges what it looks at: by itself, or beside other objects. */
-export type Check<Subject> =
-  | { readonly check: (subject: Subject, context: RuleContext) => Iterable<Fault> }
-  | {
-      /** What it asks about: `group/Kind`, or `workloads` for every kind that holds a pod. */
-      readonly among: readonly string[];
-      /** What it weighs of all others that its file holds: which kinds there are, or more. It is judged anew where that changes. */
-      readonly alsoAsks?: 'which kinds there are' | 'everything';
-      /** Those of them that can prove it wrong, should there be more than it knows; all where it doesn't say. */
-      readonly refutedBy?: readonly string[];
-      /** The name that those must have, or bind, to do so; null where any may. */
-      readonly refutedByName?: (subject: Subject) => string | null;
-      readonly checkAmong: (subject: Subject, neighbours: Neighbours, context: RuleContext) => Iterable<Fault>;
-    };
+/** A rule that judges what it looks at by itself. */
+export interface CheckAlone<Subject> {
+  readonly check: (subject: Subject, context: RuleContext) => Iterable<Fault>;
+}
 
-/** Which objects a rule looks at. */
+/** A rule that judges what it looks at beside other objects. */
+export interface CheckAmong<Subject> {
+  /** What it asks about: `group/Kind`, or `workloads` for every kind that holds a pod. */
+  readonly among: readonly string[];
+  /** What it weighs of all others that its file holds: which kinds there are, or more. It is judged anew where that changes. */
+  readonly alsoAsks?: 'which kinds there are' | 'everything';
+  /** Those of them that can prove it wrong, should there be more than it knows; all where it doesn't say. */
+  readonly refutedBy?: readonly string[];
+  /** The name that those must have, or bind, to do so; null where any may. */
+  readonly refutedByName?: (subject: Subject) => string | null;
+  readonly checkAmong: (subject: Subject, neighbours: Neighbours, context: RuleContext) => Iterable<Fault>;
+}
+
+/** The ways to judge a subject, by the name of their function. */
+export interface Checks<Subject> {
+  readonly check: CheckAlone<Subject>;
+  readonly checkAmong: CheckAmong<Subject>;
+}
+
+/** Which objects a rule about objects looks at; of everything else it looks at all. */
 export type ObjectChoice =
   /** `group/Kind`, the core group empty: `/ConfigMap`. */
   | { readonly kinds: readonly string[] }
   /** For rules about many kinds. Told at first glance, before anything is parsed, so it must be quick. */
   | { readonly reads: (apiVersion: string, kind: string) => boolean };
 
-/** A rule is its documentation and, but for faults of the text, one function that looks at every object, pod spec or container in turn. */
-export type Rule = RuleDocumentation &
-  (
-    | ({ readonly looksAt: 'pod spec' } & Needs & Check<PodSpec>)
-    | ({ readonly looksAt: 'container' } & Needs & Check<Container>)
-    | ({ readonly looksAt: 'object' } & Needs & ObjectChoice & Check<KubernetesObject>)
-    /** Text that is no manifest yet: reported by the engine while it reads. */
-    | { readonly looksAt: 'text' }
-  );
+/** A rule that looks at one sort of thing, in one way. */
+export type RuleAt<Looked extends LookedAt, Way extends keyof Checks<unknown>> = RuleDocumentation &
+  Needs & { readonly looksAt: Looked } & (Looked extends 'object' ? ObjectChoice : unknown) &
+  Checks<SubjectTypes[Looked]>[Way];
+
+/** A rule is its documentation and, but for faults of the text, one function that looks at every thing of its sort in turn. */
+export type Rule =
+  | { readonly [Looked in LookedAt]: RuleAt<Looked, 'check'> | RuleAt<Looked, 'checkAmong'> }[LookedAt]
+  /** Text that is no manifest yet: reported by the engine while it reads. */
+  | (RuleDocumentation & { readonly looksAt: 'text' });

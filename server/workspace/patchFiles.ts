@@ -1,6 +1,7 @@
+import { kindNamed } from '../documents/kindOf';
+import { readKustomization } from '../documents/kustomization/read/kustomization';
 import type { ReadableFiles } from './files';
 import { isRepository } from './governingConfiguration';
-import { readKustomization } from './objects/kustomization';
 import { folderOf, joined } from './uris';
 
 /** Tells the files that a kustomization patches others with, and remembers what it has read. */
@@ -26,7 +27,7 @@ interface Laying {
 
 /** True for a file that may patch others. */
 export function mayPatch(uri: string): boolean {
-  return /\/kustomization(?:\.ya?ml)?$/i.test(uri);
+  return kindNamed(uri)?.id === 'kustomization';
 }
 
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];

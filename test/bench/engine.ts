@@ -4,7 +4,7 @@ import { emptyConfiguration } from '../../server/configuration/configuration';
 import { optionsFor } from '../../server/configuration/effectiveOptions';
 import { lint } from '../../server/lint/lint';
 import type { LintOptions } from '../../server/lint/lintOptions';
-import type { Check, Fault, Rule } from '../../server/rules/rule';
+import type { CheckAlone, CheckAmong, Fault, Rule } from '../../server/rules/rule';
 import { findFiles } from '../../server/workspace/disk/walk';
 import { median, milliseconds, rounded, table } from './figures';
 import { corpusFolder } from './manifests';
@@ -67,6 +67,8 @@ function timeToLint(texts: readonly string[], options: LintOptions): number {
   return performance.now() - started;
 }
 
+type Check<Subject> = CheckAlone<Subject> | CheckAmong<Subject>;
+
 /** A rule about the same things that finds nothing. */
 function silentRule(rule: Rule): Rule {
   const silent = <Subject>(check: Check<Subject>): Check<Subject> =>
@@ -105,8 +107,8 @@ function withChecks(rule: Rule, change: <Subject>(check: Check<Subject>) => Chec
       return { ...rule, ...change(rule) };
     case 'object':
       return { ...rule, ...change(rule) };
-    case 'text':
-      // The engine knows this rule by its identity.
+    // The engine knows the rule about text by its identity; those of other documents are few.
+    default:
       return rule;
   }
 }

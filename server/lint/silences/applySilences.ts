@@ -1,10 +1,10 @@
 import type { Neighbours } from '../../rules/rule';
+import type { DocumentReading } from '../documentReading';
 import type { Finding } from '../finding';
 import type { AmongFindings } from '../findingsAmong';
 import { lacksTogether } from '../lacksTogether';
 import type { LintOptions } from '../lintOptions';
 import { oneFindingAFault } from '../oneFindingAFault';
-import type { DocumentReading } from '../readDocument';
 import { judgedSilences } from './judgedSilences';
 import type { Silence } from './silence';
 

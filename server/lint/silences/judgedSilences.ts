@@ -6,9 +6,9 @@ import { unusedIgnore } from '../../rules/silences/unusedIgnore';
 import { lineStarts, type OffsetRange, positionAt } from '../../yaml/parsing/lines';
 import { parseTree } from '../../yaml/read/tree';
 import { maskedText } from '../../yaml/templates/templates';
+import type { DocumentReading } from '../documentReading';
 import type { Finding } from '../finding';
 import type { LintOptions } from '../lintOptions';
-import type { DocumentReading } from '../readDocument';
 import { words } from './readSilences';
 import type { Silence, SilencedRule } from './silence';
 import { addReason, removeRules, renameRule } from './silenceFixes';
@@ -38,7 +38,7 @@ export function judgedSilences(
   if (complaints.length === 0) return [];
   const starts = lineStarts(text);
   const parsed = subjects.length === 0 ? parseTree(maskedText(text), 0, text) : undefined;
-  const tree = subjects[0]?.object.root.tree ?? (parsed?.outcome === 'parsed' ? parsed.tree : undefined);
+  const tree = subjects[0]?.root.tree ?? (parsed?.outcome === 'parsed' ? parsed.tree : undefined);
   return complaints.flatMap(({ rule, range, message, fixes }): Finding[] => {
     const enabled = options.rules.find((candidate) => candidate.rule === rule);
     if (!enabled) return [];
@@ -103,7 +103,7 @@ function isChecked(id: string, reach: Neighbours['reach'], { rules: enabled }: L
 
 function placeOf({ written, isForFile }: Silence): string {
   if (isForFile) return 'in this file';
-  if (written.as === 'annotation') return 'in this object';
+  if (written.as === 'field') return 'in this object';
   const isBelow = written.as === 'comment' && written.word === 'seaworthy-ignore-next-line';
   return isBelow ? 'on the next line' : 'on this line';
 }

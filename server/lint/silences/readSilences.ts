@@ -1,33 +1,35 @@
 import { isScalar } from 'yaml';
+import type { SilencingField } from '../../documents/documentKind';
 import { type Field, member, pathOf, stringOf } from '../../yaml/field/field';
 import { lineStarts, positionAt } from '../../yaml/parsing/lines';
 import { commentsIn } from '../../yaml/read/comments';
 import type { Tree } from '../../yaml/read/tree';
-import type { Subject } from '../subject';
+import type { DocumentObjects } from '../documentReading';
 import { coverageOfLines, coversNothing, insideOf } from './coverage';
 import { foreignAnnotations, foreignComment } from './foreignSilences';
 import type { HonouredTool } from './honouredTools';
 import { type Silence, silenceWords } from './silence';
 
-/** The annotation that silences rules for an object, or for the pods of a template. */
-export const ignoreAnnotation = 'seaworthy.dev/ignore';
-
 /** Every silence that stands in a document, in its order. */
 export function readSilences(
-  text: string,
+  { kind, text, subjects, objects }: Pick<DocumentObjects, 'kind' | 'text' | 'subjects' | 'objects'>,
   trees: readonly Tree[],
-  subjects: readonly Subject[],
   honoured: readonly HonouredTool[],
 ): Silence[] {
   const found = new Map<number, Silence>();
   const add = (silence: Silence) => found.set(silence.start, found.get(silence.start) ?? silence);
   if (/seaworthy-ignore|trivy:ignore/.test(text)) for (const silence of inComments(text, trees, honoured)) add(silence);
-  for (const { object, pods } of subjects) {
-    for (const silence of inAnnotations(member(object.root, 'metadata'), object.root, honoured)) add(silence);
-    for (const { metadata } of pods) {
-      const template = metadata.parent;
-      if (!template || template.node === object.root.node) continue;
-      for (const silence of inAnnotations(metadata, template, honoured)) add(silence);
+  for (const subject of subjects) {
+    for (const field of kind.silencingFields(subject)) for (const silence of inField(field)) add(silence);
+  }
+  if (honoured.length > 0) {
+    for (const { object, pods } of objects) {
+      for (const silence of inForeignAnnotations(member(object.root, 'metadata'), object.root, honoured)) add(silence);
+      for (const { metadata } of pods) {
+        const template = metadata.parent;
+        if (!template || template.node === object.root.node) continue;
+        for (const silence of inForeignAnnotations(metadata, template, honoured)) add(silence);
+      }
     }
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
@@ -90,35 +92,30 @@ function nextContentLines(text: string, starts: readonly number[]): (line: numbe
   };
 }
 
-function inAnnotations(metadata: Field, owner: Field, honoured: readonly HonouredTool[]): Silence[] {
-  const annotations = member(metadata, 'annotations');
+function inForeignAnnotations(metadata: Field, owner: Field, honoured: readonly HonouredTool[]): Silence[] {
   const covers = insideOf(owner);
-  const own = ownAnnotation(member(annotations, ignoreAnnotation));
-  const foreign = honoured.length === 0 ? [] : foreignAnnotations(annotations, honoured);
-  return [
-    ...own.map((silence) => ({ ...silence, covers })),
-    ...foreign.map(({ rules, start, end }) => ({
-      start,
-      end,
-      written: { as: 'foreign' as const },
-      rules: rules.map((id) => ({ id, start, end })),
-      reason: undefined,
-      isForFile: false,
-      covers,
-    })),
-  ];
+  return foreignAnnotations(member(metadata, 'annotations'), honoured).map(({ rules, start, end }) => ({
+    start,
+    end,
+    written: { as: 'foreign' as const },
+    rules: rules.map((id) => ({ id, start, end })),
+    reason: undefined,
+    isForFile: false,
+    covers,
+  }));
 }
 
-function ownAnnotation(field: Field): Omit<Silence, 'covers'>[] {
-  const text = stringOf(field);
+function inField({ field, owner, lead = '' }: SilencingField): Silence[] {
+  const words = stringOf(field);
   const { node, tree } = field;
   const path = pathOf(field);
-  if (text === undefined || !isScalar(node) || !node.range) return [];
+  if (!words?.startsWith(lead) || !isScalar(node) || !node.range) return [];
   const [start, end] = node.range;
-  const inside = tree.text.indexOf(text, start);
+  const inside = tree.text.indexOf(words, start);
   // In a scalar that is written with escapes or over several lines, no rule has a place of its own.
   const isLiteral = inside >= 0 && inside <= start + 1;
-  const read = silenceWords(text, isLiteral ? inside : 0);
+  const read = silenceWords(words.slice(lead.length), isLiteral ? inside + lead.length : 0);
   const rules = isLiteral ? read.rules : read.rules.map(({ id }) => ({ id, start, end }));
-  return [{ start, end, written: { as: 'annotation', path }, rules, reason: read.reason, isForFile: false }];
+  const covers = insideOf(owner);
+  return [{ start, end, written: { as: 'field', path, lead }, rules, reason: read.reason, isForFile: false, covers }];
 }

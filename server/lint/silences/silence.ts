@@ -11,7 +11,8 @@ export interface SilencedRule extends OffsetRange {
 export interface Silence extends OffsetRange {
   readonly written:
     | { readonly as: 'comment'; readonly word: string }
-    | { readonly as: 'annotation'; readonly path: Path }
+    /** In a field, behind a word that says so where the field has other uses. */
+    | { readonly as: 'field'; readonly path: Path; readonly lead: string }
     /** In the words of another linter. */
     | { readonly as: 'foreign' };
   readonly rules: readonly SilencedRule[];

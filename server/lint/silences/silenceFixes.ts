@@ -24,9 +24,7 @@ function namesOf(rules: ReadonlySet<SilencedRule>): string {
 export function renameRule(silence: Silence | undefined, range: OffsetRange, wrong: string, right: string): Fix {
   const renamed = silence?.rules.map((rule) => (rule.id === wrong ? { ...rule, id: right } : rule));
   const edit =
-    silence && renamed && silence.written.as === 'annotation'
-      ? rewritten(silence, renamed)
-      : writeComment(range, right);
+    silence && renamed && silence.written.as === 'field' ? rewritten(silence, renamed) : writeComment(range, right);
   return { title: `Write ${right} instead of ${wrong}`, class: 'ask', edits: [edit] };
 }
 
@@ -34,14 +32,14 @@ export function renameRule(silence: Silence | undefined, range: OffsetRange, wro
 export function addReason({ written, rules, start, end }: Silence, text: string): Fix {
   const title = 'Add the reason';
   const edit =
-    written.as === 'annotation'
-      ? set(written.path, blankBehind(`${rules.map(({ id }) => id).join(', ')} -- `, 'say why'))
+    written.as === 'field'
+      ? set(written.path, blankBehind(`${written.lead}${rules.map(({ id }) => id).join(', ')} -- `, 'say why'))
       : writeComment({ start, end }, blankBehind(`${text.slice(start, end).replace(/\s*--\s*$/, '')} -- `, 'say why'));
   return { title, class: 'ask', edits: [edit] };
 }
 
 function removal({ written, start, end }: Silence, text: string): Edit {
-  if (written.as === 'annotation') return remove(written.path);
+  if (written.as === 'field') return remove(written.path);
   const lineStart = lineStartAt(text, start);
   const before = text.slice(lineStart, start);
   if (before.trim() === '') return writeComment({ start: lineStart, end: nextLineAt(text, end) }, '');
@@ -50,7 +48,8 @@ function removal({ written, start, end }: Silence, text: string): Edit {
 
 function rewritten({ written, rules, reason }: Silence, kept: readonly SilencedRule[]): Edit {
   const names = kept.map(({ id }) => id).join(', ');
-  if (written.as === 'annotation') return set(written.path, reason === undefined ? names : `${names} -- ${reason}`);
+  if (written.as === 'field')
+    return set(written.path, written.lead + (reason === undefined ? names : `${names} -- ${reason}`));
   const [first, last] = [rules[0], rules.at(-1)];
   return writeComment({ start: first?.start ?? 0, end: last?.end ?? 0 }, names);
 }

@@ -1,7 +1,9 @@
+import { kindNamed } from '../../documents/kindOf';
+import { type Kustomization, readKustomization } from '../../documents/kustomization/read/kustomization';
 import type { TextObjects } from '../../lint/textObjects';
 import { isTemplated } from '../../yaml/templates/templates';
+import { generatedObjects } from '../objects/generatedObjects';
 import { type IndexedObject, indexedObjects } from '../objects/indexedFile';
-import { generatedObjects, isKustomization, type Kustomization, readKustomization } from '../objects/kustomization';
 import { holdsInstaller } from './installers';
 
 /** What a file tells others: plain data, so that it can be handed to other threads. */
@@ -18,7 +20,7 @@ export interface FileFacts {
 
 /** What a text tells others. */
 export function factsOf(uri: string, text: string, read: TextObjects): FileFacts {
-  const kustomization = isKustomization(uri) ? readKustomization(text) : undefined;
+  const kustomization = kindNamed(uri)?.id === 'kustomization' ? readKustomization(text) : undefined;
   return {
     uri,
     isTemplate: isTemplated(text),

@@ -28,11 +28,11 @@ export interface FileToJudge {
  * @param surroundings what stands in the other files of its neighbourhood; undefined where it is judged by itself
  */
 export function judged(
-  { text, options, quiet }: FileToJudge,
+  { uri, text, options, quiet }: FileToJudge,
   surroundings: Surroundings | undefined,
   hashOf: Hash,
 ): LintedText {
-  return shownOf(lint(text, options, undefined, surroundings), quiet, hashOf);
+  return shownOf(lint({ name: uri, text }, options, undefined, surroundings), quiet, hashOf);
 }
 
 /** A linted text without what a baseline keeps quiet. */

@@ -1,7 +1,7 @@
+import type { Kustomization } from '../../documents/kustomization/read/kustomization';
 import type { Surroundings } from '../../lint/surroundings';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import type { IndexedFile } from '../objects/indexedFile';
-import type { Kustomization } from '../objects/kustomization';
 import { type Layout, layoutOf } from '../objects/layout';
 import { objectIndex } from '../objects/objectIndex';
 import { seenFrom } from '../objects/seenFrom';

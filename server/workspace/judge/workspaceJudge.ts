@@ -1,7 +1,7 @@
+import { isOtherJson } from '../../documents/kindOf';
 import type { Hash } from '../../lint/fingerprints/fingerprints';
 import type { LintedText } from '../../lint/lint';
 import { textObjects } from '../../lint/textObjects';
-import { isOtherJson } from '../../yaml/read/sniff';
 import type { ReadableFiles, SearchableFolders } from '../files';
 import { type FileFacts, factsOf, factsOfUnread } from './fileFacts';
 import { type FilePlace, type FileToJudge, judged } from './judgedFile';
@@ -157,7 +157,7 @@ export function workspaceJudge({ files, placeOf, hashOf }: JudgeSources, listene
       return undefined;
     }
     const { options, quiet } = await placeOf(uri);
-    const isLeftOut = read.state === 'text' && isOtherJson(uri, read.text);
+    const isLeftOut = read.state === 'text' && isOtherJson({ name: uri, text: read.text });
     if (read.state === 'unreadable' || isLeftOut || options.state === 'excluded') {
       if (read.state === 'unreadable') listener.onFault(uri, read.reason);
       const tells = isNeighbour && read.state === 'unreadable' && options.state !== 'excluded';
@@ -166,7 +166,7 @@ export function workspaceJudge({ files, placeOf, hashOf }: JudgeSources, listene
       return undefined;
     }
     const { text } = read;
-    if (isNeighbour) setFacts(folder, uri, factsOf(uri, text, textObjects(text, options.options)));
+    if (isNeighbour) setFacts(folder, uri, factsOf(uri, text, textObjects({ name: uri, text }, options.options)));
     return isShown(uri) ? { uri, text, options: options.options, quiet } : undefined;
   };
 

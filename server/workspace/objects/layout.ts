@@ -1,6 +1,7 @@
+import { kindNamed } from '../../documents/kindOf';
+import type { Kustomization } from '../../documents/kustomization/read/kustomization';
 import { folderOf, joined } from '../uris';
 import type { Standing } from './indexedFile';
-import { isKustomization, type Kustomization } from './kustomization';
 
 /** How the files of a workspace folder become objects: which are rendered first, and by what. */
 export interface Layout {
@@ -62,4 +63,8 @@ export function layoutOf(charts: Iterable<string>, kustomizations: ReadonlyMap<s
     },
     isInPart: (path) => above(path).some(({ isOpen }) => isOpen),
   };
+}
+
+function isKustomization(path: string): boolean {
+  return kindNamed(path)?.id === 'kustomization';
 }

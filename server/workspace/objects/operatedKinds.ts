@@ -1,6 +1,6 @@
+import { sniff } from '../../documents/manifest/read/glance';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { groupOf } from '../../manifests/objects/objects';
-import { sniff } from '../../yaml/read/sniff';
 
 /** Groups of custom resources whose controllers make no pods out of them. */
 const podless: readonly string[] = [

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { readKustomization } from '../../../../server/documents/kustomization/read/kustomization';
 import { imageDigest } from '../../../../server/rules/images/imageDigest';
 import { imagePullPolicy } from '../../../../server/rules/images/imagePullPolicy';
 import { imageRegistry } from '../../../../server/rules/images/imageRegistry';
 import { imageRegistryDead } from '../../../../server/rules/images/imageRegistryDead';
 import { imageTag } from '../../../../server/rules/images/imageTag';
-import { generatedObjects, readKustomization } from '../../../../server/workspace/objects/kustomization';
+import { generatedObjects } from '../../../../server/workspace/objects/generatedObjects';
 import { indexed, indexOf, messagesIn } from '../../workspace/objects/indexing';
 import { assertMarked, findingsIn, fixed } from '../markedManifest';
 

@@ -102,7 +102,7 @@ function judgeOf(texts: Readonly<Record<string, string>>) {
 }
 
 /** What an open file with a text tells. */
-const opened = (name: string, text: string) => factsOf(uriOf(name), text, textObjects(text, optionsOf({})));
+const opened = (name: string, text: string) => factsOf(uriOf(name), text, textObjects({ name, text }, optionsOf({})));
 
 const update = (...names: string[]) => new Set(names.map(uriOf));
 

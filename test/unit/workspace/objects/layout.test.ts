@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readKustomization } from '../../../../server/workspace/objects/kustomization';
+import { readKustomization } from '../../../../server/documents/kustomization/read/kustomization';
 import { layoutOf } from '../../../../server/workspace/objects/layout';
 
 /** The layout of kustomizations (folder → text) and charts. */

@@ -1,7 +1,7 @@
-import { pathOf, rootField, stringOf } from '../yaml/field/field';
-import { fieldAt } from '../yaml/field/fieldAt';
-import { parseTree } from '../yaml/read/tree';
-import { maskedText } from '../yaml/templates/templates';
+import { pathOf, rootField, stringOf } from '../../../yaml/field/field';
+import { fieldAt } from '../../../yaml/field/fieldAt';
+import { parseTree } from '../../../yaml/read/tree';
+import { maskedText } from '../../../yaml/templates/templates';
 
 /**
  * The system call whose name stands at an offset of a seccomp profile, the file that container runtimes read; undefined

@@ -1,10 +1,17 @@
-import { imageChanges } from '../../manifests/facts/imageChangeFacts';
-import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { descend, type Field, items, mayHaveMore, member, rangeOf, rootField, stringOf } from '../../yaml/field/field';
-import { lineStarts, positionAt } from '../../yaml/parsing/lines';
-import { parseTree } from '../../yaml/read/tree';
-import { maskedText } from '../../yaml/templates/templates';
-import type { IndexedObject } from './indexedFile';
+import { imageChanges } from '../../../manifests/facts/imageChangeFacts';
+import type { ObjectFacts } from '../../../manifests/facts/objectFacts';
+import {
+  descend,
+  type Field,
+  items,
+  mayHaveMore,
+  member,
+  rangeOf,
+  rootField,
+  stringOf,
+} from '../../../yaml/field/field';
+import { parseTree } from '../../../yaml/read/tree';
+import { maskedText } from '../../../yaml/templates/templates';
 
 /** What a kustomization makes of other files (https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/). */
 export interface Kustomization {
@@ -20,11 +27,6 @@ export interface Kustomization {
   readonly addsKeys: boolean;
   /** The ConfigMaps and Secrets that it generates, and the transformer that its `images` stand for. */
   readonly generated: readonly ObjectFacts[];
-}
-
-/** True for the name of a kustomization's file. */
-export function isKustomization(path: string): boolean {
-  return /(?:^|\/)kustomization\.ya?ml$/i.test(path);
 }
 
 /** Reads a kustomization. One that can't be read, or not whole, may take in anything. */
@@ -127,14 +129,4 @@ function imageTransformer(images: Field): ObjectFacts {
     replicas: undefined,
     imageChanges: imageChanges(images),
   };
-}
-
-/** What a kustomization generates, with the places of the names in its text. */
-export function generatedObjects({ generated }: Kustomization, text: string): IndexedObject[] {
-  const starts = lineStarts(text);
-  return generated.map((facts) => ({
-    facts,
-    start: positionAt(starts, facts.range.start),
-    end: positionAt(starts, facts.range.end),
-  }));
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { isNoObject, mayHoldObject, sniff } from '../../../../server/documents/manifest/read/glance';
 import { readDocument } from '../../../../server/lint/readDocument';
 import { builtInWorkloadKinds } from '../../../../server/manifests/kinds/workloadKinds';
 import { objectsOf } from '../../../../server/manifests/objects/objects';
 import { podSpecsOf } from '../../../../server/manifests/pods/podSpec';
-import { isNoObject, mayHoldObject, sniff } from '../../../../server/yaml/read/sniff';
 import { parseTree } from '../../../../server/yaml/read/tree';
 import { maskedText } from '../../../../server/yaml/templates/templates';
 import { optionsWith } from '../../lint/linting';
@@ -152,7 +152,7 @@ describe('a workload, in whatever style it is written,', () => {
         )
           return;
         workloads++;
-        assert.equal(readDocument(text, options).isParsed, true);
+        assert.equal(readDocument({ name: '', text: text }, options).isParsed, true);
       }),
       { numRuns: 600 },
     );

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { documentObjects } from '../../../server/lint/readDocument';
-import { mayBeManifest } from '../../../server/yaml/read/sniff';
-import { optionsWith } from './linting';
+import { mayBeManifest } from '../../../../server/documents/manifest/read/glance';
+import { documentObjects } from '../../../../server/lint/readDocument';
+import { optionsWith } from '../../lint/linting';
 
 /** The letters of a word in JSON, some of them as escapes. */
 const spelled = (word: string) =>
@@ -42,7 +42,7 @@ describe('a glance at a file', () => {
       fc.property(text, (written) => {
         if (mayBeManifest(written)) return;
         passedOver++;
-        assert.deepEqual(documentObjects(written, optionsWith()).subjects, [], written);
+        assert.deepEqual(documentObjects({ name: '', text: written }, optionsWith()).subjects, [], written);
       }),
       { numRuns: 2000 },
     );
@@ -66,6 +66,6 @@ describe('a glance at a file', () => {
   it('sees a key behind two million letters', () => {
     const written = `{"kind": "Pod", "metadata": {"annotations": {"a": "${'x'.repeat(2_000_000)}"}}, "apiVersion": "v1"}`;
     assert.equal(mayBeManifest(written), true);
-    assert.equal(documentObjects(written, optionsWith()).subjects.length, 1);
+    assert.equal(documentObjects({ name: '', text: written }, optionsWith()).subjects.length, 1);
   });
 });

@@ -1,15 +1,10 @@
 import { isScalar, type Scalar } from 'yaml';
-import { lineCount, lineStartAt, type OffsetRange } from '../yaml/parsing/lines';
-import { repetitionsIn } from '../yaml/read/repeatedKeys';
-import type { Tree } from '../yaml/read/tree';
-import { findActions, findChains } from '../yaml/templates/templateActions';
-import { isTemplated } from '../yaml/templates/templates';
-
-/** A fault of a text itself, in offsets from its document's start. */
-export interface TextFault {
-  readonly range: OffsetRange;
-  readonly message: string;
-}
+import { lineCount, lineStartAt, type OffsetRange } from '../../../yaml/parsing/lines';
+import { repetitionsIn } from '../../../yaml/read/repeatedKeys';
+import type { Tree } from '../../../yaml/read/tree';
+import { findActions, findChains } from '../../../yaml/templates/templateActions';
+import { isTemplated } from '../../../yaml/templates/templates';
+import type { TextFault } from '../../documentKind';
 
 /** What is wrong with a document's text, and the keys above which a line `---` is missing. */
 export interface TextFaults {

@@ -1,5 +1,5 @@
-import { asKubectlReads } from '../parsing/kubectlText';
-import { placeholder } from '../parsing/placeholder';
+import { asKubectlReads } from '../../../yaml/parsing/kubectlText';
+import { placeholder } from '../../../yaml/parsing/placeholder';
 
 /** What a document says of itself at first glance, without being parsed. */
 export type Sniffed =
@@ -56,11 +56,6 @@ export function isNoObject(written: string): boolean {
  */
 export function mayBeManifest(written: string): boolean {
   return !isNoObject(written) && (written.includes('{{') || mayHoldObject(written));
-}
-
-/** True for a file of JSON that holds no object, such as package.json. */
-export function isOtherJson(uri: string, text: string): boolean {
-  return /\.json$/i.test(uri) && !mayBeManifest(text);
 }
 
 /** An action on a line of the root, and one that indents what it writes by nothing. */
