@@ -1,0 +1,35 @@
+import type { Hash } from '../../lint/fingerprints/fingerprints';
+import type { LintedText } from '../../lint/lint';
+import type { FileFacts } from './fileFacts';
+import type { MemberSources } from './findMembers';
+
+/** What a judge works with. */
+export interface JudgeSources extends MemberSources {
+  readonly hashOf: Hash;
+}
+
+/** Who is told what a judge finds. */
+export interface JudgeListener {
+  /** What a closed file tells others; undefined for nothing. */
+  readonly onFacts: (folder: string, uri: string, facts: FileFacts | undefined) => void;
+  /** All files of a neighbourhood are read; `alone` if they are too many, with the reason. */
+  readonly onRead: (folder: string, alone: string | undefined) => void;
+  /** What was found in a closed file, undefined for nothing; told again when it is judged anew. */
+  readonly onFindings: (uri: string, linted: LintedText | undefined) => void;
+  /** Why something is left out; goes on from its name. */
+  readonly onFault: (uri: string, message: string) => void;
+  /** Told before a file is read, so that it can be named should reading it never end. */
+  readonly onReading: (uri: string) => void;
+  /** How many files are done; one that is read and still to be judged counts half. */
+  readonly onProgress: (done: number, total: number) => void;
+  /** Lets others have their turn; false if reading shall end. */
+  readonly pause: () => Promise<boolean>;
+}
+
+/** Which neighbourhoods to know, and of which closed files to tell the findings. */
+export interface Wanted {
+  readonly neighbourhoods: readonly string[];
+  /** False where what was read before still counts. */
+  readonly isAnew: boolean;
+  readonly isShown: (uri: string) => boolean;
+}

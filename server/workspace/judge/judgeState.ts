@@ -1,0 +1,151 @@
+import { type FileFacts, factsOfUnread } from './fileFacts';
+import { type Neighbourhood, neighbourhood } from './neighbourhood';
+import { tooManyToJudge } from './tooMany';
+
+/** All that a judge of many files knows: plain data, which the steps of this folder keep current. */
+export interface JudgeState {
+  /** By their folders. */
+  readonly neighbourhoods: Map<string, KnownNeighbourhood>;
+  /** The files that were found, with the folder of their neighbourhood; undefined for what is judged by itself. */
+  readonly members: Map<string, string | undefined>;
+  /** What open files tell, by their URIs. */
+  readonly open: Map<string, { readonly folder: string; readonly facts: FileFacts }>;
+  /** True for a closed file whose findings are to be told. */
+  isShown: (uri: string) => boolean;
+  /** True once all files have told what they hold: before, anything may still turn up. */
+  isRead: boolean;
+}
+
+/** What is known of one neighbourhood. */
+export interface KnownNeighbourhood {
+  readonly files: Neighbourhood;
+  /** Why its files are judged each by itself; undefined where they are not. */
+  alone: string | undefined;
+  /** True once all its files have told what they hold. */
+  isRead: boolean;
+  /** What can't even be looked at. */
+  unread: readonly string[];
+}
+
+/** What a step finds out that others want to know. */
+export type JudgeNews =
+  /** What a closed file tells others; undefined for nothing. */
+  | { readonly kind: 'facts'; readonly folder: string; readonly uri: string; readonly facts: FileFacts | undefined }
+  /** There is nothing to be found in a file any more. */
+  | { readonly kind: 'nothing found'; readonly uri: string }
+  /** Why something is left out; goes on from its name. */
+  | { readonly kind: 'fault'; readonly uri: string; readonly message: string };
+
+/** Files with the folders of their neighbourhoods; undefined for what is judged by itself. */
+export type Members = ReadonlyMap<string, string | undefined>;
+
+/** Nothing known yet. */
+export function nothingKnown(): JudgeState {
+  return { neighbourhoods: new Map(), members: new Map(), open: new Map(), isShown: () => false, isRead: false };
+}
+
+/** A file tells its neighbourhood something; undefined for nothing. */
+export function setFacts(
+  { neighbourhoods }: JudgeState,
+  folder: string | undefined,
+  uri: string,
+  facts: FileFacts | undefined,
+): JudgeNews[] {
+  const neighbours = folder === undefined ? undefined : neighbourhoods.get(folder)?.files;
+  if (folder === undefined || !neighbours) return [];
+  const before = neighbours.get(uri);
+  neighbours.set(uri, facts);
+  const after = neighbours.get(uri);
+  return before === after ? [] : [{ kind: 'facts', folder, uri, facts: after }];
+}
+
+/** A file is gone. */
+export function forgetFile(state: JudgeState, uri: string): JudgeNews[] {
+  const news = setFacts(state, state.members.get(uri), uri, undefined);
+  state.members.delete(uri);
+  return [...news, { kind: 'nothing found', uri }];
+}
+
+/** What stands in a folder, as far as it is of its neighbourhood. */
+export interface FoundMembers {
+  readonly files: readonly { readonly size: number }[];
+  /** What can't even be looked at. */
+  readonly unread: readonly string[];
+}
+
+/** The files of a neighbourhood were found. */
+export function takeFolder(state: JudgeState, folder: string, { files, unread }: FoundMembers): JudgeNews[] {
+  const known = state.neighbourhoods.get(folder);
+  const entry = known ?? { files: neighbourhood(), alone: undefined, isRead: false, unread: [] };
+  state.neighbourhoods.set(folder, entry);
+  const readable = entry.unread.filter((uri) => !unread.includes(uri));
+  entry.unread = unread;
+  entry.alone = tooManyToJudge(files);
+  return [
+    ...readable.flatMap((uri) => setFacts(state, folder, uri, undefined)),
+    ...unread.flatMap((uri) => setFacts(state, folder, uri, factsOfUnread(uri))),
+  ];
+}
+
+/** All files were looked for: what is no longer there, or has other neighbours, is forgotten. */
+export function takeMembers(state: JudgeState, found: Members): JudgeNews[] {
+  const news: JudgeNews[] = [];
+  for (const [uri, folder] of [...state.members]) {
+    if (found.has(uri) && found.get(uri) === folder) continue;
+    if (state.open.has(uri)) state.members.delete(uri);
+    else news.push(...forgetFile(state, uri));
+  }
+  for (const [uri, folder] of found) state.members.set(uri, folder);
+  for (const [uri, { folder, facts }] of state.open) news.push(...setFacts(state, folder, uri, facts));
+  return news;
+}
+
+/** Files came or went; gives back those that came. */
+export function takeOthers(state: JudgeState, found: Members): { news: JudgeNews[]; came: string[] } {
+  const gone = [...state.members.keys()].filter((uri) => !found.has(uri) && !state.open.has(uri));
+  const news = gone.flatMap((uri) => forgetFile(state, uri));
+  const came: string[] = [];
+  for (const [uri, folder] of found) {
+    if (state.members.has(uri)) continue;
+    state.members.set(uri, folder);
+    came.push(uri);
+  }
+  return { news, came };
+}
+
+/** The editor says what an open file tells; undefined when it was closed. */
+export function takeOpen(state: JudgeState, folder: string, uri: string, facts: FileFacts | undefined): JudgeNews[] {
+  if (facts) state.open.set(uri, { folder, facts });
+  else state.open.delete(uri);
+  return facts || !state.members.has(uri) ? setFacts(state, folder, uri, facts) : [];
+}
+
+/** The closed files that may be judged otherwise than before, since this was asked last. */
+export function concernedFiles({ neighbourhoods, members, open, isShown }: JudgeState): string[] {
+  return [...neighbourhoods.values()].flatMap(({ files }) =>
+    [...files.takeConcerned()].filter((uri) => members.has(uri) && isShown(uri) && !open.has(uri)),
+  );
+}
+
+/** The files to read before all of them are known, in their order. */
+export function filesToRead({ members, neighbourhoods }: JudgeState, isAnew: boolean): string[] {
+  const isKnown = (folder: string | undefined) =>
+    !isAnew && folder !== undefined && neighbourhoods.get(folder)?.isRead === true;
+  return [...members].flatMap(([uri, folder]) => (isKnown(folder) ? [] : [uri]));
+}
+
+/** All files have told what they hold. */
+export function takeAllRead(state: JudgeState): void {
+  state.isRead = true;
+  for (const entry of state.neighbourhoods.values()) {
+    entry.files.takeConcerned();
+    entry.isRead = true;
+  }
+}
+
+/** The files among which one is judged; undefined for one that is judged by itself. */
+export function neighboursOf({ members, neighbourhoods }: JudgeState, uri: string): Neighbourhood | undefined {
+  const folder = members.get(uri);
+  const entry = folder === undefined ? undefined : neighbourhoods.get(folder);
+  return entry?.alone === undefined ? entry?.files : undefined;
+}

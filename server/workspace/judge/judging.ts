@@ -1,0 +1,107 @@
+import { findMembers } from './findMembers';
+import type { FileToJudge } from './judgedFile';
+import { judged } from './judgedFile';
+import type { JudgeListener, JudgeSources, Wanted } from './judgeListener';
+import {
+  concernedFiles,
+  filesToRead,
+  type JudgeNews,
+  type JudgeState,
+  neighboursOf,
+  takeAllRead,
+  takeMembers,
+} from './judgeState';
+import { halvesOf } from './progress';
+import { takeGone, takeText, tellOpen, wishFor } from './readings';
+import { keep, noneUnjudged, type Unjudged } from './unjudged';
+
+/** A judge at work: what it knows, what it reads from and whom it tells. */
+export interface Judge {
+  readonly state: JudgeState;
+  readonly sources: JudgeSources;
+  readonly listener: JudgeListener;
+}
+
+/** Tells the listener what a step has found out. */
+export function tell({ listener }: Judge, news: readonly JudgeNews[]): void {
+  for (const one of news) {
+    if (one.kind === 'facts') listener.onFacts(one.folder, one.uri, one.facts);
+    else if (one.kind === 'fault') listener.onFault(one.uri, one.message);
+    else listener.onFindings(one.uri, undefined);
+  }
+}
+
+/** Reads everything that is wanted, and judges it. False if it was ended before it was through. */
+export async function readAll(judge: Judge, wanted: Wanted): Promise<boolean> {
+  const { state, sources, listener } = judge;
+  state.isRead = false;
+  state.isShown = wanted.isShown;
+  const found = await findMembers(state, wanted.neighbourhoods, sources);
+  tell(judge, [...found.news, ...takeMembers(state, found.members)]);
+  const unread = filesToRead(state, wanted.isAnew);
+  const count = halvesOf(unread.length, listener.onProgress);
+  const unjudged = noneUnjudged();
+  for (const uri of unread) {
+    if (!(await listener.pause())) return false;
+    const file = await readFile(judge, uri);
+    if (file) keep(unjudged, file);
+    count(file ? 1 : 2);
+  }
+  takeAllRead(state);
+  for (const [folder, { alone }] of state.neighbourhoods) listener.onRead(folder, alone);
+  return judgeAll(judge, unjudged, { mayGoOn: listener.pause, onJudged: () => count(1) });
+}
+
+/** Reads what changed, and judges it and whom it concerns. */
+export async function renew(judge: Judge, changed: Iterable<string>): Promise<void> {
+  const { state, listener } = judge;
+  const unjudged = noneUnjudged();
+  for (const uri of changed) {
+    if (!state.members.has(uri)) continue;
+    await listener.pause();
+    const file = await readFile(judge, uri);
+    if (file) keep(unjudged, file);
+  }
+  if (!state.isRead) return;
+  for (const uri of concernedFiles(state)) if (!unjudged.files.has(uri)) unjudged.files.set(uri, undefined);
+  const mayGoOn = async () => {
+    await listener.pause();
+    return true;
+  };
+  await judgeAll(judge, unjudged, { mayGoOn, onJudged() {} });
+}
+
+/** Reads what a file tells others; gives it back if it is to be judged. */
+async function readFile(judge: Judge, uri: string): Promise<FileToJudge | undefined> {
+  const { state, sources, listener } = judge;
+  const wish = wishFor(state, uri);
+  if (wish === 'open') tell(judge, tellOpen(state, uri));
+  if (wish !== 'read') return undefined;
+  listener.onReading(uri);
+  const read = await sources.files.text(uri);
+  const { news, file } =
+    read.state === 'gone' ? takeGone(state, uri) : takeText(state, uri, read, await sources.placeOf(uri));
+  tell(judge, news);
+  return file;
+}
+
+/** Judges files in their order. False if that was ended before it was through. */
+async function judgeAll(
+  judge: Judge,
+  { files }: Unjudged,
+  { mayGoOn, onJudged }: { readonly mayGoOn: () => Promise<boolean>; readonly onJudged: () => void },
+): Promise<boolean> {
+  for (const [uri, kept] of files) {
+    if (!(await mayGoOn())) return false;
+    const file = kept ?? (await readFile(judge, uri));
+    if (file) judgeFile(judge, file);
+    files.delete(uri);
+    onJudged();
+  }
+  return true;
+}
+
+function judgeFile({ state, sources, listener }: Judge, file: FileToJudge): void {
+  const surroundings = neighboursOf(state, file.uri)?.surroundingsOf(file.uri, { isKept: false });
+  listener.onFindings(file.uri, judged(file, surroundings, sources.hashOf));
+}
