@@ -32,7 +32,7 @@ export function renderMarkdown(text: string, rendering: Rendering): string {
 }
 
 /** The words of a title as the last part of an address. */
-export function slug(title: string): string {
+function slug(title: string): string {
   return title
     .toLowerCase()
     .replace(/['’`]/g, '')

@@ -21,7 +21,7 @@ export interface BoxText {
 }
 
 /** Puts a box's text on lines, as wide as there is room. */
-export function boxLines({ box, text, code }: BoxText, width: number): { lines: string; className: string }[] {
+function boxLines({ box, text, code }: BoxText, width: number): { lines: string; className: string }[] {
   const room = width - 2 * padding;
   const part = (content: string | undefined, className: string, font: typeof codeFont | typeof textFont) =>
     content === undefined ? [] : wrapped(content, room, font).map((lines) => ({ lines, className }));

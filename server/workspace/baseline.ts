@@ -35,7 +35,7 @@ export function isBaseline(text: string): boolean {
 }
 
 /** Reads the text of a baseline. */
-export function readBaseline(text: string): BaselineReading {
+function readBaseline(text: string): BaselineReading {
   let read: unknown;
   try {
     read = JSON.parse(withoutMark(text));

@@ -55,7 +55,7 @@ export async function rootAround(folder: string, otherwise: string | undefined, 
 }
 
 /** The root of the repository that a folder is in. */
-export async function repositoryAround(folder: string, files: ReadableFiles): Promise<string | undefined> {
+async function repositoryAround(folder: string, files: ReadableFiles): Promise<string | undefined> {
   for (const above of [folder, ...foldersAbove(folder)]) if (await isRepository(above, files)) return above;
   return undefined;
 }

@@ -23,7 +23,7 @@ export function judgedByTheBaseline(): void {
 }
 
 /** The rules of the findings that VS Code shows in a document, in the order of the text. */
-export function shownRules(document: vscode.TextDocument): string[] {
+function shownRules(document: vscode.TextDocument): string[] {
   return shownFindings(document).map(({ code }) => (typeof code === 'object' ? String(code.value) : String(code)));
 }
 

@@ -80,12 +80,6 @@ export async function openQuickFixMenu(page: Page): Promise<Locator> {
   return menu;
 }
 
-/** The titles in an open quick-fix menu, from top to bottom. */
-export async function quickFixTitles(menu: Locator): Promise<string[]> {
-  const titles = await menu.locator('.monaco-list-row.action .title').allTextContents();
-  return titles.map(withPlainSpaces);
-}
-
 /** Applies the quick-fix with this title from an open menu. */
 export async function chooseQuickFix(menu: Locator, title: string): Promise<void> {
   await menu.locator('.monaco-list-row.action', { hasText: title }).first().click();
@@ -106,16 +100,6 @@ export async function notification(page: Page, text: string): Promise<Locator> {
   const toast = page.locator('.notification-toast', { hasText: text }).first();
   await toast.waitFor();
   return toast;
-}
-
-/** The lines of the active editor that are in view, from top to bottom. */
-export async function visibleLines(page: Page): Promise<string[]> {
-  const lines = await page.locator('.editor-group-container.active .view-line').all();
-  const placed = await Promise.all(
-    lines.map(async (line) => ({ box: await line.boundingBox(), text: (await line.textContent()) ?? '' })),
-  );
-  placed.sort((one, other) => (one.box?.y ?? 0) - (other.box?.y ?? 0));
-  return placed.map(({ text }) => withPlainSpaces(text));
 }
 
 /** Saves what the page shows as `folder`/`name`.png and gives back that path. */
@@ -150,6 +134,3 @@ function quickInput(page: Page): Locator {
 }
 
 // VS Code draws every space in its lines and lists as a no-break space.
-function withPlainSpaces(text: string): string {
-  return text.replaceAll('\u00a0', ' ');
-}

@@ -26,7 +26,7 @@ export async function copyAsPng(drawing: SVGSVGElement): Promise<void> {
 }
 
 /** The diagram as a file of its own: colours and fonts are written out, and its background is the panel's. */
-export function standaloneSvg(drawing: SVGSVGElement): string {
+function standaloneSvg(drawing: SVGSVGElement): string {
   const copy = drawing.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) return '';
   const shapes = [...drawing.querySelectorAll('rect, path, line, text, tspan, circle, polygon')];

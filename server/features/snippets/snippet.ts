@@ -56,7 +56,7 @@ export const snippetFiles: readonly { readonly name: string; readonly language: 
 ];
 
 /** Tab stops that mean the same in all snippets of the file `service`: name, image, port. */
-export const sharedTabStops = 3;
+const sharedTabStops = 3;
 
 interface WrittenSnippet {
   readonly prefix: readonly string[];

@@ -22,7 +22,7 @@ export interface WritablePaths {
  * programs' documentation as known. Data directories stand here as well: where no volume is mounted there, they are lost
  * today too.
  */
-export const imageWritablePaths: readonly WritablePaths[] = [
+const imageWritablePaths: readonly WritablePaths[] = [
   { repository: 'nginx', paths: ['/var/cache/nginx', '/var/run'] },
   { repository: 'nginxinc/nginx-unprivileged', paths: ['/tmp'] },
   { repository: 'httpd', paths: ['/usr/local/apache2/logs'] },

@@ -3,7 +3,7 @@
  * notebooks, functions and shells in the browser.
  * From the projects' documentation as known; a selection, not a list of all there are.
  */
-export const untrustedCodeImages: readonly string[] = [
+const untrustedCodeImages: readonly string[] = [
   'actions/actions-runner',
   'actions-runner',
   'gitlab/gitlab-runner',

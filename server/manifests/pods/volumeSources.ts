@@ -1,9 +1,8 @@
-/**
+/*
  * What a volume may be made of: the keys of a pod's `volumes` beside `name`.
  * Source: Kubernetes API reference, Volume; k8s.io/pod-security-admission, policy/check_restrictedVolumes.go, which takes
  * `image` since Kubernetes 1.33 for policies of every version (kubernetes/kubernetes#130394).
  */
-export type VolumeSource = (typeof podVolumeSources)[number] | (typeof nodeAndStorageVolumeSources)[number];
 
 /** The sources that belong to the pod or are asked for through the storage API: those of the restricted level. */
 export const podVolumeSources = [

@@ -1,7 +1,7 @@
 import { decodedText } from './base64';
 
 /** Bits of information a character, as Shannon counts them: 0 for one letter repeated, 6 for the best of base64. */
-export function entropyOf(text: string): number {
+function entropyOf(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   let bits = 0;

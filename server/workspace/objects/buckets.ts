@@ -21,7 +21,7 @@ export interface EntriesByFile {
 }
 
 /** No objects yet. */
-export function entriesByFile(): EntriesByFile {
+function entriesByFile(): EntriesByFile {
   const byUri = new Map<string, Entry[]>();
   /** Holds every URI of `byUri`, and may hold some that are gone. */
   let order: string[] = [];

@@ -9,7 +9,7 @@ export const templateOf = readOnce((tree: { readonly source: string }): Template
 );
 
 /** The branch of a choice that an offset stands in, if any: at its very end too, right before what ends it. */
-export function branchAt({ branches }: Chain, offset: number): Branch | undefined {
+function branchAt({ branches }: Chain, offset: number): Branch | undefined {
   return branches.find(({ start, end }) => start <= offset && offset <= end);
 }
 

@@ -25,7 +25,7 @@ export interface Scope {
 /** What a template is given, with nothing assigned yet. */
 export const outermostScope: Scope = { dot: '', root: '', assigned: new Map() };
 
-export const always: Condition = { kind: 'always' };
+const always: Condition = { kind: 'always' };
 
 /** Takes the condition of `if …`, `else if …`, `with …` or `range …` off an action's body. */
 export function conditionOf(body: string, scope: Scope): Condition {

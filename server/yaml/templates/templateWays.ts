@@ -10,7 +10,7 @@ export function branchTaken({ branches }: Chain, way: Way): Branch | undefined {
 }
 
 /** Whether a condition holds on a way. */
-export function holds(condition: Condition, way: Way): boolean {
+function holds(condition: Condition, way: Way): boolean {
   switch (condition.kind) {
     case 'always':
       return true;

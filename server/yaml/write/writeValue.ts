@@ -90,7 +90,7 @@ function isList(value: PlainValue): value is readonly PlainValue[] {
 }
 
 /** The quotes of a written scalar; those of anything else are plain. */
-export function quotesOf(written: unknown): Quotes {
+function quotesOf(written: unknown): Quotes {
   if (!isScalar(written)) return 'plain';
   if (written.type === 'QUOTE_SINGLE') return 'single';
   return written.type === 'QUOTE_DOUBLE' ? 'double' : 'plain';

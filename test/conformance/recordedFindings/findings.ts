@@ -7,7 +7,7 @@ import path from 'node:path';
 export const recorded = ['corpus', 'charts'] as const;
 
 /** Where the findings of some of them are recorded. */
-export function recordOf(name: string): string {
+function recordOf(name: string): string {
   return path.join(__dirname, `${name}.txt`);
 }
 

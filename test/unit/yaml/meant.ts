@@ -36,7 +36,7 @@ export function meant(value: Value, edits: readonly Edit[]): Value {
 }
 
 /** What stands at a path. */
-export function at(value: Value, path: Keys): Value | undefined {
+function at(value: Value, path: Keys): Value | undefined {
   return path.reduce<Value | undefined>((found, key) => child(found, key), value);
 }
 
