@@ -1,5 +1,4 @@
 import { type ReadText, readText } from '../lint/lint';
-import type { Surroundings } from '../lint/surroundings';
 import { textObjects } from '../lint/textObjects';
 import { type FileFacts, factsOf } from '../workspace/judge/fileFacts';
 import { type Neighbourhood, neighbourhood } from '../workspace/judge/neighbourhood';
@@ -36,67 +35,94 @@ interface Pending {
  * Checks a share of files. First each file is read, and what it tells others is exchanged with the other shares; then
  * those that were asked for are judged among their neighbours.
  */
-export async function checkShare({ next, sourceFor, checker, exchange, onChecked }: Share): Promise<void> {
-  const told: Told[] = [];
-  const pending: Pending[] = [];
-  let keptSize = 0;
-
-  const tellUnread = ({ path, neighbourhood: home, isSeen }: PlannedFile) => {
-    if (home !== undefined && isSeen) told.push(...toldOfUnread(home, path));
-  };
-
-  const take = async (file: PlannedFile): Promise<void> => {
-    const source = sourceFor(file) ?? sourceOf(file, checker.writer);
-    const reading = await readSource(source, checker);
-    if (reading.state === 'done') {
-      if (reading.outcome.state === 'unreadable') tellUnread(file);
-      if (file.isShown) onChecked(file, reading.outcome);
-      return;
-    }
-    const { text, options } = reading;
-    const { uri, neighbourhood: home } = file;
-    if (home === undefined) {
-      onChecked(file, await judgeSource(reading, checker.job, undefined));
-      return;
-    }
-    const read = file.isShown ? readText({ name: uri, text }, options) : undefined;
-    const facts = factsOf(uri, text, read ?? textObjects({ name: uri, text }, options));
-    if (file.isSeen) told.push({ neighbourhood: home, facts });
-    if (!read) return;
-    // What a tool renders first is judged by itself in any case.
-    if (facts.isTemplate) return onChecked(file, await judgeSource(reading, checker.job, undefined, read));
-    keptSize += text.length;
-    const kept = keptSize > mostKept ? undefined : { source: reading, read };
-    pending.push({ file, source, guest: file.isSeen ? undefined : facts, kept });
-  };
-
-  const judge = async ({ file, source, guest, kept }: Pending, neighbours: Neighbourhood | undefined) => {
-    const reading = kept?.source ?? (await readSource(source, checker));
-    if (reading.state === 'done') return onChecked(file, reading.outcome);
-    const surroundings: Surroundings | undefined = neighbours?.surroundingsOf(file.uri, {
-      isKept: false,
-      ...(guest && { guest }),
-    });
-    onChecked(file, await judgeSource(reading, checker.job, surroundings, kept?.read));
-  };
-
-  const safely = async (file: PlannedFile, work: () => Promise<void>) => {
-    try {
-      await work();
-    } catch (error) {
-      tellUnread(file);
-      if (file.isShown) onChecked(file, crashOf(error));
-    }
-  };
-
-  for (let file = next(); file; file = next()) {
+export async function checkShare(share: Share): Promise<void> {
+  const sharing: Sharing = { told: [], pending: [], keptSize: 0 };
+  for (let file = share.next(); file; file = share.next()) {
     const taken = file;
-    await safely(taken, () => take(taken));
+    await safely(share, sharing, taken, () => take(share, sharing, taken));
   }
-  const neighbourhoods = neighbourhoodsOf([...told, ...(await exchange(told))]);
+  const { told, pending } = sharing;
+  const neighbourhoods = neighbourhoodsOf([...told, ...(await share.exchange(told))]);
   for (const waiting of pending) {
-    await safely(waiting.file, () => judge(waiting, neighbourhoods.get(waiting.file.neighbourhood ?? '')));
+    const neighbours = neighbourhoods.get(waiting.file.neighbourhood ?? '');
+    await safely(share, sharing, waiting.file, () => judge(share, waiting, neighbours));
   }
+}
+
+/** How far a share is. */
+interface Sharing {
+  /** What the files that were read tell others. */
+  readonly told: Told[];
+  readonly pending: Pending[];
+  /** How much text was kept, in UTF-16 units. */
+  keptSize: number;
+}
+
+/** Reads a file, and judges it unless it has to wait until its neighbours are known. */
+async function take({ sourceFor, checker, onChecked }: Share, sharing: Sharing, file: PlannedFile): Promise<void> {
+  const source = sourceFor(file) ?? sourceOf(file, checker.writer);
+  const reading = await readSource(source, checker);
+  if (reading.state === 'done') {
+    if (reading.outcome.state === 'unreadable') tellUnread(sharing, file);
+    if (file.isShown) onChecked(file, reading.outcome);
+    return;
+  }
+  const { text, options } = reading;
+  const { uri, neighbourhood: home } = file;
+  if (home === undefined) {
+    onChecked(file, await judgeSource(reading, checker.job, undefined));
+    return;
+  }
+  const read = file.isShown ? readText({ name: uri, text }, options) : undefined;
+  const facts = factsOf(uri, text, read ?? textObjects({ name: uri, text }, options));
+  if (file.isSeen) sharing.told.push({ neighbourhood: home, facts });
+  if (!read) return;
+  // What a tool renders first is judged by itself in any case.
+  if (facts.isTemplate) return onChecked(file, await judgeSource(reading, checker.job, undefined, read));
+  sharing.pending.push(pendingOf(sharing, { file, source, reading, read, facts }));
+}
+
+/** A file that waits for its neighbours, with what was read of it unless that takes too much. */
+function pendingOf(sharing: Sharing, { file, source, reading, read, facts }: TakenFile): Pending {
+  sharing.keptSize += reading.text.length;
+  const kept = sharing.keptSize > mostKept ? undefined : { source: reading, read };
+  return { file, source, guest: file.isSeen ? undefined : facts, kept };
+}
+
+interface TakenFile extends Pick<Pending, 'file' | 'source'> {
+  readonly reading: ReadSource;
+  readonly read: ReadText;
+  readonly facts: FileFacts;
+}
+
+async function judge(
+  { checker, onChecked }: Share,
+  { file, source, guest, kept }: Pending,
+  neighbours: Neighbourhood | undefined,
+): Promise<void> {
+  const reading = kept?.source ?? (await readSource(source, checker));
+  if (reading.state === 'done') return onChecked(file, reading.outcome);
+  const surroundings = neighbours?.surroundingsOf(file.uri, { isKept: false, ...(guest && { guest }) });
+  onChecked(file, await judgeSource(reading, checker.job, surroundings, kept?.read));
+}
+
+/** Whatever goes wrong with a file costs no other one. */
+async function safely(
+  { onChecked }: Share,
+  sharing: Sharing,
+  file: PlannedFile,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    tellUnread(sharing, file);
+    if (file.isShown) onChecked(file, crashOf(error));
+  }
+}
+
+function tellUnread({ told }: Sharing, { path, neighbourhood: home, isSeen }: PlannedFile): void {
+  if (home !== undefined && isSeen) told.push(...toldOfUnread(home, path));
 }
 
 function neighbourhoodsOf(told: readonly Told[]): Map<string, Neighbourhood> {

@@ -15,7 +15,7 @@ import type { ConfigurationSurroundings } from '../features/configuration/config
 import { parseImageReference } from '../manifests/images/imageReference';
 import { configurationFile } from '../protocol/starting';
 import { baselineIn, baselineUri } from '../workspace/baseline';
-import type { DocumentPlace } from '../workspace/configurations';
+import type { DocumentPlace } from '../workspace/configurationSources';
 import type { Files } from '../workspace/files';
 import { type FilesBelow, filesBelow } from '../workspace/filesBelow';
 import { rootAround } from '../workspace/governingConfiguration';

@@ -1,5 +1,5 @@
 import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
-import type { DocumentPlace } from '../workspace/configurations';
+import type { DocumentPlace } from '../workspace/configurationSources';
 import { isWithin, normalUri, uriOfPath } from '../workspace/uris';
 
 /** Tells where documents stand, by their address and the workspace folders that are open. */

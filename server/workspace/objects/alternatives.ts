@@ -15,68 +15,77 @@ export interface Alternatives {
   readonly concernedBy: (file: IndexedFile) => string[];
 }
 
-/** An empty record of what stands where. */
-export function alternatives(): Alternatives {
-  const filesOf = new Map<string, Set<string>>();
+/** Which files hold which objects. */
+interface HeldObjects {
+  /** Identity of an object → the files that hold it. */
+  readonly filesOf: Map<string, Set<string>>;
   /** Folder or file → the identities that stand below it and elsewhere too; worked out when it is asked for. */
-  let repeated: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-  const answers = new Map<string, boolean>();
+  repeated: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  /** Two folders or files → whether they are alternatives, as far as anybody has asked. */
+  readonly known: Map<string, boolean>;
+}
 
-  const forget = () => {
-    repeated = undefined;
-    answers.clear();
-  };
-
-  const repeatedBelow = (): ReadonlyMap<string, ReadonlySet<string>> => {
-    if (repeated) return repeated;
-    const below = new Map<string, Set<string>>();
-    for (const [identity, files] of filesOf) {
-      if (files.size < 2) continue;
-      for (const file of files) {
-        for (const place of placesAbove(file)) {
-          const known = below.get(place) ?? new Set();
-          below.set(place, known.add(identity));
-        }
-      }
-    }
-    repeated = below;
-    return below;
-  };
-
+/** No files yet. */
+export function alternatives(): Alternatives {
+  const held: HeldObjects = { filesOf: new Map(), repeated: undefined, known: new Map() };
+  const { filesOf } = held;
   return {
-    add(file) {
-      for (const identity of identitiesOf(file)) {
-        const files = filesOf.get(identity) ?? new Set();
-        filesOf.set(identity, files.add(file.uri));
-        if (files.size > 1) forget();
-      }
-    },
-    remove(file) {
-      for (const identity of identitiesOf(file)) {
-        const files = filesOf.get(identity);
-        if (files && files.size > 1) forget();
-        files?.delete(file.uri);
-        if (files?.size === 0) filesOf.delete(identity);
-      }
-    },
-    areAlternatives(one, other) {
-      if (one === other) return false;
-      const [a, b] = partings(one, other);
-      const key = `${a}\n${b}`;
-      let answer = answers.get(key);
-      if (answer === undefined) {
-        const below = repeatedBelow();
-        const others = below.get(b);
-        answer = others !== undefined && [...(below.get(a) ?? [])].some((identity) => others.has(identity));
-        answers.set(key, answer);
-      }
-      return answer;
-    },
+    add: (file) => addFile(held, file),
+    remove: (file) => removeFile(held, file),
+    areAlternatives: (one, other) => one !== other && areAlternatives(held, partings(one, other)),
     concernedBy: (file) =>
       identitiesOf(file).flatMap((identity) =>
         [...(filesOf.get(identity) ?? [])].flatMap((uri) => (uri === file.uri ? [] : partings(file.uri, uri))),
       ),
   };
+}
+
+function addFile(held: HeldObjects, file: IndexedFile): void {
+  for (const identity of identitiesOf(file)) {
+    const files = held.filesOf.get(identity) ?? new Set();
+    held.filesOf.set(identity, files.add(file.uri));
+    if (files.size > 1) forget(held);
+  }
+}
+
+function removeFile(held: HeldObjects, file: IndexedFile): void {
+  for (const identity of identitiesOf(file)) {
+    const files = held.filesOf.get(identity);
+    if (files && files.size > 1) forget(held);
+    files?.delete(file.uri);
+    if (files?.size === 0) held.filesOf.delete(identity);
+  }
+}
+
+/** What was worked out may be otherwise now. */
+function forget(held: HeldObjects): void {
+  held.repeated = undefined;
+  held.known.clear();
+}
+
+function areAlternatives(held: HeldObjects, [one, other]: [string, string]): boolean {
+  const key = `${one}\n${other}`;
+  const known = held.known.get(key);
+  if (known !== undefined) return known;
+  held.repeated ??= repeatedBelow(held.filesOf);
+  const others = held.repeated.get(other);
+  const share = others !== undefined && [...(held.repeated.get(one) ?? [])].some((identity) => others.has(identity));
+  held.known.set(key, share);
+  return share;
+}
+
+function repeatedBelow(filesOf: HeldObjects['filesOf']): ReadonlyMap<string, ReadonlySet<string>> {
+  const below = new Map<string, Set<string>>();
+  for (const [identity, files] of filesOf) {
+    if (files.size < 2) continue;
+    for (const file of files) {
+      for (const path of pathsAbove(file)) {
+        const known = below.get(path) ?? new Set();
+        below.set(path, known.add(identity));
+      }
+    }
+  }
+  return below;
 }
 
 function identitiesOf({ standing, objects }: IndexedFile): string[] {
@@ -91,10 +100,10 @@ function identityOf({ group, kind, namespace, name }: ObjectFacts): string | und
 }
 
 /** The file itself and every folder that holds it. */
-function placesAbove(file: string): string[] {
-  const places: string[] = [];
-  for (let end = file.length; end > 0; end = file.lastIndexOf('/', end - 1)) places.push(file.slice(0, end));
-  return places;
+function pathsAbove(file: string): string[] {
+  const paths: string[] = [];
+  for (let end = file.length; end > 0; end = file.lastIndexOf('/', end - 1)) paths.push(file.slice(0, end));
+  return paths;
 }
 
 /** Where the ways to two files part: the folders or files below the folder that both are in. */

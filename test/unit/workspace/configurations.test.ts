@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type ConfigurationSources, configurations } from '../../../server/workspace/configurations';
+import type { ConfigurationSources } from '../../../server/workspace/configurationSources';
+import { configurations } from '../../../server/workspace/configurations';
 import { memoryFiles } from '../../../server/workspace/memoryFiles';
 import { shownUri, uriOfPath } from '../../../server/workspace/uris';
 
