@@ -5,6 +5,8 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
+import { lighterClientNode } from './build/bundles/lighterClientNode.mjs';
+import { overweight } from './build/bundles/limits.mjs';
 
 const watches = process.argv.includes('--watch');
 const buildsTests = process.argv.includes('--tests');
@@ -14,7 +16,11 @@ const buildsBench = process.argv.includes('--bench');
  * Parts of the extension that are bundled apart and loaded when they are first needed, by the path of their import.
  * @type {Record<string, string>}
  */
-const parts = { './kubectl': './kubectl.js', '../cluster/listing': './cluster.js' };
+const parts = {
+  './kubectl': './kubectl.js',
+  './languageServer': './languageClient.js',
+  '../cluster/listing': './cluster.js',
+};
 
 /** @type {import('esbuild').Plugin} */
 const partsStayApart = {
@@ -53,8 +59,14 @@ const client = {
 /** What is in the extension. @type {import('esbuild').BuildOptions[]} */
 const builds = [
   { ...client, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.js' },
+  { ...client, entryPoints: ['client/languageServer.ts'], outfile: 'dist/languageClient.js' },
   { ...client, entryPoints: ['client/kubectl/kubectl.ts'], outfile: 'dist/kubectl.js' },
-  { ...client, entryPoints: ['client/cluster/listing.ts'], outfile: 'dist/cluster.js' },
+  {
+    ...client,
+    entryPoints: ['client/cluster/listing.ts'],
+    outfile: 'dist/cluster.js',
+    plugins: [partsStayApart, lighterClientNode],
+  },
   { ...shipped, entryPoints: ['server/server.node.ts'], outfile: 'dist/server.js' },
   { ...shipped, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   {
@@ -117,7 +129,13 @@ for (const [index, build] of builds.entries()) {
     await building.dispose();
   }
 }
-if (!watches) await writeNotices(metafiles);
+if (!watches) {
+  await writeNotices(metafiles);
+  for (const fault of metafiles.flatMap(overweight)) {
+    console.error(`✘ [ERROR] ${fault}`);
+    process.exitCode = 1;
+  }
+}
 await buildCheatSheet().catch((error) => {
   console.error(`✘ [ERROR] ${error.message}`);
   if (!watches) process.exit(1);

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { brokenLinks } from './brokenLinks';
 import type { CheatSheet } from './cheatSheet';
 import { rulePages } from './rulePages';
-import { searchEntries } from './searchEntries';
 import { sectionPages } from './sectionPages';
 import { snippetPages } from './snippetPages';
 
@@ -24,8 +23,7 @@ export async function buildCheatSheet(projectFolder: string, outputFolder: strin
   const broken = brokenLinks(cheatSheet);
   if (broken.length > 0) throw new Error(`Links of the cheat-sheet that lead nowhere:\n${broken.join('\n')}`);
   await mkdir(outputFolder, { recursive: true });
-  const files = { ...cheatSheet, search: searchEntries(cheatSheet) };
-  for (const [name, content] of Object.entries(files)) {
+  for (const [name, content] of Object.entries(cheatSheet)) {
     await writeFile(path.join(outputFolder, `${name}.json`), JSON.stringify(content));
   }
 }

@@ -10,6 +10,7 @@ import { escapeHtml } from './html';
 import { type Rendering, renderMarkdown } from './markdown';
 import { ruleList } from './rulePages';
 import { snippetList } from './snippetPages';
+import { yamlTitle } from './yamlTitle';
 
 /** The pages that are lists of other pages, made and not written. */
 const lists = { rules: 'All rules', helpers: 'All kubectl helpers', snippets: 'All snippets' } as const;
@@ -42,7 +43,17 @@ export async function sectionPages(mediaFolder: string, snippets: PageFile): Pro
   pages.helpers = helperPage(lists.helpers, blocks);
   const listPages = Object.entries(lists).map(([address, title]) => ({ address, title }));
   groups.push({ title: 'Lists', pages: listPages, isReference: true });
-  return { groups, pages, blocks, kubernetesVersion: versionName(newestVersion) };
+  return { groups, pages, blocks: titled(blocks), kubernetesVersion: versionName(newestVersion) };
+}
+
+/** With what each piece of YAML is, by which a search names it. */
+function titled(blocks: Readonly<Record<string, Block>>): Record<string, Block> {
+  return Object.fromEntries(
+    Object.entries(blocks).map(([address, block]) => [
+      address,
+      block.kind === 'yaml' ? { ...block, title: yamlTitle(block.text) } : block,
+    ]),
+  );
 }
 
 function listPage(title: string, list: string): Page {

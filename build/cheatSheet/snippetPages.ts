@@ -65,7 +65,7 @@ function snippetPage(snippet: Snippet, hasNamesake: boolean, blocks: Record<stri
 <p>${escapeHtml(description)}</p>
 <p>Type ${words} where it belongs.</p>
 ${renderedBlock(address, block, language === 'helm' ? 'yaml' : language, title)}`;
-  return { title, html, headings: [] };
+  return { title, html, headings: [], place: snippetSubject(place) };
 }
 
 /** What each file of snippets is about. */
@@ -84,7 +84,7 @@ const subjects: Readonly<Record<string, string>> = {
 };
 
 /** What the snippet of an address is about, or where it belongs. */
-export function snippetSubject(address: string): string {
+function snippetSubject(address: string): string {
   const file = snippetFiles.find(({ name }) => address.startsWith(`snippets/${name}-`));
   return (file && subjects[file.name]) ?? 'Snippets';
 }

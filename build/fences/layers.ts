@@ -37,7 +37,8 @@ export const layers: readonly (readonly string[])[] = [
   ['server/server.node.ts', 'server/cli.ts'],
   ['client'],
   ['client/extension.ts'],
-  ['build', 'esbuild.mjs'],
+  ['build'],
+  ['esbuild.mjs'],
   ['test'],
 ];
 

@@ -6,6 +6,8 @@ export interface Block {
   /** VS Code's name of the language. */
   readonly language: string;
   readonly text: string;
+  /** What YAML is: its kind and name, or the fields that it sets. */
+  readonly title?: string;
   /** The kubectl helper that asks for what the command needs and runs it. */
   readonly helper?: string;
   /** True for a command that is complete as it stands; others are typed into the terminal for the user to fill in. */
@@ -22,6 +24,8 @@ export interface Page {
   readonly html: string;
   /** The headings below the title. */
   readonly headings: readonly Heading[];
+  /** Where a snippet belongs. */
+  readonly place?: string;
 }
 
 /** A heading with its address. */

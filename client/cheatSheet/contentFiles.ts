@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { pageOf } from './addresses';
 import type { Block, Page, PageFile, SearchEntry, SectionFile } from './content';
+import { searchEntries } from './searchEntries';
 
 /** The cheat-sheet as it was built, read when it is first asked for. */
 export interface ContentFiles {
@@ -26,7 +27,9 @@ export function contentFiles(folder: vscode.Uri): ContentFiles {
   const sections = once(async (): Promise<SectionFile> => JSON.parse(await text('sections.json')));
   const rules = once(async (): Promise<PageFile> => JSON.parse(await text('rules.json')));
   const snippets = once(async (): Promise<PageFile> => JSON.parse(await text('snippets.json')));
-  const searchEntries = once(async (): Promise<SearchEntry[]> => JSON.parse(await text('search.json')));
+  const searched = once(async () =>
+    searchEntries({ sections: await sections(), rules: await rules(), snippets: await snippets() }),
+  );
 
   const fileOf = (address: string): Promise<PageFile> => {
     if (address.startsWith('rules/')) return rules();
@@ -35,7 +38,7 @@ export function contentFiles(folder: vscode.Uri): ContentFiles {
   };
   return {
     sections,
-    searchEntries,
+    searchEntries: searched,
     styles: once(() => text('view.css')),
     exportStyles: once(() => text('export.css')),
     page: async (address) => entryOf((await fileOf(address)).pages, pageOf(address)),

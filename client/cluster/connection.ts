@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import { KubeConfig } from '@kubernetes/client-node';
+import { KubeConfig } from '@kubernetes/client-node/dist/config.js';
 import { type Asked, type ClusterProblem, problemOfAnswer, problemOfError, slow } from './problem';
 
 /** Which cluster to ask, as whom. */

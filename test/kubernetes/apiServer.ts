@@ -19,6 +19,8 @@ export interface ReceivedRequest {
   /** With the query. */
   readonly path: string;
   readonly user: string | undefined;
+  /** The header that says who asks. */
+  readonly authorization: string | undefined;
   readonly body: unknown;
 }
 
@@ -63,6 +65,7 @@ export async function startApiServer(objects: readonly StoredObject[]): Promise<
       const user = request.headers['impersonate-user'];
       requests.push({
         method: request.method ?? '',
+        authorization: request.headers.authorization,
         path: request.url ?? '',
         user: Array.isArray(user) ? user[0] : user,
         body,
@@ -76,7 +79,7 @@ export async function startApiServer(objects: readonly StoredObject[]): Promise<
     socket.on('close', () => sockets.delete(socket));
   });
   serveStreams(server, store, typed, (path) =>
-    requests.push({ method: 'CONNECT', path, user: undefined, body: undefined }),
+    requests.push({ method: 'CONNECT', path, user: undefined, authorization: undefined, body: undefined }),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

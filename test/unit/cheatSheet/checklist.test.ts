@@ -4,8 +4,8 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { renderedCheatSheet } from '../../../build/cheatSheet/buildCheatSheet';
 import type { CheatSheet } from '../../../build/cheatSheet/cheatSheet';
-import { visibleText } from '../../../build/cheatSheet/html';
 import { pageOf } from '../../../client/cheatSheet/addresses';
+import { visibleText } from '../../../client/cheatSheet/visibleText';
 import { readNotes } from './notes';
 
 const projectFolder = path.resolve(__dirname, '../../..');

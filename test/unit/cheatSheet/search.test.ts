@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { renderedCheatSheet } from '../../../build/cheatSheet/buildCheatSheet';
-import { searchEntries } from '../../../build/cheatSheet/searchEntries';
 import type { SearchEntry } from '../../../client/cheatSheet/content';
 import { type SearchEngine, searchEngine } from '../../../client/cheatSheet/searchEngine';
+import { searchEntries } from '../../../client/cheatSheet/searchEntries';
 
 describe('the search of the cheat-sheet', () => {
   let entries: SearchEntry[];

@@ -1,33 +1,36 @@
-import { parse } from 'yaml';
-import type { Block, Page, SearchEntry } from '../../client/cheatSheet/content';
-import { rules } from '../../server/rules/catalogue';
-import type { CheatSheet } from './cheatSheet';
-import { visibleText } from './html';
-import { snippetSubject } from './snippetPages';
+import type { Block, Page, PageFile, SearchEntry } from './content';
+import { visibleText } from './visibleText';
+
+/** The pages that are searched. */
+export interface SearchedPages {
+  readonly sections: PageFile;
+  readonly rules: PageFile;
+  readonly snippets: PageFile;
+}
 
 /** Everything that a search over the cheat-sheet can find. No two of a kind have the same title. */
-export function searchEntries({ sections, snippets }: CheatSheet): SearchEntry[] {
+export function searchEntries({ sections, rules, snippets }: SearchedPages): SearchEntry[] {
   return toldApart([
     ...Object.entries(sections.pages).flatMap(([address, page]) => pageEntries(address, page, sections.blocks)),
-    ...rules.map(
-      ({ id, title, why, remedy }): SearchEntry => ({
-        address: `rules/${id}`,
-        kind: 'rule',
-        title,
-        place: id,
-        text: `${id} ${why} ${remedy}`.replace(/[`\s]+/g, ' '),
-      }),
-    ),
+    ...Object.entries(rules.pages).map(([address, page]) => ruleEntry(address, page)),
     ...Object.entries(snippets.pages).map(
-      ([address, { title, html }]): SearchEntry => ({
+      ([address, { title, html, place = title }]): SearchEntry => ({
         address,
         kind: 'snippet',
         title,
-        place: snippetSubject(address),
+        place,
         text: visibleText(html).slice(0, 400),
       }),
     ),
   ]);
+}
+
+/** A rule is found by its reasons and its remedy, not by the manifests that all of them show. */
+function ruleEntry(address: string, { title, html }: Page): SearchEntry {
+  const id = address.slice(address.indexOf('/') + 1);
+  const [prose = ''] = html.replace(/^<h1[\s\S]*?<\/dl>/, '').split(/<figure class="block /);
+  const text = visibleText(prose.replace(/<h2[\s\S]*?<\/h2>/g, ' '));
+  return { address, kind: 'rule', title, place: id, text: `${id} ${text}` };
 }
 
 /** Titles that several have, such as "In Kubernetes", get the place that they stand in. */
@@ -69,10 +72,10 @@ function pageEntries(address: string, page: Page, blocks: Readonly<Record<string
 function blockEntries(address: string, page: Page, blocks: Readonly<Record<string, Block>>): SearchEntry[] {
   // Each helper has a heading of its own.
   if (address === 'helpers') return [];
-  return Object.entries(blocks).flatMap(([place, { kind, text }]) => {
+  return Object.entries(blocks).flatMap(([place, { kind, text, title: said }]) => {
     if (!place.startsWith(`${address}/`) || kind === 'other') return [];
     const [firstLine = ''] = text.split('\n').filter((line) => !line.startsWith('#'));
-    const title = kind === 'command' ? firstLine : yamlTitle(text);
+    const title = kind === 'command' ? firstLine : (said ?? firstLine);
     return [
       {
         address: place,
@@ -83,30 +86,4 @@ function blockEntries(address: string, page: Page, blocks: Readonly<Record<strin
       },
     ];
   });
-}
-
-/** What a piece of YAML is: its kind and name where it says so, else the fields that it sets. */
-function yamlTitle(text: string): string {
-  const content: unknown = parse(text);
-  if (!isMapping(content)) return text.split('\n')[0] ?? 'YAML';
-  const { kind, metadata } = content;
-  if (typeof kind === 'string') {
-    return isMapping(metadata) && typeof metadata.name === 'string' ? `${kind} ${metadata.name}` : kind;
-  }
-  return fieldsOf(content);
-}
-
-/** The fields from the first level on at which there are several: `spec.securityContext: runAsUser, runAsGroup`. */
-function fieldsOf(mapping: Readonly<Record<string, unknown>>): string {
-  const names = Object.keys(mapping);
-  const [name = '', ...others] = names;
-  if (others.length > 0) return names.join(', ');
-  const value = mapping[name];
-  if (!isMapping(value)) return name;
-  const below = fieldsOf(value);
-  return `${name}${below.includes(',') ? ': ' : '.'}${below}`;
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,0 +1,12 @@
+// `npm run package` ends with it: the package must not weigh more than it may.
+import { statSync } from 'node:fs';
+import { packageLimit } from './limits.mjs';
+
+const file = 'out/seaworthy.vsix';
+const { size } = statSync(file);
+const inMegabytes = (/** @type {number} */ bytes) => (bytes / 1024 / 1024).toFixed(2);
+console.log(`${file}: ${inMegabytes(size)} MB of ${inMegabytes(packageLimit)}`);
+if (size > packageLimit) {
+  console.error(`The package is too heavy. \`unzip -lv ${file}\` shows what is in it.`);
+  process.exitCode = 1;
+}
