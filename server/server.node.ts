@@ -1,7 +1,7 @@
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { serve } from './languageServer/session';
+import { serve } from './languageServer/serve';
 import { isScanThread, runScanThread } from './languageServer/workspace/nodeScanThread';
 import { nodeScanWorkers } from './languageServer/workspace/nodeScanWorker';
 import { diskFiles, diskFilesLater } from './workspace/disk/diskFiles';

@@ -1,42 +1,42 @@
-import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { printable } from '../lint/printable';
 import { settingsSection } from '../protocol/starting';
-import type { ClientSkills } from './capabilities';
+import { valueAt } from '../unknownJson';
+import type { ClientSkills } from './clientSkills';
 import { type DocumentSettings, documentSettings } from './documentSettings';
 import { gathered } from './workspace/gathered';
 
-/** Who wants to know of settings. */
-export interface SettingsListener {
-  /** Undefined before the client has said hello. */
-  readonly skills: () => ClientSkills | undefined;
-  /** The client has said at last what it failed to say before. */
-  readonly onAnswered: () => void;
-  /** The settings may be others than before. */
-  readonly onChanged: () => void;
+/** The settings of a client: it answers what they are, or sends them when they change. */
+export interface ClientSettings extends DocumentSettings {
+  /** To be told what a client has sent with a change of its settings. */
+  readonly take: (sent: unknown) => void;
 }
 
-/** The settings of a client: it answers what they are, or sends them when they change. */
-export function clientSettings(connection: Connection, listener: SettingsListener): DocumentSettings {
+/**
+ * The settings of a client that has said nothing yet.
+ *
+ * @param onAnswered called when the client has said at last what it failed to say before
+ */
+export function clientSettings(
+  connection: Connection,
+  { answersConfiguration }: ClientSkills,
+  onAnswered: () => void,
+): ClientSettings {
   let pushed: unknown;
-  connection.onDidChangeConfiguration(({ settings }) => {
-    const all: unknown = settings;
-    pushed = typeof all === 'object' && all !== null ? Reflect.get(all, settingsSection) : undefined;
-    listener.onChanged();
-  });
-  return documentSettings({
+  const settings = documentSettings({
     ask: async (uri) =>
-      listener.skills()?.answersConfiguration
+      answersConfiguration
         ? connection.workspace.getConfiguration({ ...(uri && { scopeUri: uri }), section: settingsSection })
         : pushed,
-    onAnswered: gathered(listener.onAnswered, 50),
+    onAnswered: gathered(onAnswered, 50),
     onFailure: (error) =>
       connection.console.warn(printable(`Settings: the editor doesn't tell them: ${String(error)}`)),
-    later: (task, milliseconds) => setTimeout(task, milliseconds),
+    later: setTimeout,
   });
-}
-
-/** Has a client tell when its settings change, if it can be asked to. */
-export function followSettings(connection: Connection, { registersConfiguration }: ClientSkills): void {
-  if (!registersConfiguration) return;
-  void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+  return {
+    ...settings,
+    take(sent) {
+      pushed = valueAt(sent, settingsSection);
+    },
+  };
 }

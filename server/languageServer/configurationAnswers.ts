@@ -15,22 +15,23 @@ import type { ConfigurationSurroundings } from '../features/configuration/config
 import { parseImageReference } from '../manifests/images/imageReference';
 import { configurationFile } from '../protocol/starting';
 import { baselineIn, baselineUri } from '../workspace/baseline';
-import type { DocumentPlace } from '../workspace/configurationSources';
 import type { Files } from '../workspace/files';
 import { type FilesBelow, filesBelow } from '../workspace/filesBelow';
 import { rootAround } from '../workspace/governingConfiguration';
 import { folderOf, pathOfUri } from '../workspace/uris';
+import type { ConfigurationWatching } from './configurationWatching';
+import type { DocumentPlaces } from './documentPlaces';
+import type { StartingOptions } from './initializationOptions';
 
 /** What answers about configuration files need of a session. */
 export interface ConfiguringSession {
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: Pick<TextDocuments<TextDocument>, 'all'>;
   readonly files: Files;
-  readonly placeOf: (uri: string) => DocumentPlace | undefined;
-  /** Told which baselines configurations name. */
-  readonly onBaseline: (uri: string) => void;
+  readonly places: DocumentPlaces;
+  readonly watching: Pick<ConfigurationWatching, 'watchBaseline'>;
+  readonly options: StartingOptions;
   /** The time in milliseconds. */
   readonly now: () => number;
-  readonly client: () => Pick<ConfigurationSurroundings, 'hasSchemas' | 'rulePages' | 'asksAgain'>;
 }
 
 /** What an editor can ask about one configuration file. */
@@ -53,11 +54,12 @@ export function isConfiguration({ uri }: Pick<TextDocument, 'uri'>): boolean {
 export function configurationAnswers({
   documents,
   files,
-  placeOf,
-  onBaseline,
+  places,
+  watching,
+  options,
   now,
-  client,
 }: ConfiguringSession): (document: TextDocument) => ConfigurationAnswers | undefined {
+  const { hasSchemas, rulePages, completionCommand } = options;
   const found = new Map<string, { readonly at: number; readonly files: Promise<FilesBelow> }>();
 
   const lately = (folder: string): Promise<FilesBelow> => {
@@ -69,18 +71,17 @@ export function configurationAnswers({
   };
 
   const surroundingsOf = (uri: string): ConfigurationSurroundings => ({
-    ...client(),
-    filesBelow: async () => {
-      const place = placeOf(uri);
-      return place && pathOfUri(uri) !== undefined ? lately(folderOf(place.uri)) : undefined;
-    },
+    hasSchemas,
+    rulePages,
+    asksAgain: completionCommand,
+    filesBelow: async () => (pathOfUri(uri) === undefined ? undefined : lately(folderOf(places.placeOf(uri).uri))),
     baselineFault: async (named) => {
-      const place = placeOf(uri);
-      if (!place || pathOfUri(uri) === undefined) return undefined;
+      if (pathOfUri(uri) === undefined) return undefined;
+      const place = places.placeOf(uri);
       const base = folderOf(place.uri);
       const root = await rootAround(base, place.folder, files);
       const baseline = baselineUri(base, named);
-      onBaseline(baseline);
+      watching.watchBaseline(baseline);
       return baselineIn(await files.readNamed(baseline, root)).fault;
     },
     registries: () => registriesIn(documents.all().map((document) => document.getText())),

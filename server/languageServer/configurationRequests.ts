@@ -1,81 +1,67 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { offeredVersions, ruleSettings, wordsOf } from '../configuration/configurationKeys';
 import { defaultProfile } from '../configuration/effectiveOptions';
 import { readConfiguration } from '../configuration/readConfiguration';
-import { newConfiguration } from '../features/configuration/newConfiguration';
 import { ruleSettingEdits } from '../features/configuration/ruleSetting';
-import type { LintOptions } from '../lint/lintOptions';
-import {
-  configurationChoicesRequest,
-  newConfigurationRequest,
-  type RuleSettingAnswer,
-  type RuleSettingParams,
-  ruleSettingRequest,
-} from '../protocol/configuration';
-import type { ReadableFiles } from '../workspace/files';
+import type { ConfigurationChoices, RuleSettingAnswer, RuleSettingParams } from '../protocol/configuration';
 import { normalUri, shownUri } from '../workspace/uris';
 import { lineStarts, positionAt } from '../yaml/parsing/lines';
-import { answerRequest } from './messages';
+import type { Session } from './session';
 
-/** What requests about configurations need of a session. */
-export interface ConfigurationSession {
-  readonly documents: TextDocuments<TextDocument>;
-  readonly files: ReadableFiles;
-  /** The configuration file that governs a document; undefined where the settings count. */
-  readonly governorOf: (uri: string) => Promise<string | undefined>;
-  /** What a document is linted with; undefined for one that is excluded. */
-  readonly optionsOf: (uri: string) => Promise<LintOptions | undefined>;
-  /** Logs what goes wrong in a request with the document's name. */
-  readonly answering: <Answer>(uri: string, answer: () => Promise<Answer>) => Promise<Answer>;
+type Setting = (typeof ruleSettings)[number];
+
+/** What there is to choose in a new configuration. */
+export function configurationChoices(): ConfigurationChoices {
+  return { profiles: wordsOf('profile') ?? [], defaultProfile, versions: offeredVersions };
 }
 
-/** Answers what an editor's commands ask about configurations. */
-export function answerConfigurationRequests(connection: Connection, session: ConfigurationSession): void {
-  answerRequest(connection, configurationChoicesRequest, () => {
-    return { profiles: wordsOf('profile') ?? [], defaultProfile, versions: offeredVersions };
-  });
+/** Answers how to set a rule for a document, or what there is to choose. */
+export async function ruleSetting(
+  session: Session,
+  { uri, rule, setting }: RuleSettingParams,
+): Promise<RuleSettingAnswer> {
+  const governor = await session.configurations.governorOf(session.places.placeOf(uri));
+  const chosen = ruleSettings.find((known) => known === setting);
+  if (chosen === undefined) return choicesFor(session, { uri, rule, governor });
+  return governor === undefined ? { outcome: 'settings' } : settingIn(session, governor, rule, chosen);
+}
 
-  answerRequest(connection, newConfigurationRequest, newConfiguration);
+async function choicesFor(
+  { linted }: Session,
+  { uri, rule, governor }: { readonly uri: string; readonly rule: string; readonly governor: string | undefined },
+): Promise<RuleSettingAnswer> {
+  const options = await linted.optionsOf(uri);
+  const current = options?.rules.find((enabled) => enabled.rule.id === rule)?.severity ?? 'off';
+  const words = wordsOf('rule settings') ?? [];
+  return {
+    outcome: 'choices',
+    settings: words.map((word) => ({ ...word, isCurrent: word.word === current })),
+    ...(governor !== undefined && { configuration: governor }),
+  };
+}
 
-  answerRequest(connection, ruleSettingRequest, (params) => session.answering(params.uri, () => ruleSetting(params)));
-
-  async function ruleSetting({ uri, rule, setting }: RuleSettingParams): Promise<RuleSettingAnswer> {
-    const governor = await session.governorOf(uri);
-    const chosen = ruleSettings.find((known) => known === setting);
-    if (chosen === undefined) {
-      const options = await session.optionsOf(uri);
-      const current = options?.rules.find((enabled) => enabled.rule.id === rule)?.severity ?? 'off';
-      const words = wordsOf('rule settings') ?? [];
-      return {
-        outcome: 'choices',
-        settings: words.map((word) => ({ ...word, isCurrent: word.word === current })),
-        ...(governor !== undefined && { configuration: governor }),
-      };
-    }
-    if (governor === undefined) return { outcome: 'settings' };
-    const open = session.documents.all().find((document) => normalUri(document.uri) === governor);
-    const read = open ? undefined : await session.files.text(governor);
-    if (read?.state === 'unreadable') throw new Error(read.reason);
-    const text = open?.getText() ?? (read?.state === 'text' ? read.text : '');
-    const file = open?.uri ?? governor;
-    const path = shownUri(governor);
-    const edits = ruleSettingEdits(text, rule, chosen);
-    if (!edits) return { outcome: 'by hand', uri: file, message: `${path} can't be changed: its YAML is broken.` };
-    const isOverridden = readConfiguration(text).configuration.overrides.some(({ rules }) => rules.has(rule));
-    if (isOverridden) {
-      const message = `An override in ${path} sets ${rule} for some files: change it there.`;
-      return { outcome: 'by hand', uri: file, message };
-    }
-    const starts = lineStarts(text);
-    return {
-      outcome: 'edits',
-      uri: file,
-      edits: edits.map(({ start, end, newText }) => ({
-        start: positionAt(starts, start),
-        end: positionAt(starts, end),
-        newText,
-      })),
-    };
+/** How the configuration file that governs says it. */
+async function settingIn(
+  { documents, files }: Session,
+  governor: string,
+  rule: string,
+  setting: Setting,
+): Promise<RuleSettingAnswer> {
+  const open = documents.all().find((document) => normalUri(document.uri) === governor);
+  const read = open ? undefined : await files.text(governor);
+  if (read?.state === 'unreadable') throw new Error(read.reason);
+  const text = open?.getText() ?? (read?.state === 'text' ? read.text : '');
+  const uri = open?.uri ?? governor;
+  const path = shownUri(governor);
+  const edits = ruleSettingEdits(text, rule, setting);
+  if (!edits) return { outcome: 'by hand', uri, message: `${path} can't be changed: its YAML is broken.` };
+  if (readConfiguration(text).configuration.overrides.some(({ rules }) => rules.has(rule))) {
+    return { outcome: 'by hand', uri, message: `An override in ${path} sets ${rule} for some files: change it there.` };
   }
+  const starts = lineStarts(text);
+  const placed = edits.map(({ start, end, newText }) => ({
+    start: positionAt(starts, start),
+    end: positionAt(starts, end),
+    newText,
+  }));
+  return { outcome: 'edits', uri, edits: placed };
 }

@@ -4,7 +4,7 @@ import type { ReadableFiles } from '../workspace/files';
 import { lookingAbove } from '../workspace/governingConfiguration';
 import { mayPatch } from '../workspace/patchFiles';
 import { folderOf, foldersAbove, isWithin, nameOf, normalUri } from '../workspace/uris';
-import type { ClientSkills } from './capabilities';
+import type { ClientSkills } from './clientSkills';
 
 /** Knows which files decide how others are judged, and has the client watch them. */
 export interface ConfigurationWatching {
@@ -26,14 +26,13 @@ const decidingNames = `{${configurationFile},[kK]ustomization,kustomization.{yam
 export function configurationWatching(
   { client }: Pick<Connection, 'client'>,
   files: ReadableFiles,
-  skills: () => Pick<ClientSkills, 'watchesFiles' | 'watchesElsewhere'> | undefined,
+  { watchesFiles, watchesElsewhere }: Pick<ClientSkills, 'watchesFiles' | 'watchesElsewhere'>,
 ): ConfigurationWatching {
   const baselines = new Set<string>();
   const watched = new Set<string>();
 
   const watch = (folder: string | undefined, pattern: string) => {
     const key = `${folder}\n${pattern}`;
-    const { watchesFiles = false, watchesElsewhere = false } = skills() ?? {};
     if (watched.has(key) || !watchesFiles || (folder !== undefined && !watchesElsewhere)) return;
     watched.add(key);
     const globPattern = folder === undefined ? pattern : { baseUri: folder, pattern };
@@ -54,7 +53,7 @@ export function configurationWatching(
       if (baselines.has(uri)) return;
       baselines.add(uri);
       const name = nameOf(uri).replace(/[*?[\]{}\\]/g, '?');
-      if (skills()?.watchesElsewhere) watch(folderOf(uri), name);
+      if (watchesElsewhere) watch(folderOf(uri), name);
       else watch(undefined, `**/${name}`);
     },
     configures: (uri) => uri.endsWith(`/${configurationFile}`) || mayPatch(uri) || baselines.has(normalUri(uri)),

@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
+import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
 import type { DocumentPlace } from '../workspace/configurationSources';
 import { isWithin, normalUri, uriOfPath } from '../workspace/uris';
 
@@ -35,12 +35,4 @@ export function documentPlaces(params: InitializeParams): DocumentPlaces {
       folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => normalUri(uri))];
     },
   };
-}
-
-/** Follows the workspace folders of a client that tells of them. */
-export function followFolders({ workspace }: Connection, places: DocumentPlaces, onChanged: () => void): void {
-  workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-    places.changeFolders(added, removed);
-    onChanged();
-  });
 }

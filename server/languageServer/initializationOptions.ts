@@ -1,47 +1,48 @@
 import type { InitializationOptions } from '../protocol/starting';
+import { isObject } from '../unknownJson';
 
-/** Whether the client leaves faults of YAML itself to us; it does unless it says otherwise. */
-export function reportsSyntax(options: unknown): boolean {
-  return !isInitializationOptions(options) || options.reportsSyntax !== false;
+/** What the client has said when it started the server, and what counts for what it left out. */
+export interface StartingOptions extends Required<Omit<InitializationOptions, 'completionCommand' | 'rulePages'>> {
+  readonly completionCommand: string | undefined;
+  readonly rulePages: string | undefined;
 }
 
-/** Whether nobody else warns of missing resource limits in what is open. */
-export function reportsLimits(options: unknown): boolean {
-  return !isInitializationOptions(options) || options.reportsLimits !== false;
-}
+/** What counts for a client that says nothing: it leaves all to us, and has nothing of its own. */
+const defaults: StartingOptions = {
+  reportsSyntax: true,
+  reportsLimits: true,
+  looksAtJson: true,
+  hasSchemas: false,
+  hasCommands: false,
+  completionCommand: undefined,
+  rulePages: undefined,
+};
 
-/** Whether the client wants manifests in JSON looked at; it does unless it says otherwise. */
-export function looksAtJson(options: unknown): boolean {
-  return !isInitializationOptions(options) || options.looksAtJson !== false;
-}
-
-/** Whether the client has the commands that actions name. */
-export function hasCommands(options: unknown): boolean {
-  return isInitializationOptions(options) && options.hasCommands === true;
-}
-
-/** Whether another extension completes what the schemas of Kubernetes say. */
-export function hasSchemas(options: unknown): boolean {
-  return isInitializationOptions(options) && options.hasSchemas === true;
-}
-
-/** The client's command that asks for completions at the cursor, if it has one. */
-export function completionCommand(options: unknown): string | undefined {
-  return isInitializationOptions(options) ? options.completionCommand : undefined;
-}
-
-/** What stands before a rule's id in the address of the client's page about it, if it has such pages. */
-export function rulePages(options: unknown): string | undefined {
-  return isInitializationOptions(options) ? options.rulePages : undefined;
-}
-
-function isInitializationOptions(options: unknown): options is InitializationOptions {
-  if (typeof options !== 'object' || options === null) return false;
-  const told: Partial<Record<string, unknown>> = { ...options };
-  const areOf = (type: 'boolean' | 'string', ...names: readonly string[]) =>
-    names.every((name) => told[name] === undefined || typeof told[name] === type);
-  return (
-    areOf('boolean', 'reportsSyntax', 'reportsLimits', 'looksAtJson', 'hasSchemas', 'hasCommands') &&
-    areOf('string', 'rulePages', 'completionCommand')
-  );
+/** Reads what a client has said; what is no value for an option is told, and doesn't count. */
+export function readStartingOptions(told: unknown): { options: StartingOptions; problems: readonly string[] } {
+  const problems: string[] = [];
+  const given = isObject(told) ? told : {};
+  if (told !== undefined && told !== null && !isObject(told)) problems.push('they are no object.');
+  const yesOrNo = (name: keyof InitializationOptions, otherwise: boolean) => {
+    const value = given[name] ?? otherwise;
+    if (typeof value === 'boolean') return value;
+    problems.push(`${name} is true or false, and counts as ${otherwise}.`);
+    return otherwise;
+  };
+  const text = (name: keyof InitializationOptions) => {
+    const value = given[name] ?? undefined;
+    if (value === undefined || typeof value === 'string') return value;
+    problems.push(`${name} is a text, and is left out.`);
+    return undefined;
+  };
+  const options = {
+    reportsSyntax: yesOrNo('reportsSyntax', defaults.reportsSyntax),
+    reportsLimits: yesOrNo('reportsLimits', defaults.reportsLimits),
+    looksAtJson: yesOrNo('looksAtJson', defaults.looksAtJson),
+    hasSchemas: yesOrNo('hasSchemas', defaults.hasSchemas),
+    hasCommands: yesOrNo('hasCommands', defaults.hasCommands),
+    completionCommand: text('completionCommand'),
+    rulePages: text('rulePages'),
+  };
+  return { options, problems };
 }

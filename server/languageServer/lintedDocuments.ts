@@ -18,6 +18,7 @@ interface LintingSession {
   readonly scan: Pick<WorkspaceScan, 'around' | 'aroundClosed'>;
   /** Whether the client wants manifests in JSON looked at. */
   readonly looksAtJson: boolean;
+  readonly hashOf: Hash;
 }
 
 /** The open documents as they are linted, so that a keystroke renews no more than it has to. */
@@ -35,21 +36,16 @@ export interface LintedDocuments {
   readonly forget: (uri: string) => void;
 }
 
-/**
- * The linted documents of a session.
- *
- * @param session undefined before the client has said hello
- */
-export function lintedDocuments(session: () => LintingSession | undefined, hashOf: Hash): LintedDocuments {
+/** The linted documents of a session. */
+export function lintedDocuments(session: LintingSession): LintedDocuments {
+  const { places, configurations, scan, looksAtJson, hashOf } = session;
   const known = new Map<string, LintedText>();
   const judgedVersions = new Map<string, number>();
 
   async function now(document: TextDocument): Promise<LintedText | undefined> {
     const { uri, version } = document;
     judgedVersions.set(uri, version);
-    const { places, configurations, scan, looksAtJson } = session() ?? {};
-    if (!places || !configurations || !scan) return undefined;
-    if (isConfiguration(document) || isUnaskedJson(document, looksAtJson ?? true)) return undefined;
+    if (isConfiguration(document) || isUnaskedJson(document, looksAtJson)) return undefined;
     const place = places.placeOf(uri);
     const answer = await configurations.optionsFor(place);
     if (answer.state === 'excluded') return undefined;
@@ -76,8 +72,6 @@ export function lintedDocuments(session: () => LintingSession | undefined, hashO
       for (const document of documents) if (judgedVersions.get(document.uri) !== document.version) await now(document);
     },
     async closed(uri, text) {
-      const { places, configurations, scan } = session() ?? {};
-      if (!places || !configurations || !scan) return undefined;
       const place = places.placeOf(uri);
       const answer = await configurations.optionsFor(place);
       if (answer.state === 'excluded') return undefined;
@@ -86,9 +80,8 @@ export function lintedDocuments(session: () => LintingSession | undefined, hashO
       return shownOf(lint({ name: uri, text }, answer.options, undefined, surroundings), answer.quiet, hashOf);
     },
     async optionsOf(uri) {
-      const { places, configurations } = session() ?? {};
-      const answer = places && (await configurations?.optionsFor(places.placeOf(uri)));
-      return answer?.state === 'linted' ? answer.options : undefined;
+      const answer = await configurations.optionsFor(places.placeOf(uri));
+      return answer.state === 'linted' ? answer.options : undefined;
     },
     forget(uri) {
       known.delete(uri);

@@ -1,14 +1,4 @@
-import {
-  type ClientCapabilities,
-  type InitializeResult,
-  InsertTextMode,
-  MarkupKind,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
-import { version } from '../../package.json';
-import { codeActionKinds } from '../features/codeActions';
-import { triggerCharacters } from '../features/completion';
-import { liftCommand } from '../protocol/actions';
+import { type ClientCapabilities, InsertTextMode, MarkupKind } from 'vscode-languageserver';
 
 /** What a client can do, as far as it decides what the server does. */
 export interface ClientSkills {
@@ -75,29 +65,5 @@ export function skillsOf({ textDocument, workspace, window }: ClientCapabilities
     showsDocuments: window?.showDocument?.support === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     showsMarkdown: completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
-  };
-}
-
-/** What the server offers. */
-export function initializeResult(skills: ClientSkills): InitializeResult {
-  return {
-    serverInfo: { name: 'Seaworthy', version },
-    capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      hoverProvider: true,
-      definitionProvider: true,
-      referencesProvider: true,
-      // What a lens offers is done by the server, which the client has to let change documents.
-      ...(skills.appliesEdits && {
-        codeLensProvider: { resolveProvider: true },
-        executeCommandProvider: { commands: [liftCommand] },
-      }),
-      codeActionProvider: { codeActionKinds: [...codeActionKinds] },
-      completionProvider: { resolveProvider: true, triggerCharacters: [...triggerCharacters] },
-      ...(skills.pullsDiagnostics && {
-        diagnosticProvider: { identifier: 'seaworthy', interFileDependencies: false, workspaceDiagnostics: false },
-      }),
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    },
   };
 }

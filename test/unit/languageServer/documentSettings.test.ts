@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { documentSettings } from '../../server/languageServer/documentSettings';
+import { documentSettings } from '../../../server/languageServer/documentSettings';
 
 /** A client that fails as often as a test says, asked again when the test says so. */
 function client(failures: number) {

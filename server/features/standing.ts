@@ -1,26 +1,10 @@
-import type { Connection } from 'vscode-languageserver';
 import { sniff } from '../documents/manifest/read/glance';
-import { gradedWorkloads } from '../features/podSecurityWorkloads';
 import type { LintedText, PlacedDocument } from '../lint/lint';
-import { type Standing, standingRequest } from '../protocol/documents';
-import { answerRequest } from './messages';
+import type { Standing } from '../protocol/documents';
+import { gradedWorkloads } from './podSecurityWorkloads';
 
-/**
- * Answers whether a document holds anything to judge, and which level the workload at the cursor meets.
- *
- * @param lintedText undefined for what is not judged
- */
-export function answerStandings(
-  connection: Connection,
-  lintedText: (uri: string) => Promise<LintedText | undefined>,
-): void {
-  answerRequest(connection, standingRequest, async ({ uri, line }) => {
-    const linted = await lintedText(uri);
-    return linted ? standingIn(linted, line) : null;
-  });
-}
-
-function standingIn(linted: LintedText, line: number): Standing {
+/** Whether a document holds anything to judge, and which level the workload at a line meets. */
+export function standingIn(linted: LintedText, line: number): Standing {
   const at = linted.documents.findLast((document) => document.line <= line);
   const found = gradedWorkloads(linted).findLast((workload) => workload.document === at && workload.line <= line);
   const holdsObjects = linted.documents.some(holdsObject);

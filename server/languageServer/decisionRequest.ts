@@ -1,0 +1,19 @@
+import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
+import type { Decision, DecisionParams } from '../protocol/documents';
+import { isConfiguration } from './configurationAnswers';
+import type { Session } from './session';
+
+/** Answers what counts for a document; null for what is no manifest. */
+export async function decision({ configurations, places }: Session, { uri }: DecisionParams): Promise<Decision | null> {
+  if (isConfiguration({ uri })) return null;
+  const answer = await configurations.optionsFor(places.placeOf(uri));
+  const { profile, governor } = answer;
+  const version = answer.state === 'linted' ? answer.options.kubernetesVersion : newestVersion;
+  return {
+    isExcluded: answer.state === 'excluded',
+    profile,
+    kubernetesVersion: versionName(version),
+    newestVersion: versionName(newestVersion),
+    ...(governor !== undefined && { configuration: governor }),
+  };
+}

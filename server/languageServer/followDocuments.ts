@@ -1,0 +1,52 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { mayPatch } from '../workspace/patchFiles';
+import { normalUri } from '../workspace/uris';
+import { isConfiguration } from './configurationAnswers';
+import { takeBackDiagnostics, tellDiagnostics } from './diagnosticRequests';
+import { guarded } from './guard';
+import { decideAnew, judgeAnew } from './renewal';
+import type { Session } from './session';
+import { gathered } from './workspace/gathered';
+
+/** How long documents that nobody asks about may stay unjudged, in milliseconds. */
+const unasked = 250;
+
+/** Follows what is opened, typed and closed. */
+export function followDocuments(session: Session): void {
+  const { connection, documents, linted, scan } = session;
+  const judgeUnasked = gathered(
+    () => void guarded(session, 'The open documents', () => linted.catchUp(documents.all())),
+    unasked,
+  );
+  documents.onDidChangeContent(({ document }) => {
+    if (!isConfiguration(document)) tellDiagnostics(session, document);
+    judgeUnasked();
+    void guarded(session, document.uri, () => followEdit(session, document, document.getText()));
+  });
+  documents.onDidClose(({ document }) => {
+    linted.forget(document.uri);
+    void guarded(session, document.uri, () => followEdit(session, document, undefined));
+    takeBackDiagnostics(session, document);
+    scan.onClosed(normalUri(document.uri));
+  });
+  documents.listen(connection);
+}
+
+/**
+ * Has what is said of other files count as it is typed: in configurations, and in kustomizations.
+ *
+ * @param text what the document says; undefined when it was closed
+ */
+async function followEdit(session: Session, { uri }: TextDocument, text: string | undefined): Promise<void> {
+  const { configurations, scan } = session;
+  const tellScan = () => scan.onConfiguration(normalUri(uri), text);
+  if (isConfiguration({ uri })) {
+    tellScan();
+    decideAnew(session);
+  } else if (mayPatch(uri)) {
+    const isOther = await configurations.renewKustomization(normalUri(uri));
+    // Once it is closed, whatever it said in the editor counts no longer.
+    if (isOther || text === undefined) tellScan();
+    if (isOther) judgeAnew(session);
+  }
+}

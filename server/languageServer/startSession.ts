@@ -1,0 +1,122 @@
+import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Hash } from '../lint/fingerprints/fingerprints';
+import { printable } from '../lint/printable';
+import { type Configurations, configurations as configurationsOf } from '../workspace/configurations';
+import type { Files } from '../workspace/files';
+import { pathOfUri, shownUri } from '../workspace/uris';
+import { clientSettings } from './clientSettings';
+import { skillsOf } from './clientSkills';
+import { configurationAnswers } from './configurationAnswers';
+import { configurationWatching } from './configurationWatching';
+import { refreshDiagnostics } from './diagnosticRequests';
+import { documentPlaces, rootsOf } from './documentPlaces';
+import { faultLog } from './guard';
+import { readStartingOptions, type StartingOptions } from './initializationOptions';
+import { installedSnippets } from './installedSnippets';
+import { lintedDocuments } from './lintedDocuments';
+import { openDocumentsFirst } from './openFiles';
+import { judgeAnew } from './renewal';
+import type { Session } from './session';
+import type { WorkspaceScan } from './workspace/scanningSession';
+import type { StartWorker } from './workspace/scanWorker';
+import { workspaceScan } from './workspace/workspaceScan';
+import { workspaceProfiles } from './workspaceProfiles';
+
+/** What the server is started with beside the files that it reads. */
+export interface ServerSurroundings {
+  readonly hashOf: Hash;
+  /** The time in milliseconds. */
+  readonly now: () => number;
+  /** Where the server's snippets are, a URI. */
+  readonly snippetFolder: string;
+  /** URIs of folders where everybody leaves files, which are no neighbours for that. */
+  readonly crowdedFolders: readonly string[];
+  /** Starts the thread that scans the workspace. */
+  readonly startWorker: StartWorker;
+}
+
+/** What a session is built from. */
+export interface SessionMeans extends ServerSurroundings {
+  readonly connection: Connection;
+  readonly files: Files;
+}
+
+/** The session of a client that says hello. */
+export function startSession(params: InitializeParams, means: SessionMeans): Session {
+  const { connection, files, now, snippetFolder } = means;
+  const skills = skillsOf(params.capabilities);
+  const options = startingOptions(params, connection);
+  const documents = new TextDocuments(TextDocument);
+  const places = documentPlaces(params);
+  const watching = configurationWatching(connection, files, skills);
+  const settings = clientSettings(connection, skills, () => judgeAnew(session));
+  const refreshOpen = () => refreshDiagnostics(session);
+  const base = { ...means, skills, options, documents, places, watching, settings, refreshOpen };
+  const configurations = configurationsIn(base);
+  const scan = scanIn(base, rootsOf(params).length > 0);
+  const session: Session = {
+    connection,
+    documents,
+    files,
+    skills,
+    options,
+    settings,
+    places,
+    watching,
+    configurations,
+    scan,
+    logFault: faultLog(connection.console),
+    linted: lintedDocuments({ places, configurations, scan, looksAtJson: options.looksAtJson, hashOf: means.hashOf }),
+    configurationAt: configurationAnswers(base),
+    snippets: installedSnippets(files, snippetFolder),
+    profiles: workspaceProfiles(files, places.folders, now),
+  };
+  return session;
+}
+
+/** What is there before anything is judged. */
+interface SessionBase
+  extends SessionMeans,
+    Pick<Session, 'skills' | 'options' | 'documents' | 'places' | 'watching' | 'settings'> {
+  /** Has the diagnostics of open files asked for again. */
+  readonly refreshOpen: () => void;
+}
+
+function startingOptions({ initializationOptions }: InitializeParams, { console }: Connection): StartingOptions {
+  const { options, problems } = readStartingOptions(initializationOptions);
+  for (const problem of problems) console.warn(printable(`Initialization options: ${problem}`));
+  return options;
+}
+
+function configurationsIn(base: SessionBase): Configurations {
+  const { connection, files, documents, settings, options, watching, crowdedFolders } = base;
+  return configurationsOf({
+    files: openDocumentsFirst(files, documents),
+    settings: settings.of,
+    onProblem: (message) => connection.console.warn(printable(`Settings: ${message}`)),
+    reportsSyntax: options.reportsSyntax,
+    onBaseline: watching.watchBaseline,
+    crowdedFolders,
+  });
+}
+
+function scanIn(base: SessionBase, hasFolders: boolean): WorkspaceScan {
+  const { connection, startWorker, places, settings, watching, skills, options, crowdedFolders, refreshOpen } = base;
+  return workspaceScan({
+    connection,
+    startWorker,
+    folders: () => places.folders().filter((folder) => pathOfUri(folder) !== undefined),
+    hasFolders: () => hasFolders,
+    settingsOf: settings.of,
+    configures: watching.configures,
+    onBaseline: watching.watchBaseline,
+    shownPath: shownUri,
+    crowdedFolders,
+    refreshOpen,
+    canShowProgress: skills.showsProgress,
+    canWatch: skills.watchesFiles,
+    reportsSyntax: options.reportsSyntax,
+    rulePages: options.rulePages,
+  });
+}
