@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { isFolder } from '../workspace/disk/entries';
-import { type FoundFile, findFiles, isWithin, type PathFault, shownPath } from '../workspace/disk/walk';
+import { isPathWithin, shownPath } from '../workspace/disk/paths';
+import { type FoundFile, findFiles, type PathFault } from '../workspace/disk/walk';
 import { tooManyToJudge } from '../workspace/judge/tooMany';
 import { uriOfPath } from '../workspace/uris';
 import type { Configurations } from './configurations';
@@ -51,7 +52,7 @@ export async function planOf({ shown, unread, paths, alone, currentFolder, known
     const folder = dirname(path);
     if (homes.has(folder)) return homes.get(folder);
     // Of folders inside of each other the outermost counts, whichever was given first.
-    const [outermost] = given.filter((other) => isWithin(folder, other)).sort((a, b) => a.length - b.length);
+    const [outermost] = given.filter((other) => isPathWithin(folder, other)).sort((a, b) => a.length - b.length);
     const home = await known.neighbourhoodOf(folder, outermost);
     homes.set(folder, home);
     return home;

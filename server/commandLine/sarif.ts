@@ -14,7 +14,7 @@ import type { FindingPlace } from '../lint/findingPlace';
 import { printableJson } from '../lint/printable';
 import { rules } from '../rules/catalogue';
 import type { Rule, Severity } from '../rules/rule';
-import { isWithin, shownPath } from '../workspace/disk/walk';
+import { isPathWithin, shownPath } from '../workspace/disk/paths';
 import type { FileReport, Place, ReportedFinding, ReportedFix } from './report';
 
 /** Where SARIF's relative names start. */
@@ -140,7 +140,7 @@ function regionOf(start: Place, end: Place): Region {
 
 function locationOf(name: string, path: string | undefined, rootFolder: string): ArtifactLocation {
   if (path === undefined) return { uri: encodedPath(name) };
-  if (!isWithin(path, rootFolder)) return { uri: pathToFileURL(path).href };
+  if (!isPathWithin(path, rootFolder)) return { uri: pathToFileURL(path).href };
   return { uri: encodedPath(shownPath(path, rootFolder)), uriBaseId: root };
 }
 

@@ -1,5 +1,5 @@
 import { repositoryOf } from '../workspace/disk/ignoreFiles';
-import { isWithin, shownPath } from '../workspace/disk/walk';
+import { isPathWithin, shownPath } from '../workspace/disk/paths';
 import type { LintRequest } from './lintRequest';
 import type { Excerpt, FileReport } from './report';
 import type { Surroundings } from './surroundings';
@@ -51,5 +51,5 @@ function excerptsOf({ outcome }: FileReport): Excerpt[] {
 
 /** The name of a file in its repository, which is what services that annotate commits know it by. */
 function nameFrom(root: string, { name, path }: FileReport): string {
-  return path !== undefined && isWithin(path, root) ? shownPath(path, root) : name;
+  return path !== undefined && isPathWithin(path, root) ? shownPath(path, root) : name;
 }

@@ -53,6 +53,12 @@ export function itemsAt(value: WrittenValue | undefined, noun: string, report: R
   });
 }
 
+/** What a list and its items are called: `a list of globs` and `a glob`. */
+export interface ListNouns {
+  readonly list: string;
+  readonly item: string;
+}
+
 /**
  * The texts of a list that have no fault.
  *
@@ -60,12 +66,11 @@ export function itemsAt(value: WrittenValue | undefined, noun: string, report: R
  */
 export function textsAt(
   value: WrittenValue | undefined,
-  listNoun: string,
-  noun: string,
+  { list, item: noun }: ListNouns,
   report: Report,
   faultOf: (item: WrittenValue, text: string) => string | undefined,
 ): string[] {
-  return itemsAt(value, listNoun, report).flatMap((item) => {
+  return itemsAt(value, list, report).flatMap((item) => {
     const text = textAt(item, noun, report);
     if (text === undefined) return [];
     const fault = faultOf(item, text);

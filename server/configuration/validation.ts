@@ -138,14 +138,14 @@ function overridesAt(value: WrittenValue | undefined, report: Report): Override[
 }
 
 function globsAt(value: WrittenValue | undefined, report: Report): string[] {
-  return textsAt(value, 'a list of globs', 'a glob', report, (item, glob) => {
+  return textsAt(value, { list: 'a list of globs', item: 'a glob' }, report, (item, glob) => {
     const fault = globFault(glob);
     return fault === undefined ? undefined : `${describeWritten(item)} ${fault}`;
   });
 }
 
 function registriesAt(value: WrittenValue | undefined, report: Report): string[] {
-  return textsAt(value, 'a list of registries', 'a registry', report, (item, registry) => {
+  return textsAt(value, { list: 'a list of registries', item: 'a registry' }, report, (item, registry) => {
     if (/^[a-z]+:\/\//i.test(registry)) return `write the registry without "${registry.split('//')[0]}//"`;
     return /^[^\s/]\S*$/.test(registry) ? undefined : `${describeWritten(item)} is not the name of a registry`;
   });

@@ -56,7 +56,7 @@ export async function completions(
   return [...values, ...keys, ...(trigger === undefined ? snippetsAt() : [])];
 
   function snippetsAt(): CompletionItem[] {
-    return style ? snippetCompletions(source, position, offset, snippets, style) : [];
+    return style ? snippetCompletions(request, snippets, style) : [];
   }
 }
 

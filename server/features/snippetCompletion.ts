@@ -5,6 +5,7 @@ import {
   InsertTextMode,
   MarkupKind,
   type Position,
+  type TextEdit,
 } from 'vscode-languageserver-types';
 import { indentOf, type OutlineNode } from '../yaml/typing/outline';
 import { type BlockLayout, laidOut, layoutOf } from '../yaml/typing/outlineLayout';
@@ -25,16 +26,20 @@ interface SnippetItemData {
   readonly snippet: string;
 }
 
+/** Where a snippet is asked for. */
+export interface SnippetCursor {
+  readonly source: SnippetText;
+  readonly position: Position;
+  /** Of the position, in UTF-16 units. */
+  readonly offset: number;
+}
+
 /**
  * The snippets that fit where the cursor is, each reduced to what isn't there yet. Where none fits, and in files that
  * aren't Kubernetes', there are none.
- *
- * @param offset of the position, in UTF-16 units
  */
 export function snippetCompletions(
-  source: SnippetText,
-  position: Position,
-  offset: number,
+  { source, position, offset }: SnippetCursor,
   snippets: readonly Snippet[],
   style: CompletionStyle,
 ): CompletionItem[] {
@@ -44,7 +49,8 @@ export function snippetCompletions(
   const fitting = places.flatMap((place) => snippets.filter(place.fits).map((snippet) => ({ place, snippet })));
   return fitting.flatMap(({ place, snippet }, index) => {
     const text = textAt(place, wholeFragment(snippet), style, indentOf(line));
-    return text === undefined ? [] : [completionItem(snippet, index, place.cursor.column, position, text, style)];
+    const range = { start: { line: position.line, character: place.cursor.column }, end: position };
+    return text === undefined ? [] : [completionItem(snippet, index, { range, newText: text }, style)];
   });
 }
 
@@ -60,9 +66,7 @@ export function resolveSnippetCompletion(item: CompletionItem, snippets: readonl
 function completionItem(
   snippet: Snippet,
   index: number,
-  column: number,
-  position: Position,
-  newText: string,
+  textEdit: TextEdit,
   { insertsAsIs }: CompletionStyle,
 ): CompletionItem {
   const data: SnippetItemData = { snippet: snippet.id };
@@ -75,7 +79,7 @@ function completionItem(
     sortText: `~${String(index).padStart(3, '0')}`,
     insertTextFormat: InsertTextFormat.Snippet,
     insertTextMode: insertsAsIs ? InsertTextMode.asIs : InsertTextMode.adjustIndentation,
-    textEdit: { range: { start: { line: position.line, character: column }, end: position }, newText },
+    textEdit,
     data,
   };
 }

@@ -19,6 +19,16 @@ import { type SnippetTarget, targetsIn, targetsMeant } from './snippets/snippetT
 
 type PlacedEdit = Extract<SnippetPlacement, { outcome: 'edits' }>['edits'][number];
 
+/** A snippet that is to be put into a file. */
+interface Placing {
+  readonly source: SnippetText;
+  readonly documents: readonly DocumentLines[];
+  /** Of the cursor, from 0. */
+  readonly line: number;
+  readonly snippet: Snippet;
+  readonly indent: number;
+}
+
 /**
  * Finds the place for a snippet in a file by itself: the mapping it belongs to around the cursor, the only one in the
  * file, or one to choose. What is there already stays.
@@ -29,15 +39,14 @@ export function placeSnippet(source: SnippetText, line: number, snippet: Snippet
   const documents = documentLines(source.text);
   const current = documents.findLast(({ firstLine }) => firstLine <= line) ?? documents[0];
   if (!current) return newFile(snippet, indent);
+  const placing: Placing = { source, documents, line, snippet, indent };
   switch (snippet.fits) {
     case 'document':
-      return takesDocuments(source)
-        ? placeDocument(current, documents, line, snippet, indent)
-        : newFile(snippet, indent);
+      return takesDocuments(source) ? placeDocument(placing, current) : newFile(snippet, indent);
     case 'falco rules':
-      return placeAtRoot(source, current, snippet, indent, (root) => holdsFalcoRules(root.children));
+      return placeAtRoot(placing, current, (root) => holdsFalcoRules(root.children));
     case 'falco configuration':
-      return placeAtRoot(source, current, snippet, indent, (root) => isFalcoRoot(root.children));
+      return placeAtRoot(placing, current, (root) => isFalcoRoot(root.children));
     case 'helm helpers':
       return isHelmHelpers(source.uri)
         ? appended(current, documents, snippet.body.split('\n'), '')
@@ -45,7 +54,7 @@ export function placeSnippet(source: SnippetText, line: number, snippet: Snippet
     case 'other language':
       return newFile(snippet, indent);
     default:
-      return placePart(source, documents, line, snippet, indent);
+      return placePart(placing);
   }
 }
 
@@ -66,13 +75,7 @@ const partNames: Readonly<Record<string, string>> = {
   Namespace: 'This snippet is a part of a Namespace.',
 };
 
-function placePart(
-  source: SnippetText,
-  documents: readonly DocumentLines[],
-  line: number,
-  snippet: Snippet,
-  indent: number,
-): SnippetPlacement {
+function placePart({ source, documents, line, snippet, indent }: Placing): SnippetPlacement {
   const all = documents.flatMap((document) => targetsIn(document, snippet, source.workloadKinds));
   const [target, ...others] = targetsMeant(all, line);
   if (!target) {
@@ -117,11 +120,8 @@ function merged({ document, root, node }: SnippetTarget, snippet: Snippet, inden
 }
 
 function placeDocument(
+  { documents, line, snippet, indent }: Omit<Placing, 'source'>,
   current: DocumentLines,
-  documents: readonly DocumentLines[],
-  line: number,
-  snippet: Snippet,
-  indent: number,
 ): SnippetPlacement {
   const shown = documents.find((document) => !isBlank(document));
   const layout = shown ? layoutOf(outlineOf(shown.lines), indent) : { indent, listIndent: indent };
@@ -140,16 +140,16 @@ function placeDocument(
 }
 
 function placeAtRoot(
-  source: SnippetText,
+  { source, snippet, indent }: Placing,
   current: DocumentLines,
-  snippet: Snippet,
-  indent: number,
   isMeant: (root: ReturnType<typeof outlineOf>) => boolean,
 ): SnippetPlacement {
   const root = outlineOf(current.lines);
   const isEmpty = isBlank(current) && takesDocuments(source) && !/^kind:/m.test(source.text);
   if (!isMeant(root) && !isEmpty) return newFile(snippet, indent);
-  if (isEmpty) return placeDocument(current, [current], current.firstLine, snippet, indent);
+  if (isEmpty) {
+    return placeDocument({ documents: [current], line: current.firstLine, snippet, indent }, current);
+  }
   return merged({ document: current, root, node: root, object: root, label: '' }, snippet, indent);
 }
 

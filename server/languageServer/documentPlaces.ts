@@ -1,6 +1,6 @@
 import type { InitializeParams, WorkspaceFolder } from 'vscode-languageserver';
 import type { DocumentPlace } from '../workspace/configurationSources';
-import { isWithin, normalUri, uriOfPath } from '../workspace/uris';
+import { innermostFolder, normalUri, uriOfPath } from '../workspace/uris';
 
 /** Tells where documents stand, by their address and the workspace folders that are open. */
 export interface DocumentPlaces {
@@ -25,10 +25,7 @@ export function documentPlaces(params: InitializeParams): DocumentPlaces {
     folders: () => folders,
     placeOf(written) {
       const uri = normalUri(written);
-      const holding = folders.filter((folder) => isWithin(uri, folder));
-      // Of folders inside of each other the innermost is meant.
-      const folder = holding.toSorted((a, b) => b.length - a.length)[0];
-      return { uri, folder };
+      return { uri, folder: innermostFolder(folders, uri) };
     },
     changeFolders(added, removed) {
       const gone = new Set(removed.map(({ uri }) => normalUri(uri)));

@@ -57,7 +57,7 @@ export function findingsAmong(
   const alone: Neighbours = { objects: own, reach: 'file' };
   const faults: FindFaults = (rule, part, namespace) =>
     surroundings
-      ? certainFaults(rule, part, namespace, { own, surroundings }, options)
+      ? certainFaults(rule, { part, namespace }, { own, surroundings }, options)
       : rule.checkAmong(part, alone, options);
   if (areSteered(reading.objects)) {
     const judge = (subject: AnySubject, report: Report, isAsked: (rule: Rule) => boolean) =>
@@ -113,8 +113,7 @@ function isIrrefutable(rule: Rule): boolean {
  */
 function certainFaults<Part>(
   { among, refutedBy = among, refutedByName, checkAmong }: CheckAmong<Part>,
-  part: Part,
-  namespace: Stated<string>,
+  { part, namespace }: { readonly part: Part; readonly namespace: Stated<string> },
   { own, surroundings }: Required<Among> & { readonly surroundings: Surroundings },
   options: LintOptions,
 ): Fault[] {

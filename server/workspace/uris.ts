@@ -101,6 +101,15 @@ export function isWithin(uri: string, folder: string): boolean {
   return uri === folder || uri.startsWith(slashAfter(folder));
 }
 
+/** Of some folders the innermost that holds a file or folder. */
+export function innermostFolder(folders: Iterable<string>, uri: string): string | undefined {
+  let innermost: string | undefined;
+  for (const folder of folders) {
+    if (isWithin(uri, folder) && folder.length > (innermost?.length ?? -1)) innermost = folder;
+  }
+  return innermost;
+}
+
 /** The last name of a URI, as people read it. */
 export function nameOf(uri: string): string {
   return decoded(uri.slice(Math.max(uri.lastIndexOf('/'), uri.indexOf(':')) + 1));

@@ -14,6 +14,6 @@ export function insertedText(snippet: Snippet, layout: BlockLayout): string | un
   const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   const source = { uri: 'file:///web.yaml', text, workloadKinds: builtInWorkloadKinds };
   const style = { indent: layout.indent, insertsAsIs: true };
-  const edit = snippetCompletions(source, position, offset, [snippet], style)[0]?.textEdit;
+  const edit = snippetCompletions({ source, position, offset }, [snippet], style)[0]?.textEdit;
   return edit && text.slice(0, offset) + defaultText(edit.newText) + text.slice(offset);
 }

@@ -36,7 +36,7 @@ export function applySilences(
 ): Silenced[] {
   const forFile = documents.flatMap(({ reading }) => reading.silences.filter(({ isForFile }) => isForFile));
   const used = new Map<Silence, Set<string>>();
-  const applied = documents.map(({ reading, findings }) => silence(reading, findings, forFile, used, options));
+  const applied = documents.map((document) => silence(document, forFile, used, options));
   return applied.map(({ findings, silenced }, index) => {
     const reading = documents[index]?.reading;
     const about = reading ? judgedSilences(reading, used, reach, options) : [];
@@ -46,8 +46,7 @@ export function applySilences(
 
 /** Takes note of what each silence was used for. A fault that is silenced under one name is told under its next best. */
 function silence(
-  reading: DocumentReading,
-  findings: readonly Finding[],
+  { reading, findings }: Pick<JudgedDocument, 'reading' | 'findings'>,
   forFile: readonly Silence[],
   used: Map<Silence, Set<string>>,
   options: LintOptions,

@@ -33,7 +33,7 @@ export function judgedSilences(
   options: LintOptions,
 ): Finding[] {
   const complaints = silences.flatMap((silence) =>
-    silence.written.as === 'foreign' ? [] : complaintsAbout(silence, text, used.get(silence), reach, options),
+    silence.written.as === 'foreign' ? [] : complaintsAbout(silence, text, { used: used.get(silence), reach, options }),
   );
   if (complaints.length === 0) return [];
   const starts = lineStarts(text);
@@ -47,13 +47,15 @@ export function judgedSilences(
   });
 }
 
-function complaintsAbout(
-  silence: Silence,
-  text: string,
-  used: ReadonlySet<string> | undefined,
-  reach: Neighbours['reach'],
-  options: LintOptions,
-): Complaint[] {
+/** What a silence was good for. */
+interface Use {
+  /** The rules that the silence has kept quiet. */
+  readonly used: ReadonlySet<string> | undefined;
+  readonly reach: Neighbours['reach'];
+  readonly options: LintOptions;
+}
+
+function complaintsAbout(silence: Silence, text: string, { used, reach, options }: Use): Complaint[] {
   const { written, reason, start, end } = silence;
   if (written.as === 'comment' && !words.has(written.word)) return [unknownWord(silence, written.word, text)];
   if (silence.rules.length === 0) {

@@ -1,13 +1,12 @@
-import type { MinorVersion } from '../versions/kubernetesVersion';
 import type { FieldTable } from './fieldDocumentation';
 import { containerSecurityContextFields } from './securityContextFields';
 
 /** Source of all tables here: Kubernetes API reference 1.37, Container; the defaults are those of `pkg/apis/core/v1/defaults.go`. */
 
 /** What the three kinds of probe have in common. */
-function probeFields(probe: string, absent: string, what: string, practice: string, since?: MinorVersion): FieldTable {
+function probeFields(probe: string, documentation: FieldTable[string]): FieldTable {
   return {
-    [probe]: { what, absent, practice, ...(since === undefined ? {} : { since }) },
+    [probe]: documentation,
     [`${probe}.httpGet`]: { what: 'A request of the kubelet; any status from 200 to 399 is a success.' },
     [`${probe}.httpGet.path`]: { what: 'The path that is asked for.', absent: '`/`' },
     [`${probe}.httpGet.port`]: { what: 'A number, or the name of one of the container’s ports.' },
@@ -120,26 +119,23 @@ export const containerFields: FieldTable = {
     what: 'Beyond it the container is killed.',
     practice: 'Set it: one leak must not take the node.',
   },
-  ...probeFields(
-    'livenessProbe',
-    'the container is restarted only when it ends',
-    'Restarts the container when it fails: for programs that hang but do not end.',
-    'Ask only for the program itself: a probe that asks a database restarts everything when that is down.',
-  ),
+  ...probeFields('livenessProbe', {
+    what: 'Restarts the container when it fails: for programs that hang but do not end.',
+    absent: 'the container is restarted only when it ends',
+    practice: 'Ask only for the program itself: a probe that asks a database restarts everything when that is down.',
+  }),
   ...graceOfProbe('livenessProbe'),
-  ...probeFields(
-    'readinessProbe',
-    'the pod gets traffic as soon as it runs',
-    'Takes the pod out of its Services while it fails, and lets a rolling update wait.',
-    'Every container behind a Service has one.',
-  ),
-  ...probeFields(
-    'startupProbe',
-    'the other probes begin at once',
-    'Holds back the other probes until it succeeds: for programs that start slowly.',
-    'In place of a long `initialDelaySeconds`.',
-    18,
-  ),
+  ...probeFields('readinessProbe', {
+    what: 'Takes the pod out of its Services while it fails, and lets a rolling update wait.',
+    absent: 'the pod gets traffic as soon as it runs',
+    practice: 'Every container behind a Service has one.',
+  }),
+  ...probeFields('startupProbe', {
+    what: 'Holds back the other probes until it succeeds: for programs that start slowly.',
+    absent: 'the other probes begin at once',
+    practice: 'In place of a long `initialDelaySeconds`.',
+    since: 18,
+  }),
   ...graceOfProbe('startupProbe'),
   'lifecycle.preStop': { what: 'Runs before the container is asked to stop, within the grace period.' },
   'lifecycle.postStart': { what: 'Runs when the container has started, at the same time as its command.' },

@@ -18,8 +18,8 @@ import {
 import { basename, dirname } from 'node:path';
 import { fileFault } from './fileFault';
 import { leftovers, pathBeside } from './leftovers';
+import { isPathWithin } from './paths';
 import { readBytes } from './readBytes';
-import { isWithin } from './walk';
 
 /** What becomes of a file. */
 export interface Replacement {
@@ -55,7 +55,7 @@ export function fileWriter(now: () => number): FileWriter {
     replace: ({ path, root, before, after }) =>
       withFaults(() => {
         const target = realpathSync(path);
-        if (!isWithin(target, root)) {
+        if (!isPathWithin(target, root)) {
           return `leads through a link to ${target}, outside of the folder, so it was left alone`;
         }
         // Replacing a file asks nothing of the file itself: whoever made it read-only would be surprised.

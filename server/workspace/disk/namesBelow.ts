@@ -1,4 +1,5 @@
 import platform, { type PlatformPath } from 'node:path';
+import { isPathWithin } from './paths';
 
 /** The names that lead from a folder down to a file, or why none do; the reason goes on from the file's name. */
 export type NamesBelow = { readonly names: readonly string[] } | { readonly names: undefined; readonly reason: string };
@@ -15,9 +16,10 @@ const device = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$
  * @param rules how paths are written
  */
 export function namesBelow(folder: string, path: string, rules: PlatformPath = platform): NamesBelow {
-  const below = rules.relative(folder, rules.resolve(folder, path));
+  const resolved = rules.resolve(folder, path);
+  const below = rules.relative(folder, resolved);
   const names = below.split(rules.sep);
-  if (names[0] === '..' || rules.isAbsolute(below)) {
+  if (!isPathWithin(resolved, folder, rules)) {
     return { names: undefined, reason: `lies outside of ${folder}, so it is not read` };
   }
   if (rules.sep === '\\' && names.some((name) => device.test(name))) {

@@ -1,9 +1,10 @@
 import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { skippedFolders } from '../filesBelow';
 import { type Entries, entriesIn } from './entries';
 import { fileFault } from './fileFault';
 import { type IgnoreFiles, ignoreFilesBelow, ignoreFilesOf, isIgnored, repositoryOf } from './ignoreFiles';
+import { isPathWithin, shownPath } from './paths';
 
 /** A file to be linted. */
 export interface FoundFile {
@@ -78,17 +79,6 @@ export function findFiles(paths: readonly string[], currentFolder: string): Foun
   return { files: [...search.files.values()].sort(byName), faults: search.faults.sort(byName), unread: search.unread };
 }
 
-/** A path as it is shown: relative to the current folder. */
-export function shownPath(path: string, currentFolder: string): string {
-  return (relative(currentFolder, path) || '.').split(sep).join('/');
-}
-
-/** True for a folder, and for everything that is in it. */
-export function isWithin(path: string, folder: string): boolean {
-  const below = relative(folder, path);
-  return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
-}
-
 /** The folder that holds a path, all links to it followed. */
 export function resolvedFolder(path: string): string {
   return realpathSync(dirname(path));
@@ -99,11 +89,11 @@ function startAt(search: Search, path: string): void {
   if (!stats) return;
   if (!stats.isDirectory()) {
     const [own, current] = [resolvedFolder(path), realpathSync(search.currentFolder)];
-    const root = isWithin(own, current) ? current : own;
+    const root = isPathWithin(own, current) ? current : own;
     addFile(search, { path, realPath: realpathSync(path), size: stats.size, isNamed: true, root });
     return;
   }
-  const top = repositoryOf(path) ?? (isWithin(path, search.currentFolder) ? search.currentFolder : path);
+  const top = repositoryOf(path) ?? (isPathWithin(path, search.currentFolder) ? search.currentFolder : path);
   const realPath = realpathSync(path);
   enter(search, { path, realPath, ignoreFiles: ignoreFilesOf(path, top), root: realPath }, true);
 }
@@ -148,7 +138,7 @@ function noteLink(search: Search, folder: Folder, path: string): void {
   const { root } = folder;
   if (stats.isFile() && hasManifestName(path)) search.fileLinks.push({ path, realPath, size: stats.size, root });
   if (!stats.isDirectory()) return;
-  if (isWithin(folder.realPath, realPath)) {
+  if (isPathWithin(folder.realPath, realPath)) {
     reportFault(search, path, 'is a link to a folder that it is in, so it is not followed', false);
   } else {
     search.folderLinks.push({ path, realPath, ignoreFiles: ignoreFilesBelow(folder.ignoreFiles, path), root });

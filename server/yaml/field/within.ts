@@ -27,15 +27,16 @@ export function rangeWithin(field: Field, value: string, part: OffsetRange): Off
   const whole = rangeOf(field);
   const { node } = field;
   if (!isScalar(node) || !node.range) return whole;
-  const [from, to] = node.range;
+  const [start, end] = node.range;
+  const written = { start, end };
   const { text } = field.tree;
   const first = firstLineOf(value.slice(part.start, part.end));
   const last = lastLineOf(value.slice(part.start, part.end));
   if (first.length > longestPiece || last.length > longestPiece) return whole;
-  const start = nth(text, first, occurrencesBefore(value, first, part.start), from, to);
-  if (start === undefined) return whole;
-  const lastStart = nth(text, last, occurrencesBefore(value, last, part.end - last.length), from, to);
-  return lastStart === undefined ? whole : { start, end: Math.max(lastStart, start) + last.length };
+  const firstStart = nth(text, first, occurrencesBefore(value, first, part.start), written);
+  if (firstStart === undefined) return whole;
+  const lastStart = nth(text, last, occurrencesBefore(value, last, part.end - last.length), written);
+  return lastStart === undefined ? whole : { start: firstStart, end: Math.max(lastStart, firstStart) + last.length };
 }
 
 function firstLineOf(text: string): string {
@@ -53,10 +54,10 @@ function occurrencesBefore(text: string, piece: string, offset: number): number 
   return count;
 }
 
-/** Where the piece stands for the time after `count` others, between two offsets. */
-function nth(text: string, piece: string, count: number, from: number, to: number): number | undefined {
+/** Where the piece stands for the time after `count` others, within a range. */
+function nth(text: string, piece: string, count: number, { start, end }: OffsetRange): number | undefined {
   if (piece === '') return undefined;
-  let at = text.indexOf(piece, from);
+  let at = text.indexOf(piece, start);
   for (let left = count; left > 0 && at >= 0; left--) at = text.indexOf(piece, at + 1);
-  return at < 0 || at + piece.length > to ? undefined : at;
+  return at < 0 || at + piece.length > end ? undefined : at;
 }

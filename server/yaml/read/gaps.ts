@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { isCollection, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { columnAt } from '../parsing/lines';
 import type { TemplateGap } from '../templates/templates';
 
@@ -16,7 +16,7 @@ function markOwner(text: string, node: Node, gap: TemplateGap, open: Set<unknown
   if (!isCollection(node) || node.flow) {
     open.add(node);
   } else if (isMap(node)) {
-    markOwnerInMap(text, node.items, node, gap, open);
+    markOwnerInMap(text, node, gap, open);
   } else if (isSeq(node)) {
     const item = node.items.findLast((candidate) => startOf(candidate) < gap.offset);
     if (gap.column <= columnOf(text, node) || !isNode(item)) open.add(node);
@@ -24,7 +24,8 @@ function markOwner(text: string, node: Node, gap: TemplateGap, open: Set<unknown
   }
 }
 
-function markOwnerInMap(text: string, pairs: Pair[], map: Node, gap: TemplateGap, open: Set<unknown>): void {
+function markOwnerInMap(text: string, map: YAMLMap, gap: TemplateGap, open: Set<unknown>): void {
+  const pairs = map.items;
   const pair = pairs.findLast((candidate) => startOf(candidate.key) < gap.offset);
   const first = pairs[0];
   const column = first && isNode(first.key) ? columnOf(text, first.key) : 0;

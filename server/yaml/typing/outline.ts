@@ -38,13 +38,14 @@ export function outlineOf(lines: readonly string[]): OutlineNode {
   };
   let innermost = root;
 
-  const add = (kind: 'key' | 'item', line: number, column: number, name: string, value: string) => {
+  const add = (added: Pick<GrowingNode, 'kind' | 'name' | 'value' | 'line' | 'column'>) => {
+    const { kind, column, line } = added;
     let parent = innermost;
     // A list may stand right below its key, at the key's own column.
     while (parent.column > column || (parent.column === column && !(kind === 'item' && parent.kind === 'key'))) {
       parent = parent.parent ?? root;
     }
-    const node: GrowingNode = { kind, name, value, line, column, parent, children: [], lastLine: line };
+    const node: GrowingNode = { ...added, parent, children: [], lastLine: line };
     parent.children.push(node);
     innermost = node;
   };
@@ -66,12 +67,12 @@ export function outlineOf(lines: readonly string[]): OutlineNode {
       const gap = /^-\s*/.exec(content)?.[0].length ?? 1;
       const rest = content.slice(gap);
       const holdsMore = /^-(?:\s|$)/.test(rest) || keyAndValue(rest) !== undefined;
-      add('item', index, column, '', holdsMore ? '' : withoutComment(rest));
+      add({ kind: 'item', name: '', value: holdsMore ? '' : withoutComment(rest), line: index, column });
       column += gap;
       content = rest;
     }
     const pair = keyAndValue(content);
-    if (pair) add('key', index, column, pair.name, pair.value);
+    if (pair) add({ kind: 'key', name: pair.name, value: pair.value, line: index, column });
     const last = endOfValue(lines, index, innermost);
     for (let node: GrowingNode | undefined = innermost; node; node = node.parent) node.lastLine = last;
     index = last;

@@ -4,6 +4,7 @@ import { URI } from 'vscode-uri';
 import {
   folderOf,
   foldersAbove,
+  innermostFolder,
   isWithin,
   joined,
   nameOf,
@@ -149,5 +150,21 @@ describe('URIs', () => {
   it('hold no half characters, which names on Windows may', () => {
     assert.equal(uriOfPath('C:\\a\uD800.yaml'), 'file:///c%3A/a%EF%BF%BD.yaml');
     assert.equal(joined('file:///work', 'a\uDC00'), 'file:///work/a%EF%BF%BD');
+  });
+});
+
+describe('the innermost folder of a file', () => {
+  const folders = ['file:///', 'file:///shop', 'file:///shop/web', 'file:///shop/web-old'];
+
+  it('is the one that holds the file most closely, whichever comes first', () => {
+    for (const order of [folders, folders.toReversed()]) {
+      assert.equal(innermostFolder(order, 'file:///shop/web/pod.yaml'), 'file:///shop/web');
+      assert.equal(innermostFolder(order, 'file:///shop/web-new/pod.yaml'), 'file:///shop');
+      assert.equal(innermostFolder(order, 'file:///shop/web'), 'file:///shop/web');
+    }
+  });
+
+  it('is none where no folder holds the file', () => {
+    assert.equal(innermostFolder(folders.slice(1), 'file:///pod.yaml'), undefined);
   });
 });

@@ -20,7 +20,7 @@ export function offeredAt(
   const before = text.slice(0, offset).split('\n');
   const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   const { workloadKinds } = optionsWith();
-  const items = snippetCompletions({ uri, text, workloadKinds }, position, offset, shippedSnippets, {
+  const items = snippetCompletions({ source: { uri, text, workloadKinds }, position, offset }, shippedSnippets, {
     indent,
     insertsAsIs,
   });
