@@ -3,7 +3,7 @@ import type { LintedText } from '../lint/lint';
 import type { Fix } from '../rules/rule';
 import type { Path } from '../yaml/field/field';
 import type { Tree } from '../yaml/read/tree';
-import { excludeEachOther, templateOf } from '../yaml/templates/branches';
+import { excludeEachOther } from '../yaml/templates/branches';
 import type { Edit } from '../yaml/write/edits';
 import { draftedEdits, renderEdits } from '../yaml/write/renderEdits';
 import type { TextEdit } from '../yaml/write/rendering';
@@ -48,7 +48,7 @@ export function applyFixes({ documents }: LintedText, choose: FixChoice): Applie
       const merged = mergedFixes(tree, choices);
       // Each way through a template's branches has a tree of its own. What was found on two of them is mended together only
       // where no values write both; else one has to wait until the text is read again.
-      const { chains = [] } = templateOf(tree) ?? {};
+      const { chains = [] } = tree.template ?? {};
       const isApart = (edit: TextEdit) => taken.every((other) => excludeEachOther(chains, edit.start, other.start));
       if (!merged.edits.every(isApart)) continue;
       taken.push(...merged.edits);

@@ -3,7 +3,7 @@ import { isPartialPod } from '../manifests/pods/partial';
 import type { Rule } from '../rules/rule';
 import type { OffsetRange } from '../yaml/parsing/lines';
 import { parseTree } from '../yaml/read/tree';
-import { branchesAround, templateOf } from '../yaml/templates/branches';
+import { branchesAround } from '../yaml/templates/branches';
 import { type MaskedText, maskedAlong, type Template, withoutSomeBranches } from '../yaml/templates/templates';
 import type { Way } from '../yaml/templates/templateWays';
 import type { FindingCollector } from './findingCollector';
@@ -29,7 +29,7 @@ interface WaySubjects {
 export function areSteered(subjects: readonly ManifestSubject[]): boolean {
   const tree = subjects[0]?.object.root.tree;
   if (tree === undefined || subjects.some(({ object }) => object.root.tree.faults.length > 0)) return false;
-  return (templateOf(tree)?.chains.length ?? 0) > 0;
+  return (tree.template?.chains.length ?? 0) > 0;
 }
 
 /**
@@ -45,7 +45,7 @@ export function judgeOnEveryWay(
   collector: FindingCollector,
 ): void {
   const tree = subjects[0]?.object.root.tree;
-  const template = tree && templateOf(tree);
+  const template = tree?.template;
   if (!template) return;
   const seen = sightings();
   const read = (

@@ -39,7 +39,7 @@ function inComments(text: string, trees: readonly Tree[], honoured: readonly Hon
   const starts = lineStarts(text);
   const contentAfter = nextContentLines(text, starts);
   const onLine = coverageOfLines(starts, trees);
-  return commentsIn(text).flatMap(({ start, end }): Silence[] => {
+  return commentsIn(text, trees[0]?.template).flatMap(({ start, end }): Silence[] => {
     const comment = text.slice(start, end);
     const { line, character } = positionAt(starts, start);
     const standsAlone = text.slice(start - character, start).trim() === '';

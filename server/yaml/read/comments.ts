@@ -1,18 +1,20 @@
 import { Lexer } from 'yaml';
 import type { OffsetRange } from '../parsing/lines';
-import { maskedText } from '../templates/templates';
+import { maskedTemplate, maskedText, type Template } from '../templates/templates';
 
 const scalarFollows = '\u001F';
 const controls = new Set(['\uFEFF', '\u0002', '\u0018', scalarFollows]);
 
 /**
  * The comments of a document, in its order, from their `#` to the end of their line: UTF-16 offsets. Text that only
- * looks like a comment, in a block scalar or in quotes, is none.
+ * looks like a comment, in a block scalar or in quotes, is none. What one branch of a template hides another shows.
+ *
+ * @param template of the text, if it was read already
  */
-export function commentsIn(text: string): OffsetRange[] {
+export function commentsIn(text: string, template?: Template): OffsetRange[] {
   const found = new Map<number, OffsetRange>();
-  // What one branch of a template hides another shows.
-  for (const variant of maskedText(text).variants) {
+  const { variants } = template ? maskedTemplate(template) : maskedText(text);
+  for (const variant of variants) {
     for (const comment of commentsOf(variant)) found.set(comment.start, comment);
   }
   return [...found.values()].sort((a, b) => a.start - b.start);

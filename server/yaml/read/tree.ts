@@ -4,7 +4,7 @@ import { parse, parseAsKubectl, parseClosed } from '../parsing/parse';
 import { quickParse } from '../parsing/quickParse';
 import { refusalIn } from '../parsing/refusals';
 import type { SyntaxFault } from '../parsing/syntaxFault';
-import type { MaskedText } from '../templates/templates';
+import type { MaskedText, Template } from '../templates/templates';
 import type { Way } from '../templates/templateWays';
 import { measure, noAliases, tooDeep } from './aliases';
 import { openNodes } from './gaps';
@@ -18,6 +18,8 @@ export interface Tree {
   readonly source: string;
   /** Which way through the branches of its template this is; undefined without one. */
   readonly way: Way | undefined;
+  /** The template that this is one way through; undefined for a text without templates. */
+  readonly template: Template | undefined;
   readonly root: YamlNode | undefined;
   readonly faults: readonly SyntaxFault[];
   /** What was taken for blank to read the rest, where there are faults; in the order of the text. */
@@ -73,6 +75,7 @@ export function parseTree(
         text: masked,
         source,
         way,
+        template: text.template,
         root: quick,
         faults: [],
         blanked: [],
@@ -96,6 +99,7 @@ export function parseTree(
     text: masked,
     source,
     way,
+    template: text.template,
     root: root ?? undefined,
     faults: faults.length > 0 ? faults : measured.dangling,
     blanked,

@@ -1,12 +1,6 @@
-import { readOnce } from '../../readOnce';
 import { lineStartAt, nextLineAt } from '../parsing/lines';
 import type { Branch, Chain } from './templateActions';
-import { isTemplated, readTemplate, type Template } from './templates';
-
-/** The template that a tree is one way through; undefined for a text without templates. */
-export const templateOf = readOnce((tree: { readonly source: string }): Template | undefined =>
-  isTemplated(tree.source) ? readTemplate(tree.source) : undefined,
-);
+import type { Template } from './templates';
 
 /** The branch of a choice that an offset stands in, if any: at its very end too, right before what ends it. */
 function branchAt({ branches }: Chain, offset: number): Branch | undefined {

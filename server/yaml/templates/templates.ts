@@ -26,6 +26,8 @@ export interface MaskedText {
   readonly gaps: readonly TemplateGap[];
   /** What reading one variant spares the others; undefined in a text without templates. */
   readonly shared?: SharedReads;
+  /** The template that the variants are ways through; undefined in a text without templates. */
+  readonly template?: Template;
 }
 
 /** A text with its actions masked, and the choices that they make. */
@@ -65,7 +67,11 @@ export function maskedText(text: string): MaskedText {
  * placeholder characters, one that writes whole lines a comment and a gap, one that only steers becomes spaces.
  */
 export function maskTemplates(text: string): MaskedText {
-  const template = readTemplate(text);
+  return maskedTemplate(readTemplate(text));
+}
+
+/** A template in as many ways through its branches as it takes to see each branch. */
+export function maskedTemplate(template: Template): MaskedText {
   return maskedAlong(template, waysToEachBranch(template.chains, mostVariants));
 }
 
@@ -78,7 +84,7 @@ export function maskedAlong(template: Template, ways: readonly Way[], isKept = n
       branchesLeftOut(chains, (chain) => branchTaken(chain, way) ?? (isKept(chain) ? chain.branches[0] : undefined)),
     ),
   );
-  return { variants, ways, gaps, shared: sharedBy(template) };
+  return { variants, ways, gaps, shared: sharedBy(template), template };
 }
 
 const sharedBy = readOnce((template: Template): SharedReads => sharedReads(template.masked));
@@ -122,27 +128,23 @@ function holdsObject(text: string, { start, end }: Chain): boolean {
  * stands at an offset.
  */
 export function barestText(written: string, offset: number): MaskedText {
-  const { text, chains, masked, gaps } = readTemplate(written);
+  const template = readTemplate(written);
+  const { text, chains, masked, gaps } = template;
   const left = branchesLeftOut(chains, ({ branches }) => {
     const last = branches.at(-1);
     const otherwise =
       last && /\{\{-?\s*else\s*-?\}\}$/.test(text.slice(Math.max(0, last.start - 32), last.start)) ? last : undefined;
     return branches.find(({ start, end }) => start <= offset && offset < end) ?? otherwise;
   });
-  return { variants: [withoutBranches(masked, left)], ways: [], gaps };
+  return { variants: [withoutBranches(masked, left)], ways: [], gaps, template };
 }
 
-let last: { readonly written: string; readonly template: Template } | undefined;
-
-/** Reads the actions of a template; the one read last is kept, since several ask for it in turn. */
+/** Reads the actions of a template. */
 export function readTemplate(written: string): Template {
-  if (last?.written !== written) {
-    const read = asKubectlReads(written);
-    const actions = findActions(read);
-    const text = withoutHidingActions(read, actions, (shown) => readActions(shown, findActions(shown)).masked);
-    last = { written, template: readActions(text, text === read ? actions : findActions(text)) };
-  }
-  return last.template;
+  const read = asKubectlReads(written);
+  const actions = findActions(read);
+  const text = withoutHidingActions(read, actions, (shown) => readActions(shown, findActions(shown)).masked);
+  return readActions(text, text === read ? actions : findActions(text));
 }
 
 function readActions(text: string, actions: readonly Action[]): Template {

@@ -3,9 +3,9 @@ import { readOnce } from '../../readOnce';
 import { startOf } from '../field/extent';
 import { lineStartAt, nextLineAt } from '../parsing/lines';
 import { parseTree, type Tree } from '../read/tree';
-import { indentOf, ownerOf, templateOf } from '../templates/branches';
+import { indentOf, ownerOf } from '../templates/branches';
 import type { Chain } from '../templates/templateActions';
-import { maskedAlong, readTemplate, type Template } from '../templates/templates';
+import { type MaskedText, maskedAlong, readTemplate, type Template } from '../templates/templates';
 import { settings, switchesIn, type Way, withSwitch } from '../templates/templateWays';
 import type { Change } from './edits';
 import { changedMeaning, meaningOf, meansTheSame } from './meaning';
@@ -18,23 +18,31 @@ const mostSwitches = 5;
 const mostRead = 150_000;
 const fewWays = 8;
 
+/** What edits lead to. */
+export interface EditedText {
+  readonly text: string;
+  /** The same as it is parsed in the way of the tree that was edited. */
+  readonly masked: MaskedText;
+}
+
 /**
  * True if text edits do what a change says on every way through the branches of a template: where what the change is about
  * stands there it happens and nothing else does, and where it doesn't nothing happens.
  *
- * @param text what the edits lead to
+ * @param after what the edits lead to
  */
-export function holdsOnEveryWay(tree: Tree, change: Change, edits: readonly TextEdit[], text: string): boolean {
-  const template = templateOf(tree);
+export function holdsOnEveryWay(tree: Tree, change: Change, edits: readonly TextEdit[], after: EditedText): boolean {
+  const template = tree.template;
   if (!template || template.chains.length + template.gaps.length === 0) return true;
   // Of what can't be read on one way nobody knows what it is on another.
   if (tree.faults.length > 0) return false;
   const ways = waysAcross(template, tree.way ?? new Map(), edits);
   if (!ways) return false;
-  const after = readTemplate(text);
+  const { text, masked } = after;
+  const edited = masked.template ?? readTemplate(text);
   return ways.every((way) => {
     const before = treeAlong(tree, way);
-    const parsed = parseTree(maskedAlong(after, [way]), 0, text);
+    const parsed = parseTree(maskedAlong(edited, [way]), 0, text);
     if (!before || parsed.outcome === 'refused' || parsed.tree.faults.length > before.faults.length) return false;
     const along = changeAlong(before, tree.root, before.root, ofSameObject(tree.root, before.root, change));
     if (along === 'unknown') return false;
@@ -62,7 +70,7 @@ const knownMeaning = readOnce(({ root }: Tree) => meaningOf(root));
 const treesAlong = readOnce((_: Tree) => new Map<string, Tree | undefined>());
 
 function treeAlong(tree: Tree, way: Way): Tree | undefined {
-  const template = templateOf(tree);
+  const template = tree.template;
   const known = treesAlong(tree);
   const name = JSON.stringify([...way].filter(([, on]) => !on).sort());
   if (!known.has(name)) {

@@ -1,6 +1,5 @@
 import { isCollection, isMap, isSeq, type Node } from 'yaml';
 import type { Tree } from '../read/tree';
-import { templateOf } from '../templates/branches';
 import type { Change } from './edits';
 import { blockMappingEdits } from './renderBlockMapping';
 import { blockSequenceEdits } from './renderBlockSequence';
@@ -20,7 +19,7 @@ export function renderChange(tree: Tree, root: Node, change: Change): TextEdit[]
     text: tree.text,
     source: tree.source,
     style: layoutStyle(tree.source, root),
-    template: templateOf(tree),
+    template: tree.template,
     open: tree.open,
     within,
   };

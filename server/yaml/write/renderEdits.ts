@@ -4,12 +4,11 @@ import type { Path } from '../field/field';
 import { markedText, readBlanks } from '../parsing/blank';
 import type { OffsetRange } from '../parsing/lines';
 import { parseTree, type Tree } from '../read/tree';
-import { templateOf } from '../templates/branches';
 import { maskedAlong, maskedText, readTemplate } from '../templates/templates';
 import { appendedDocuments } from './appendDocuments';
 import { type DocumentChange, type Edit, mergeEdits } from './edits';
 import { withoutEmptyBranches } from './emptyBranches';
-import { holdsOnEveryWay } from './everyWay';
+import { type EditedText, holdsOnEveryWay } from './everyWay';
 import { changedMeaning, meaningOf, meansTheSame } from './meaning';
 import { renderChange, withoutOverlaps } from './renderChange';
 import { type ChangeWithin, keyName, type TextEdit } from './rendering';
@@ -29,7 +28,9 @@ export function renderEdits(tree: Tree, edits: readonly Edit[]): TextEdit[] | un
   if (!inside || (change.appended.length > 0 && !behind)) return undefined;
   if (inside.length > 0) {
     const text = applyTextEdits(tree.source, inside);
-    if (!isFaithful(tree, change.root, inside, text) || !holdsOnEveryWay(tree, change.root, inside, text))
+    const masked = tree.way ? maskedAlong(readTemplate(text), [tree.way]) : maskedText(text);
+    const after: EditedText = { text, masked };
+    if (!isFaithful(tree, change.root, inside, after) || !holdsOnEveryWay(tree, change.root, inside, after))
       return undefined;
   }
   return [...inside, ...(behind ?? [])];
@@ -49,7 +50,7 @@ function textEditsInside(tree: Tree, { root: change, comments }: DocumentChange)
     end,
     newText: markedText(text) + behind,
   }));
-  const template = templateOf(tree);
+  const template = tree.template;
   const edits = withoutOverlaps([...ofValues, ...ofComments]);
   return (template && edits ? withoutEmptyBranches(template, edits) : edits)?.map(withBlanks);
 }
@@ -107,11 +108,15 @@ function movedRanges(ranges: readonly OffsetRange[], edits: readonly TextEdit[])
 
 const meaningOfTree = readOnce((tree: Tree) => meaningOf(tree.root));
 
-function isFaithful(tree: Tree, change: ChangeWithin, edits: readonly TextEdit[], text: string): boolean {
+function isFaithful(
+  tree: Tree,
+  change: ChangeWithin,
+  edits: readonly TextEdit[],
+  { text, masked }: EditedText,
+): boolean {
   // What stood between a broken text and its reader still does, wherever it stands now.
   const blank = movedRanges(tree.blanked, edits);
   if (!blank) return false;
-  const masked = tree.way ? maskedAlong(readTemplate(text), [tree.way]) : maskedText(text);
   const parsed = parseTree(masked, 0, text, blank);
   if (parsed.outcome === 'refused') return false;
   const before = meaningOfTree(tree);
