@@ -11,6 +11,7 @@ import { decisionsChangedNotification, tabClosedNotification } from '../server/p
 import type { NotificationType, RequestType } from '../server/protocol/messageTypes';
 import { type InitializationOptions, settingsSection } from '../server/protocol/starting';
 import { type WorkspaceState, workspaceStateNotification } from '../server/protocol/workspace';
+import { textAt } from '../server/unknownJson';
 import { cheatSheetLink } from './cheatSheet/link';
 import { codeActions } from './codeActions';
 import { looksAtJson, servedDocuments } from './documentSelector';
@@ -193,7 +194,7 @@ function withIndent<Params>(
 }
 
 function isAboutDocument(params: unknown): params is { readonly textDocument: { readonly uri: string } } {
-  return typeof params === 'object' && params !== null && 'textDocument' in params;
+  return textAt(params, 'textDocument', 'uri') !== undefined;
 }
 
 function crashHandler() {

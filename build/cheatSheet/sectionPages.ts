@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { Block, Group, Heading, Page, PageFile, SectionFile } from '../../client/cheatSheet/content';
 import { newestVersion, versionName } from '../../server/manifests/versions/kubernetesVersion';
 import { rules } from '../../server/rules/catalogue';
+import { isObject, valueAt } from '../../server/unknownJson';
 import { renderedDiagram } from '../diagrams/renderedDiagram';
 import { helperPage } from './helperPage';
 import { escapeHtml } from './html';
@@ -91,7 +92,7 @@ function sectionPage(
 function frontMatter(source: string): { text: string; rulePatterns: RegExp[] } {
   const [, head, text = source] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? [];
   const parsed: unknown = head === undefined ? undefined : parse(head);
-  const patterns = typeof parsed === 'object' && parsed !== null && 'rules' in parsed ? parsed.rules : [];
+  const patterns = valueAt(parsed, 'rules') ?? [];
   if (!Array.isArray(patterns)) throw new Error('"rules" at the head of a page is a list of rule ids');
   return { text, rulePatterns: patterns.map((id) => new RegExp(`^${String(id).replaceAll('*', '.*')}$`)) };
 }
@@ -123,7 +124,7 @@ function refuseUnshown(diagrams: ReadonlyMap<string, string>, pages: Readonly<Re
 
 function readContents(source: string): { title: string; pages: string[] }[] {
   const contents: unknown = parse(source);
-  if (typeof contents !== 'object' || contents === null) throw new Error('contents.yaml has groups with pages');
+  if (!isObject(contents)) throw new Error('contents.yaml has groups with pages');
   return Object.entries(contents).map(([title, pages]) => {
     if (!Array.isArray(pages)) throw new Error(`contents.yaml: "${title}" is a list of pages`);
     return { title, pages: pages.map(String) };

@@ -1,12 +1,13 @@
 import { parse } from 'yaml';
+import { isObject } from '../../server/unknownJson';
 
 /** What a piece of YAML is: its kind and name where it says so, else the fields that it sets. */
 export function yamlTitle(text: string): string {
   const content: unknown = parse(text);
-  if (!isMapping(content)) return text.split('\n')[0] ?? 'YAML';
+  if (!isObject(content)) return text.split('\n')[0] ?? 'YAML';
   const { kind, metadata } = content;
   if (typeof kind === 'string') {
-    return isMapping(metadata) && typeof metadata.name === 'string' ? `${kind} ${metadata.name}` : kind;
+    return isObject(metadata) && typeof metadata.name === 'string' ? `${kind} ${metadata.name}` : kind;
   }
   return fieldsOf(content);
 }
@@ -17,11 +18,7 @@ function fieldsOf(mapping: Readonly<Record<string, unknown>>): string {
   const [name = '', ...others] = names;
   if (others.length > 0) return names.join(', ');
   const value = mapping[name];
-  if (!isMapping(value)) return name;
+  if (!isObject(value)) return name;
   const below = fieldsOf(value);
   return `${name}${below.includes(',') ? ': ' : '.'}${below}`;
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { isObject } from '../../server/unknownJson';
 import type { BoxText } from './box';
 import { type Tone, tones } from './drawing';
 
@@ -79,7 +80,7 @@ export function readDiagram(name: string, source: string): Diagram {
   const fail = (reason: string): never => {
     throw new Error(`media/diagrams/${name}.yaml: ${reason}`);
   };
-  if (!isRecord(diagram)) return fail('a diagram has a title, a description and a kind');
+  if (!isObject(diagram)) return fail('a diagram has a title, a description and a kind');
   const { title, description, kind } = diagram;
   if (typeof title !== 'string' || typeof description !== 'string') return fail('title and description are missing');
   const named = { title, description: description.replace(/\s+/g, ' ').trim() };
@@ -105,10 +106,6 @@ export function readDiagram(name: string, source: string): Diagram {
   return fail('its kind is boxes (with layout), tree (with root), sequence (with participants) or code (with code)');
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function listOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): Item[] | undefined {
   if (value === undefined) return [];
   return Array.isArray(value) && value.every(isItem) ? value : undefined;
@@ -131,8 +128,8 @@ function isTone(value: unknown): value is Tone {
   return value === undefined || tones.some((tone) => tone === value);
 }
 
-function isBoxText(value: unknown): value is Record<string, unknown> & BoxText {
-  return isRecord(value) && hasTexts(value, ['box', 'text', 'code', 'to']) && isTone(value.tone);
+function isBoxText(value: unknown): value is Readonly<Partial<Record<string, unknown>>> & BoxText {
+  return isObject(value) && hasTexts(value, ['box', 'text', 'code', 'to']) && isTone(value.tone);
 }
 
 function isCell(value: unknown): value is Cell {
@@ -147,7 +144,7 @@ function isCell(value: unknown): value is Cell {
 
 function isEdge(value: unknown): value is Edge {
   return (
-    isRecord(value) &&
+    isObject(value) &&
     hasOnly(value, edgeWords) &&
     typeof value.from === 'string' &&
     typeof value.to === 'string' &&
@@ -165,14 +162,14 @@ function isBranch(value: unknown): value is Branch {
 }
 
 function isStep(value: unknown): value is Step {
-  if (!isRecord(value) || !hasOnly(value, ['from', 'to', 'text', 'dashed', 'note'])) return false;
+  if (!isObject(value) || !hasOnly(value, ['from', 'to', 'text', 'dashed', 'note'])) return false;
   return typeof value.note === 'string' || ['from', 'to', 'text'].every((name) => typeof value[name] === 'string');
 }
 
 function isAnnotation(value: unknown): value is Annotation {
-  return isRecord(value) && typeof value.line === 'number' && typeof value.text === 'string';
+  return isObject(value) && typeof value.line === 'number' && typeof value.text === 'string';
 }
 
 function isNames(value: unknown): value is Record<string, string> {
-  return isRecord(value) && Object.values(value).every((name) => typeof name === 'string');
+  return isObject(value) && Object.values(value).every((name) => typeof name === 'string');
 }

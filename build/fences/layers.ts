@@ -52,12 +52,12 @@ export interface Narrowed {
 export const narrowed: readonly Narrowed[] = [
   {
     from: 'client',
-    mayImport: ['client', 'server/protocol'],
+    mayImport: ['client', 'server/protocol', 'server/unknownJson.ts'],
     why: 'The extension knows the server by its protocol alone.',
   },
   {
     from: 'client/cluster',
-    mayImport: ['client/cluster', 'client/kubectl/inputs.ts'],
+    mayImport: ['client/cluster', 'client/kubectl/inputs.ts', 'server/unknownJson.ts'],
     why: 'It is a bundle of its own.',
   },
   {
@@ -68,6 +68,7 @@ export const narrowed: readonly Narrowed[] = [
       'client/cheatSheet/addresses.ts',
       'client/cheatSheet/content.ts',
       'client/cheatSheet/searchEngine.ts',
+      'server/unknownJson.ts',
     ],
     why: 'It runs in a web page.',
   },

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
+import { textAt } from '../../server/unknownJson';
 
 /** A package of which something is in a bundle. */
 interface BundledPackage {
@@ -62,10 +63,4 @@ function noticeOf({ name, version, license, author, homepage, texts }: BundledPa
   const byWhom = author === undefined ? '' : ` by ${author}`;
   const terms = texts.length > 0 ? texts : [`Published${byWhom} under ${license}, without a text of the licence.`];
   return `${[title, ...terms].map((text) => text.replaceAll('\r\n', '\n').trim()).join('\n\n')}\n`;
-}
-
-function textAt(value: unknown, ...keys: readonly string[]): string | undefined {
-  let at = value;
-  for (const key of keys) at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
-  return typeof at === 'string' ? at : undefined;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { textAt } from '../../server/unknownJson';
 import { type OwnTerminals, ownTerminals } from '../ownTerminals';
 import { isAddress, pageOf } from './addresses';
 import { runBlockAction } from './blockActions';
@@ -135,6 +136,6 @@ async function exists(content: ContentFiles, address: string): Promise<boolean> 
 
 /** The view keeps where it is; what it kept may stem from another version. */
 function addressIn(state: unknown): string | undefined {
-  if (typeof state !== 'object' || state === null || !('address' in state)) return undefined;
-  return typeof state.address === 'string' && isAddress(state.address) ? state.address : undefined;
+  const address = textAt(state, 'address');
+  return address !== undefined && isAddress(address) ? address : undefined;
 }

@@ -1,3 +1,4 @@
+import { isObject, textAt } from '../../server/unknownJson';
 import { isAddress } from './addresses';
 import type { Page, SearchEntry } from './content';
 
@@ -69,9 +70,8 @@ export function isHostMessage(value: unknown): value is HostMessage {
 }
 
 function isMessage(value: unknown, known: Readonly<Record<string, Readonly<Record<string, Check>>>>): boolean {
-  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
-  if (typeof value.type !== 'string' || !Object.hasOwn(known, value.type)) return false;
-  return hasFields(value, known[value.type] ?? {});
+  const type = textAt(value, 'type');
+  return type !== undefined && Object.hasOwn(known, type) && hasFields(value, known[type] ?? {});
 }
 
 function isPage(value: unknown): boolean {
@@ -83,6 +83,5 @@ function isSearchEntry(value: unknown): boolean {
 }
 
 function hasFields(value: unknown, checks: Readonly<Record<string, Check>>): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(checks).every(([name, check]) => check(Reflect.get(value, name)));
+  return isObject(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
 }

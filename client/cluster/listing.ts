@@ -1,6 +1,6 @@
+import { itemsAt, numberAt, textAt, textsAt, valueAt } from '../../server/unknownJson';
 import type { Listed } from '../kubectl/inputs';
 import { type Answer, type Connection, get, type Patience } from './connection';
-import { field, items, nameOf, numberField, textField, texts } from './fields';
 import type { ClusterProblem } from './problem';
 
 /** Something of the cluster to pick. */
@@ -41,7 +41,7 @@ export async function list(connection: Connection, question: Question, patience:
       return named(await ask(`/api/v1/namespaces?limit=${most}`, 'namespaces'));
     case 'nodes':
       return named(await ask(`/api/v1/nodes?limit=${most}`, 'nodes'), (node) =>
-        textField(node, 'status', 'nodeInfo', 'kubeletVersion'),
+        textAt(node, 'status', 'nodeInfo', 'kubeletVersion'),
       );
     case 'pods':
       return one('pods', podState)();
@@ -53,7 +53,7 @@ export async function list(connection: Connection, question: Question, patience:
           `/api/v1/${inNamespace}/secrets?fieldSelector=type%3Dkubernetes.io%2Fservice-account-token&limit=${most}`,
           `secrets ${where}`,
         ),
-        (secret) => textField(secret, 'metadata', 'annotations', 'kubernetes.io/service-account.name'),
+        (secret) => textAt(secret, 'metadata', 'annotations', 'kubernetes.io/service-account.name'),
       );
     case 'serviceAddresses':
       return mapped(await ask(`/api/v1/${inNamespace}/services?limit=${most}`, `Services ${where}`), serviceAddresses);
@@ -109,14 +109,14 @@ export async function serviceAccountOfPod(
 ): Promise<string | undefined> {
   const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(pod)}`;
   const answer = await get(connection, path, `pod ${pod}`, patience);
-  return answer.kind === 'answer' ? textField(answer.body, 'spec', 'serviceAccountName') : undefined;
+  return answer.kind === 'answer' ? textAt(answer.body, 'spec', 'serviceAccountName') : undefined;
 }
 
 async function resources(ask: (path: string, what: string) => Promise<Answer>): Promise<Listing> {
   const groups = await ask('/apis', 'API groups');
   if (groups.kind === 'problem') return groups;
-  const preferred = items(groups.body, 'groups').flatMap(
-    (group) => textField(group, 'preferredVersion', 'groupVersion') ?? [],
+  const preferred = itemsAt(groups.body, 'groups').flatMap(
+    (group) => textAt(group, 'preferredVersion', 'groupVersion') ?? [],
   );
   const core = ask('/api/v1', 'API resources').then((answer) => ofVersion(answer, 'v1'));
   const others = preferred.map(async (version) => ofVersion(await ask(`/apis/${version}`, 'API resources'), version));
@@ -128,12 +128,12 @@ async function resources(ask: (path: string, what: string) => Promise<Answer>): 
 
 function ofVersion(answer: Answer, apiVersion: string): Listing {
   if (answer.kind === 'problem') return answer;
-  const found = items(answer.body, 'resources').flatMap((resource): ClusterItem[] => {
-    const name = textField(resource, 'name');
+  const found = itemsAt(answer.body, 'resources').flatMap((resource): ClusterItem[] => {
+    const name = textAt(resource, 'name');
     if (!name || name.includes('/')) return [];
-    const short = texts(resource, 'shortNames').join(', ');
-    const namespaced = field(resource, 'namespaced') === true ? 'namespaced' : 'cluster-wide';
-    const facts = [apiVersion, textField(resource, 'kind'), namespaced, short].filter(Boolean);
+    const short = textsAt(resource, 'shortNames').join(', ');
+    const namespaced = valueAt(resource, 'namespaced') === true ? 'namespaced' : 'cluster-wide';
+    const facts = [apiVersion, textAt(resource, 'kind'), namespaced, short].filter(Boolean);
     return [{ value: name, apiVersion, description: facts.join(' · ') }];
   });
   return { kind: 'items', items: found, isCut: false };
@@ -151,8 +151,8 @@ function mapped(answer: Answer, map: (object: unknown) => ClusterItem[]): Listin
   if (answer.kind === 'problem') return answer;
   return {
     kind: 'items',
-    items: items(answer.body, 'items').flatMap(map),
-    isCut: Boolean(textField(answer.body, 'metadata', 'continue')),
+    items: itemsAt(answer.body, 'items').flatMap(map),
+    isCut: Boolean(textAt(answer.body, 'metadata', 'continue')),
   };
 }
 
@@ -165,11 +165,11 @@ function joined(listings: readonly Listing[]): Listing {
 
 function containersOf(answer: Answer, ...path: string[]): Listing {
   if (answer.kind === 'problem') return answer;
-  const spec = field(answer.body, ...path);
+  const spec = valueAt(answer.body, ...path);
   const found = ['containers', 'initContainers', 'ephemeralContainers'].flatMap((list) =>
-    items(spec, list).flatMap((container): ClusterItem[] => {
-      const value = textField(container, 'name');
-      const image = textField(container, 'image');
+    itemsAt(spec, list).flatMap((container): ClusterItem[] => {
+      const value = textAt(container, 'name');
+      const image = textAt(container, 'image');
       return value === undefined ? [] : [image === undefined ? { value } : { value, description: image }];
     }),
   );
@@ -177,9 +177,7 @@ function containersOf(answer: Answer, ...path: string[]): Listing {
 }
 
 function podState(pod: unknown): string | undefined {
-  return (
-    [textField(pod, 'status', 'phase'), textField(pod, 'spec', 'nodeName')].filter(Boolean).join(' · ') || undefined
-  );
+  return [textAt(pod, 'status', 'phase'), textAt(pod, 'spec', 'nodeName')].filter(Boolean).join(' · ') || undefined;
 }
 
 function serviceAddresses(service: unknown): ClusterItem[] {
@@ -193,9 +191,14 @@ function serviceAddresses(service: unknown): ClusterItem[] {
 }
 
 function portsOf(service: unknown): { port: number; protocol: string; label: string }[] {
-  return items(service, 'spec', 'ports').flatMap((each) => {
-    const port = numberField(each, 'port');
-    const label = textField(each, 'name') ?? '';
-    return port === undefined ? [] : [{ port, protocol: textField(each, 'protocol') ?? 'TCP', label }];
+  return itemsAt(service, 'spec', 'ports').flatMap((each) => {
+    const port = numberAt(each, 'port');
+    const label = textAt(each, 'name') ?? '';
+    return port === undefined ? [] : [{ port, protocol: textAt(each, 'protocol') ?? 'TCP', label }];
   });
+}
+
+/** The name of an object. */
+function nameOf(object: unknown): string | undefined {
+  return textAt(object, 'metadata', 'name');
 }

@@ -1,3 +1,4 @@
+import { textAt } from '../../server/unknownJson';
 /*
  * Why a cluster could not be asked, in words: what is wrong, where, and what to do.
  */
@@ -99,12 +100,11 @@ function reasonOf(code: string): string {
 
 function messageOfStatus(body: string): string | undefined {
   try {
-    const status: unknown = JSON.parse(body);
-    if (typeof status === 'object' && status !== null && 'message' in status) return String(status.message);
+    return textAt(JSON.parse(body), 'message');
   } catch {
     // Proxies answer in HTML.
+    return undefined;
   }
-  return undefined;
 }
 
 function codeAndMessage(error: unknown): { code: string; message: string } {

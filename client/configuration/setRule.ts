@@ -6,6 +6,7 @@ import {
   ruleSettingRequest,
 } from '../../server/protocol/configuration';
 import { withoutLinks } from '../../server/protocol/notificationText';
+import { textAt, valueAt } from '../../server/unknownJson';
 import type { LanguageServer } from '../languageServer';
 import { changeSettings, nameOf, settingsFor } from './ruleInSettings';
 
@@ -100,16 +101,9 @@ function tellOf(rule: string, setting: string | undefined, where: string, undo: 
 }
 
 function isRules(params: unknown): params is RulesParams {
-  return typeof params === 'object' && params !== null && 'rules' in params && Array.isArray(params.rules);
+  return Array.isArray(valueAt(params, 'rules'));
 }
 
 function isRuleSetting(params: unknown): params is RuleSettingParams {
-  return (
-    typeof params === 'object' &&
-    params !== null &&
-    'uri' in params &&
-    typeof params.uri === 'string' &&
-    'rule' in params &&
-    typeof params.rule === 'string'
-  );
+  return textAt(params, 'uri') !== undefined && textAt(params, 'rule') !== undefined;
 }

@@ -5,6 +5,7 @@ import {
   type SilencingWay,
   silencesRequest,
 } from '../../server/protocol/actions';
+import { numberAt, textAt, valueAt } from '../../server/unknownJson';
 import type { LanguageServer } from '../languageServer';
 import { writePlacedTexts } from './placedTexts';
 
@@ -51,13 +52,9 @@ async function pickedWay({ rule, ways }: SilenceableFinding): Promise<SilencingW
 }
 
 function isFindingsParams(value: unknown): value is FindingsParams {
-  if (typeof value !== 'object' || value === null) return false;
-  const { uri, start, end }: Partial<Record<keyof FindingsParams, unknown>> = value;
-  return typeof uri === 'string' && isPosition(start) && isPosition(end);
+  return textAt(value, 'uri') !== undefined && isPosition(valueAt(value, 'start')) && isPosition(valueAt(value, 'end'));
 }
 
 function isPosition(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { line, character }: Partial<Record<string, unknown>> = { ...value };
-  return typeof line === 'number' && typeof character === 'number';
+  return numberAt(value, 'line') !== undefined && numberAt(value, 'character') !== undefined;
 }

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { isObject } from '../../server/unknownJson';
 
 /** A context of a kubeconfig. */
 export interface Context {
@@ -42,8 +43,8 @@ export function readKubeconfig(files: readonly KubeconfigFile[]): Kubeconfig {
       if (context && !named.has(context.name)) named.set(context.name, context);
     }
     for (const each of clusters) {
-      if (!isMapping(each) || typeof each.name !== 'string' || servers.has(each.name)) continue;
-      const server = isMapping(each.cluster) ? each.cluster.server : undefined;
+      if (!isObject(each) || typeof each.name !== 'string' || servers.has(each.name)) continue;
+      const server = isObject(each.cluster) ? each.cluster.server : undefined;
       servers.set(each.name, typeof server === 'string' ? server : '');
     }
     const chosen = content['current-context'];
@@ -54,7 +55,7 @@ export function readKubeconfig(files: readonly KubeconfigFile[]): Kubeconfig {
 }
 
 type Content =
-  | { readonly kind: 'content'; readonly content: Record<string, unknown> }
+  | { readonly kind: 'content'; readonly content: Readonly<Partial<Record<string, unknown>>> }
   | { readonly kind: 'broken'; readonly reason: string };
 
 function contentOf(text: string): Content {
@@ -68,7 +69,7 @@ function contentOf(text: string): Content {
     if (error) return broken(error.message);
     // Aliases without an anchor, or too many of them, only show here.
     const content: unknown = document.toJS() ?? {};
-    return isMapping(content) ? { kind: 'content', content } : broken('It is not a mapping with contexts.');
+    return isObject(content) ? { kind: 'content', content } : broken('It is not a mapping with contexts.');
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return broken(/[.:!?]$/.test(said) ? said : `${said}.`);
@@ -76,16 +77,12 @@ function contentOf(text: string): Content {
 }
 
 function contextFrom(value: unknown): Omit<Context, 'server'> | undefined {
-  if (!isMapping(value) || typeof value.name !== 'string') return undefined;
-  const inside = isMapping(value.context) ? value.context : {};
+  if (!isObject(value) || typeof value.name !== 'string') return undefined;
+  const inside = isObject(value.context) ? value.context : {};
   const { cluster, namespace } = inside;
   return {
     name: value.name,
     cluster: typeof cluster === 'string' ? cluster : '',
     namespace: typeof namespace === 'string' && namespace !== '' ? namespace : 'default',
   };
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

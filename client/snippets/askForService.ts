@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ServiceDescription } from '../../server/protocol/snippets';
+import { isObject } from '../../server/unknownJson';
 import { exposures, hostProblem, imageProblem, mayMove, nameProblem, portProblem } from './serviceWords';
 
 /** Asks what a new service is; undefined if the user changes their mind. */
@@ -20,8 +21,8 @@ export async function askForService(): Promise<ServiceDescription | undefined> {
 
 /** True for what `askForService` gives back, or whoever calls the command says instead. */
 export function isServiceDescription(value: unknown): value is ServiceDescription {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, image, port, exposure, host }: Partial<Record<string, unknown>> = { ...value };
+  if (!isObject(value)) return false;
+  const { name, image, port, exposure, host } = value;
   return (
     typeof name === 'string' &&
     nameProblem(name) === undefined &&

@@ -8,6 +8,7 @@ import {
   snippetsRequest,
   type WrittenPart,
 } from '../../server/protocol/snippets';
+import { textAt } from '../../server/unknownJson';
 import { isLookedAt } from '../documentSelector';
 import { indentIn } from '../indentation';
 import type { LanguageServer } from '../languageServer';
@@ -30,9 +31,7 @@ export async function insertPracticeSnippet(server: LanguageServer, asked?: unkn
 }
 
 function isWrittenPart(value: unknown): value is WrittenPart {
-  if (typeof value !== 'object' || value === null) return false;
-  const { text, fits }: Partial<Record<string, unknown>> = { ...value };
-  return typeof text === 'string' && typeof fits === 'string';
+  return textAt(value, 'text') !== undefined && textAt(value, 'fits') !== undefined;
 }
 
 function cursorIn(editor: vscode.TextEditor | undefined): SnippetsParams {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Decision } from '../../server/protocol/documents';
+import { valueAt } from '../../server/unknownJson';
 
 /** The oldest version whose APIs are known. */
 const oldestMinor = 16;
@@ -67,12 +68,8 @@ function settings(): vscode.WorkspaceConfiguration {
 /** The profiles as the extension's own settings list them. */
 function profiles({ packageJSON }: vscode.Extension<unknown>): { readonly name: string; readonly detail: string }[] {
   const properties: unknown = packageJSON?.contributes?.configuration?.properties;
-  const profile = memberOf(properties, 'seaworthy.profile');
-  const [names, details] = [memberOf(profile, 'enum'), memberOf(profile, 'enumDescriptions')];
+  const profile = valueAt(properties, 'seaworthy.profile');
+  const [names, details] = [valueAt(profile, 'enum'), valueAt(profile, 'enumDescriptions')];
   if (!Array.isArray(names) || !Array.isArray(details)) return [];
   return names.map((name, index) => ({ name: String(name), detail: String(details[index] ?? '') }));
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

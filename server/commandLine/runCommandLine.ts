@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { printable, printableError } from '../lint/printable';
+import { textAt } from '../unknownJson';
 import { readBytes } from '../workspace/disk/readBytes';
 import { readArguments } from './arguments';
 import { hasColor, painted, unpainted } from './colors';
@@ -76,6 +77,5 @@ async function readStandardInput(): Promise<Buffer> {
 function versionOf(program: string): string {
   const read = readBytes(join(dirname(program), '..', 'package.json'));
   const description: unknown = read.state === 'bytes' ? JSON.parse(read.bytes.toString('utf8')) : undefined;
-  const hasVersion = typeof description === 'object' && description !== null && 'version' in description;
-  return hasVersion ? String(description.version) : '';
+  return textAt(description, 'version') ?? '';
 }

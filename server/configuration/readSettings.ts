@@ -1,5 +1,6 @@
 import { nearestWord } from '../nearestWord';
 import { settingsSection } from '../protocol/starting';
+import { isObject } from '../unknownJson';
 import { type ConfigurationProblem, type ConfigurationReading, emptyConfiguration } from './configuration';
 import { advice, wordAt } from './expectations';
 import { configurationFrom } from './validation';
@@ -53,7 +54,7 @@ function writtenAt(place: string, value: unknown): WrittenValue {
     const items = value.map((item, index) => writtenAt(placeOfItem(place, index), item));
     return { ...at, kind: 'list', items };
   }
-  if (typeof value === 'object' && value !== null) {
+  if (isObject(value)) {
     const entries = Object.entries(value).map(([name, below]) => {
       const placeBelow = placeOfKey(place, name);
       return { name, place: placeBelow, range: noRange, isRepeated: false, value: writtenAt(placeBelow, below) };

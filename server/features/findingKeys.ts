@@ -3,6 +3,7 @@ import type { Finding } from '../lint/finding';
 import { placeByField } from '../lint/fingerprints/placeByField';
 import type { LintedText, PlacedDocument } from '../lint/lint';
 import { readOnce } from '../readOnce';
+import { numberAt } from '../unknownJson';
 import { diagnosticSource } from './diagnosticSource';
 import type { PlacedFinding } from './positions';
 
@@ -56,7 +57,7 @@ export function diagnosticsAbout(
 }
 
 function isDiagnosticData(data: unknown): data is DiagnosticData {
-  return typeof data === 'object' && data !== null && 'finding' in data && typeof data.finding === 'number';
+  return numberAt(data, 'finding') !== undefined;
 }
 
 function isSame(a: Range, b: Range): boolean {

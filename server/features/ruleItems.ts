@@ -6,6 +6,7 @@ import {
   type Range,
 } from 'vscode-languageserver-types';
 import { ruleNamed, rules } from '../rules/catalogue';
+import { textAt } from '../unknownJson';
 import { rulePage } from './rulePage';
 
 /** Which rules are offered, and how. */
@@ -55,5 +56,5 @@ export function resolveRuleItem(item: CompletionItem, rulePages: string | undefi
 }
 
 function isRuleItemData(data: unknown): data is RuleItemData {
-  return typeof data === 'object' && data !== null && 'rule' in data && typeof data.rule === 'string';
+  return textAt(data, 'rule') !== undefined;
 }

@@ -7,6 +7,7 @@ import {
   type Position,
   type TextEdit,
 } from 'vscode-languageserver-types';
+import { valueAt } from '../unknownJson';
 import { indentOf, type OutlineNode } from '../yaml/typing/outline';
 import { type BlockLayout, laidOut, layoutOf } from '../yaml/typing/outlineLayout';
 import { type Fragment, fragmentAt, fragmentOf, fragmentWithout } from './snippets/fragment';
@@ -136,5 +137,5 @@ function rootOf(node: OutlineNode): OutlineNode {
 }
 
 function isSnippetItemData(data: unknown): data is SnippetItemData {
-  return typeof data === 'object' && data !== null && 'snippet' in data;
+  return typeof valueAt(data, 'snippet') === 'string';
 }

@@ -1,4 +1,5 @@
 import type { KnownFindings } from '../lint/knownFindings';
+import { isObject, textsAt, valueAt } from '../unknownJson';
 import type { FileText } from './files';
 import { joined } from './uris';
 
@@ -27,8 +28,8 @@ export function baselineIn(read: FileText): BaselineReading {
 /** True for the text of a baseline, whatever its version. */
 export function isBaseline(text: string): boolean {
   try {
-    const keys = entriesOf(JSON.parse(withoutMark(text))).map(([key]) => key);
-    return keys.includes('version') && keys.includes('files');
+    const read: unknown = JSON.parse(withoutMark(text));
+    return isObject(read) && Object.hasOwn(read, 'version') && Object.hasOwn(read, 'files');
   } catch {
     return false;
   }
@@ -42,8 +43,7 @@ function readBaseline(text: string): BaselineReading {
   } catch {
     return { baseline: none, fault: 'is no JSON; write it anew with seaworthy lint --write-baseline' };
   }
-  const files = entriesOf(read).find(([key]) => key === 'files')?.[1];
-  const version = entriesOf(read).find(([key]) => key === 'version')?.[1];
+  const [files, version] = [valueAt(read, 'files'), valueAt(read, 'version')];
   if ((version !== 1 && version !== 2) || files === undefined) {
     return {
       baseline: none,
@@ -54,7 +54,7 @@ function readBaseline(text: string): BaselineReading {
     file,
     {
       version,
-      rules: new Map(entriesOf(rules).map(([rule, fingerprints]) => [rule, new Set(textsOf(fingerprints))])),
+      rules: new Map(entriesOf(rules).map(([rule, fingerprints]) => [rule, new Set(textsAt(fingerprints))])),
     },
   ]);
   return { baseline: new Map(baseline), fault: undefined };
@@ -82,11 +82,7 @@ function inOrder<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {
 }
 
 function entriesOf(value: unknown): [string, unknown][] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-}
-
-function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+  return isObject(value) ? Object.entries(value) : [];
 }
 
 /** Where a baseline is that is named in a folder, with either slash. */

@@ -1,3 +1,4 @@
+import { numberAt, textAt, valueAt } from '../../../server/unknownJson';
 import { type HostMessage, isHostMessage, type ViewMessage } from '../protocol';
 
 /** What VS Code gives to a webview's script, once. */
@@ -42,11 +43,10 @@ export function keptState(): ViewState | undefined {
 }
 
 function isViewState(value: unknown): value is ViewState {
-  if (typeof value !== 'object' || value === null) return false;
   return (
-    typeof Reflect.get(value, 'address') === 'string' &&
-    typeof Reflect.get(value, 'scroll') === 'number' &&
-    Array.isArray(Reflect.get(value, 'back')) &&
-    Array.isArray(Reflect.get(value, 'forward'))
+    textAt(value, 'address') !== undefined &&
+    numberAt(value, 'scroll') !== undefined &&
+    Array.isArray(valueAt(value, 'back')) &&
+    Array.isArray(valueAt(value, 'forward'))
   );
 }

@@ -1,4 +1,5 @@
 import type { WrittenPart } from '../../protocol/snippets';
+import { isObject } from '../../unknownJson';
 import { defaultText, parseSnippet, type SnippetPart, writeSnippet } from './snippetText';
 
 /** The part of a file that a snippet is a part or the whole of. */
@@ -77,7 +78,7 @@ interface WrittenSnippet {
  */
 export function readSnippets(name: string, language: string, text: string): Snippet[] {
   const file: unknown = JSON.parse(text);
-  if (typeof file !== 'object' || file === null) throw new Error(`snippets/${name} holds no snippets`);
+  if (!isObject(file)) throw new Error(`snippets/${name} holds no snippets`);
   const written = Object.entries(file).map(([title, entry]: [string, unknown]) => {
     if (!isWrittenSnippet(entry)) throw new Error(`snippets/${name}: "${title}" is no snippet`);
     return { title, entry };
@@ -128,8 +129,8 @@ function joined(bodies: readonly string[]): string {
 }
 
 function isWrittenSnippet(entry: unknown): entry is WrittenSnippet {
-  if (typeof entry !== 'object' || entry === null) return false;
-  const { prefix, description, body, parts }: Partial<Record<string, unknown>> = { ...entry };
+  if (!isObject(entry)) return false;
+  const { prefix, description, body, parts } = entry;
   return isTextList(prefix) && prefix.length > 0 && typeof description === 'string' && isTextList(body ?? parts);
 }
 

@@ -1,12 +1,12 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { valueAt } from '../../unknownJson';
 import type { ToThread } from './scanMessages';
 import { scanThread } from './scanThread';
 import type { ThreadMeans } from './threadMeans';
 
 /** True in a thread that was started to scan a workspace. */
 export function isScanThread(): boolean {
-  const start: unknown = workerData;
-  return !isMainThread && typeof start === 'object' && start !== null && Reflect.get(start, 'purpose') === 'scan';
+  return !isMainThread && valueAt(workerData, 'purpose') === 'scan';
 }
 
 /** What such a thread does until it is ended: it scans what it is told to, and keeps it current. */

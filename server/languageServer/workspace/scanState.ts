@@ -1,4 +1,5 @@
 import type { WorkspaceState } from '../../protocol/workspace';
+import { valueAt } from '../../unknownJson';
 import type { FileFacts } from '../../workspace/judge/fileFacts';
 import { type FindingCounter, findingCounter } from './findingCounts';
 import { folderHolding } from './folders';
@@ -76,6 +77,6 @@ export function isShownWhole({ request }: ScanState, uri: string): boolean {
 
 /** The folders that are to be scanned as a whole. */
 export function shownFolders({ isAskedFor }: ScanState, folders: readonly FolderSettings[]): string[] {
-  const isWhole = ({ settings }: FolderSettings) => isAskedFor || Reflect.get(Object(settings), 'workspace') === 'all';
+  const isWhole = ({ settings }: FolderSettings) => isAskedFor || valueAt(settings, 'workspace') === 'all';
   return folders.filter(isWhole).map(({ folder }) => folder);
 }

@@ -1,4 +1,5 @@
 import { describeContainer } from '../../manifests/pods/podSpec';
+import { isObject } from '../../unknownJson';
 import { type Field, isMapping, member, numberOf, pathOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import { plainValueOf } from '../../yaml/write/plainValue';
@@ -87,14 +88,13 @@ const defaults = {
 /** A text that is equal for probes that do the same; undefined for what is no probe or isn't known to the last field. */
 function meaningOfProbe(probe: Field): string | undefined {
   const value = isMapping(probe) ? plainValueOf(probe) : undefined;
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0)
-    return undefined;
+  if (!isObject(value) || Object.keys(value).length === 0) return undefined;
   return JSON.stringify({ ...defaults, ...value }, sortedKeys);
 }
 
 /** A replacer for JSON.stringify that writes keys in the order of the alphabet and leaves out the scheme that is assumed. */
 function sortedKeys(key: string, value: unknown): unknown {
   if (key === 'scheme' && value === 'HTTP') return undefined;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
