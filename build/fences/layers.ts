@@ -116,7 +116,7 @@ export const guarded: readonly Guarded[] = [
   },
   {
     packages: 'vscode-languageserver/node',
-    importers: ['server/server.node.ts', 'server/languageServer/workspace'],
+    importers: ['server/server.node.ts'],
     why: 'Only what runs in Node makes a connection of Node.',
   },
   {
@@ -145,8 +145,8 @@ export const guarded: readonly Guarded[] = [
     importers: [
       'server/workspace/disk',
       'server/workspace/nodeHash.ts',
-      'server/languageServer/workspace/nodeScanThread.ts',
-      'server/languageServer/workspace/nodeScanWorker.ts',
+      'server/languageServer/workspace/scanThread.node.ts',
+      'server/languageServer/workspace/scanWorker.node.ts',
       'server/commandLine',
       'server/server.node.ts',
       'server/cli.ts',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { nodeScanWorkers } from '../../server/languageServer/workspace/nodeScanWorker';
 import type { ScanWorker } from '../../server/languageServer/workspace/scanWorker';
+import { nodeScanWorkers } from '../../server/languageServer/workspace/scanWorker.node';
 import { standingClock } from '../unit/workspace/standingClock';
 import { testFolder } from './workspaceEditor';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
-import { nodeScanWorkers } from '../../../server/languageServer/workspace/nodeScanWorker';
 import type { ScanNews } from '../../../server/languageServer/workspace/scanMessages';
 import type { ScanWorker } from '../../../server/languageServer/workspace/scanWorker';
+import { nodeScanWorkers } from '../../../server/languageServer/workspace/scanWorker.node';
 import { scanProgram } from './scanPrograms';
 import { standingClock } from './standingClock';
 

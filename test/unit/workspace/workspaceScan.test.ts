@@ -9,8 +9,8 @@ import {
   PublishDiagnosticsNotification,
   ShowMessageRequest,
 } from 'vscode-languageserver-protocol/node';
-import { nodeScanWorkers } from '../../../server/languageServer/workspace/nodeScanWorker';
 import type { WorkspaceScan } from '../../../server/languageServer/workspace/scanningSession';
+import { nodeScanWorkers } from '../../../server/languageServer/workspace/scanWorker.node';
 import { workspaceScan } from '../../../server/languageServer/workspace/workspaceScan';
 import { shownUri, uriOfPath } from '../../../server/workspace/uris';
 import { scanProgram } from './scanPrograms';
