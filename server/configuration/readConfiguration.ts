@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
 import { type Field, items, members, rangeOf, rootField } from '../yaml/field/field';
 import type { OffsetRange } from '../yaml/parsing/lines';
+import { byPlace } from '../yaml/parsing/ranges';
 import { splitDocuments } from '../yaml/read/documents';
 import { parseTree } from '../yaml/read/tree';
 import { type ConfigurationProblem, type ConfigurationReading, emptyConfiguration } from './configuration';
@@ -15,7 +16,7 @@ export function readConfiguration(text: string): ConfigurationReading {
   const reading = configurationFrom(governing, 'reported');
   return {
     configuration: reading.configuration,
-    problems: [...problems, ...reading.problems].sort((a, b) => a.start - b.start || a.end - b.end),
+    problems: [...problems, ...reading.problems].sort(byPlace),
   };
 }
 

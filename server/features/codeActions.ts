@@ -4,7 +4,7 @@ import type { CodeActionQuery } from './codeActionQuery';
 import type { EditedDocument } from './editedDocument';
 import { findingChoices } from './findingChoices';
 import { fixAllKind, fixAllSafely } from './fixAll';
-import { hardenActions, hardenKind } from './harden';
+import { hardenActions, hardenKind } from './hardenActions';
 import { mendingActions } from './mendingActions';
 import { placedFindings, rangesTouch } from './positions';
 import { silenceActions } from './silence';

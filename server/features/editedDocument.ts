@@ -1,7 +1,8 @@
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
 import type { PlacedText } from '../protocol/positions';
-import type { TextEdit } from '../yaml/write/rendering';
+import { byPlace } from '../yaml/parsing/ranges';
+import type { FileEdit } from '../yaml/write/rendering';
 import { snippetTexts } from './snippets';
 
 /** The document that edits are made for. */
@@ -20,9 +21,9 @@ export interface EditedDocument {
  * Edits in offsets of the file as the client takes them. If anything is left blank all of them are snippets: an editor
  * makes one snippet of them, and would lay out plain ones anew.
  */
-export function workspaceEdit(document: EditedDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+export function workspaceEdit(document: EditedDocument, edits: readonly FileEdit[]): WorkspaceEdit {
   const { uri, version, rangeOf, takesSnippets } = document;
-  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const sorted = edits.toSorted(byPlace);
   if (!takesSnippets || !sorted.some(({ blanks = [] }) => blanks.length > 0)) {
     return { changes: { [uri]: sorted.map(({ start, end, newText }) => ({ range: rangeOf(start, end), newText })) } };
   }
@@ -34,8 +35,8 @@ export function workspaceEdit(document: EditedDocument, edits: readonly TextEdit
 }
 
 /** Edits in offsets of the file as texts in the syntax of snippets. */
-export function placedTexts({ rangeOf }: Pick<EditedDocument, 'rangeOf'>, edits: readonly TextEdit[]): PlacedText[] {
-  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+export function placedTexts({ rangeOf }: Pick<EditedDocument, 'rangeOf'>, edits: readonly FileEdit[]): PlacedText[] {
+  const sorted = edits.toSorted(byPlace);
   const texts = snippetTexts(sorted);
   return sorted.map(({ start, end }, index) => ({ ...rangeOf(start, end), text: texts[index] ?? '' }));
 }

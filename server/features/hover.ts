@@ -6,6 +6,7 @@ import { statedString } from '../manifests/objects/stated';
 import { tokenNeighbours } from '../manifests/relations/serviceAccountToken';
 import type { Neighbours, Rule } from '../rules/rule';
 import { descend } from '../yaml/field/field';
+import { reaches } from '../yaml/parsing/ranges';
 import { factsOf } from './fieldFacts';
 import { inForce } from './inForce';
 import { boldName } from './markdown';
@@ -51,7 +52,7 @@ function rulesBrokenAt(linted: LintedText, offset: number): Rule[] {
   const placed = placedDocumentAt(linted, offset);
   if (!placed) return [];
   const at = offset - placed.start;
-  const found = placed.document.findings.filter(({ range }) => range.start <= at && at <= range.end);
+  const found = placed.document.findings.filter(({ range }) => reaches(range, at));
   return [...new Set(found.map(({ rule }) => rule))];
 }
 

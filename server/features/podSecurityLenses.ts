@@ -1,9 +1,9 @@
 import type { CodeLens } from 'vscode-languageserver-types';
+import { fixedAndLeft, placesOf } from '../fixes/fixedAndLeft';
 import type { LintedText } from '../lint/lint';
 import { printable } from '../lint/printable';
 import { versionName } from '../manifests/versions/kubernetesVersion';
 import { type LiftParams, liftCommand } from '../protocol/actions';
-import { fixedAndLeft, placesOf } from './fixedAndLeft';
 import { gradedWorkloads, type PlacedWorkload } from './podSecurityWorkloads';
 
 /**

@@ -5,6 +5,7 @@ import type { DocumentReading } from '../lint/documentReading';
 import type { LintedText, PlacedDocument } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
+import { kindAndName } from '../manifests/objects/kindAndName';
 import { objectsOf } from '../manifests/objects/objects';
 import { type LabelledLevel, labelledLevel, namespaceNamed } from '../manifests/podSecurity/podSecurityLabels';
 import { type PodSpec, podSpecsOf } from '../manifests/pods/podSpec';
@@ -107,15 +108,14 @@ function workloadsOf(subjects: readonly ManifestSubject[], text: string, options
   return [...pods].flatMap(([start, [pod, ...others]]): GradedWorkload[] => {
     const standing = pod && standingAmong([pod, ...others], barestPod(text, start, options), options);
     if (!standing) return [];
-    const { root, kind } = pod.object;
+    const { root } = pod.object;
     const path = pathOf(root);
-    const name = stringOf(descend(root, 'metadata', 'name'));
     let lift: Lift | undefined;
     return [
       {
         line: positionAt(starts, start).line,
         path,
-        name: `${kind ?? 'workload'}${name === undefined ? '' : ` "${name}"`}`,
+        name: kindAndName(pod.object, 'workload'),
         namespace: stringOf(descend(root, 'metadata', 'namespace')),
         standing,
         lift: () => {

@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import { fixEdits } from '../fixes/applyFixes';
 import type { Finding } from '../lint/finding';
+import { inFile } from '../yaml/write/rendering';
 import { type EditedDocument, workspaceEdit } from './editedDocument';
 import { diagnosticsAbout } from './findingKeys';
 import type { PlacedFinding } from './positions';
@@ -16,14 +17,16 @@ export function quickFixes(
   return finding.fixes.flatMap((fix, index): CodeAction[] => {
     const edits = fixEdits(finding, fix);
     if (!edits) return [];
-    const inFile = edits.map((edit) => ({ ...edit, start: documentStart + edit.start, end: documentStart + edit.end }));
     return [
       {
         title: fix.title,
         kind: CodeActionKind.QuickFix,
         diagnostics: mended,
         isPreferred: index === 0 && (needsNoChoice(finding) || finding.fixes.length > 1),
-        edit: workspaceEdit(document, inFile),
+        edit: workspaceEdit(
+          document,
+          edits.map((edit) => inFile(edit, documentStart)),
+        ),
       },
     ];
   });

@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { fileSilence, type SilencingFix, silencingFixes } from '../fixes/silencing';
 import type { SilenceableFinding } from '../protocol/actions';
+import { type FileEdit, inFile } from '../yaml/write/rendering';
 import { type EditedDocument, placedTexts, workspaceEdit } from './editedDocument';
 import { diagnosticsAbout } from './findingKeys';
 import { type PlacedFinding, placedFindings, rangesTouch } from './positions';
@@ -54,15 +55,15 @@ export function silenceActions(
     }));
 }
 
-/** On its line, in its object, in its file, with the cursor on the reason. Edits in offsets of the file. */
-function waysToSilence(document: EditedDocument, { finding, documentStart }: PlacedFinding): SilencingFix[] {
+/** On its line, in its object, in its file, with the cursor on the reason. */
+function waysToSilence(document: EditedDocument, { finding, documentStart }: PlacedFinding): SilencingFix<FileEdit>[] {
   const { text, linted, takesSnippets } = document;
   const own = linted.documents.find(({ start }) => start === documentStart)?.document;
   const inDocument = own ? silencingFixes(own, finding, takesSnippets) : [];
   if (inDocument.length === 0) return [];
   const ways = inDocument.map((way) => ({
     ...way,
-    edits: way.edits.map((edit) => ({ ...edit, start: documentStart + edit.start, end: documentStart + edit.end })),
+    edits: way.edits.map((edit) => inFile(edit, documentStart)),
   }));
   const { id } = finding.rule;
   const forFile = fileSilence(text, id, takesSnippets);

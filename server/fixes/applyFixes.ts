@@ -2,19 +2,20 @@ import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Fix } from '../rules/rule';
 import type { Path } from '../yaml/field/field';
+import { byPlace } from '../yaml/parsing/ranges';
 import type { Tree } from '../yaml/read/tree';
 import { excludeEachOther } from '../yaml/templates/branches';
 import type { Edit } from '../yaml/write/edits';
 import { draftedEdits, renderEdits } from '../yaml/write/renderEdits';
-import type { TextEdit } from '../yaml/write/rendering';
+import { type DocumentEdit, type FileEdit, inFile, type TextEdit } from '../yaml/write/rendering';
 
 /** Which fix of a finding is wanted, if any. */
 export type FixChoice = (finding: Finding) => Fix | undefined;
 
 /** Fixes applied in one go. */
-export interface AppliedFixes {
-  /** In offsets of the file, sorted and without overlaps. */
-  readonly edits: readonly TextEdit[];
+export interface AppliedFixes<Edit extends TextEdit = FileEdit> {
+  /** Sorted and without overlaps. */
+  readonly edits: readonly Edit[];
   /** The findings that they mend. */
   readonly mended: readonly Finding[];
 }
@@ -23,7 +24,7 @@ export interface AppliedFixes {
  * The edits of a fix, in offsets from the start of the finding's document; undefined where the text doesn't allow
  * the fix.
  */
-export function fixEdits(finding: Finding, fix: Fix): TextEdit[] | undefined {
+export function fixEdits(finding: Finding, fix: Fix): DocumentEdit[] | undefined {
   return finding.tree && renderEdits(finding.tree, fix.edits);
 }
 
@@ -32,7 +33,7 @@ export function fixEdits(finding: Finding, fix: Fix): TextEdit[] | undefined {
  * written. A fix that can't be had together with those before it is left out.
  */
 export function applyFixes({ documents }: LintedText, choose: FixChoice): AppliedFixes {
-  const edits: TextEdit[] = [];
+  const edits: FileEdit[] = [];
   const mended: Finding[] = [];
   for (const { start, document } of documents) {
     const chosen = new Map<Tree, Choice[]>();
@@ -43,20 +44,20 @@ export function applyFixes({ documents }: LintedText, choose: FixChoice): Applie
       if (choices) choices.push({ finding, fix });
       else chosen.set(finding.tree, [{ finding, fix }]);
     }
-    const taken: TextEdit[] = [];
+    const taken: DocumentEdit[] = [];
     for (const [tree, choices] of chosen) {
       const merged = mergedFixes(tree, choices);
       // Each way through a template's branches has a tree of its own. What was found on two of them is mended together only
       // where no values write both; else one has to wait until the text is read again.
       const { chains = [] } = tree.template ?? {};
-      const isApart = (edit: TextEdit) => taken.every((other) => excludeEachOther(chains, edit.start, other.start));
+      const isApart = (edit: DocumentEdit) => taken.every((other) => excludeEachOther(chains, edit.start, other.start));
       if (!merged.edits.every(isApart)) continue;
       taken.push(...merged.edits);
       mended.push(...merged.mended);
     }
-    edits.push(...taken.map((edit) => ({ ...edit, start: start + edit.start, end: start + edit.end })));
+    edits.push(...taken.map((edit) => inFile(edit, start)));
   }
-  return { edits: edits.toSorted((a, b) => a.start - b.start || a.end - b.end), mended };
+  return { edits: edits.toSorted(byPlace), mended };
 }
 
 interface Choice {
@@ -77,8 +78,8 @@ interface Unit {
  * As many fixes of a document as can be had together: all, else each half of them, so that a few which can't be had take a
  * few tries, however many can.
  */
-function mergedFixes(tree: Tree, choices: readonly Choice[]): AppliedFixes {
-  let edits: TextEdit[] = [];
+function mergedFixes(tree: Tree, choices: readonly Choice[]): AppliedFixes<DocumentEdit> {
+  let edits: DocumentEdit[] = [];
   const mended: Finding[] = [];
   const merged: Edit[] = [];
   let tries = 0;

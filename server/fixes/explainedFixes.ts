@@ -1,8 +1,9 @@
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Fix } from '../rules/rule';
+import { covers } from '../yaml/parsing/ranges';
 import { draftedEdits } from '../yaml/write/renderEdits';
-import type { TextEdit } from '../yaml/write/rendering';
+import { type FileEdit, inFile } from '../yaml/write/rendering';
 import { type AppliedFixes, applyFixes, type FixChoice } from './applyFixes';
 
 /** A finding with the fix that was chosen for it. */
@@ -12,27 +13,25 @@ export interface ChosenFix {
 }
 
 /** An edit with the fixes that it is for; none where several fixes together need what none of them does alone. */
-export interface ExplainedEdit extends TextEdit {
+export interface ExplainedEdit extends FileEdit {
   readonly causes: readonly ChosenFix[];
 }
 
 /** Fixes applied in one go, with what each edit is for. */
-export interface ExplainedFixes extends AppliedFixes {
-  readonly edits: readonly ExplainedEdit[];
-}
+export type ExplainedFixes = AppliedFixes<ExplainedEdit>;
 
 /** A fix as it would be without all others, in offsets of the file; what all of them do together is proven. */
 interface LoneFix extends ChosenFix {
-  readonly edits: readonly TextEdit[];
+  readonly edits: readonly FileEdit[];
 }
 
 /** Applies wanted fixes as `applyFixes` does, and tells of each edit what it is for: worked out when it is first asked for. */
 export function explainedFixes(linted: LintedText, choose: FixChoice): ExplainedFixes {
   const { edits, mended } = applyFixes(linted, choose);
   let lone: readonly LoneFix[] | undefined;
-  const causesOf = (edit: TextEdit) => {
+  const causesOf = (edit: FileEdit) => {
     lone ??= loneFixes(linted, choose, new Set(mended));
-    return lone.filter((candidate) => candidate.edits.some((own) => touches(own, edit)));
+    return lone.filter((candidate) => candidate.edits.some((own) => covers(own, edit)));
   };
   return {
     edits: edits.map((edit) => ({
@@ -51,15 +50,9 @@ function loneFixes(linted: LintedText, choose: FixChoice, isMended: ReadonlySet<
       const fix = isMended.has(finding) ? choose(finding) : undefined;
       const own = fix && finding.tree && draftedEdits(finding.tree, fix.edits);
       if (!fix || !own) return [];
-      return [
-        { finding, fix, edits: own.map((edit) => ({ ...edit, start: start + edit.start, end: start + edit.end })) },
-      ];
+      return [{ finding, fix, edits: own.map((edit) => inFile(edit, start)) }];
     }),
   );
-}
-
-function touches(a: TextEdit, b: TextEdit): boolean {
-  return (a.start === b.start && a.end === b.end) || (a.start < b.end && b.start < a.end);
 }
 
 /** What a preview says of an edit. */

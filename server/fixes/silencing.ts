@@ -2,25 +2,26 @@ import type { AnySubject } from '../documents/kinds';
 import type { Finding } from '../lint/finding';
 import type { LintedDocument } from '../lint/lint';
 import type { Silence } from '../lint/silences/silence';
+import { kindAndName } from '../manifests/objects/kindAndName';
 import { readOnce } from '../readOnce';
 import { unknownRule } from '../rules/silences/unknownRule';
 import { unusedIgnore } from '../rules/silences/unusedIgnore';
-import { descend, type Field, pathOf, stringOf } from '../yaml/field/field';
+import { type Field, pathOf, stringOf } from '../yaml/field/field';
 import { markedText, readBlanks } from '../yaml/parsing/blank';
 import { lineStartAt, nextLineAt } from '../yaml/parsing/lines';
+import { holds as holdsOffset } from '../yaml/parsing/ranges';
 import type { Tree } from '../yaml/read/tree';
 import { type Blank, blankBehind, type CommentEdit, type PlaceEdit, set, writeComment } from '../yaml/write/edits';
 import { draftedEdits, renderEdits } from '../yaml/write/renderEdits';
-import type { TextEdit } from '../yaml/write/rendering';
+import type { DocumentEdit, FileEdit, TextEdit } from '../yaml/write/rendering';
 import { layoutStyle } from '../yaml/write/style';
 
 /** A way to keep a finding quiet. */
-export interface SilencingFix {
+export interface SilencingFix<Edit extends TextEdit = DocumentEdit> {
   readonly title: string;
   /** What is written, and where. */
   readonly written: string;
-  /** In offsets from the start of the finding's document. */
-  readonly edits: readonly TextEdit[];
+  readonly edits: readonly Edit[];
 }
 
 /**
@@ -53,7 +54,7 @@ export function silencingFixes(document: LintedDocument, finding: Finding, asksW
 /** Whether something can be written at a place, by the place: which rule is named there makes no difference. */
 const proven = readOnce((_tree: Tree) => new Map<string, boolean>());
 
-function provenEdits(tree: Tree, edit: PlaceEdit | CommentEdit): TextEdit[] | undefined {
+function provenEdits(tree: Tree, edit: PlaceEdit | CommentEdit): DocumentEdit[] | undefined {
   const place = edit.kind === 'comment' ? `${edit.start} ${edit.end}` : JSON.stringify(edit.path);
   const isProven = proven(tree).get(place);
   if (isProven !== undefined) return isProven ? draftedEdits(tree, [edit]) : undefined;
@@ -62,8 +63,8 @@ function provenEdits(tree: Tree, edit: PlaceEdit | CommentEdit): TextEdit[] | un
   return edits;
 }
 
-/** The comment that keeps a rule quiet in a whole file, in offsets of the file; undefined for JSON, which has no comments. */
-export function fileSilence(text: string, id: string, asksWhy: boolean): TextEdit | undefined {
+/** The comment that keeps a rule quiet in a whole file; undefined for JSON, which has no comments. */
+export function fileSilence(text: string, id: string, asksWhy: boolean): FileEdit | undefined {
   if (/^\uFEFF?\s*[{[](?!\{)/.test(text)) return undefined;
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const comment = reasonedWords(`# seaworthy-ignore-file ${id}`, asksWhy);
@@ -81,8 +82,7 @@ function onLine(document: LintedDocument, { rule, range }: Finding, reasoned: Re
   const { text, reading } = document;
   const start = lineStartAt(text, range.start);
   const end = start + text.slice(start, nextLineAt(text, start)).trimEnd().length;
-  const isOnLine = (silence: Silence) =>
-    silence.written.as === 'comment' && start <= silence.start && silence.start < end;
+  const isOnLine = (silence: Silence) => silence.written.as === 'comment' && holdsOffset({ start, end }, silence.start);
   const known = reading.silences.find(isOnLine);
   const last = known?.rules.at(-1);
   if (last) return writeComment({ start: last.end, end: last.end }, `, ${rule.id}`);
@@ -117,16 +117,14 @@ function inObject(
   ];
 }
 
-function ownerOf({ root, parts }: AnySubject): string {
-  const [object] = parts.object ?? [];
-  if (!object) return 'this document';
-  const name = stringOf(descend(root, 'metadata', 'name'));
-  return `${object.kind ?? 'object'}${name === undefined ? '' : ` "${name}"`}`;
+function ownerOf({ parts: { object: [object] = [] } }: AnySubject): string {
+  return object ? kindAndName(object) : 'this document';
 }
 
 function holds({ node, parent }: Field, offset: number): boolean {
   if (!parent) return true;
-  return node?.range !== undefined && node?.range !== null && node.range[0] <= offset && offset < node.range[1];
+  const [start, end] = node?.range ?? [];
+  return start !== undefined && end !== undefined && holdsOffset({ start, end }, offset);
 }
 
 function lineEndOf({ text }: LintedDocument): string {

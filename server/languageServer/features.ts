@@ -19,7 +19,7 @@ import {
 import { codeActionKinds } from '../features/codeActions';
 import { triggerCharacters } from '../features/completion';
 import { newConfiguration } from '../features/configuration/newConfiguration';
-import { hardenings } from '../features/harden';
+import { hardenings } from '../features/hardenActions';
 import { silenceableFindings } from '../features/silence';
 import { standingIn } from '../features/standing';
 import { fileFixesRequest, hardeningsRequest, liftCommand, silencesRequest } from '../protocol/actions';

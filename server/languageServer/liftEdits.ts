@@ -1,8 +1,8 @@
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { placesOf } from '../features/fixedAndLeft';
 import type { PlacedWorkload } from '../features/podSecurityWorkloads';
 import { explanationOf } from '../fixes/explainedFixes';
+import { placesOf } from '../fixes/fixedAndLeft';
 import type { Lift } from '../fixes/lift';
 
 /** The edits of a lift, all of them made at once. */

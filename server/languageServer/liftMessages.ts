@@ -1,4 +1,4 @@
-import { fixedAndLeft } from '../features/fixedAndLeft';
+import { fixedAndLeft } from '../fixes/fixedAndLeft';
 import type { Lift } from '../fixes/lift';
 import type { Finding } from '../lint/finding';
 

@@ -3,6 +3,7 @@ import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import type { Fault } from '../rules/rule';
 import { rangeOf } from '../yaml/field/field';
 import { lineStarts, type OffsetRange, positionAt } from '../yaml/parsing/lines';
+import { byPlace } from '../yaml/parsing/ranges';
 import type { EnabledRule } from './enabledRule';
 import type { Finding, Lack, RelatedObject } from './finding';
 import { type LintOptions, sortedRules } from './lintOptions';
@@ -99,7 +100,7 @@ function relatedObjects({ related }: Said, { own, placeOf }: Relatable): readonl
   });
 }
 
-/** Findings in the order of the text. */
+/** Sorts findings as they stand in the text. */
 export function inOrder(findings: Finding[]): Finding[] {
-  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return findings.sort((a, b) => byPlace(a.range, b.range));
 }

@@ -2,6 +2,7 @@ import { type ManifestSubject, manifestSubjects } from '../documents/manifest/re
 import { isPartialPod } from '../manifests/pods/partial';
 import type { Rule } from '../rules/rule';
 import type { OffsetRange } from '../yaml/parsing/lines';
+import { reaches } from '../yaml/parsing/ranges';
 import { parseTree } from '../yaml/read/tree';
 import { branchesAround } from '../yaml/templates/branches';
 import { type MaskedText, maskedAlong, type Template, withoutSomeBranches } from '../yaml/templates/templates';
@@ -137,7 +138,5 @@ function subjectsAlong(masked: MaskedText, { text }: Template, options: LintOpti
 }
 
 function isInForeignBranch(template: Template, { range, owner }: Seen): boolean {
-  return branchesAround(template.chains, range.start).some(
-    ({ branch }) => owner.offset < branch.start || branch.end < owner.offset,
-  );
+  return branchesAround(template.chains, range.start).some(({ branch }) => !reaches(branch, owner.offset));
 }

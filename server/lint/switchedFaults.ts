@@ -1,4 +1,5 @@
 import { type Fault, type Fix, type FixClass, severities } from '../rules/rule';
+import { reaches } from '../yaml/parsing/ranges';
 import { branchesAround } from '../yaml/templates/branches';
 import { impliedBy } from '../yaml/templates/templateConditions';
 import type { Template } from '../yaml/templates/templates';
@@ -60,9 +61,7 @@ function mildest(severity: EnabledRule['severity']): EnabledRule['severity'] {
 }
 
 function foreignBranches({ chains }: Template, { range, owner }: Seen) {
-  return branchesAround(chains, range.start).filter(
-    ({ branch }) => owner.offset < branch.start || branch.end < owner.offset,
-  );
+  return branchesAround(chains, range.start).filter(({ branch }) => !reaches(branch, owner.offset));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Neighbours } from '../../rules/rule';
 import type { DocumentReading } from '../documentReading';
 import type { Finding } from '../finding';
+import { inOrder } from '../findingCollector';
 import type { AmongFindings } from '../findingsAmong';
 import { lacksTogether } from '../lacksTogether';
 import type { LintOptions } from '../lintOptions';
@@ -40,7 +41,7 @@ export function applySilences(
   return applied.map(({ findings, silenced }, index) => {
     const reading = documents[index]?.reading;
     const about = reading ? judgedSilences(reading, used, reach, options) : [];
-    return { findings: about.length > 0 ? [...findings, ...about].sort(byPlace) : findings, silenced };
+    return { findings: about.length > 0 ? inOrder([...findings, ...about]) : findings, silenced };
   });
 }
 
@@ -70,8 +71,4 @@ function silence(
     return false;
   });
   return { findings: lacksTogether(oneFindingAFault(left)), silenced };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.range.start - b.range.start || a.range.end - b.range.end;
 }

@@ -1,6 +1,7 @@
 import { isCollection, isMap, isPair, isSeq } from 'yaml';
 import type { Field } from '../../yaml/field/field';
 import { type OffsetRange, positionAt } from '../../yaml/parsing/lines';
+import { holds } from '../../yaml/parsing/ranges';
 import type { Tree } from '../../yaml/read/tree';
 import type { Finding } from '../finding';
 
@@ -14,7 +15,7 @@ export const coversNothing: Coverage = () => false;
 export function insideOf({ node, parent }: Field): Coverage {
   if (!parent) return () => true;
   const range = node?.range;
-  return range ? ({ range: { start } }) => range[0] <= start && start < range[1] : coversNothing;
+  return range ? ({ range: { start } }) => holds({ start: range[0], end: range[1] }, start) : coversNothing;
 }
 
 /**
@@ -36,8 +37,7 @@ export function coverageOfLines(starts: readonly number[], trees: readonly Tree[
   }
   return (line) => {
     const inside = byLine.get(line) ?? [];
-    return ({ start, range }) =>
-      start.line === line || inside.some((item) => item.start <= range.start && range.start < item.end);
+    return ({ start, range }) => start.line === line || inside.some((item) => holds(item, range.start));
   };
 }
 

@@ -2,6 +2,7 @@ import { isScalar } from 'yaml';
 import type { SilencingField } from '../../documents/documentKind';
 import { type Field, member, pathOf, stringOf } from '../../yaml/field/field';
 import { lineStarts, positionAt } from '../../yaml/parsing/lines';
+import { byPlace } from '../../yaml/parsing/ranges';
 import { commentsIn } from '../../yaml/read/comments';
 import type { Tree } from '../../yaml/read/tree';
 import type { DocumentObjects } from '../documentReading';
@@ -32,7 +33,7 @@ export function readSilences(
       }
     }
   }
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  return [...found.values()].sort(byPlace);
 }
 
 function inComments(text: string, trees: readonly Tree[], honoured: readonly HonouredTool[]): Silence[] {

@@ -1,4 +1,5 @@
 import { member, rangeOf } from '../../yaml/field/field';
+import { holds } from '../../yaml/parsing/ranges';
 import { type Chain, findActions, findChains } from '../../yaml/templates/templateActions';
 import { isTemplated } from '../../yaml/templates/templates';
 import type { KubernetesObject } from './objects';
@@ -22,7 +23,7 @@ export function isVersionChosenByTemplate({ root }: KubernetesObject): boolean {
   };
   const within = (chains: readonly Chain[]): boolean =>
     chains.some((chain) => {
-      if (offset < chain.start || offset >= chain.end) return false;
+      if (!holds(chain, offset)) return false;
       return chooses(chain) || chain.branches.some(({ chains: inner }) => within(inner));
     });
   return within(findChains(source, findActions(source)).chains);

@@ -1,5 +1,6 @@
 import { Lexer } from 'yaml';
 import type { OffsetRange } from '../parsing/lines';
+import { byPlace } from '../parsing/ranges';
 import { maskedTemplate, maskedText, type Template } from '../templates/templates';
 
 const scalarFollows = '\u001F';
@@ -17,7 +18,7 @@ export function commentsIn(text: string, template?: Template): OffsetRange[] {
   for (const variant of variants) {
     for (const comment of commentsOf(variant)) found.set(comment.start, comment);
   }
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  return [...found.values()].sort(byPlace);
 }
 
 function commentsOf(text: string): OffsetRange[] {

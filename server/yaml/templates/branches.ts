@@ -1,10 +1,11 @@
 import { lineStartAt, nextLineAt } from '../parsing/lines';
+import { reaches } from '../parsing/ranges';
 import type { Branch, Chain } from './templateActions';
 import type { Template } from './templates';
 
 /** The branch of a choice that an offset stands in, if any: at its very end too, right before what ends it. */
 function branchAt({ branches }: Chain, offset: number): Branch | undefined {
-  return branches.find(({ start, end }) => start <= offset && offset <= end);
+  return branches.find((branch) => reaches(branch, offset));
 }
 
 /** The choices that an offset stands inside of, the outermost first, each with its branch. */
@@ -32,7 +33,7 @@ export function excludeEachOther(chains: readonly Chain[], a: number, b: number)
 /** The first choice that an offset stands inside of, but not what it belongs to. */
 export function foreignChain(chains: readonly Chain[], owner: number, offset: number): Chain | undefined {
   const around = branchesAround(chains, offset);
-  return around.find(({ branch }) => owner < branch.start || branch.end < owner)?.chain;
+  return around.find(({ branch }) => !reaches(branch, owner))?.chain;
 }
 
 /** Where the key or the dash stands that a mapping or a list belongs to, told by indentation; its own start if none does. */

@@ -3,6 +3,7 @@ import { asKubectlReads } from '../parsing/kubectlText';
 import { lineStartAt, type OffsetRange } from '../parsing/lines';
 import { placeholder } from '../parsing/placeholder';
 import { type SharedReads, sharedReads } from '../parsing/quickParse';
+import { overlap } from '../parsing/ranges';
 import { isInComment, withoutHidingActions } from './hidingActions';
 import { type Action, type Branch, type Chain, findActions, findChains } from './templateActions';
 import { branchTaken, switchesIn, type Way, waysToEachBranch, waysToTry } from './templateWays';
@@ -100,7 +101,7 @@ const never = (_: Chain) => false;
 export function withoutSomeBranches(template: Template, places: readonly OffsetRange[]): MaskedText {
   const { text, chains, gaps } = template;
   const isKept = (chain: Chain) =>
-    !places.some(({ start, end }) => chain.start < end && start < chain.end) ||
+    !places.some((place) => overlap(chain, place)) ||
     holdsObject(text, chain) ||
     (isOptional(chain) && gaps.some(({ offset }) => chain.start < offset && offset < chain.end));
   const names = [...switchesIn(chains, (chain) => !isKept(chain)).keys()];

@@ -5,7 +5,7 @@ import { parseTree, type Tree } from '../read/tree';
 import { maskedText } from '../templates/templates';
 import type { PlainValue } from './edits';
 import { meaningOf, meaningOfPlain, meansTheSame } from './meaning';
-import { keyName, type TextEdit } from './rendering';
+import { type DocumentEdit, keyName } from './rendering';
 import { type LayoutStyle, layoutStyle } from './style';
 import { isBlock, valueLines } from './writeValue';
 
@@ -13,7 +13,11 @@ import { isBlock, valueLines } from './writeValue';
  * The edits that write whole documents behind the one at hand; undefined where they can't be: behind JSON and Lists,
  * which hold objects in another way, and where a template decides whether what stands there counts.
  */
-export function appendedDocuments(tree: Tree, root: Node, documents: readonly PlainValue[]): TextEdit[] | undefined {
+export function appendedDocuments(
+  tree: Tree,
+  root: Node,
+  documents: readonly PlainValue[],
+): DocumentEdit[] | undefined {
   if (documents.length === 0) return [];
   const { source } = tree;
   const style = layoutStyle(source, root);
@@ -25,7 +29,12 @@ export function appendedDocuments(tree: Tree, root: Node, documents: readonly Pl
     ? lines.map((line) => line + style.lineEnd).join('')
     : lines.map((line) => style.lineEnd + line).join('');
   const { text: newText, blanks } = readBlanks(marked);
-  const edit: TextEdit = { start: source.length, end: source.length, newText, ...(blanks.length > 0 && { blanks }) };
+  const edit: DocumentEdit = {
+    start: source.length,
+    end: source.length,
+    newText,
+    ...(blanks.length > 0 && { blanks }),
+  };
   return reads(source + newText, documents) ? [edit] : undefined;
 }
 

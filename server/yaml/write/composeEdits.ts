@@ -1,7 +1,9 @@
+import { byPlace } from '../parsing/ranges';
 import type { TextEdit } from './rendering';
 
 /** The texts that edits are made to, one after the other. */
 export interface ComposedEdit<Edit extends TextEdit> extends TextEdit {
+  readonly in?: Exclude<Edit['in'], undefined>;
   /** The edits that it does the work of. */
   readonly parts: readonly Edit[];
 }
@@ -51,7 +53,7 @@ function groups<Edit extends TextEdit>(first: readonly ComposedEdit<Edit>[], sec
   });
   const others = second.map((edit): Group<Edit> => ({ start: edit.start, end: edit.end, firsts: [], seconds: [edit] }));
   const merged: Group<Edit>[] = [];
-  for (const group of [...placed, ...others].toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const group of [...placed, ...others].toSorted(byPlace)) {
     const last = merged.at(-1);
     if (!last || group.start > last.end) {
       merged.push(group);

@@ -2,7 +2,7 @@ import { endOf } from '../field/extent';
 import { columnAt, lineStartAt, nextLineAt, type OffsetRange } from '../parsing/lines';
 import { endOfDeeperComments, startWithComments } from '../read/ownComments';
 import { type Joined, lineOutsideBehind } from '../templates/betweenActions';
-import { type Rendering, type TextEdit, touchesTemplate } from './rendering';
+import { type DocumentEdit, type Rendering, touchesTemplate } from './rendering';
 
 /** The start of the comment block right above a line, or of the line itself. */
 export function aboveComments(text: string, offset: number, column: number): number {
@@ -30,7 +30,7 @@ export function insertionBehind(rendering: Rendering, written: unknown, joined: 
 }
 
 /** Whole lines written at an offset, which is the start of a line or the end of a text without a last line end. */
-export function linesAt({ source, style }: Rendering, offset: number, lines: readonly string[]): TextEdit {
+export function linesAt({ source, style }: Rendering, offset: number, lines: readonly string[]): DocumentEdit {
   const followsLine = offset === 0 || source.charAt(offset - 1) === '\n';
   const newText = followsLine
     ? lines.map((line) => line + style.lineEnd).join('')
@@ -48,7 +48,7 @@ export function wholeLines(
   rendering: Rendering,
   { start, end }: OffsetRange,
   leadsOthers: () => boolean,
-): TextEdit[] | undefined {
+): DocumentEdit[] | undefined {
   const { source } = rendering;
   const column = columnAt(source, start);
   const first = startWithComments(source, start, column, leadsOthers);

@@ -1,22 +1,23 @@
 import { lineStartAt, nextLineAt } from '../parsing/lines';
+import { byPlace, overlap } from '../parsing/ranges';
 import type { Branch, Chain } from '../templates/templateActions';
 import { isOptional, type Template } from '../templates/templates';
-import type { TextEdit } from './rendering';
+import type { DocumentEdit } from './rendering';
 
 /**
  * Edits that take away the choices, too, which they leave nothing in: nobody wants an `if` around nothing. Undefined where
  * that would take more than deleting lines.
  */
-export function withoutEmptyBranches(template: Template, edits: readonly TextEdit[]): TextEdit[] | undefined {
-  return template.chains.reduce<TextEdit[] | undefined>(
+export function withoutEmptyBranches(template: Template, edits: readonly DocumentEdit[]): DocumentEdit[] | undefined {
+  return template.chains.reduce<DocumentEdit[] | undefined>(
     (made, chain) => made && clear(template.text, chain, made),
     [...edits],
   );
 }
 
-function clear(text: string, chain: Chain, edits: readonly TextEdit[]): TextEdit[] | undefined {
-  if (!edits.some(({ start, end }) => start < chain.end && chain.start < end)) return [...edits];
-  let made: TextEdit[] | undefined = [...edits];
+function clear(text: string, chain: Chain, edits: readonly DocumentEdit[]): DocumentEdit[] | undefined {
+  if (!edits.some((edit) => overlap(edit, chain))) return [...edits];
+  let made: DocumentEdit[] | undefined = [...edits];
   for (const inner of chain.branches.flatMap(({ chains }) => chains)) {
     made = made && clear(text, inner, made);
   }
@@ -30,8 +31,8 @@ function clear(text: string, chain: Chain, edits: readonly TextEdit[]): TextEdit
   return before && withoutLines(text, before.end, lineStartAt(text, last.end) - 1, made);
 }
 
-function isEmptied(text: string, { start, end }: Branch, edits: readonly TextEdit[]): boolean {
-  const inside = edits.filter((edit) => edit.start < end && start < edit.end);
+function isEmptied(text: string, { start, end }: Branch, edits: readonly DocumentEdit[]): boolean {
+  const inside = edits.filter((edit) => overlap(edit, { start, end }));
   if (inside.length === 0) return false;
   let left = '';
   let offset = start;
@@ -44,10 +45,15 @@ function isEmptied(text: string, { start, end }: Branch, edits: readonly TextEdi
 }
 
 /** Takes whole lines away, and the edits on them; undefined where something else stands on these lines. */
-function withoutLines(text: string, start: number, end: number, edits: readonly TextEdit[]): TextEdit[] | undefined {
+function withoutLines(
+  text: string,
+  start: number,
+  end: number,
+  edits: readonly DocumentEdit[],
+): DocumentEdit[] | undefined {
   const first = lineStartAt(text, start);
   const next = nextLineAt(text, end);
   if (/\S/.test(text.slice(first, start)) || /\S/.test(text.slice(end, next))) return undefined;
   const outside = edits.filter((edit) => edit.end <= first || next <= edit.start);
-  return [...outside, { start: first, end: next, newText: '' }].sort((a, b) => a.start - b.start);
+  return [...outside, { start: first, end: next, newText: '' }].sort(byPlace);
 }

@@ -9,7 +9,7 @@ import { type MaskedText, maskedAlong, readTemplate, type Template } from '../te
 import { settings, switchesIn, type Way, withSwitch } from '../templates/templateWays';
 import type { Change } from './edits';
 import { changedMeaning, meaningOf, meansTheSame } from './meaning';
-import { keyName, type TextEdit } from './rendering';
+import { type DocumentEdit, keyName } from './rendering';
 
 /** An edit whose place more switches decide about is not made: their settings are too many to look at. */
 const mostSwitches = 5;
@@ -31,7 +31,12 @@ export interface EditedText {
  *
  * @param after what the edits lead to
  */
-export function holdsOnEveryWay(tree: Tree, change: Change, edits: readonly TextEdit[], after: EditedText): boolean {
+export function holdsOnEveryWay(
+  tree: Tree,
+  change: Change,
+  edits: readonly DocumentEdit[],
+  after: EditedText,
+): boolean {
   const template = tree.template;
   if (!template || template.chains.length + template.gaps.length === 0) return true;
   // Of what can't be read on one way nobody knows what it is on another.
@@ -84,7 +89,7 @@ function treeAlong(tree: Tree, way: Way): Tree | undefined {
  * The ways on which the conditions around each edit are in all their settings; conditions of places that share nothing are
  * set together. Undefined if there are too many.
  */
-function waysAcross(template: Template, base: Way, edits: readonly TextEdit[]): Way[] | undefined {
+function waysAcross(template: Template, base: Way, edits: readonly DocumentEdit[]): Way[] | undefined {
   const ways: Way[] = [];
   const known = new Set<string>();
   for (const edit of edits) {
@@ -120,7 +125,7 @@ function combined(way: Way, setting: Way): Way | undefined {
  */
 function switchesAround(
   template: Template,
-  { start, end, newText }: TextEdit,
+  { start, end, newText }: DocumentEdit,
 ): { readonly names: readonly string[]; readonly around: readonly string[] } {
   const text = template.masked;
   const written = /^[^\S\r\n]*(?=\S)/m.exec(newText)?.[0].length;

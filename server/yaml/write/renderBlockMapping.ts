@@ -7,7 +7,7 @@ import { aboveComments, insertionBehind, isFirstOnLine, lineEndAt, linesAt, whol
 import { type Change, newValue, type PlainValue } from './edits';
 import { inCustomaryOrder, indexToFollow } from './keyOrder';
 import { meaningOf, meaningOfPlain, meansTheSame } from './meaning';
-import { holdsGap, keyName, leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
+import { type DocumentEdit, holdsGap, keyName, leavesNothing, type Rendering, touchesTemplate } from './rendering';
 import { flowText, isBlock, keyText, pairLines, replacementText, valueLines } from './writeValue';
 
 interface AddedPair {
@@ -20,8 +20,8 @@ export function blockMappingEdits(
   rendering: Rendering,
   mapping: YAMLMap,
   children: ReadonlyMap<string | number, Change>,
-): TextEdit[] | undefined {
-  const edits: TextEdit[] = [];
+): DocumentEdit[] | undefined {
+  const edits: DocumentEdit[] = [];
   const removed = new Set<Pair>();
   const added: AddedPair[] = [];
   for (const [name, change] of children) {
@@ -48,8 +48,8 @@ export function blockMappingEdits(
 }
 
 /** What only gets another name keeps its place, and its comments; it counts as neither removed nor added. */
-function renamedPairs(rendering: Rendering, removed: Set<Pair>, added: AddedPair[]): TextEdit[] {
-  const edits: TextEdit[] = [];
+function renamedPairs(rendering: Rendering, removed: Set<Pair>, added: AddedPair[]): DocumentEdit[] {
+  const edits: DocumentEdit[] = [];
   for (const pair of removed) {
     const name = keyName(pair.key);
     const index = added.findIndex(
@@ -72,7 +72,7 @@ function isRelated(one: string, other: string): boolean {
   return one.includes('/') ? end === otherEnd : other.startsWith(one) || one.startsWith(other);
 }
 
-function pairEdits(rendering: Rendering, pair: Pair, change: Change): TextEdit[] | undefined {
+function pairEdits(rendering: Rendering, pair: Pair, change: Change): DocumentEdit[] | undefined {
   const { text, source, style } = rendering;
   const { value } = pair;
   const isEmpty = isEmptyFlow(value) ? !style.isJson : isWrittenNull(value);
@@ -111,9 +111,9 @@ function isBlockScalar(type: string | undefined): boolean {
   return type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
 }
 
-function removedPairs(rendering: Rendering, mapping: YAMLMap, removed: ReadonlySet<Pair>): TextEdit[] | undefined {
+function removedPairs(rendering: Rendering, mapping: YAMLMap, removed: ReadonlySet<Pair>): DocumentEdit[] | undefined {
   const { text, source } = rendering;
-  const edits: TextEdit[] = [];
+  const edits: DocumentEdit[] = [];
   const firstKept = mapping.items.findIndex((pair) => !removed.has(pair));
   for (const [index, pair] of mapping.items.entries()) {
     if (!removed.has(pair)) continue;
@@ -157,7 +157,7 @@ function addedPairs(
   mapping: YAMLMap,
   removed: ReadonlySet<Pair>,
   added: readonly AddedPair[],
-): TextEdit[] | undefined {
+): DocumentEdit[] | undefined {
   const { source, style, template } = rendering;
   const first = startOf(mapping.items[0]);
   if (added.length === 0) return [];

@@ -3,7 +3,7 @@ import { endOf, startOf } from '../field/extent';
 import { columnAt, lineStartAt, nextLineAt } from '../parsing/lines';
 import { insertionBehind, linesAt, wholeLines } from './editLines';
 import { type Change, newValue } from './edits';
-import { holdsGap, leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
+import { type DocumentEdit, holdsGap, leavesNothing, type Rendering, touchesTemplate } from './rendering';
 import { isBlock, itemLines, replacementText } from './writeValue';
 
 /** The edits of a block sequence. */
@@ -11,10 +11,10 @@ export function blockSequenceEdits(
   rendering: Rendering,
   sequence: YAMLSeq,
   children: ReadonlyMap<string | number, Change>,
-): TextEdit[] | undefined {
+): DocumentEdit[] | undefined {
   const { source, style } = rendering;
   const column = columnAt(source, startOf(sequence) ?? 0);
-  const edits: TextEdit[] = [];
+  const edits: DocumentEdit[] = [];
   const lines: string[] = [];
   for (const [key, change] of [...children].sort(([a], [b]) => Number(a) - Number(b))) {
     const index = Number(key);
@@ -38,7 +38,7 @@ export function blockSequenceEdits(
   return insertion === undefined ? undefined : [...edits, linesAt(rendering, insertion, lines)];
 }
 
-function itemEdits(rendering: Rendering, item: unknown, change: Change): TextEdit[] | undefined {
+function itemEdits(rendering: Rendering, item: unknown, change: Change): DocumentEdit[] | undefined {
   if (change.kind === 'within') return rendering.within(item, change);
   const start = startOf(item);
   const end = endOf(rendering.text, item);
@@ -70,7 +70,7 @@ function removedItem(
   rendering: Rendering,
   item: unknown,
   { column, leadsOthers }: { readonly column: number; readonly leadsOthers: () => boolean },
-): TextEdit[] | undefined {
+): DocumentEdit[] | undefined {
   const { text, source } = rendering;
   const start = startOf(item);
   const end = endOf(text, item);

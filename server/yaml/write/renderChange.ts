@@ -1,15 +1,16 @@
 import { isCollection, isMap, isSeq, type Node } from 'yaml';
+import { byPlace } from '../parsing/ranges';
 import type { Tree } from '../read/tree';
 import type { Change } from './edits';
 import { blockMappingEdits } from './renderBlockMapping';
 import { blockSequenceEdits } from './renderBlockSequence';
 import { flowEdits } from './renderFlow';
-import type { ChangeWithin, Rendering, TextEdit } from './rendering';
+import type { ChangeWithin, DocumentEdit, Rendering } from './rendering';
 import { layoutStyle } from './style';
 
 /** The text edits of a change of a whole document, sorted; undefined where it can't be done safely. */
-export function renderChange(tree: Tree, root: Node, change: Change): TextEdit[] | undefined {
-  const within = (node: unknown, inner: ChangeWithin): TextEdit[] | undefined => {
+export function renderChange(tree: Tree, root: Node, change: Change): DocumentEdit[] | undefined {
+  const within = (node: unknown, inner: ChangeWithin): DocumentEdit[] | undefined => {
     if (!isCollection(node) || tree.aliased.has(node)) return undefined;
     if (node.flow && (isMap(node) || isSeq(node))) return flowEdits(rendering, node, inner.children);
     if (isMap(node)) return blockMappingEdits(rendering, node, inner.children);
@@ -28,9 +29,9 @@ export function renderChange(tree: Tree, root: Node, change: Change): TextEdit[]
 }
 
 /** Deletions that meet become one; undefined if anything else overlaps. */
-export function withoutOverlaps(edits: readonly TextEdit[]): TextEdit[] | undefined {
-  const result: TextEdit[] = [];
-  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+export function withoutOverlaps(edits: readonly DocumentEdit[]): DocumentEdit[] | undefined {
+  const result: DocumentEdit[] = [];
+  for (const edit of edits.toSorted(byPlace)) {
     const last = result.at(-1);
     if (!last || edit.start >= last.end) {
       result.push(edit);

@@ -3,6 +3,7 @@ import { readOnce } from '../../readOnce';
 import type { Path } from '../field/field';
 import { markedText, readBlanks } from '../parsing/blank';
 import type { OffsetRange } from '../parsing/lines';
+import { overlap } from '../parsing/ranges';
 import { parseTree, type Tree } from '../read/tree';
 import { maskedAlong, maskedText, readTemplate } from '../templates/templates';
 import { appendedDocuments } from './appendDocuments';
@@ -11,7 +12,7 @@ import { withoutEmptyBranches } from './emptyBranches';
 import { type EditedText, holdsOnEveryWay } from './everyWay';
 import { changedMeaning, meaningOf, meansTheSame } from './meaning';
 import { renderChange, withoutOverlaps } from './renderChange';
-import { type ChangeWithin, keyName, type TextEdit } from './rendering';
+import { type ChangeWithin, type DocumentEdit, keyName, type TextEdit } from './rendering';
 
 /**
  * Turns edits of a tree, merged, into the smallest edits of its text, sorted and without overlaps; offsets in UTF-16
@@ -19,7 +20,7 @@ import { type ChangeWithin, keyName, type TextEdit } from './rendering';
  * aliases stand for, templated values, layouts nobody writes. The result is read again before it is given out: it
  * means what the edits say, or there is none.
  */
-export function renderEdits(tree: Tree, edits: readonly Edit[]): TextEdit[] | undefined {
+export function renderEdits(tree: Tree, edits: readonly Edit[]): DocumentEdit[] | undefined {
   const { root } = tree;
   const change = mergeEdits(edits, (path) => lengthAt(root, path));
   if (!change) return undefined;
@@ -37,12 +38,12 @@ export function renderEdits(tree: Tree, edits: readonly Edit[]): TextEdit[] | un
 }
 
 /** The edits of a text without the proof that they mean what was meant: good for telling where they are. */
-export function draftedEdits(tree: Tree, edits: readonly Edit[]): TextEdit[] | undefined {
+export function draftedEdits(tree: Tree, edits: readonly Edit[]): DocumentEdit[] | undefined {
   const change = mergeEdits(edits, (path) => lengthAt(tree.root, path));
   return change && textEditsInside(tree, change);
 }
 
-function textEditsInside(tree: Tree, { root: change, comments }: DocumentChange): TextEdit[] | undefined {
+function textEditsInside(tree: Tree, { root: change, comments }: DocumentChange): DocumentEdit[] | undefined {
   const ofValues = change.children.size === 0 ? [] : tree.root && renderChange(tree, tree.root, change);
   if (!ofValues || touchesShared(tree, ofValues)) return undefined;
   const ofComments = comments.map(({ start, end, text, behind }) => ({
@@ -65,7 +66,7 @@ function lengthAt(root: Node | undefined, path: Path): number | undefined {
   return isSeq(node) ? node.items.length : undefined;
 }
 
-function withBlanks({ start, end, newText }: TextEdit): TextEdit {
+function withBlanks({ start, end, newText }: DocumentEdit): DocumentEdit {
   const { text, blanks } = readBlanks(newText);
   return blanks.length > 0 ? { start, end, newText: text, blanks } : { start, end, newText };
 }
@@ -82,15 +83,15 @@ export function applyTextEdits(text: string, edits: readonly TextEdit[]): string
 }
 
 /** True if an edit would change or take away what an alias elsewhere stands for. */
-function touchesShared(tree: Tree, textEdits: readonly TextEdit[]): boolean {
+function touchesShared(tree: Tree, textEdits: readonly DocumentEdit[]): boolean {
   return [...tree.aliased].some(({ range }) => {
     const [start, end] = range ?? [0, 0];
-    return textEdits.some((edit) => edit.start < end && start < edit.end);
+    return textEdits.some((edit) => overlap(edit, { start, end }));
   });
 }
 
 /** Where stretches of a text are once it is edited; undefined if an edit changes one of them. Both must be sorted. */
-function movedRanges(ranges: readonly OffsetRange[], edits: readonly TextEdit[]): OffsetRange[] | undefined {
+function movedRanges(ranges: readonly OffsetRange[], edits: readonly DocumentEdit[]): OffsetRange[] | undefined {
   const moved: OffsetRange[] = [];
   let shift = 0;
   let next = 0;
@@ -111,7 +112,7 @@ const meaningOfTree = readOnce((tree: Tree) => meaningOf(tree.root));
 function isFaithful(
   tree: Tree,
   change: ChangeWithin,
-  edits: readonly TextEdit[],
+  edits: readonly DocumentEdit[],
   { text, masked }: EditedText,
 ): boolean {
   // What stood between a broken text and its reader still does, wherever it stands now.

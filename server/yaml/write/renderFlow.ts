@@ -2,7 +2,7 @@ import { isMap, isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { colonOf, endOf, startOf } from '../field/extent';
 import { columnAt, lineStartAt } from '../parsing/lines';
 import { type Change, newValue } from './edits';
-import { keyName, leavesNothing, type Rendering, type TextEdit, touchesTemplate } from './rendering';
+import { type DocumentEdit, keyName, leavesNothing, type Rendering, touchesTemplate } from './rendering';
 import { flowText, keyText, replacementText } from './writeValue';
 
 interface Entry {
@@ -17,10 +17,10 @@ export function flowEdits(
   rendering: Rendering,
   collection: YAMLMap | YAMLSeq,
   children: ReadonlyMap<string | number, Change>,
-): TextEdit[] | undefined {
+): DocumentEdit[] | undefined {
   const entries = entriesOf(rendering, collection, children);
   if (!entries || !collection.range) return undefined;
-  const edits: TextEdit[] = [];
+  const edits: DocumentEdit[] = [];
   for (const entry of entries) {
     if (!entry.change || isRemoved(rendering, entry)) continue;
     const changed = entryEdits(rendering, entry, entry.change);
@@ -71,7 +71,7 @@ function isRemoved(rendering: Rendering, { written, change }: Entry): boolean {
   return change !== undefined && leavesNothing(rendering, isPairLike(written) ? written.value : written, change);
 }
 
-function entryEdits(rendering: Rendering, { written }: Entry, change: Change): TextEdit[] | undefined {
+function entryEdits(rendering: Rendering, { written }: Entry, change: Change): DocumentEdit[] | undefined {
   const value = isPairLike(written) ? written.value : written;
   if (change.kind === 'within') {
     const within = rendering.within(value, change);
@@ -91,8 +91,8 @@ function entryEdits(rendering: Rendering, { written }: Entry, change: Change): T
 }
 
 /** Each run of removed entries goes with the comma that parted it from what stays, and with the comment before it. */
-function removals(rendering: Rendering, entries: readonly Entry[], inside: number): TextEdit[] {
-  const edits: TextEdit[] = [];
+function removals(rendering: Rendering, entries: readonly Entry[], inside: number): DocumentEdit[] {
+  const edits: DocumentEdit[] = [];
   for (let index = 0; index < entries.length; index++) {
     const first = entries[index];
     if (!first || !isRemoved(rendering, first)) continue;
@@ -127,7 +127,7 @@ function additions(
   });
 }
 
-function insertion({ source, style }: Rendering, bracket: number, last: Entry, added: readonly string[]): TextEdit {
+function insertion({ source, style }: Rendering, bracket: number, last: Entry, added: readonly string[]): DocumentEdit {
   const isMultiLine = lineStartAt(source, bracket) !== lineStartAt(source, last.start);
   // As it is written: JSON may be indented by tabs.
   const before = source.slice(lineStartAt(source, last.start), last.start);
@@ -136,6 +136,6 @@ function insertion({ source, style }: Rendering, bracket: number, last: Entry, a
   return { start: last.end, end: last.end, newText: added.map((entry) => separator + entry).join('') };
 }
 
-function filling(range: readonly [number, number, number], added: readonly string[]): TextEdit {
+function filling(range: readonly [number, number, number], added: readonly string[]): DocumentEdit {
   return { start: range[0] + 1, end: range[1] - 1, newText: added.join(', ') };
 }

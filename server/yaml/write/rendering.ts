@@ -4,13 +4,30 @@ import type { Template } from '../templates/templates';
 import { type Change, writesValue } from './edits';
 import type { LayoutStyle } from './style';
 
-/** A replacement in a document's text. UTF-16 offsets from the document's start, end exclusive. */
+/** A replacement in a text. UTF-16 offsets, end exclusive. */
 export interface TextEdit {
+  /** From where offsets count. Written nowhere: it keeps those of a document and those of its file apart. */
+  readonly in?: 'document' | 'file';
   readonly start: number;
   readonly end: number;
   readonly newText: string;
   /** The places of `newText` that the user is asked for. */
   readonly blanks?: readonly WrittenBlank[];
+}
+
+/** A replacement in offsets from its document's start. */
+export interface DocumentEdit extends TextEdit {
+  readonly in?: 'document';
+}
+
+/** A replacement in offsets from the start of the file. */
+export interface FileEdit extends TextEdit {
+  readonly in?: 'file';
+}
+
+/** An edit of a document that starts at an offset of the file. */
+export function inFile({ start, end, newText, blanks }: DocumentEdit, documentStart: number): FileEdit {
+  return { start: documentStart + start, end: documentStart + end, newText, ...(blanks && { blanks }) };
 }
 
 /** A change below a place, rather than of the place itself. */
@@ -27,7 +44,7 @@ export interface Rendering {
   /** What templates add unknown lines to. */
   readonly open: ReadonlySet<unknown>;
   /** The edits inside of a collection of either style; undefined where there is none, or aliases stand for it. */
-  readonly within: (node: unknown, change: ChangeWithin) => TextEdit[] | undefined;
+  readonly within: (node: unknown, change: ChangeWithin) => DocumentEdit[] | undefined;
 }
 
 /** True if a change takes away everything that a value holds, so that its key has to go as well. */

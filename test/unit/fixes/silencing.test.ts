@@ -4,6 +4,7 @@ import { lint } from '../../../server/lint/lint';
 import { baselineRules } from '../../../server/rules/baseline/baselineRules';
 import { silenceRules } from '../../../server/rules/silences/silenceRules';
 import { applyTextEdits } from '../../../server/yaml/write/renderEdits';
+import { inFile } from '../../../server/yaml/write/rendering';
 import { optionsWith } from '../lint/linting';
 
 const options = optionsWith([...baselineRules, ...silenceRules]);
@@ -16,7 +17,7 @@ function silenced(text: string, asksWhy = true): Record<string, string> {
   assert.ok(place && finding);
   const ways = silencingFixes(place.document, finding, asksWhy).map(({ title, edits }) => ({
     title,
-    edits: edits.map((edit) => ({ ...edit, start: place.start + edit.start, end: place.start + edit.end })),
+    edits: edits.map((edit) => inFile(edit, place.start)),
   }));
   const forFile = fileSilence(text, finding.rule.id, asksWhy);
   if (forFile) ways.push({ title: 'file', edits: [forFile] });

@@ -1,5 +1,6 @@
 import { isScalar, type Scalar } from 'yaml';
 import { lineCount, lineStartAt, type OffsetRange } from '../../../yaml/parsing/lines';
+import { holds } from '../../../yaml/parsing/ranges';
 import { repetitionsIn } from '../../../yaml/read/repeatedKeys';
 import type { Tree } from '../../../yaml/read/tree';
 import { findActions, findChains } from '../../../yaml/templates/templateActions';
@@ -62,12 +63,9 @@ function isCertain({ source, root }: Tree, start: Scalar): boolean {
   const actions = findActions(source);
   const { chains } = findChains(source, actions);
   const { start: offset } = rangeOfKey(start);
-  const isChosen = (at: number) => chains.some((chain) => chain.start <= at && at < chain.end);
+  const isChosen = (at: number) => chains.some((chain) => holds(chain, at));
   const isDefined = chains.some(
-    (chain) =>
-      chain.start <= offset &&
-      offset < chain.end &&
-      /^\{\{-?\s*(?:define|block)\b/.test(source.slice(chain.start, chain.start + 20)),
+    (chain) => holds(chain, offset) && /^\{\{-?\s*(?:define|block)\b/.test(source.slice(chain.start, chain.start + 20)),
   );
   const above = pairsAbove(root, offset);
   return (

@@ -1,8 +1,10 @@
 import type { Finding } from '../lint/finding';
 import type { LintedText, PlacedDocument } from '../lint/lint';
+import { kindAndName } from '../manifests/objects/kindAndName';
 import { describeContainer } from '../manifests/pods/podSpec';
-import { descend, type Field, stringOf } from '../yaml/field/field';
+import type { Field } from '../yaml/field/field';
 import type { OffsetRange } from '../yaml/parsing/lines';
+import { byPlace, reaches } from '../yaml/parsing/ranges';
 
 /** What can be hardened as one. */
 export interface Target {
@@ -39,12 +41,11 @@ export function targetsAt(linted: LintedText, offset: number): Target[] {
   const { object, pods } = subject;
   const containers = pods.flatMap((pod) => pod.containers);
   const container = containers.find(({ field }) => holdsOffset(field, inside));
-  const name = stringOf(descend(object.root, 'metadata', 'name'));
   const whole = holding(placed, object.root);
   const isInOther = inAnyOf(containers.filter((other) => other !== container).map(({ field }) => field));
   const ofContainer: Target['needs'] = (document, finding) =>
     whole(document, finding) && !isInOther(finding.range.start);
-  const workload = `${object.kind ?? 'workload'}${name === undefined ? '' : ` "${name}"`}`;
+  const workload = kindAndName(object, 'workload');
   return [
     ...(container
       ? [
@@ -67,7 +68,7 @@ function holding({ document: target }: PlacedDocument, field: Field): Target['ho
 
 /** Tells the offsets that one of many fields holds; none of them is in another. */
 function inAnyOf(fields: readonly Field[]): (offset: number) => boolean {
-  const ranges = fields.flatMap((field) => rangeOfNode(field) ?? []).sort((a, b) => a.start - b.start);
+  const ranges = fields.flatMap((field) => rangeOfNode(field) ?? []).sort(byPlace);
   return (offset) => {
     let [low, high] = [0, ranges.length];
     while (low < high) {
@@ -82,7 +83,7 @@ function inAnyOf(fields: readonly Field[]): (offset: number) => boolean {
 
 function holdsOffset(field: Field, offset: number): boolean {
   const range = rangeOfNode(field);
-  return range !== undefined && range.start <= offset && offset <= range.end;
+  return range !== undefined && reaches(range, offset);
 }
 
 function rangeOfNode({ node, parent }: Field): OffsetRange | undefined {
