@@ -2,18 +2,18 @@ import * as vscode from 'vscode';
 import { showLeftCommand } from '../server/protocol/actions';
 import { registerCheatSheet } from './cheatSheet/register';
 import { createConfiguration } from './configuration/createConfiguration';
-import { isServed } from './documentSelector';
+import { isServed } from './documents/documentSelector';
+import { showLeftToDecide } from './findings/leftToDecide';
 import { registerFindings } from './findings/register';
-import { fixWorkspace } from './fixWorkspace';
 import { registerKubectl } from './kubectl/register';
 import type { LanguageServer } from './languageServer';
-import { showLeftToDecide } from './leftToDecide';
-import { looksAtWholeWorkspace, scanWorkspace } from './scanWorkspace';
 import { insertPracticeSnippet } from './snippets/insertSnippet';
 import { newService } from './snippets/newService';
 import { registerMenu } from './status/register';
 import { showStatusItems } from './status/statusItems';
 import { registerWalkthrough } from './walkthrough/register';
+import { fixWorkspace } from './workspace/fixWorkspace';
+import { looksAtWholeWorkspace, scanWorkspace } from './workspace/scanWorkspace';
 
 let server: Promise<LanguageServer> | undefined;
 

@@ -13,11 +13,11 @@ import { type InitializationOptions, settingsSection } from '../server/protocol/
 import { type WorkspaceState, workspaceStateNotification } from '../server/protocol/workspace';
 import { textAt } from '../server/unknownJson';
 import { cheatSheetLink } from './cheatSheet/link';
-import { codeActions } from './codeActions';
-import { looksAtJson, servedDocuments } from './documentSelector';
-import { withRuleLinks } from './hoverLinks';
-import { indentIn } from './indentation';
-import { onDidChangeOtherExtensions, otherExtensions } from './otherExtensions';
+import { looksAtJson, servedDocuments } from './documents/documentSelector';
+import { indentIn } from './documents/indentation';
+import { codeActions } from './languageClient/codeActions';
+import { withRuleLinks } from './languageClient/hoverLinks';
+import { onDidChangeOtherExtensions, otherExtensions } from './languageClient/otherExtensions';
 
 /** Whether the server answers: it is *stopped* where it could not be started, or stopped too often. */
 export type ServerState = 'starting' | 'running' | 'stopped';

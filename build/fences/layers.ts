@@ -35,6 +35,14 @@ export const layers: readonly (readonly string[])[] = [
   ['server/documents/*/features'],
   ['server/languageServer', 'server/commandLine'],
   ['server/server.node.ts', 'server/cli.ts'],
+  ['client/cluster', 'client/terminals', 'client/documents'],
+  ['client/kubectl/catalogue', 'client/kubectl/loadedCluster.ts'],
+  ['client/kubectl/commandLine', 'client/kubectl/settings.ts'],
+  ['client/kubectl/search', 'client/kubectl/kubeconfig', 'client/kubectl/terminal'],
+  ['client/kubectl/manifest'],
+  ['client/kubectl/inputs'],
+  ['client/kubectl/run'],
+  ['client/kubectl'],
   ['client'],
   ['client/extension.ts'],
   ['build'],
@@ -57,8 +65,13 @@ export const narrowed: readonly Narrowed[] = [
   },
   {
     from: 'client/cluster',
-    mayImport: ['client/cluster', 'client/kubectl/inputs.ts', 'server/unknownJson.ts'],
+    mayImport: ['client/cluster', 'server/unknownJson.ts'],
     why: 'It is a bundle of its own.',
+  },
+  {
+    from: 'client/kubectl/catalogue',
+    mayImport: ['client/kubectl/catalogue'],
+    why: 'The helpers are data: commands, menus and pages are made from them.',
   },
   {
     from: 'client/cheatSheet/view',
@@ -93,7 +106,7 @@ export const guarded: readonly Guarded[] = [
   },
   {
     packages: 'vscode-languageclient',
-    importers: ['client/languageServer.ts', 'client/codeActions.ts'],
+    importers: ['client/languageServer.ts', 'client/languageClient'],
     why: 'It is loaded with the first document.',
   },
   {
@@ -110,7 +123,8 @@ export const guarded: readonly Guarded[] = [
       'server/documents/manifest/read',
       'server/lint',
       'server/configuration/readConfiguration.ts',
-      'client/kubectl',
+      'client/kubectl/kubeconfig',
+      'client/kubectl/manifest',
     ],
     why: 'Everything else sees fields and edits.',
   },

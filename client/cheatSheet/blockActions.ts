@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { OwnTerminals } from '../ownTerminals';
+import type { OwnTerminals } from '../terminals/ownTerminals';
 import type { Block } from './content';
 import { insertedPart } from './insertedPart';
 import { lastTextEditor } from './lastTextEditor';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { textAt } from '../../server/unknownJson';
-import { type OwnTerminals, ownTerminals } from '../ownTerminals';
+import { type OwnTerminals, ownTerminals } from '../terminals/ownTerminals';
 import { isAddress, pageOf } from './addresses';
 import { runBlockAction } from './blockActions';
 import { type ContentFiles, contentFiles } from './contentFiles';

@@ -1,7 +1,20 @@
 import { itemsAt, numberAt, textAt, textsAt, valueAt } from '../../server/unknownJson';
-import type { Listed } from '../kubectl/inputs';
 import { type Answer, type Connection, get, type Patience } from './connection';
 import type { ClusterProblem } from './problem';
+
+/** What the cluster can list. */
+export type Listed =
+  | 'namespaces'
+  | 'pods'
+  | 'containers'
+  | 'nodes'
+  | 'serviceAddresses'
+  | 'serviceAccounts'
+  | 'tokenSecrets'
+  | 'resources'
+  | 'workloads'
+  | 'workloadContainers'
+  | 'portTargets';
 
 /** Something of the cluster to pick. */
 export interface ClusterItem {

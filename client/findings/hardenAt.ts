@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Hardening, type HardeningsParams, hardeningsRequest } from '../../server/protocol/actions';
 import type { LanguageServer } from '../languageServer';
-import { showLeftToDecide } from '../leftToDecide';
+import { showLeftToDecide } from './leftToDecide';
 import { writePlacedTexts } from './placedTexts';
 
 /** Hardens the workload at the cursor, or the file, to the level that the user picks. */

@@ -1,15 +1,15 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { helperById, runHelperCommand } from './catalogue/catalogue';
-import { registerCodeLenses } from './codeLens';
-import { copyHostLine } from './hostLines';
-import { pickHelper } from './pickHelper';
-import { privateFilesIn } from './privateFiles';
-import { runKubectlHelper, type Workshop } from './runHelper';
-import { readSituation } from './situation';
-import { showCurrentContext } from './statusBar';
-import { hasAliases, profileShell } from './terminalProfile';
-import { createTerminals } from './terminals';
+import { readSituation } from './kubeconfig/situation';
+import { showCurrentContext } from './kubeconfig/statusBar';
+import { registerCodeLenses } from './manifest/codeLens';
+import { privateFilesIn } from './manifest/privateFiles';
+import { copyHostLine } from './run/hostLines';
+import { runKubectlHelper, type Workshop } from './run/runHelper';
+import { pickHelper } from './search/pickHelper';
+import { hasAliases, profileShell } from './terminal/terminalProfile';
+import { createTerminals } from './terminal/terminals';
 
 /** The helpers, once they are loaded. */
 export interface Kubectl {

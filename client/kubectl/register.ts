@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { firstOf } from './appearance';
-import { kubeconfigPaths } from './kubeconfigPaths';
+import { firstOf } from './kubeconfig/appearance';
+import { kubeconfigPaths } from './kubeconfig/kubeconfigPaths';
 import type { Kubectl } from './kubectl';
 
 /*

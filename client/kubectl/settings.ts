@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FilledPlaceholder } from './helper';
+import type { FilledPlaceholder } from './catalogue/helper';
 
 /** The settings of the helpers. All but the status bar's are of machine scope: a workspace can't set what is run. */
 export interface KubectlSettings {

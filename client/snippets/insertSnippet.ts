@@ -9,8 +9,8 @@ import {
   type WrittenPart,
 } from '../../server/protocol/snippets';
 import { textAt } from '../../server/unknownJson';
-import { isLookedAt } from '../documentSelector';
-import { indentIn } from '../indentation';
+import { isLookedAt } from '../documents/documentSelector';
+import { indentIn } from '../documents/indentation';
 import type { LanguageServer } from '../languageServer';
 import { pickSnippet } from './pickSnippet';
 import { insertAtCursor, openAsFile, replaceBySnippets } from './writeSnippet';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Decision, decisionRequest, type Standing, standingRequest } from '../../server/protocol/documents';
-import { isLookedAt } from '../documentSelector';
+import { isLookedAt } from '../documents/documentSelector';
 import type { LanguageServer } from '../languageServer';
 
 /** The document in the active editor, if Seaworthy looks at it. */

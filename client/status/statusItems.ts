@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Decision, Standing } from '../../server/protocol/documents';
 import type { FindingCounts } from '../../server/protocol/workspace';
-import { documentSelector } from '../documentSelector';
+import { documentSelector } from '../documents/documentSelector';
 import type { LanguageServer } from '../languageServer';
 import { activeManifest, decisionFor, standingAtCursor } from './decision';
 import { barOf, describeDecision, describeFile, describeWorkspace } from './words';

@@ -1,5 +1,5 @@
 import { commandOf, helpers } from '../../client/kubectl/catalogue/catalogue';
-import type { Helper } from '../../client/kubectl/helper';
+import type { Helper } from '../../client/kubectl/catalogue/helper';
 
 /** A command as package.json has it; the palette searches `original` as well, where it isn't shown. */
 export interface ContributedCommand {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { helpersPage } from '../../client/kubectl/helpersPage';
 import { type ContributedCommand, helperCommands } from './helperCommands';
+import { helpersPage } from './helpersPage';
 
 /* `npm run helpers-page`: writes docs/helpers.md and the helpers' commands in package.json, which unit tests compare. */
 

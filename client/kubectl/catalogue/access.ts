@@ -1,4 +1,4 @@
-import type { KubectlHelper } from '../helper';
+import type { KubectlHelper } from './helper';
 
 /*
  * Go templates write their strings in back quotes: Windows PowerShell hands double quotes on to programs in a way of

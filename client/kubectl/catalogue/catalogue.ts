@@ -1,5 +1,5 @@
-import type { Helper } from '../helper';
 import { accessHelpers } from './access';
+import type { Helper } from './helper';
 import { hostHelpers } from './hosts';
 import { isolationHelpers } from './isolation';
 import { kubeconfigHelpers, shellHelper } from './kubeconfig';

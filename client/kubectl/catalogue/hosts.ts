@@ -1,4 +1,4 @@
-import type { HostHelper } from '../helper';
+import type { HostHelper } from './helper';
 
 /*
  * What kubectl cannot do: lines to copy to a node or to a machine with Docker.

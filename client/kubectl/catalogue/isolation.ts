@@ -1,4 +1,4 @@
-import type { KubectlHelper, Step } from '../helper';
+import type { KubectlHelper, Step } from './helper';
 
 const processStatus: readonly Step[] = [
   {

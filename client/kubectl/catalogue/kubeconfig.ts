@@ -1,4 +1,4 @@
-import type { KubectlHelper, ShellHelper } from '../helper';
+import type { KubectlHelper, ShellHelper } from './helper';
 
 /** Helpers that change what kubectl works on by default. */
 export const kubeconfigHelpers: readonly KubectlHelper[] = [

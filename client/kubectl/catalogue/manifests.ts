@@ -1,4 +1,4 @@
-import type { KubectlHelper } from '../helper';
+import type { KubectlHelper } from './helper';
 
 /** Helpers that send a manifest to the cluster, or ask what sending it would do. */
 export const manifestHelpers: readonly KubectlHelper[] = [

@@ -1,4 +1,4 @@
-import type { KubectlHelper } from '../helper';
+import type { KubectlHelper } from './helper';
 
 /** Helpers that look at pods, into them, and from within them. */
 export const podHelpers: readonly KubectlHelper[] = [

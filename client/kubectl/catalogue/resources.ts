@@ -1,4 +1,4 @@
-import type { KubectlHelper } from '../helper';
+import type { KubectlHelper } from './helper';
 
 /** Helpers that say what the API server knows: resources, versions, fields. */
 export const resourceHelpers: readonly KubectlHelper[] = [

@@ -1,4 +1,4 @@
-import type { KubectlHelper } from '../helper';
+import type { KubectlHelper } from './helper';
 
 /** Helpers that bring out a new image and take it back. */
 export const rolloutHelpers: readonly KubectlHelper[] = [
