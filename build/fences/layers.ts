@@ -33,6 +33,7 @@ export const layers: readonly (readonly string[])[] = [
   ['server/workspace'],
   ['server/features'],
   ['server/documents/*/features'],
+  ['server/documents/editing.ts'],
   ['server/languageServer', 'server/commandLine'],
   ['server/server.node.ts', 'server/cli.ts'],
   ['client/cluster', 'client/terminals', 'client/documents'],
@@ -140,12 +141,18 @@ export const guarded: readonly Guarded[] = [
   },
   {
     packages: 'vscode-languageserver-types',
-    importers: ['server/languageServer', 'server/features'],
+    importers: ['server/languageServer', 'server/features', 'server/documents/*/features'],
     why: 'The engine knows no editor.',
   },
   {
     packages: 'vscode-languageserver-textdocument',
-    importers: ['server/languageServer', 'server/features', 'server/commandLine'],
+    importers: [
+      'server/languageServer',
+      'server/features',
+      'server/commandLine',
+      'server/documents/*/features',
+      'server/documents/editing.ts',
+    ],
     why: 'The engine reads texts.',
   },
   { packages: 'vscode-uri', importers: ['server/workspace/uris.ts'], why: 'One file knows addresses.' },

@@ -11,8 +11,18 @@ export function kindOf({ name, text }: NamedText): AnyKind {
 }
 
 /** The kind that a file has by its name, whatever it holds; undefined where only its text tells. */
-export function kindNamed(name: string): AnyKind | undefined {
+function kindNamed(name: string): AnyKind | undefined {
   return all.find(({ named }) => named?.test(name));
+}
+
+/** True for the name of a configuration file. */
+export function isConfiguration(name: string): boolean {
+  return kindNamed(name)?.id === 'configuration';
+}
+
+/** True for the name of a kustomization's file. */
+export function isKustomization(name: string): boolean {
+  return kindNamed(name)?.id === 'kustomization';
 }
 
 /** True for a file of JSON that is of no kind, such as package.json. */

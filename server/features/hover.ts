@@ -1,5 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
-import { systemCallAt } from '../documents/seccompProfile/read/systemCallAt';
+import type { AnyKind } from '../documents/kinds';
 import type { LintedText } from '../lint/lint';
 import { documentedField } from '../manifests/fieldDocumentation/documentedField';
 import { statedString } from '../manifests/objects/stated';
@@ -12,19 +12,28 @@ import { inForce } from './inForce';
 import { boldName } from './markdown';
 import { rulePage } from './rulePage';
 import { placedDocumentAt, type SubjectAt, subjectAt } from './subjectAt';
-import { meaningOfValue, systemCallMeaning } from './valueMeaning';
+import { meaningOfValue } from './valueMeaning';
+
+/** Tells what stands at an offset of a document, in Markdown. */
+export type Described = (kind: AnyKind, text: string, offset: number) => string | undefined;
 
 /**
  * What there is to know about a place: the practices that it breaks, and what the field is for.
  *
  * @param offset UTF-16 units from the start of the file
  * @param rulePages where the client shows rules, see `rulePage`
+ * @param described what stands at an offset of a document that holds no object, by its kind
  */
-export function hoverAt(linted: LintedText, offset: number, rulePages?: string): Hover | undefined {
+export function hoverAt(
+  linted: LintedText,
+  offset: number,
+  rulePages?: string,
+  described: Described = () => undefined,
+): Hover | undefined {
   const broken = rulesBrokenAt(linted, offset);
   const subject = subjectAt(linted, offset);
   const sections = [
-    ...(subject ? fieldSections(subject, neighboursOf(linted, subject)) : systemCallSections(linted, offset)),
+    ...(subject ? fieldSections(subject, neighboursOf(linted, subject)) : otherSections(linted, offset, described)),
     ...ruleSections(broken, rulePages),
   ];
   if (sections.length === 0) return undefined;
@@ -39,12 +48,12 @@ function neighboursOf({ documents, surroundings }: LintedText, { subject }: Subj
   return { objects: [...own, ...others], reach: surroundings?.reach ?? 'file' };
 }
 
-/** In a seccomp profile, which is no object, each system call is explained. */
-function systemCallSections(linted: LintedText, offset: number): string[] {
+function otherSections(linted: LintedText, offset: number, described: Described): string[] {
   const placed = placedDocumentAt(linted, offset);
-  const name = placed && systemCallAt(placed.document.text, offset - placed.start);
-  const meaning = name === undefined ? undefined : systemCallMeaning(name);
-  return name === undefined || meaning === undefined ? [] : [`${boldName(name)}: ${meaning}`];
+  if (!placed) return [];
+  const { kind, text } = placed.document.reading;
+  const section = described(kind, text, offset - placed.start);
+  return section === undefined ? [] : [section];
 }
 
 /** The rules that have found something at an offset, each once. */

@@ -3,7 +3,6 @@ import { fieldPlaceOf } from '../manifests/objects/fieldPlace';
 import { jsonLine, missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../yaml/typing/valuePlace';
 import type { DocumentLines, SnippetText } from './snippets/snippetPlace';
 import type { OfferedValue, TypedField, ValueSurroundings } from './values/offeredValue';
-import { valuesOfProfile } from './values/systemCallValues';
 import { valueSources } from './values/valueSources';
 
 /** The values that are known for the field at the cursor; none where nothing is known of it. */
@@ -17,7 +16,9 @@ export async function valueCompletions(
   const place = valuePlace(lines, own, character) ?? missingItemPlace(lines, own, character);
   if (!place) return [];
   const field = fieldPlaceOf(place.node, workloadKinds);
-  const offered = await (field ? valuesOf({ ...field, node: place.node }, surroundings) : otherValues(lines, place));
+  const offered = await (field
+    ? valuesOf({ ...field, node: place.node }, surroundings)
+    : surroundings.valuesOutsideObjects(place.node, jsonLine(lines) >= 0));
   return offered
     .filter(({ value }) => !place.others.includes(String(value)))
     .map((value, index) => itemOf(value, index, place, line));
@@ -29,11 +30,6 @@ async function valuesOf(field: TypedField, surroundings: ValueSurroundings): Pro
     if (offered) return offered;
   }
   return [];
-}
-
-/** The values in a document that is no object: it may be a seccomp profile. */
-function otherValues(lines: readonly string[], { node }: ValuePlace): readonly OfferedValue[] {
-  return jsonLine(lines) < 0 ? [] : valuesOfProfile(node);
 }
 
 function itemOf(offered: OfferedValue, index: number, place: ValuePlace, line: number): CompletionItem {

@@ -10,8 +10,8 @@ export async function offeredActions(
 ): Promise<CodeAction[]> {
   const { documents, configurations, places, options } = session;
   const document = documents.get(textDocument.uri);
-  const configuration = document && session.configurationAt(document);
-  if (configuration) return isFix(context.only) ? configuration.actions(range, context.diagnostics) : [];
+  const own = document && session.ownAnswers(document);
+  if (own) return isFix(context.only) ? own.actions(range, context.diagnostics) : [];
   const manifest = await openManifest(session, textDocument.uri);
   if (!manifest) return [];
   return codeActions(editedManifest(manifest, session), {

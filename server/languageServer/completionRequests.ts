@@ -1,5 +1,6 @@
 import { type CompletionItem, type CompletionParams, CompletionTriggerKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { valuesOutsideObjects } from '../documents/editing';
 import { completions, resolveCompletion } from '../features/completion';
 import type { NamedObject } from '../features/values/offeredValue';
 import { writtenObjects } from '../features/values/writtenObjects';
@@ -18,9 +19,9 @@ export async function completed(session: Session, params: CompletionParams): Pro
   const { position, context } = params;
   const trigger =
     context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
-  const configuration = session.configurationAt(document);
-  const items = configuration
-    ? await configuration.completions(position, trigger)
+  const own = session.ownAnswers(document);
+  const items = own
+    ? await own.completions(position, trigger)
     : await completedInManifest(session, document, params, trigger);
   return items.map((item) => asTaken(item, session.skills));
 }
@@ -52,7 +53,7 @@ async function completedInManifest(
       position,
       offset: document.offsetAt(position),
       trigger,
-      surroundings: { kubernetesVersion, hasSchemas: options.hasSchemas, namesOf, profiles },
+      surroundings: { kubernetesVersion, hasSchemas: options.hasSchemas, namesOf, profiles, valuesOutsideObjects },
       // What was found a keystroke ago is near enough, and there already.
       linted: () => linted.lately(document),
       asksAgain: options.completionCommand,

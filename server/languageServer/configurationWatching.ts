@@ -1,8 +1,8 @@
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { isConfiguration, isKustomization } from '../documents/kindOf';
 import { configurationFile } from '../protocol/starting';
 import type { ReadableFiles } from '../workspace/files';
 import { lookingAbove } from '../workspace/governingConfiguration';
-import { mayPatch } from '../workspace/patchFiles';
 import { folderOf, foldersAbove, isWithin, nameOf, normalUri } from '../workspace/uris';
 import type { ClientSkills } from './clientSkills';
 
@@ -56,6 +56,6 @@ export function configurationWatching(
       if (watchesElsewhere) watch(folderOf(uri), name);
       else watch(undefined, `**/${name}`);
     },
-    configures: (uri) => uri.endsWith(`/${configurationFile}`) || mayPatch(uri) || baselines.has(normalUri(uri)),
+    configures: (uri) => isConfiguration(uri) || isKustomization(uri) || baselines.has(normalUri(uri)),
   };
 }

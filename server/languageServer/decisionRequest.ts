@@ -1,11 +1,11 @@
+import { isConfiguration } from '../documents/kindOf';
 import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
 import type { Decision, DecisionParams } from '../protocol/documents';
-import { isConfiguration } from './configurationAnswers';
 import type { Session } from './session';
 
 /** Answers what counts for a document; null for what is no manifest. */
 export async function decision({ configurations, places }: Session, { uri }: DecisionParams): Promise<Decision | null> {
-  if (isConfiguration({ uri })) return null;
+  if (isConfiguration(uri)) return null;
   const answer = await configurations.optionsFor(places.placeOf(uri));
   const { profile, governor } = answer;
   const version = answer.state === 'linted' ? answer.options.kubernetesVersion : newestVersion;

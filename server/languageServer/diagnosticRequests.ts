@@ -50,8 +50,8 @@ export function diagnosticsOfManifest(session: Session, document: TextDocument):
 }
 
 async function diagnose(session: Session, document: TextDocument): Promise<Diagnostic[]> {
-  const configuration = session.configurationAt(document);
-  if (configuration) return configuration.diagnostics();
+  const own = session.ownAnswers(document);
+  if (own) return own.diagnostics();
   const { documents, options, scan } = session;
   const isToldElsewhere = !options.reportsLimits && /^(?:yaml|json)$/.test(document.languageId);
   const shownOf = isToldElsewhere ? withoutLimitsToldElsewhere : (linted: LintedText) => linted;

@@ -16,9 +16,9 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { newConfiguration } from '../documents/configuration/features/newConfiguration';
 import { codeActionKinds } from '../features/codeActions';
 import { triggerCharacters } from '../features/completion';
-import { newConfiguration } from '../features/configuration/newConfiguration';
 import { hardenings } from '../features/hardenActions';
 import { silenceableFindings } from '../features/silence';
 import { standingIn } from '../features/standing';

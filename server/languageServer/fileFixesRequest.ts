@@ -1,9 +1,9 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { isConfiguration } from '../documents/kindOf';
 import { fileFixes } from '../features/fileFixes';
 import { hardenLevels } from '../fixes/hardening';
 import type { LintedText } from '../lint/lint';
 import type { FileFix, FileFixesParams } from '../protocol/actions';
-import { isConfiguration } from './configurationAnswers';
 import type { Session } from './session';
 
 /** A file's text with what was found in it. */
@@ -22,7 +22,7 @@ export async function mendedInFile(session: Session, { uri, level }: FileFixesPa
 /** Undefined for a file that is excluded, or is not there. */
 async function lintedFile({ documents, files, places, linted }: Session, uri: string): Promise<LintedFile | undefined> {
   const document = documents.get(uri);
-  if (document && isConfiguration(document)) return undefined;
+  if (document && isConfiguration(document.uri)) return undefined;
   if (document) {
     const found = await linted.now(document);
     return found && { text: document.getText(), linted: found };

@@ -1,7 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { mayPatch } from '../workspace/patchFiles';
+import { isConfiguration, isKustomization } from '../documents/kindOf';
 import { normalUri } from '../workspace/uris';
-import { isConfiguration } from './configurationAnswers';
 import { takeBackDiagnostics, tellDiagnostics } from './diagnosticRequests';
 import { guarded } from './guard';
 import { decideAnew, judgeAnew } from './renewal';
@@ -19,7 +18,7 @@ export function followDocuments(session: Session): void {
     unasked,
   );
   documents.onDidChangeContent(({ document }) => {
-    if (!isConfiguration(document)) tellDiagnostics(session, document);
+    if (!isConfiguration(document.uri)) tellDiagnostics(session, document);
     judgeUnasked();
     void guarded(session, document.uri, () => followEdit(session, document, document.getText()));
   });
@@ -40,10 +39,10 @@ export function followDocuments(session: Session): void {
 async function followEdit(session: Session, { uri }: TextDocument, text: string | undefined): Promise<void> {
   const { configurations, scan } = session;
   const tellScan = () => scan.onConfiguration(normalUri(uri), text);
-  if (isConfiguration({ uri })) {
+  if (isConfiguration(uri)) {
     tellScan();
     decideAnew(session);
-  } else if (mayPatch(uri)) {
+  } else if (isKustomization(uri)) {
     const isOther = await configurations.renewKustomization(normalUri(uri));
     // Once it is closed, whatever it said in the editor counts no longer.
     if (isOther || text === undefined) tellScan();

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isConfiguration } from '../documents/kindOf';
 import type { Hash } from '../lint/fingerprints/fingerprints';
 import { judgeText, type LintedText, lint, readText } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
@@ -6,7 +7,6 @@ import type { Configurations } from '../workspace/configurations';
 import { factsOf } from '../workspace/judge/fileFacts';
 import { shownOf } from '../workspace/judge/judgedFile';
 import { pathOfUri } from '../workspace/uris';
-import { isConfiguration } from './configurationAnswers';
 import type { DocumentPlaces } from './documentPlaces';
 import { isUnaskedJson } from './unaskedJson';
 import type { WorkspaceScan } from './workspace/scanningSession';
@@ -45,7 +45,7 @@ export function lintedDocuments(session: LintingSession): LintedDocuments {
   async function now(document: TextDocument): Promise<LintedText | undefined> {
     const { uri, version } = document;
     judgedVersions.set(uri, version);
-    if (isConfiguration(document) || isUnaskedJson(document, looksAtJson)) return undefined;
+    if (isConfiguration(document.uri) || isUnaskedJson(document, looksAtJson)) return undefined;
     const place = places.placeOf(uri);
     const answer = await configurations.optionsFor(place);
     if (answer.state === 'excluded') return undefined;

@@ -6,6 +6,7 @@ import type {
   Location,
   ReferenceParams,
 } from 'vscode-languageserver';
+import { describedAt } from '../documents/editing';
 import { hoverAt } from '../features/hover';
 import { definitionsOf, type OpenText, referencesTo } from '../features/references';
 import { stopIfCancelled } from './guard';
@@ -15,11 +16,11 @@ import type { Session } from './session';
 /** Answers what stands at a place. */
 export async function hover(session: Session, { textDocument: { uri }, position }: HoverParams): Promise<Hover | null> {
   const document = session.documents.get(uri);
-  const configuration = document && session.configurationAt(document);
-  if (configuration) return configuration.hover(position);
+  const own = document && session.ownAnswers(document);
+  if (own) return own.hover(position);
   const manifest = await openManifest(session, uri);
   if (!manifest) return null;
-  return hoverAt(manifest.linted, manifest.document.offsetAt(position), session.options.rulePages) ?? null;
+  return hoverAt(manifest.linted, manifest.document.offsetAt(position), session.options.rulePages, describedAt) ?? null;
 }
 
 /** Answers where the object that is named at a place is written. */

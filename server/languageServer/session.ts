@@ -1,12 +1,12 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentAnswers } from '../features/documentAnswers';
 import type { Snippet } from '../features/snippets/snippet';
 import type { Configurations } from '../workspace/configurations';
 import type { ProfileFile } from '../workspace/confinementProfileFiles';
 import type { Files } from '../workspace/files';
 import type { ClientSettings } from './clientSettings';
 import type { ClientSkills } from './clientSkills';
-import type { ConfigurationAnswers } from './configurationAnswers';
 import type { ConfigurationWatching } from './configurationWatching';
 import type { DocumentPlaces } from './documentPlaces';
 import type { Guarding } from './guard';
@@ -29,8 +29,8 @@ export interface Session extends Guarding {
   readonly configurations: Configurations;
   readonly scan: WorkspaceScan;
   readonly linted: LintedDocuments;
-  /** Answers about configuration files; undefined for other documents. */
-  readonly configurationAt: (document: TextDocument) => ConfigurationAnswers | undefined;
+  /** Answers about documents that rules have no part in; undefined for all others. */
+  readonly ownAnswers: (document: TextDocument) => DocumentAnswers | undefined;
   readonly snippets: () => Promise<readonly Snippet[]>;
   /** The profiles in the workspace's files. */
   readonly profiles: () => Promise<readonly ProfileFile[]>;

@@ -1,5 +1,6 @@
 import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ownAnswers } from '../documents/editing';
 import type { Hash } from '../lint/fingerprints/fingerprints';
 import { printable } from '../lint/printable';
 import { type Configurations, configurations as configurationsOf } from '../workspace/configurations';
@@ -7,7 +8,6 @@ import type { Files } from '../workspace/files';
 import { pathOfUri, shownUri } from '../workspace/uris';
 import { clientSettings } from './clientSettings';
 import { skillsOf } from './clientSkills';
-import { configurationAnswers } from './configurationAnswers';
 import { configurationWatching } from './configurationWatching';
 import { refreshDiagnostics } from './diagnosticRequests';
 import { documentPlaces, rootsOf } from './documentPlaces';
@@ -68,7 +68,7 @@ export function startSession(params: InitializeParams, means: SessionMeans): Ses
     scan,
     logFault: faultLog(connection.console),
     linted: lintedDocuments({ places, configurations, scan, looksAtJson: options.looksAtJson, hashOf: means.hashOf }),
-    configurationAt: configurationAnswers(base),
+    ownAnswers: ownAnswers(base),
     snippets: installedSnippets(files, snippetFolder),
     profiles: workspaceProfiles(files, places.folders, now),
   };

@@ -1,4 +1,3 @@
-import { kindNamed } from '../documents/kindOf';
 import { readKustomization } from '../documents/kustomization/read/kustomization';
 import type { ReadableFiles } from './files';
 import { isRepository } from './governingConfiguration';
@@ -23,11 +22,6 @@ export interface PatchFiles {
 interface Laying {
   readonly patches: ReadonlySet<string>;
   readonly addsKeys: boolean;
-}
-
-/** True for a file that may patch others. */
-export function mayPatch(uri: string): boolean {
-  return kindNamed(uri)?.id === 'kustomization';
 }
 
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];

@@ -26,6 +26,8 @@ export interface ValueSurroundings {
   readonly hasSchemas: boolean;
   /** The names of the objects of a kind in what is open, and in closed files as far as they are known. */
   readonly namesOf: (group: string, kind: string) => Promise<readonly NamedObject[]>;
+  /** The values for a place that is in no object. */
+  readonly valuesOutsideObjects: (node: OutlineNode, isJson: boolean) => readonly OfferedValue[];
   /** The profiles in the workspace's files. */
   readonly profiles: () => Promise<readonly ProfileFile[]>;
 }

@@ -3,8 +3,6 @@ import {
   systemCallNames,
   whatSystemCallDoes,
 } from '../../manifests/linux/systemCalls/linuxSystemCalls';
-import { outlinePath } from '../../manifests/objects/fieldPlace';
-import type { OutlineNode } from '../../yaml/typing/outline';
 import { isAt, type OfferedValue, type ValueSource } from './offeredValue';
 
 /** System calls and what becomes of them, in profiles of the Security Profiles Operator. */
@@ -14,21 +12,15 @@ export const systemCallValues: ValueSource = (field) => {
   return isAt(field, 'object', 'spec.defaultAction', 'spec.syscalls.[].action') ? actions : undefined;
 };
 
-/** The same in the profiles that container runtimes read, which are no objects. */
-export function valuesOfProfile(node: OutlineNode): readonly OfferedValue[] {
-  const path = outlinePath(node).join('.');
-  if (path === 'syscalls.[].names.[]') return calls;
-  return path === 'defaultAction' || path === 'syscalls.[].action' ? actions : [];
-}
-
-const calls: readonly OfferedValue[] = systemCallNames.map((name) => ({
+/** Every system call. */
+export const calls: readonly OfferedValue[] = systemCallNames.map((name) => ({
   value: name,
   documentation: `${whatSystemCallDoes(name) ?? ''}.`,
   ...(isRefusedByDefault(name) && { note: 'Not in RuntimeDefault' }),
 }));
 
-/** Source: seccomp(2) of man-pages 6.03 and the OCI runtime specification 1.2, "Seccomp". */
-const actions: readonly OfferedValue[] = [
+/** What becomes of system calls. Source: seccomp(2) of man-pages 6.03 and the OCI runtime specification 1.2, "Seccomp". */
+export const actions: readonly OfferedValue[] = [
   { value: 'SCMP_ACT_ALLOW', documentation: 'The call is made.', is: 'choice' },
   {
     value: 'SCMP_ACT_ERRNO',

@@ -1,4 +1,4 @@
-import { kindNamed } from '../../documents/kindOf';
+import { isKustomization } from '../../documents/kindOf';
 import { type Kustomization, readKustomization } from '../../documents/kustomization/read/kustomization';
 import type { TextObjects } from '../../lint/textObjects';
 import { isTemplated } from '../../yaml/templates/templates';
@@ -20,7 +20,7 @@ export interface FileFacts {
 
 /** What a text tells others. */
 export function factsOf(uri: string, text: string, read: TextObjects): FileFacts {
-  const kustomization = kindNamed(uri)?.id === 'kustomization' ? readKustomization(text) : undefined;
+  const kustomization = isKustomization(uri) ? readKustomization(text) : undefined;
   return {
     uri,
     isTemplate: isTemplated(text),

@@ -1,4 +1,4 @@
-import { kindNamed } from '../../documents/kindOf';
+import { isKustomization } from '../../documents/kindOf';
 import type { Kustomization } from '../../documents/kustomization/read/kustomization';
 import { folderOf, joined } from '../uris';
 import type { Standing } from './indexedFile';
@@ -63,8 +63,4 @@ export function layoutOf(charts: Iterable<string>, kustomizations: ReadonlyMap<s
     },
     isInPart: (path) => above(path).some(({ isOpen }) => isOpen),
   };
-}
-
-function isKustomization(path: string): boolean {
-  return kindNamed(path)?.id === 'kustomization';
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver-types';
+import { describedAt } from '../../../server/documents/editing';
 import { hoverAt } from '../../../server/features/hover';
 import { lint } from '../../../server/lint/lint';
 import { containerFields } from '../../../server/manifests/fieldDocumentation/containerFields';
@@ -14,7 +15,7 @@ const options = optionsWith(rules);
 function shownAt(marked: string): string {
   const offset = marked.indexOf('¦');
   assert.ok(offset >= 0, 'the text has no mark');
-  const shown = hoverAt(lint(marked.replace('¦', ''), options), offset)?.contents;
+  const shown = hoverAt(lint(marked.replace('¦', ''), options), offset, undefined, describedAt)?.contents;
   return MarkupContent.is(shown) ? shown.value : '';
 }
 

@@ -1,4 +1,5 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
+import { valuesOutsideObjects } from '../../../../server/documents/editing';
 import { completions } from '../../../../server/features/completion';
 import type { ValueSurroundings } from '../../../../server/features/values/offeredValue';
 import { writtenObjects } from '../../../../server/features/values/writtenObjects';
@@ -38,6 +39,7 @@ export async function offeredAt(marked: string, completing: Completing = {}): Pr
       [text, ...(completing.open ?? [])].flatMap((open, index) =>
         writtenObjects(open, group, kind).map((object) => ({ ...object, file: `${index}.yaml` })),
       ),
+    valuesOutsideObjects,
     profiles: async () => completing.profiles ?? [],
   };
   const items = await completions(

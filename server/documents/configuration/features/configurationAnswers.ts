@@ -1,56 +1,35 @@
-import type {
-  CodeAction,
-  CompletionItem,
-  Diagnostic,
-  Hover,
-  Position,
-  Range,
-  TextDocuments,
-} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { configurationCompletions } from '../features/configuration/configurationCompletion';
-import { configurationActions, configurationDiagnostics } from '../features/configuration/configurationDiagnostics';
-import { configurationHover } from '../features/configuration/configurationHover';
-import type { ConfigurationSurroundings } from '../features/configuration/configurationSurroundings';
-import { parseImageReference } from '../manifests/images/imageReference';
-import { configurationFile } from '../protocol/starting';
-import { baselineIn, baselineUri } from '../workspace/baseline';
-import type { Files } from '../workspace/files';
-import { type FilesBelow, filesBelow } from '../workspace/filesBelow';
-import { rootAround } from '../workspace/governingConfiguration';
-import { folderOf, pathOfUri } from '../workspace/uris';
-import type { ConfigurationWatching } from './configurationWatching';
-import type { DocumentPlaces } from './documentPlaces';
-import type { StartingOptions } from './initializationOptions';
+import type { DocumentAnswers } from '../../../features/documentAnswers';
+import { parseImageReference } from '../../../manifests/images/imageReference';
+import { baselineIn, baselineUri } from '../../../workspace/baseline';
+import type { DocumentPlace } from '../../../workspace/configurationSources';
+import type { Files } from '../../../workspace/files';
+import { type FilesBelow, filesBelow } from '../../../workspace/filesBelow';
+import { rootAround } from '../../../workspace/governingConfiguration';
+import { folderOf, pathOfUri } from '../../../workspace/uris';
+import { configurationCompletions } from './configurationCompletion';
+import { configurationActions, configurationDiagnostics } from './configurationDiagnostics';
+import { configurationHover } from './configurationHover';
+import type { ConfigurationSurroundings } from './configurationSurroundings';
 
 /** What answers about configuration files need of a session. */
 export interface ConfiguringSession {
-  readonly documents: Pick<TextDocuments<TextDocument>, 'all'>;
+  readonly documents: { readonly all: () => TextDocument[] };
   readonly files: Files;
-  readonly places: DocumentPlaces;
-  readonly watching: Pick<ConfigurationWatching, 'watchBaseline'>;
-  readonly options: StartingOptions;
+  readonly places: { readonly placeOf: (uri: string) => DocumentPlace };
+  readonly watching: { readonly watchBaseline: (uri: string) => void };
+  readonly options: Pick<ConfigurationSurroundings, 'hasSchemas' | 'rulePages'> & {
+    /** The client's command that asks for completions again, if it has one. */
+    readonly completionCommand: string | undefined;
+  };
   /** The time in milliseconds. */
   readonly now: () => number;
-}
-
-/** What an editor can ask about one configuration file. */
-export interface ConfigurationAnswers {
-  readonly diagnostics: () => Promise<Diagnostic[]>;
-  readonly hover: (position: Position) => Promise<Hover | null>;
-  readonly completions: (position: Position, trigger: string | undefined) => Promise<CompletionItem[]>;
-  readonly actions: (range: Range, diagnostics: readonly Diagnostic[]) => CodeAction[];
 }
 
 /** How long the files that were found may count, in milliseconds: nobody tells of files that are no manifests. */
 const lifetime = 10_000;
 
-/** True for a document that is a configuration file. */
-export function isConfiguration({ uri }: Pick<TextDocument, 'uri'>): boolean {
-  return uri.endsWith(`/${configurationFile}`);
-}
-
-/** Answers about documents that are configuration files; undefined for all others. */
+/** Answers about configuration files. */
 export function configurationAnswers({
   documents,
   files,
@@ -58,7 +37,7 @@ export function configurationAnswers({
   watching,
   options,
   now,
-}: ConfiguringSession): (document: TextDocument) => ConfigurationAnswers | undefined {
+}: ConfiguringSession): (document: TextDocument) => DocumentAnswers {
   const { hasSchemas, rulePages, completionCommand } = options;
   const found = new Map<string, { readonly at: number; readonly files: Promise<FilesBelow> }>();
 
@@ -88,7 +67,6 @@ export function configurationAnswers({
   });
 
   return (document) => {
-    if (!isConfiguration(document)) return undefined;
     const { uri } = document;
     const text = document.getText();
     const surroundings = surroundingsOf(uri);

@@ -1,7 +1,7 @@
-import { writtenConfiguration } from '../../configuration/readConfiguration';
-import type { WrittenValue } from '../../configuration/written';
-import type { Path } from '../../yaml/field/field';
-import type { OffsetRange } from '../../yaml/parsing/lines';
+import { writtenConfiguration } from '../../../configuration/readConfiguration';
+import type { WrittenValue } from '../../../configuration/written';
+import type { Path } from '../../../yaml/field/field';
+import type { OffsetRange } from '../../../yaml/parsing/lines';
 
 /** The key or the text at an offset of a configuration. */
 export interface ConfigurationPlace {

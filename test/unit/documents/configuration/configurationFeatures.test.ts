@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { configurationKeys } from '../../../../server/configuration/configurationKeys';
-import { configurationCompletions } from '../../../../server/features/configuration/configurationCompletion';
+import { configurationCompletions } from '../../../../server/documents/configuration/features/configurationCompletion';
 import {
   configurationActions,
   configurationDiagnostics,
-} from '../../../../server/features/configuration/configurationDiagnostics';
-import { configurationHover } from '../../../../server/features/configuration/configurationHover';
-import type { ConfigurationSurroundings } from '../../../../server/features/configuration/configurationSurroundings';
+} from '../../../../server/documents/configuration/features/configurationDiagnostics';
+import { configurationHover } from '../../../../server/documents/configuration/features/configurationHover';
+import type { ConfigurationSurroundings } from '../../../../server/documents/configuration/features/configurationSurroundings';
 import { rules } from '../../../../server/rules/catalogue';
 import { applyTextEdits } from '../../../../server/yaml/write/renderEdits';
 
