@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Memento, ProgressLocation, window } from 'vscode';
-import type * as Cluster from '../../cluster/listing';
+import type { ClusterItem } from '../../cluster/items';
+import type { Question } from '../../cluster/listing';
 import type { InputName, KubectlHelper } from '../catalogue/helper';
 import { placeholdersOfHelper, type Target, type Values } from '../commandLine/arguments';
 import { previewOf } from '../commandLine/preview';
@@ -82,7 +83,7 @@ export async function askInputs(asking: Asking): Promise<Asked | undefined> {
 }
 
 /** The version of a picked resource, or of the manifest when the field under the cursor was kept. */
-function apiVersionWith(name: InputName, { value, apiVersion }: Cluster.ClusterItem, { manifest }: Asking): Values {
+function apiVersionWith(name: InputName, { value, apiVersion }: ClusterItem, { manifest }: Asking): Values {
   if (name === 'resource' && apiVersion) return { apiVersion };
   if (name === 'fieldPath' && manifest && value.split('.')[0] === manifest.kind.toLowerCase())
     return { apiVersion: manifest.apiVersion };
@@ -151,7 +152,7 @@ async function accountOfPod(
   });
 }
 
-function clusterList(lists: Cluster.Question['lists'], files: readonly string[], values: Values, context: string) {
+function clusterList(lists: Question['lists'], files: readonly string[], values: Values, context: string) {
   return async (signal: AbortSignal) => {
     const { list } = await loadedCluster();
     const { namespace, pod, workload } = values;
@@ -164,12 +165,7 @@ function clusterList(lists: Cluster.Question['lists'], files: readonly string[],
   };
 }
 
-function suggestionsFor(
-  name: InputName,
-  { source, pattern }: Input,
-  asking: Asking,
-  context: string,
-): Cluster.ClusterItem[] {
+function suggestionsFor(name: InputName, { source, pattern }: Input, asking: Asking, context: string): ClusterItem[] {
   if (source.from === 'choices') return source.choices.map(({ value, detail }) => ({ value, description: detail }));
   const found = new Map<string, string>();
   const offer = (value: string | undefined, why: string) => {

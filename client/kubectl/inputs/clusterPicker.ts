@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ClusterItem, Listing } from '../../cluster/listing';
+import type { ClusterItem, Listing } from '../../cluster/items';
 import type { Input } from './inputs';
 import { typedRow } from './pickerRows';
 

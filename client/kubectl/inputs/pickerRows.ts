@@ -1,4 +1,4 @@
-import type { ClusterItem } from '../../cluster/listing';
+import type { ClusterItem } from '../../cluster/items';
 import type { Input } from './inputs';
 
 /** A row that stands for what was typed. */
