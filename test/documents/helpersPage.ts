@@ -14,7 +14,7 @@ export function helpersPage(): string {
 function introduction(): string {
   return `# kubectl helpers
 
-<!-- Made from client/kubectl/catalogue by "npm run helpers-page"; change it there. -->
+<!-- Made from client/kubectl/catalogue by "npm run helpers"; change it there. -->
 
 Each is a command of the palette, found by its title and by what else one calls it; "Seaworthy: Run kubectl helper…" lists them
 all and finds them by their command lines too. Each asks for what is in \`<angle brackets>\` by picking from the cluster, with the

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { helperById } from '../../client/kubectl/catalogue/catalogue';
-import { typedWords } from '../unit/kubectl/commandLine/typedWords';
+import { typedWords } from '../unit/kubectl/search/typedWords';
 import { screenshotsFolder } from '../vscode/build';
 import { openFile, runCommand, screenshot, squiggles } from '../vscode/editorPage';
 import { endLivePages, type LivePage, pictureOfFailure, startLivePage } from './livePage';

@@ -17,7 +17,10 @@ export const helperGroups = [
 
 export type HelperGroup = (typeof helperGroups)[number];
 
-/** What a helper can ask for; `inputs.ts` says how. The word is also the placeholder: `<pod>`. */
+/** The menus "Kubernetes" that a right-click opens: in an editor, and on a file of the explorer. */
+export type Menu = 'editor' | 'explorer';
+
+/** What a helper can ask for; `inputs/inputs.ts` says how. The word is also the placeholder: `<pod>`. */
 export type InputName =
   | 'context'
   | 'namespace'
@@ -69,6 +72,8 @@ interface Described {
   readonly group: HelperGroup;
   /** When it is useful, as one sentence. */
   readonly useful: string;
+  /** The menus it stands in beside the palette; its group is a section there. */
+  readonly menus?: readonly Menu[];
   /** The commands of the page "Practice Kubernetes" that it stands for, word for word. */
   readonly source?: readonly string[];
   /** What it does otherwise than those commands, and why. */

@@ -8,6 +8,7 @@ export const resourceHelpers: readonly KubectlHelper[] = [
     title: 'Explain field at cursor',
     synonyms: ['kubectl explain', 'help', 'documentation'],
     group: 'Resources and fields',
+    menus: ['editor'],
     useful: 'What a field means in the version that the cluster runs.',
     source: ['kubectl explain pods.spec.containers | less'],
     changed: 'The field comes from the cursor; the terminal scrolls, so that no pager is needed.',

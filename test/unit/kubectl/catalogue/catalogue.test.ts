@@ -3,10 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { helperById, helpers } from '../../../../client/kubectl/catalogue/catalogue';
 import { helperGroups } from '../../../../client/kubectl/catalogue/helper';
-import { argumentList, placeholdersOfHelper, shownStep } from '../../../../client/kubectl/commandLine/arguments';
+import { placeholdersOfHelper, shownStep } from '../../../../client/kubectl/commandLine/arguments';
 import { inputs } from '../../../../client/kubectl/inputs/inputs';
-import { type ContributedCommand, helperCommands } from '../../../documents/helperCommands';
-import { helpersPage } from '../../../documents/helpersPage';
 
 const root = path.join(__dirname, '../../../..');
 const filled = ['busyboxImage', 'curlImage', 'amicontainedImage', 'suffix'];
@@ -66,11 +64,6 @@ describe('the catalogue of kubectl helpers', () => {
     }
   });
 
-  it('is described on the page docs/helpers.md, which is up to date', () => {
-    const page = readFileSync(path.join(root, 'docs/helpers.md'), 'utf8');
-    assert.equal(page, helpersPage(), 'run "npm run helpers-page"');
-  });
-
   it('has every command of the practice page', function () {
     const file = path.join(root, '../shared/seed/practice-kubernetes.md');
     if (!existsSync(file)) this.skip();
@@ -81,69 +74,6 @@ describe('the catalogue of kubectl helpers', () => {
     });
     assert.deepEqual(missing, []);
   });
-});
-
-describe('the commands in package.json', () => {
-  const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const contributed: ContributedCommand[] = contributes.commands;
-
-  it('are one for each helper, found by its title and its synonyms', () => {
-    const found = contributed.filter(({ command }) => command.startsWith('seaworthy.kubectl.'));
-    assert.deepEqual(found, helperCommands(), 'run "npm run helpers-page"');
-  });
-
-  it('all stand under the name of the extension', () => {
-    for (const { command, category } of contributed) {
-      assert.equal(typeof category === 'string' ? category : category.value, 'Seaworthy', command);
-    }
-  });
-});
-
-describe('an argument list', () => {
-  const target = { kubeconfig: '/home/me/.kube/config', context: 'kind', namespace: 'shop' };
-
-  it('names kubeconfig, context and namespace before anything else', () => {
-    const helper = kubectlHelper('busybox-debug-pod');
-    const [step] = helper.steps;
-    assert.ok(step);
-    assert.deepEqual(argumentList(helper, step, { busyboxImage: 'busybox', suffix: 'x1y2' }, target), {
-      kind: 'arguments',
-      list: [
-        ...['--kubeconfig=/home/me/.kube/config', '--context=kind', '--namespace=shop'],
-        ...['run', 'debug-x1y2', '-it', '--rm', '--image=busybox', '--restart=Never', '--', 'sh'],
-      ],
-    });
-  });
-
-  it('leaves out what was left open', () => {
-    const helper = kubectlHelper('shell-in-container');
-    const [step] = helper.steps;
-    assert.ok(step);
-    const open = argumentList(helper, step, { pod: 'web' }, {});
-    assert.deepEqual(open, { kind: 'arguments', list: ['exec', 'web', '-it', '--', 'sh'] });
-    const given = argumentList(helper, step, { pod: 'web', container: 'app' }, {});
-    assert.deepEqual(given, { kind: 'arguments', list: ['exec', 'web', '-it', '--container=app', '--', 'sh'] });
-  });
-
-  it('is refused when a value would be taken for an option', () => {
-    const helper = kubectlHelper('logs');
-    const [step] = helper.steps;
-    assert.ok(step);
-    assert.equal(argumentList(helper, step, { pod: '--all' }, target).kind, 'refused');
-  });
-
-  it('is refused when a value is missing', () => {
-    const helper = kubectlHelper('logs');
-    const [step] = helper.steps;
-    assert.ok(step);
-    assert.equal(argumentList(helper, step, {}, target).kind, 'refused');
-  });
-
-  function kubectlHelper(id: string) {
-    const helper = helperById(id);
-    assert.ok(helper?.kind === 'kubectl');
-    return helper;
-  }
 });
 
 /** The commands of a page: what stands in its shell code, and inline code that begins with a program it uses. */

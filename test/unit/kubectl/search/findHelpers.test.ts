@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { helpers } from '../../../../client/kubectl/catalogue/catalogue';
 import { findHelpers } from '../../../../client/kubectl/search/findHelpers';
-import { typedWords } from '../commandLine/typedWords';
+import { typedWords } from './typedWords';
 
 const first = (typed: string, count = 3) =>
   findHelpers(typed)
