@@ -29,13 +29,13 @@ ${rule.remedy.trim()}
 
 ## Reported
 
-\`\`\`yaml
+\`\`\`${languageOf(rule.bad)}
 ${rule.bad.trimEnd()}
 \`\`\`
 
 ## As it should be
 
-\`\`\`yaml
+\`\`\`${languageOf(rule.good)}
 ${rule.good.trimEnd()}
 \`\`\`
 
@@ -49,6 +49,10 @@ ${rule.links.map(({ title, url }) => `- [${title}](${url})`).join('\n')}
     html: `<h1 tabindex="-1">${escapeHtml(rule.title)}</h1>\n${facts(rule)}${body}`,
     headings: [],
   };
+}
+
+function languageOf(example: string): string {
+  return example.startsWith('{') ? 'json' : 'yaml';
 }
 
 function facts(rule: Rule): string {

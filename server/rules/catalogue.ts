@@ -14,6 +14,7 @@ import { resourceRules } from './resources/resourceRules';
 import { restrictedRules } from './restricted/restrictedRules';
 import type { Rule } from './rule';
 import { sandboxRules } from './sandboxes/sandboxRules';
+import { seccompProfileRules } from './seccompProfiles/seccompProfileRules';
 import { secretsRules } from './secrets/secretsRules';
 import { serviceAccountRules } from './serviceAccounts/serviceAccountRules';
 import { silenceRules } from './silences/silenceRules';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   ...nodeAccessRules,
   ...serviceAccountRules,
   ...sandboxRules,
+  ...seccompProfileRules,
   ...dangerousProgramRules,
   ...probeRules,
   ...resourceRules,
