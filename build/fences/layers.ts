@@ -11,7 +11,7 @@ export const layers: readonly (readonly string[])[] = [
   ['server/yaml/field'],
   ['server/yaml/write'],
   ['server/yaml/typing'],
-  ['server/manifests/answer.ts'],
+  ['server/manifests/truth.ts'],
   ['server/manifests/versions', 'server/manifests/linux'],
   ['server/manifests/kinds'],
   ['server/manifests/objects'],

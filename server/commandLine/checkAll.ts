@@ -3,9 +3,9 @@ import { isMainThread, type MessagePort, parentPort, Worker, workerData } from '
 import type { Checker, Job, Source } from './checkFile';
 import { checkShare } from './checkShare';
 import { type Configurations, configurations } from './configurations';
+import type { Means } from './means';
 import type { PlannedFile } from './plan';
 import type { ConfigurationComplaint, FileReport, Outcome } from './report';
-import type { Means } from './surroundings';
 import { type Told, toldOfUnread } from './told';
 
 /** The files as they were checked, in the order given, and what is wrong in their configurations. */

@@ -14,11 +14,11 @@ import { decode, type Encoding, encode, largestFile, tooLarge } from '../workspa
 import { shownOf } from '../workspace/judge/judgedFile';
 import { isTemplated } from '../yaml/templates/templates';
 import type { Configurations, ConfiguredFile } from './configurations';
+import type { Means } from './means';
 import { offerOf } from './offer';
 import type { PlannedFile } from './plan';
 import type { Mending, Outcome } from './report';
 import { reportedFindings, type Shown } from './reportedFindings';
-import type { Means } from './surroundings';
 
 /** What is to be done with each file. Plain data, so that it can be handed to other threads. */
 export interface Job {

@@ -19,11 +19,11 @@ export const painted: Paint = (text, ...looks) =>
  * (https://no-color.org, https://force-color.org), else terminals do.
  */
 export function hasColor(
-  asked: boolean | undefined,
+  requested: boolean | undefined,
   environment: Readonly<Record<string, string | undefined>>,
   isTerminal: boolean,
 ): boolean {
-  if (asked !== undefined) return asked;
+  if (requested !== undefined) return requested;
   if (environment.NO_COLOR) return false;
   const forced = environment.FORCE_COLOR;
   if (forced) return forced !== '0' && forced !== 'false';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { FileOptions, Overruling } from '../configuration/effectiveOptions';
 import type { KnownFindings } from '../lint/knownFindings';
 import type { ConfigurationFault } from '../workspace/configurationFaults';
-import type { DocumentPlace } from '../workspace/configurationSources';
+import type { WorkspaceFile } from '../workspace/configurationSources';
 import { configurations as configurationsOf } from '../workspace/configurations';
 import { diskFiles, textIn } from '../workspace/disk/diskFiles';
 import { shownPath } from '../workspace/disk/paths';
@@ -76,16 +76,16 @@ export function configurations(
             },
   });
   const nameOf = (uri: string) => shownPath(resolve(shownUri(uri)), currentFolder);
-  const placeOf = (path: string): DocumentPlace => ({ uri: uriOfPath(path), folder: undefined });
+  const fileOf = (path: string): WorkspaceFile => ({ uri: uriOfPath(path), folder: undefined });
 
   return {
     async configured({ path, isNamed, isShown }) {
-      const configured = await known.optionsFor(placeOf(path), { checksEveryDocument: isNamed, isShown });
+      const configured = await known.optionsFor(fileOf(path), { checksEveryDocument: isNamed, isShown });
       const { governor, isSound, quiet } = configured;
       const configurationName = governor === undefined ? undefined : nameOf(governor);
       return { options: configured, configurationName, isSound, quiet };
     },
-    isExcluded: (path) => known.isExcluded(placeOf(path)),
+    isExcluded: (path) => known.isExcluded(fileOf(path)),
     async neighbourhoodOf(folder, otherwise) {
       const place = { uri: joined(uriOfPath(folder), 'manifest.yaml'), folder: otherwise && uriOfPath(otherwise) };
       const found = await known.neighbourhoodOf(place);

@@ -1,4 +1,4 @@
-import type { FindingPlace } from '../lint/findingPlace';
+import type { ObjectField } from '../lint/objectField';
 import { printableJson } from '../lint/printable';
 import { ruleNamed } from '../rules/catalogue';
 import type { FixClass, Severity } from '../rules/rule';
@@ -24,9 +24,9 @@ export interface JsonFinding {
   /** Behind the last character. */
   readonly end: Place;
   /** Null for a fault of the text itself; what an object doesn't say, or a template writes, is null too. */
-  readonly object: FindingPlace['object'];
-  /** The way to the field from its object, see `FindingPlace`. */
-  readonly field: FindingPlace['field'];
+  readonly object: ObjectField['object'];
+  /** The way to the field from its object, see `ObjectField`. */
+  readonly field: ObjectField['field'];
   /** The page that explains the rule. */
   readonly link: string;
   /** The best one first. */
@@ -37,14 +37,14 @@ export interface JsonFinding {
 export function jsonOf(reports: readonly FileReport[]): string {
   const files = reports.flatMap(({ name, outcome }): JsonFile[] => {
     if (outcome.state !== 'linted' || outcome.findings.length === 0) return [];
-    const findings = outcome.findings.map(({ rule, severity, message, start, end, place, fixes }) => ({
+    const findings = outcome.findings.map(({ rule, severity, message, start, end, about, fixes }) => ({
       rule,
       severity,
       message,
       start,
       end,
-      object: place.object,
-      field: place.field,
+      object: about.object,
+      field: about.field,
       link: ruleNamed(rule)?.links[0].url ?? '',
       fixes: fixes.map((fix) => ({ title: fix.title, class: fix.class })),
     }));

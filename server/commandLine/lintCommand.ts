@@ -11,24 +11,24 @@ import { checkAll } from './checkAll';
 import type { Job, Source } from './checkFile';
 import { configurations } from './configurations';
 import { isFailure, type LintRequest } from './lintRequest';
+import type { CommandMeans, ExitCode } from './means';
 import { planOf } from './plan';
 import type { FileReport } from './report';
-import type { ExitCode, Surroundings } from './surroundings';
 import { writeReports } from './writeReports';
 
 /** Does what `seaworthy lint` is asked for. */
-export async function lintCommand(request: LintRequest, surroundings: Surroundings): Promise<ExitCode> {
-  const { currentFolder, program, standardOutput, standardError } = surroundings;
+export async function lintCommand(request: LintRequest, means: CommandMeans): Promise<ExitCode> {
+  const { currentFolder, program, standardOutput, standardError } = means;
   const job = jobOf(request, currentFolder);
   const known = configurations(currentFolder, job.overruling, job.baseline);
-  const input = request.paths.includes('-') ? await standardInput(request, surroundings) : undefined;
+  const input = request.paths.includes('-') ? await standardInput(request, means) : undefined;
   const paths = request.paths.filter((path) => path !== '-');
   const found = findFiles(paths, currentFolder);
   const shown = [...(input ? [input.file] : []), ...found.files.filter(({ path }) => path !== input?.file.path)];
   const alone = new Set(input && !input.isThere ? [input.file.path] : []);
   const plan = await planOf({ shown, unread: found.unread, paths, alone, currentFolder, known });
   const sources = new Map(input ? [[input.file.path, input.source]] : []);
-  const checked = await checkAll({ ...plan, sources, job, known, program, means: surroundings });
+  const checked = await checkAll({ ...plan, sources, job, known, program, means });
   const { complaints } = checked;
   const isNowhere = ({ path }: FileReport) => path === input?.file.path && request.standardInputName === undefined;
   const reports = checked.reports.map((report) => (isNowhere(report) ? { ...report, path: undefined } : report));
@@ -45,14 +45,14 @@ export async function lintCommand(request: LintRequest, surroundings: Surroundin
   const said = faults.map(({ name, message }) => `${printable(name)}: ${printable(message)}`);
   for (const text of [...said, ...reports.flatMap(withheldChanges)]) standardError.write(`seaworthy: ${text}\n`);
 
-  if (request.writesBaseline) return finishBaseline(request, reports, complaints.length > 0, surroundings);
+  if (request.writesBaseline) return finishBaseline(request, reports, complaints.length > 0, means);
   if (input && request.fixes === 'written') standardOutput.write(input.bytes());
   for (const { outcome } of reports) {
     if (outcome.state === 'linted' && outcome.mending) standardOutput.write(outcome.mending.diff);
   }
   // Whoever asks for a diff or for a fixed text pipes it somewhere, so what is left to be said goes elsewhere.
   const isTaken = request.fixes === 'shown' || (request.fixes === 'written' && input !== undefined);
-  await writeReports({ reports, said, request, surroundings, output: isTaken ? standardError : standardOutput });
+  await writeReports({ reports, said, request, means, output: isTaken ? standardError : standardOutput });
 
   if (complaints.length > 0 || faults.some(({ isNamed }) => isNamed)) return 2;
   const severities = reports.flatMap(({ outcome }) =>
@@ -65,7 +65,7 @@ async function finishBaseline(
   { baseline = baselineName }: LintRequest,
   reports: readonly FileReport[],
   hasComplaints: boolean,
-  { currentFolder, now, standardOutput, standardError }: Surroundings,
+  { currentFolder, now, standardOutput, standardError }: CommandMeans,
 ): Promise<ExitCode> {
   const { writeBaseline } = await import('./writeBaseline');
   const failure = writeBaseline(resolve(currentFolder, baseline), reports, now);
@@ -98,7 +98,7 @@ function jobOf(
     fixes,
     harden,
     shown: {
-      places: format === 'json' || format === 'sarif',
+      objectFields: format === 'json' || format === 'sarif',
       edits: format === 'sarif',
       fingerprints: format === 'sarif' || writesBaseline,
       offers: format === 'pretty',
@@ -118,7 +118,7 @@ interface StandardInput {
 /** Standard input as a file: the one that it is named after, or one that stands nowhere. */
 async function standardInput(
   { standardInputName }: LintRequest,
-  { currentFolder, readStandardInput }: Surroundings,
+  { currentFolder, readStandardInput }: CommandMeans,
 ): Promise<StandardInput> {
   const path = resolve(currentFolder, standardInputName ?? 'stdin');
   const name = standardInputName === undefined ? '<stdin>' : shownPath(path, currentFolder);

@@ -27,7 +27,7 @@ export interface Plan {
 }
 
 /** What was asked for. */
-export interface Asked {
+export interface PlanRequest {
   /** The files that the paths lead to. */
   readonly shown: readonly FoundFile[];
   /** What may hold manifests in the folders given and can't be looked into. */
@@ -45,7 +45,7 @@ export interface Asked {
  * Adds to the files that were asked for those that they are judged among: the paths given choose what is shown, and never
  * what is known.
  */
-export async function planOf({ shown, unread, paths, alone, currentFolder, known }: Asked): Promise<Plan> {
+export async function planOf({ shown, unread, paths, alone, currentFolder, known }: PlanRequest): Promise<Plan> {
   const given = paths.map((path) => resolve(currentFolder, path)).filter(isFolder);
   const homes = new Map<string, string | undefined>();
   const homeOf = async ({ path }: Pick<FoundFile, 'path'>): Promise<string | undefined> => {

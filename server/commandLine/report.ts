@@ -1,5 +1,5 @@
 import type { HardenLevel } from '../fixes/hardening';
-import type { FindingPlace } from '../lint/findingPlace';
+import type { ObjectField } from '../lint/objectField';
 import type { FixClass, Severity } from '../rules/rule';
 
 // Reports travel between threads, so they are plain data, and rules are named by their ids.
@@ -42,7 +42,7 @@ export interface ReportedFinding {
   readonly message: string;
   readonly start: Place;
   readonly end: Place;
-  readonly place: FindingPlace;
+  readonly about: ObjectField;
   readonly excerpt: Excerpt;
   /** What stays the same while other parts of the file change, in both versions; undefined unless the format shows it. */
   readonly fingerprints: { readonly v1: string; readonly v2: string } | undefined;

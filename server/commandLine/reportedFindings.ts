@@ -1,17 +1,17 @@
 import { fixEdits } from '../fixes/applyFixes';
 import type { Finding } from '../lint/finding';
-import { type FindingPlace, placeOfFinding } from '../lint/findingPlace';
 import { fingerprintsOfFile } from '../lint/fingerprints/fingerprints';
 import type { LintedText } from '../lint/lint';
+import { type ObjectField, objectFieldOf } from '../lint/objectField';
 import { shownText } from '../manifests/secrets/hideSecrets';
 import { lineStarts, type Position, positionAt } from '../yaml/parsing/lines';
 import { excerptOf } from './excerpt';
+import type { Means } from './means';
 import type { Place, ReportedEdit, ReportedFinding } from './report';
-import type { Means } from './surroundings';
 
 /** What a format shows beside what all of them show; each costs time. */
 export interface Shown {
-  readonly places: boolean;
+  readonly objectFields: boolean;
   readonly edits: boolean;
   readonly fingerprints: boolean;
 }
@@ -42,8 +42,8 @@ export async function reportedFindings(
         newText: edit.newText,
       }));
     };
-    const placeShown = (finding: Finding): FindingPlace => {
-      const { object, field } = placeOfFinding(finding, text);
+    const fieldShown = (finding: Finding): ObjectField => {
+      const { object, field } = objectFieldOf(finding, text);
       const hidden = (said: string | null) => said && withoutSecrets(said);
       return {
         object: object && {
@@ -63,7 +63,7 @@ export async function reportedFindings(
         message: withoutSecrets(finding.message),
         start: placeOf(line, finding.start),
         end: placeOf(line, finding.end),
-        place: shown.places ? placeShown(finding) : nowhere,
+        about: shown.objectFields ? fieldShown(finding) : nowhere,
         excerpt,
         fingerprints: fingerprinters && { v1: fingerprinters.v1(finding, text), v2: fingerprinters.v2(finding, text) },
         fixes: finding.fixes.map((fix) => ({
@@ -76,7 +76,7 @@ export async function reportedFindings(
   });
 }
 
-const nowhere: FindingPlace = { object: null, field: null };
+const nowhere: ObjectField = { object: null, field: null };
 
 function placeOf(firstLine: number, { line, character }: Position): Place {
   return { line: firstLine + line + 1, column: character + 1 };

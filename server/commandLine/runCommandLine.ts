@@ -5,8 +5,8 @@ import { readBytes } from '../workspace/disk/readBytes';
 import { readArguments } from './arguments';
 import { hasColor, painted, unpainted } from './colors';
 import { helpOf } from './helpText';
+import type { CommandMeans, ExitCode, Means } from './means';
 import { writeTo } from './output';
-import type { ExitCode, Means, Surroundings } from './surroundings';
 
 /**
  * Does what the arguments of the process ask for, and sets its exit code. It is never ended by force, so that
@@ -24,7 +24,7 @@ export async function runCommandLine(program: string, means: Means): Promise<voi
   };
   const paintFor = (stream: { readonly isTTY?: boolean }) =>
     hasColor(color, env, stream.isTTY === true) ? painted : unpainted;
-  const surroundings: Surroundings = {
+  const commandMeans: CommandMeans = {
     currentFolder: process.cwd(),
     program,
     version: () => versionOf(program),
@@ -34,7 +34,7 @@ export async function runCommandLine(program: string, means: Means): Promise<voi
     standardError: { write: writeError, paint: paintFor(stderr) },
   };
   try {
-    process.exitCode = await run(command, surroundings);
+    process.exitCode = await run(command, commandMeans);
   } catch (error) {
     writeError(`seaworthy: this is a fault of Seaworthy, please report it: ${printableError(error)}\n`);
     process.exitCode = 2;
@@ -43,15 +43,15 @@ export async function runCommandLine(program: string, means: Means): Promise<voi
 
 async function run(
   command: ReturnType<typeof readArguments>['command'],
-  surroundings: Surroundings,
+  commandMeans: CommandMeans,
 ): Promise<ExitCode> {
-  const { standardOutput, standardError } = surroundings;
+  const { standardOutput, standardError } = commandMeans;
   switch (command.kind) {
     case 'help':
       standardOutput.write(helpOf(command.of));
       return 0;
     case 'version':
-      standardOutput.write(`${surroundings.version()}\n`);
+      standardOutput.write(`${commandMeans.version()}\n`);
       return 0;
     case 'explain': {
       const { explanationOf } = await import('./explain');
@@ -60,7 +60,7 @@ async function run(
     }
     case 'lint': {
       const { lintCommand } = await import('./lintCommand');
-      return lintCommand(command.request, surroundings);
+      return lintCommand(command.request, commandMeans);
     }
     case 'mistake':
       standardError.write(`seaworthy: ${printable(command.message)}\nseaworthy --help says what there is\n`);

@@ -10,7 +10,7 @@ import type {
   Result,
   Fix as SarifFix,
 } from 'sarif';
-import type { FindingPlace } from '../lint/findingPlace';
+import type { ObjectField } from '../lint/objectField';
 import { printableJson } from '../lint/printable';
 import { rules } from '../rules/catalogue';
 import type { Rule, Severity } from '../rules/rule';
@@ -96,24 +96,24 @@ function resultsOf({ name, path, outcome }: FileReport, rootFolder: string): Res
 }
 
 function resultOf(finding: ReportedFinding, artifactLocation: ArtifactLocation): Result {
-  const { rule, severity, message, start, end, place, fingerprints } = finding;
+  const { rule, severity, message, start, end, about, fingerprints } = finding;
   const fixes = finding.fixes.filter(({ edits }) => edits.length > 0).map((fix) => sarifFix(fix, artifactLocation));
   return {
     ruleId: rule,
     ruleIndex: ruleIndexes.get(rule) ?? -1,
     level: levels[severity],
     message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation, region: regionOf(start, end) }, ...logicalLocations(place) }],
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(start, end) }, ...logicalLocations(about) }],
     ...(fingerprints && {
       partialFingerprints: { 'fieldOfManifest/v1': fingerprints.v1, 'fieldOfManifest/v2': fingerprints.v2 },
     }),
     ...(fixes.length > 0 && { fixes }),
-    ...(place.object && { properties: { object: place.object, field: place.field } }),
+    ...(about.object && { properties: { object: about.object, field: about.field } }),
   };
 }
 
 /** The object as a resource, and in it the field; nothing for a fault of the text itself. */
-function logicalLocations({ object, field }: FindingPlace): Pick<Location, 'logicalLocations'> {
+function logicalLocations({ object, field }: ObjectField): Pick<Location, 'logicalLocations'> {
   if (!object) return {};
   const { apiVersion, kind, namespace, name } = object;
   const resource = [apiVersion, kind, namespace, name].filter((part) => part !== null).join('/');

@@ -1,8 +1,8 @@
 import { repositoryOf } from '../workspace/disk/ignoreFiles';
 import { isPathWithin, shownPath } from '../workspace/disk/paths';
 import type { LintRequest } from './lintRequest';
+import type { CommandMeans } from './means';
 import type { Excerpt, FileReport } from './report';
-import type { Surroundings } from './surroundings';
 
 /** What has to be written, how and where to. */
 export interface Writing {
@@ -10,13 +10,13 @@ export interface Writing {
   /** What was said of paths and files beside their findings. */
   readonly said: readonly string[];
   readonly request: LintRequest;
-  readonly surroundings: Surroundings;
-  readonly output: Surroundings['standardOutput'];
+  readonly means: CommandMeans;
+  readonly output: CommandMeans['standardOutput'];
 }
 
 /** Writes findings in the form asked for. Only the code of that form is loaded. */
-export async function writeReports({ reports, said, request, surroundings, output }: Writing): Promise<void> {
-  const { currentFolder } = surroundings;
+export async function writeReports({ reports, said, request, means, output }: Writing): Promise<void> {
+  const { currentFolder } = means;
   switch (request.format) {
     case 'pretty': {
       const [{ prettyFile, styleFor }, { summaryOf }] = await Promise.all([import('./pretty'), import('./summary')]);
@@ -39,7 +39,7 @@ export async function writeReports({ reports, said, request, surroundings, outpu
     case 'sarif': {
       const { sarifOf } = await import('./sarif');
       const rootFolder = repositoryOf(currentFolder) ?? currentFolder;
-      output.write(sarifOf({ reports, faults: said, version: surroundings.version(), rootFolder }));
+      output.write(sarifOf({ reports, faults: said, version: means.version(), rootFolder }));
       return;
     }
   }

@@ -36,7 +36,7 @@ export interface OptionsContext {
 export const defaultProfile: Profile = 'recommended';
 
 /**
- * What a file is linted for. Equal answers of the same configuration are one and the same object, since texts that
+ * What a file is linted for. Equal options of the same configuration are one and the same object, since texts that
  * are linted with the same options share what is known of them.
  *
  * @param relativePath `/` between folders, relative to the configuration's folder
@@ -71,7 +71,7 @@ export function optionsFor(
   const key = [kubernetesVersion, checksEveryDocument, isPatch, mayGainKeys, ...severities].join();
   const { workloadKinds } = prepared;
   const { allowedRegistries } = configuration;
-  const answer: FileOptions = prepared.answers.get(key) ?? {
+  const options: FileOptions = prepared.shared.get(key) ?? {
     state: 'linted',
     options: {
       rules: enabled,
@@ -85,9 +85,9 @@ export function optionsFor(
       requiresReasons: configuration.requireIgnoreReason,
     },
   };
-  prepared.answers.set(key, answer);
-  prepared.decided.set(decision, answer);
-  return answer;
+  prepared.shared.set(key, options);
+  prepared.decided.set(decision, options);
+  return options;
 }
 
 /** True for a file that a configuration excludes, named as for `optionsFor`. */
@@ -138,9 +138,9 @@ interface Prepared {
   readonly isExcluded: PathMatcher;
   readonly overrides: readonly PreparedOverride[];
   readonly workloadKinds: readonly WorkloadKind[];
-  /** Answers by what they hold: decisions that come to the same share one. */
-  readonly answers: Map<string, FileOptions>;
-  /** Answers by what led to them, so that most files need no more than their globs matched. */
+  /** Options by what they hold: decisions that come to the same share one. */
+  readonly shared: Map<string, FileOptions>;
+  /** Options by what led to them, so that most files need no more than their globs matched. */
   readonly decided: Map<string, FileOptions>;
 }
 
@@ -149,7 +149,7 @@ const preparedFor = readOnce(
     isExcluded: matcherOf(exclude),
     overrides: overrides.map((override, index) => ({ index, matches: matcherOf(override.files), override })),
     workloadKinds: knownWorkloadKinds(workloadKinds),
-    answers: new Map(),
+    shared: new Map(),
     decided: new Map(),
   }),
 );

@@ -28,17 +28,17 @@ const roomForSilences = 3;
 /** What can be done in a range of a document: first what mends a finding, then what else can be done about it, then how to harden all around it. */
 export function codeActions(document: EditedDocument, query: CodeActionQuery): CodeAction[] {
   const { only } = query;
-  const isAsked = (kind: string) => !only || only.some((asked) => isOrHolds(asked, kind));
+  const isRequested = (kind: string) => !only || only.some((requested) => isOrHolds(requested, kind));
   const isQuick = !query.isAutomatic || document.text.length < quicklyMended;
   // Of what can't be read nobody can say that it is mended.
   const mendsAll = isQuick && isTextReadWhole(document.linted);
-  const hardening = isAsked(hardenKind) && mendsAll ? hardenActions(document, query.offset, query.hasCommands) : [];
+  const hardening = isRequested(hardenKind) && mendsAll ? hardenActions(document, query.offset, query.hasCommands) : [];
   const kept = Math.min(hardening.length, roomForHardening);
-  const quickFixes = isAsked(CodeActionKind.QuickFix)
+  const quickFixes = isRequested(CodeActionKind.QuickFix)
     ? fixesAndChoices(document, query, { room: mostEntries - kept, mendsAll })
     : [];
   // Whoever asks for everything at the cursor doesn't mean what is done to whole files on saving.
-  const onSaving = only && isAsked(fixAllKind) ? fixAllSafely(document) : [];
+  const onSaving = only && isRequested(fixAllKind) ? fixAllSafely(document) : [];
   return [...quickFixes, ...hardening.slice(0, mostEntries - quickFixes.length - onSaving.length), ...onSaving];
 }
 
@@ -60,6 +60,6 @@ function fixesAndChoices(
 }
 
 /** Code action kinds are a hierarchy: `quickfix` holds `quickfix.seaworthy`. */
-function isOrHolds(asked: string, kind: string): boolean {
-  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
+function isOrHolds(requested: string, kind: string): boolean {
+  return requested === '' || kind === requested || kind.startsWith(`${requested}.`);
 }

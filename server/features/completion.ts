@@ -9,7 +9,7 @@ import { type CompletionStyle, resolveSnippetCompletion, snippetCompletions } fr
 import type { Snippet } from './snippets/snippet';
 import { type DocumentLines, documentAround, type SnippetText } from './snippets/snippetPlace';
 import { valueCompletions } from './valueCompletion';
-import type { ValueSurroundings } from './values/offeredValue';
+import type { ValueContext } from './values/offeredValue';
 
 /** What an editor asks for, and what the answer may depend on. */
 export interface CompletionRequest {
@@ -19,7 +19,7 @@ export interface CompletionRequest {
   readonly offset: number;
   /** The character whose typing asked; undefined where a word was begun, or the user asked. */
   readonly trigger: string | undefined;
-  readonly surroundings: ValueSurroundings;
+  readonly context: ValueContext;
   /** The document as it was linted last; asked only where findings matter. */
   readonly linted: () => Promise<LintedText | undefined>;
   /** The client's command that asks for completions again, if it has one. */
@@ -38,7 +38,7 @@ export async function completions(
   snippets: readonly Snippet[],
   style: CompletionStyle | undefined,
 ): Promise<CompletionItem[]> {
-  const { source, position, offset, trigger, surroundings, asksAgain } = request;
+  const { source, position, offset, trigger, context, asksAgain } = request;
   const around = documentAround(source.text, offset, position.line);
   const line = around.lines[position.line - around.firstLine] ?? '';
   const inComment = await completionsOfSilence(request, line);
@@ -47,11 +47,11 @@ export async function completions(
   if (isDefinition(around)) return trigger === undefined && position.character === 0 ? snippetsAt() : [];
   const annotated = await completionsOfAnnotation(request, around, line);
   if (annotated) return annotated;
-  const values = await valueCompletions(source, around, position, surroundings);
+  const values = await valueCompletions(source, around, position, context);
   if (trigger !== undefined && trigger !== '/') return values;
   const keys = keyCompletions(source, around, position, {
     asksAgain,
-    hasSchemas: surroundings.hasSchemas,
+    hasSchemas: context.hasSchemas,
   });
   return [...values, ...keys, ...(trigger === undefined ? snippetsAt() : [])];
 

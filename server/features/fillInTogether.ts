@@ -23,13 +23,13 @@ export function fillInTogether(
   found: readonly PlacedFinding[],
   diagnostics: readonly Diagnostic[],
 ): FilledIn | undefined {
-  const asking = found.find(({ finding }) => isMissing(finding));
-  const container = asking && containerOf(asking.finding);
-  if (!asking || container === undefined) return undefined;
+  const missing = found.find(({ finding }) => isMissing(finding));
+  const container = missing && containerOf(missing.finding);
+  if (!missing || container === undefined) return undefined;
   const others = placedFindings(document.linted).filter(
     ({ finding, documentStart }) =>
-      documentStart === asking.documentStart &&
-      finding.tree === asking.finding.tree &&
+      documentStart === missing.documentStart &&
+      finding.tree === missing.finding.tree &&
       isMissing(finding) &&
       containerOf(finding) === container,
   );

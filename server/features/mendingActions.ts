@@ -33,11 +33,11 @@ export function mendingActions(
   const sorted = found.toSorted((a, b) => urgency(a) - urgency(b));
   const together = fillInTogether(document, found, diagnostics);
   const certain: Entry[] = separators.map((action) => ({ action, rank: ranks.best }));
-  const asking: Entry[] = [];
+  const needingChoice: Entry[] = [];
   for (const placed of sorted) {
     const isCovered = together?.mended.has(placed.finding) === true;
     const [best, ...others] = quickFixes(document, placed, diagnostics);
-    const entries = needsNoChoice(placed.finding) ? certain : asking;
+    const entries = needsNoChoice(placed.finding) ? certain : needingChoice;
     if (!best) continue;
     entries.push(
       isCovered ? { action: { ...best, isPreferred: false }, rank: ranks.covered } : { action: best, rank: ranks.best },
@@ -51,7 +51,7 @@ export function mendingActions(
     [
       ...certain,
       ...(filledIn ? [{ action: filledIn, rank: ranks.best }] : []),
-      ...asking,
+      ...needingChoice,
       ...ofRules.map((action) => ({ action, rank: ranks.ofRule })),
     ],
     room,

@@ -91,8 +91,9 @@ function gradesOf(placed: PlacedDocument, options: LintOptions): Grades {
 function mayHoldPods({ isParsed, text }: DocumentReading, { workloadKinds }: LintOptions): boolean {
   if (isParsed) return true;
   const sniffed = sniff(text);
-  const isAsked = (kind: string) => kind === 'Namespace' || workloadKinds.some((workload) => workload.kind === kind);
-  return !sniffed.certain || sniffed.kinds.some((kind) => kind.endsWith('List') || isAsked(kind));
+  const isConcerned = (kind: string) =>
+    kind === 'Namespace' || workloadKinds.some((workload) => workload.kind === kind);
+  return !sniffed.certain || sniffed.kinds.some((kind) => kind.endsWith('List') || isConcerned(kind));
 }
 
 function workloadsOf(subjects: readonly ManifestSubject[], text: string, options: LintOptions): GradedWorkload[] {

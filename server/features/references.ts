@@ -64,7 +64,7 @@ function placesLike(open: readonly OpenText[], uri: string, offset: number): Fou
   const linted = open.find((text) => text.uri === uri)?.linted;
   const at = linted && subjectAt(linted, offset);
   if (!at) return [];
-  const asked = namePlaces(at.subject).filter((place) => samePath(place.at, at.field));
+  const meant = namePlaces(at.subject).filter((place) => samePath(place.at, at.field));
   const all = open.flatMap((text) =>
     text.linted.documents.flatMap((document) =>
       subjectsOf(document, text.linted.options.workloadKinds).flatMap((subject) =>
@@ -77,7 +77,7 @@ function placesLike(open: readonly OpenText[], uri: string, offset: number): Fou
       ),
     ),
   );
-  const found = all.filter((place) => asked.some((one) => mayMeanTheSame(one, place)));
+  const found = all.filter((place) => meant.some((one) => mayMeanTheSame(one, place)));
   // Each branch of a template tells of the same places.
   const seen = new Map(found.map((place) => [JSON.stringify([place.uri, place.line, rangeOf(place.at)]), place]));
   return [...seen.values()];

@@ -9,14 +9,14 @@ import { rangesTouch } from './positions';
  */
 export function separatorActions(
   document: EditedDocument,
-  asked: Range,
+  requested: Range,
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
   const { text, linted, rangeOf } = document;
   return linted.documents.flatMap(({ start, document: { reading } }) =>
     reading.separations.flatMap((key): CodeAction[] => {
       const range = rangeOf(start + key.start, start + key.end);
-      if (!rangesTouch(range, asked)) return [];
+      if (!rangesTouch(range, requested)) return [];
       const at = lineStartAt(text, start + key.start);
       const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
       return [

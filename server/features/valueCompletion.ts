@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind, MarkupKind, type Position } fr
 import { fieldPlaceOf } from '../manifests/objects/fieldPlace';
 import { jsonLine, missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../yaml/typing/valuePlace';
 import type { DocumentLines, SnippetText } from './snippets/snippetPlace';
-import type { OfferedValue, TypedField, ValueSurroundings } from './values/offeredValue';
+import type { OfferedValue, TypedField, ValueContext } from './values/offeredValue';
 import { valueSources } from './values/valueSources';
 
 /** The values that are known for the field at the cursor; none where nothing is known of it. */
@@ -10,23 +10,23 @@ export async function valueCompletions(
   { workloadKinds }: Pick<SnippetText, 'workloadKinds'>,
   { lines, firstLine }: DocumentLines,
   { line, character }: Position,
-  surroundings: ValueSurroundings,
+  context: ValueContext,
 ): Promise<CompletionItem[]> {
   const own = line - firstLine;
   const place = valuePlace(lines, own, character) ?? missingItemPlace(lines, own, character);
   if (!place) return [];
   const field = fieldPlaceOf(place.node, workloadKinds);
   const offered = await (field
-    ? valuesOf({ ...field, node: place.node }, surroundings)
-    : surroundings.valuesOutsideObjects(place.node, jsonLine(lines) >= 0));
+    ? valuesOf({ ...field, node: place.node }, context)
+    : context.valuesOutsideObjects(place.node, jsonLine(lines) >= 0));
   return offered
     .filter(({ value }) => !place.others.includes(String(value)))
     .map((value, index) => itemOf(value, index, place, line));
 }
 
-async function valuesOf(field: TypedField, surroundings: ValueSurroundings): Promise<readonly OfferedValue[]> {
+async function valuesOf(field: TypedField, context: ValueContext): Promise<readonly OfferedValue[]> {
   for (const source of valueSources) {
-    const offered = await source(field, surroundings);
+    const offered = await source(field, context);
     if (offered) return offered;
   }
   return [];

@@ -8,7 +8,7 @@ export async function offeredActions(
   session: Session,
   { textDocument, range, context }: CodeActionParams,
 ): Promise<CodeAction[]> {
-  const { documents, configurations, places, options } = session;
+  const { documents, configurations, folders, options } = session;
   const document = documents.get(textDocument.uri);
   const own = document && session.ownAnswers(document);
   if (own) return isFix(context.only) ? own.actions(range, context.diagnostics) : [];
@@ -21,7 +21,7 @@ export async function offeredActions(
     only: context.only,
     isAutomatic: context.triggerKind === CodeActionTriggerKind.Automatic,
     hasCommands: options.hasCommands,
-    isGoverned: (await configurations.governorOf(places.placeOf(textDocument.uri))) !== undefined,
+    isGoverned: (await configurations.governorOf(folders.fileOf(textDocument.uri))) !== undefined,
   });
 }
 

@@ -7,7 +7,7 @@ import { writtenObjects } from '../features/values/writtenObjects';
 import type { IndentedRequest } from '../protocol/snippets';
 import { asTaken } from './completionItems';
 import type { Session } from './session';
-import { isUnaskedJson } from './unaskedJson';
+import { isUnwantedJson } from './unwantedJson';
 
 /** How many columns a level has where neither document nor editor says so. */
 const customaryIndent = 2;
@@ -44,7 +44,7 @@ async function completedInManifest(
   const { uri } = document;
   const { position } = params;
   const lintOptions = await linted.optionsOf(uri);
-  if (!lintOptions || isUnaskedJson(document, options.looksAtJson)) return [];
+  if (!lintOptions || isUnwantedJson(document, options.looksAtJson)) return [];
   const { workloadKinds, kubernetesVersion } = lintOptions;
   const namesOf = async (group: string, kind: string) => namedObjects(session, group, kind);
   return completions(
@@ -53,7 +53,7 @@ async function completedInManifest(
       position,
       offset: document.offsetAt(position),
       trigger,
-      surroundings: { kubernetesVersion, hasSchemas: options.hasSchemas, namesOf, profiles, valuesOutsideObjects },
+      context: { kubernetesVersion, hasSchemas: options.hasSchemas, namesOf, profiles, valuesOutsideObjects },
       // What was found a keystroke ago is near enough, and there already.
       linted: () => linted.lately(document),
       asksAgain: options.completionCommand,

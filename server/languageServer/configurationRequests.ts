@@ -19,7 +19,7 @@ export async function ruleSetting(
   session: Session,
   { uri, rule, setting }: RuleSettingParams,
 ): Promise<RuleSettingAnswer> {
-  const governor = await session.configurations.governorOf(session.places.placeOf(uri));
+  const governor = await session.configurations.governorOf(session.folders.fileOf(uri));
   const chosen = ruleSettings.find((known) => known === setting);
   if (chosen === undefined) return choicesFor(session, { uri, rule, governor });
   return governor === undefined ? { outcome: 'settings' } : settingIn(session, governor, rule, chosen);

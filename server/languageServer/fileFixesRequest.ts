@@ -20,14 +20,17 @@ export async function mendedInFile(session: Session, { uri, level }: FileFixesPa
 }
 
 /** Undefined for a file that is excluded, or is not there. */
-async function lintedFile({ documents, files, places, linted }: Session, uri: string): Promise<LintedFile | undefined> {
+async function lintedFile(
+  { documents, files, folders, linted }: Session,
+  uri: string,
+): Promise<LintedFile | undefined> {
   const document = documents.get(uri);
   if (document && isConfiguration(document.uri)) return undefined;
   if (document) {
     const found = await linted.now(document);
     return found && { text: document.getText(), linted: found };
   }
-  const read = await files.text(places.placeOf(uri).uri);
+  const read = await files.text(folders.fileOf(uri).uri);
   if (read.state === 'unreadable') throw new ResponseError(LSPErrorCodes.RequestFailed, read.reason);
   const found = read.state === 'text' ? await linted.closed(uri, read.text) : undefined;
   return read.state === 'text' && found ? { text: read.text, linted: found } : undefined;

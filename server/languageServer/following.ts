@@ -13,12 +13,12 @@ import { decideAnew } from './renewal';
 import type { Session } from './session';
 
 /** The client is ready: from now on it may be asked for something. */
-export async function begin({ connection, skills, watching, places, scan }: Session): Promise<void> {
+export async function begin({ connection, skills, watching, folders, scan }: Session): Promise<void> {
   connection.console.info(`Seaworthy ${version} is ready.`);
   if (skills.registersConfiguration) {
     void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
   }
-  await Promise.all([watching.watchFolders(places.folders()), scan.settle()]);
+  await Promise.all([watching.watchFolders(folders.uris()), scan.settle()]);
 }
 
 /** Follows settings. */
@@ -35,10 +35,10 @@ export function followFiles(session: Session, { changes }: DidChangeWatchedFiles
 
 /** Follows workspace folders that come and go. */
 export async function followFolders(session: Session, { event }: DidChangeWorkspaceFoldersParams): Promise<void> {
-  const { places, watching } = session;
-  places.changeFolders(event.added, event.removed);
+  const { folders, watching } = session;
+  folders.change(event.added, event.removed);
   decideAnew(session);
-  await watching.watchFolders(places.folders());
+  await watching.watchFolders(folders.uris());
 }
 
 /** A document that no tab shows any more counts as closed for what is shown of it. */

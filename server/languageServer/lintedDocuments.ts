@@ -7,13 +7,13 @@ import type { Configurations } from '../workspace/configurations';
 import { factsOf } from '../workspace/judge/fileFacts';
 import { shownOf } from '../workspace/judge/judgedFile';
 import { pathOfUri } from '../workspace/uris';
-import type { DocumentPlaces } from './documentPlaces';
-import { isUnaskedJson } from './unaskedJson';
+import type { OpenFolders } from './openFolders';
+import { isUnwantedJson } from './unwantedJson';
 import type { WorkspaceScan } from './workspace/scanningSession';
 
 /** What open documents are linted with. */
 interface LintingSession {
-  readonly places: DocumentPlaces;
+  readonly folders: OpenFolders;
   readonly configurations: Configurations;
   readonly scan: Pick<WorkspaceScan, 'around' | 'aroundClosed'>;
   /** Whether the client wants manifests in JSON looked at. */
@@ -38,27 +38,27 @@ export interface LintedDocuments {
 
 /** The linted documents of a session. */
 export function lintedDocuments(session: LintingSession): LintedDocuments {
-  const { places, configurations, scan, looksAtJson, hashOf } = session;
+  const { folders, configurations, scan, looksAtJson, hashOf } = session;
   const known = new Map<string, LintedText>();
   const judgedVersions = new Map<string, number>();
 
   async function now(document: TextDocument): Promise<LintedText | undefined> {
     const { uri, version } = document;
     judgedVersions.set(uri, version);
-    if (isConfiguration(document.uri) || isUnaskedJson(document, looksAtJson)) return undefined;
-    const place = places.placeOf(uri);
-    const answer = await configurations.optionsFor(place);
+    if (isConfiguration(document.uri) || isUnwantedJson(document, looksAtJson)) return undefined;
+    const file = folders.fileOf(uri);
+    const answer = await configurations.optionsFor(file);
     if (answer.state === 'excluded') return undefined;
-    const folder = await configurations.neighbourhoodOf(place);
+    const folder = await configurations.neighbourhoodOf(file);
     // It may have been closed meanwhile: then what is on disk counts.
     if (!judgedVersions.has(uri)) return undefined;
     const text = document.getText();
     const read = readText({ name: uri, text }, answer.options, known.get(uri));
     const surroundings = scan.around({
-      uri: place.uri,
+      uri: file.uri,
       folder,
-      isOnDisk: pathOfUri(place.uri) !== undefined,
-      facts: () => factsOf(place.uri, text, read),
+      isOnDisk: pathOfUri(file.uri) !== undefined,
+      facts: () => factsOf(file.uri, text, read),
     });
     const linted = judgeText(read, surroundings);
     known.set(uri, linted);
@@ -72,15 +72,15 @@ export function lintedDocuments(session: LintingSession): LintedDocuments {
       for (const document of documents) if (judgedVersions.get(document.uri) !== document.version) await now(document);
     },
     async closed(uri, text) {
-      const place = places.placeOf(uri);
-      const answer = await configurations.optionsFor(place);
+      const file = folders.fileOf(uri);
+      const answer = await configurations.optionsFor(file);
       if (answer.state === 'excluded') return undefined;
-      const folder = await configurations.neighbourhoodOf(place);
-      const surroundings = await scan.aroundClosed(folder, place.uri);
+      const folder = await configurations.neighbourhoodOf(file);
+      const surroundings = await scan.aroundClosed(folder, file.uri);
       return shownOf(lint({ name: uri, text }, answer.options, undefined, surroundings), answer.quiet, hashOf);
     },
     async optionsOf(uri) {
-      const answer = await configurations.optionsFor(places.placeOf(uri));
+      const answer = await configurations.optionsFor(folders.fileOf(uri));
       return answer.state === 'linted' ? answer.options : undefined;
     },
     forget(uri) {

@@ -49,10 +49,10 @@ export async function references(
 /** Everything that is open; the document that is asked about comes first. */
 async function openTexts({ documents, linted }: Session, uri: string, token: CancellationToken): Promise<OpenText[]> {
   const all = documents.all();
-  const asked = all.filter((document) => document.uri === uri);
+  const own = all.filter((document) => document.uri === uri);
   const others = all.filter((document) => document.uri !== uri);
   const open: OpenText[] = [];
-  for (const document of [...asked, ...others]) {
+  for (const document of [...own, ...others]) {
     stopIfCancelled(token);
     const read = await linted.now(document);
     if (read) open.push({ uri: document.uri, linted: read });

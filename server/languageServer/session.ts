@@ -8,10 +8,10 @@ import type { Files } from '../workspace/files';
 import type { ClientSettings } from './clientSettings';
 import type { ClientSkills } from './clientSkills';
 import type { ConfigurationWatching } from './configurationWatching';
-import type { DocumentPlaces } from './documentPlaces';
 import type { Guarding } from './guard';
 import type { StartingOptions } from './initializationOptions';
 import type { LintedDocuments } from './lintedDocuments';
+import type { OpenFolders } from './openFolders';
 import type { WorkspaceScan } from './workspace/scanningSession';
 
 /** Everything that one client has started with. */
@@ -24,7 +24,7 @@ export interface Session extends Guarding {
   readonly skills: ClientSkills;
   readonly options: StartingOptions;
   readonly settings: ClientSettings;
-  readonly places: DocumentPlaces;
+  readonly folders: OpenFolders;
   readonly watching: ConfigurationWatching;
   readonly configurations: Configurations;
   readonly scan: WorkspaceScan;

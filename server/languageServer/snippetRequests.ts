@@ -32,11 +32,13 @@ export async function listedSnippets(session: Session, params: SnippetsParams): 
 
 /** Answers where a snippet goes. */
 export async function snippetPlacement(session: Session, params: SnippetPlacementParams): Promise<SnippetPlacement> {
-  const { snippet: asked, uri, position } = params;
+  const { snippet: requested, uri, position } = params;
   const snippet =
-    typeof asked === 'string' ? (await session.snippets()).find(({ id }) => id === asked) : snippetOf(asked);
+    typeof requested === 'string'
+      ? (await session.snippets()).find(({ id }) => id === requested)
+      : snippetOf(requested);
   if (!snippet) {
-    const name = typeof asked === 'string' ? asked : asked.fits;
+    const name = typeof requested === 'string' ? requested : requested.fits;
     return { outcome: 'nothing', message: `There is no snippet called ${name}.` };
   }
   const source = await sourceOf(session, uri);

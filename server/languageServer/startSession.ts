@@ -10,12 +10,12 @@ import { clientSettings } from './clientSettings';
 import { skillsOf } from './clientSkills';
 import { configurationWatching } from './configurationWatching';
 import { refreshDiagnostics } from './diagnosticRequests';
-import { documentPlaces, rootsOf } from './documentPlaces';
 import { faultLog } from './guard';
 import { readStartingOptions, type StartingOptions } from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
 import { lintedDocuments } from './lintedDocuments';
 import { openDocumentsFirst } from './openFiles';
+import { openFolders, rootsOf } from './openFolders';
 import { judgeAnew } from './renewal';
 import type { Session } from './session';
 import type { WorkspaceScan } from './workspace/scanningSession';
@@ -24,7 +24,7 @@ import { workspaceScan } from './workspace/workspaceScan';
 import { workspaceProfiles } from './workspaceProfiles';
 
 /** What the server is started with beside the files that it reads. */
-export interface ServerSurroundings {
+export interface ServerMeans {
   readonly hashOf: Hash;
   /** The time in milliseconds. */
   readonly now: () => number;
@@ -37,7 +37,7 @@ export interface ServerSurroundings {
 }
 
 /** What a session is built from. */
-export interface SessionMeans extends ServerSurroundings {
+export interface SessionMeans extends ServerMeans {
   readonly connection: Connection;
   readonly files: Files;
 }
@@ -48,11 +48,11 @@ export function startSession(params: InitializeParams, means: SessionMeans): Ses
   const skills = skillsOf(params.capabilities);
   const options = startingOptions(params, connection);
   const documents = new TextDocuments(TextDocument);
-  const places = documentPlaces(params);
+  const folders = openFolders(params);
   const watching = configurationWatching(connection, files, skills);
   const settings = clientSettings(connection, skills, () => judgeAnew(session));
   const refreshOpen = () => refreshDiagnostics(session);
-  const base = { ...means, skills, options, documents, places, watching, settings, refreshOpen };
+  const base = { ...means, skills, options, documents, folders, watching, settings, refreshOpen };
   const configurations = configurationsIn(base);
   const scan = scanIn(base, rootsOf(params).length > 0);
   const session: Session = {
@@ -62,15 +62,15 @@ export function startSession(params: InitializeParams, means: SessionMeans): Ses
     skills,
     options,
     settings,
-    places,
+    folders,
     watching,
     configurations,
     scan,
     logFault: faultLog(connection.console),
-    linted: lintedDocuments({ places, configurations, scan, looksAtJson: options.looksAtJson, hashOf: means.hashOf }),
+    linted: lintedDocuments({ folders, configurations, scan, looksAtJson: options.looksAtJson, hashOf: means.hashOf }),
     ownAnswers: ownAnswers(base),
     snippets: installedSnippets(files, snippetFolder),
-    profiles: workspaceProfiles(files, places.folders, now),
+    profiles: workspaceProfiles(files, folders.uris, now),
   };
   return session;
 }
@@ -78,7 +78,7 @@ export function startSession(params: InitializeParams, means: SessionMeans): Ses
 /** What is there before anything is judged. */
 interface SessionBase
   extends SessionMeans,
-    Pick<Session, 'skills' | 'options' | 'documents' | 'places' | 'watching' | 'settings'> {
+    Pick<Session, 'skills' | 'options' | 'documents' | 'folders' | 'watching' | 'settings'> {
   /** Has the diagnostics of open files asked for again. */
   readonly refreshOpen: () => void;
 }
@@ -102,11 +102,11 @@ function configurationsIn(base: SessionBase): Configurations {
 }
 
 function scanIn(base: SessionBase, hasFolders: boolean): WorkspaceScan {
-  const { connection, startWorker, places, settings, watching, skills, options, crowdedFolders, refreshOpen } = base;
+  const { connection, startWorker, folders, settings, watching, skills, options, crowdedFolders, refreshOpen } = base;
   return workspaceScan({
     connection,
     startWorker,
-    folders: () => places.folders().filter((folder) => pathOfUri(folder) !== undefined),
+    folders: () => folders.uris().filter((folder) => pathOfUri(folder) !== undefined),
     hasFolders: () => hasFolders,
     settingsOf: settings.of,
     configures: watching.configures,

@@ -13,7 +13,7 @@ export function conditionWords(
   settings: readonly (readonly [name: string, on: boolean])[],
 ): string {
   const known = switchesIn(chains);
-  const asked = [
+  const conditions = [
     ...around.flatMap(({ chain, branch }): Condition[] => [
       ...chain.branches.slice(0, chain.branches.indexOf(branch)).map(({ condition }) => not(condition)),
       branch.condition,
@@ -23,9 +23,11 @@ export function conditionWords(
       return condition ? [on ? condition : not(condition)] : [];
     }),
   ].filter(({ kind }) => kind !== 'always');
-  const [only, ...more] = asked;
+  const [only, ...more] = conditions;
   if (only?.kind === 'not' && more.length === 0) return `unless ${wordsOf(only.of)}`;
-  return asked.length > 0 ? `when ${asked.map((condition) => wordsOf(condition)).join(' and ')}` : 'with some values';
+  return conditions.length > 0
+    ? `when ${conditions.map((condition) => wordsOf(condition)).join(' and ')}`
+    : 'with some values';
 }
 
 function not(condition: Condition): Condition {

@@ -41,14 +41,14 @@ export function tellSeen(judged: TemplateJudged, seen: Seen): Told | undefined {
     const isTold = alternatives?.some((other) => other.owner === seen.owner && judged.seenFirst.has(other));
     if (isTold && !judged.seenFirst.has(seen)) return undefined;
     const isSwitch = around.length > 0 && fault.at.state === 'known' && seen.faults.size < waysJudged(seen).length;
-    const fixes = isSwitch ? asked(fault.fixes) : fixesOnEveryWay(fault, seen, alternatives ?? []);
+    const fixes = isSwitch ? needingConsent(fault.fixes) : fixesOnEveryWay(fault, seen, alternatives ?? []);
     return { enabled, fault: { ...fault, ...(fixes ? { fixes } : {}) } };
   }
   const condition = conditionWords(judged.template, around, settings);
   const milder: EnabledRule = enabled.isSeverityChosen
     ? enabled
     : { ...enabled, severity: mildest(fault.severity ?? enabled.severity), isSeverityChosen: true };
-  const fixes = asked(fault.fixes);
+  const fixes = needingConsent(fault.fixes);
   return {
     enabled: milder,
     fault: { ...fault, message: `${fault.message}, ${condition}`, ...(fixes ? { fixes } : {}) },
@@ -85,7 +85,7 @@ function areRelated(one: string, other: string): boolean {
   return one.startsWith(other) || other.startsWith(one);
 }
 
-function asked(fixes: Fault['fixes']): readonly Fix[] | undefined {
+function needingConsent(fixes: Fault['fixes']): readonly Fix[] | undefined {
   return fixes?.map((fix) => ({ ...fix, class: 'ask' }));
 }
 

@@ -56,7 +56,7 @@ export interface Link {
   readonly url: string;
 }
 
-/** What a rule is told of its surroundings. */
+/** What a rule is told beside the subject that it looks at. */
 export interface RuleContext {
   readonly kubernetesVersion: MinorVersion;
   /** The registries that images may come from, or paths on them; empty where nobody restricts them. */

@@ -2,8 +2,8 @@ import type { Overruling } from '../configuration/effectiveOptions';
 import type { ChosenBaseline } from './baselineFiles';
 import type { MaybePromise, NamedFiles, ReadableFiles } from './files';
 
-/** Where a file stands. */
-export interface DocumentPlace {
+/** A file, with the folder that it was opened in. */
+export interface WorkspaceFile {
   readonly uri: string;
   /** The workspace folder that holds it, or the one given on the command line; undefined where none does. */
   readonly folder: string | undefined;
@@ -25,7 +25,7 @@ export interface ConfigurationSources {
   readonly chosenBaseline?: ChosenBaseline | undefined;
   /** A folder that holds what configurations in it name, where there is no repository. */
   readonly currentFolder?: string;
-  /** Whether configurations above the folder of a place count although there is no repository. */
+  /** Whether configurations above the folder of a file count although there is no repository. */
   readonly looksAboveFolders?: boolean;
   /** Folders where everybody leaves files, which make no neighbours of them. */
   readonly crowdedFolders?: readonly string[];

@@ -2,7 +2,7 @@ import { type FileOptions, isExcluded, optionsFor, profileFor } from '../configu
 import type { KnownFindings } from '../lint/knownFindings';
 import type { Profile } from '../rules/rule';
 import { type ConfigurationFault, faultsIn } from './configurationFaults';
-import type { ConfigurationSources, DocumentPlace } from './configurationSources';
+import type { ConfigurationSources, WorkspaceFile } from './configurationSources';
 import { aboveOf, deciderOf, type KnownConfigurations, nothingRead, pathIn, quietOf } from './deciders';
 import { folderOf, pathOfUri } from './uris';
 
@@ -18,7 +18,7 @@ export type ConfiguredFile = FileOptions & {
 };
 
 /** How a file was asked for. */
-export interface Asking {
+export interface FileRequest {
   /** True for one that somebody has named: all its documents are meant. */
   readonly checksEveryDocument?: boolean;
   /** False for one that stands beside others that were asked for: nobody is told of mistakes in its configuration. */
@@ -27,16 +27,16 @@ export interface Asking {
 
 /** Answers which options files are linted with; what it has read it remembers until told to forget it. */
 export interface Configurations {
-  readonly optionsFor: (place: DocumentPlace, asking?: Asking) => Promise<ConfiguredFile>;
-  readonly isExcluded: (place: DocumentPlace) => Promise<boolean>;
+  readonly optionsFor: (file: WorkspaceFile, request?: FileRequest) => Promise<ConfiguredFile>;
+  readonly isExcluded: (file: WorkspaceFile) => Promise<boolean>;
   /** The configuration file that governs a file; undefined where the settings count. */
-  readonly governorOf: (place: DocumentPlace) => Promise<string | undefined>;
+  readonly governorOf: (file: WorkspaceFile) => Promise<string | undefined>;
   /**
    * The folder whose files a file is judged among: that of the configuration that governs it, else the root of its
-   * repository, else the folder of its place, else its own. Undefined for what is judged by itself, or stands where there are
+   * repository, else the folder that it was opened in, else its own. Undefined for what is judged by itself, or stands where there are
    * no neighbours.
    */
-  readonly neighbourhoodOf: (place: DocumentPlace) => Promise<string | undefined>;
+  readonly neighbourhoodOf: (file: WorkspaceFile) => Promise<string | undefined>;
   /** What is wrong in the configurations of files that were asked for, with their baselines. */
   readonly faults: () => readonly ConfigurationFault[];
   /** To be called when a kustomization says something else in the editor; true if others are to be judged anew. */
@@ -49,13 +49,13 @@ export interface Configurations {
 export function configurations(sources: ConfigurationSources): Configurations {
   let known = nothingRead(sources);
   return {
-    optionsFor: (place, asking) => configuredFile(known, place, asking),
-    async isExcluded(place) {
-      const decider = await deciderOf(known, place, await aboveOf(known, place));
-      return isExcluded(decider.configuration, pathIn(decider, place.uri));
+    optionsFor: (file, request) => configuredFile(known, file, request),
+    async isExcluded(file) {
+      const decider = await deciderOf(known, file, await aboveOf(known, file));
+      return isExcluded(decider.configuration, pathIn(decider, file.uri));
     },
-    governorOf: async (place) => (await aboveOf(known, place)).governor?.uri,
-    neighbourhoodOf: (place) => neighbourhoodOf(known, place),
+    governorOf: async (file) => (await aboveOf(known, file)).governor?.uri,
+    neighbourhoodOf: (file) => neighbourhoodOf(known, file),
     faults: () => [
       ...known.baselines.faultsOfChosen(),
       ...[...known.told].flatMap((governor) => [...faultsIn(governor), ...known.baselines.faultsOf(governor)]),
@@ -69,36 +69,36 @@ export function configurations(sources: ConfigurationSources): Configurations {
 
 async function configuredFile(
   known: KnownConfigurations,
-  place: DocumentPlace,
-  { checksEveryDocument = false, isShown = true }: Asking = {},
+  file: WorkspaceFile,
+  { checksEveryDocument = false, isShown = true }: FileRequest = {},
 ): Promise<ConfiguredFile> {
   const { reportsSyntax, overruling, looksAboveFolders } = known.sources;
-  const over = await aboveOf(known, place);
-  const decider = await deciderOf(known, place, over);
+  const over = await aboveOf(known, file);
+  const decider = await deciderOf(known, file, over);
   const { configuration, governor } = decider;
   if (governor && isShown) known.told.add(governor);
-  const top = over.repository ?? (looksAboveFolders ? undefined : place.folder);
-  const isPatch = await known.patches.isPatch(place.uri, top);
-  const mayGainKeys = await known.patches.mayGainKeys(place.uri, top);
+  const top = over.repository ?? (looksAboveFolders ? undefined : file.folder);
+  const isPatch = await known.patches.isPatch(file.uri, top);
+  const mayGainKeys = await known.patches.mayGainKeys(file.uri, top);
   const context = { reportsSyntax, checksEveryDocument, isPatch, mayGainKeys, ...(overruling && { overruling }) };
-  const path = pathIn(decider, place.uri);
+  const path = pathIn(decider, file.uri);
   return {
     ...optionsFor(configuration, path, context),
-    quiet: await quietOf(known, decider, place),
+    quiet: await quietOf(known, decider, file),
     profile: profileFor(configuration, path),
     governor: governor?.uri,
     isSound: !governor || governor.reading.problems.length === 0,
   };
 }
 
-async function neighbourhoodOf(known: KnownConfigurations, place: DocumentPlace): Promise<string | undefined> {
+async function neighbourhoodOf(known: KnownConfigurations, file: WorkspaceFile): Promise<string | undefined> {
   const { overruling, crowdedFolders = [] } = known.sources;
-  const over = await aboveOf(known, place);
+  const over = await aboveOf(known, file);
   const { governor, repository } = over;
-  if (overruling?.alone === true || (await deciderOf(known, place, over)).configuration.alone) return undefined;
-  const named = governor?.folder ?? repository ?? place.folder;
+  if (overruling?.alone === true || (await deciderOf(known, file, over)).configuration.alone) return undefined;
+  const named = governor?.folder ?? repository ?? file.folder;
   if (named !== undefined) return named;
-  const own = folderOf(place.uri);
+  const own = folderOf(file.uri);
   const isLonely = pathOfUri(own) === undefined || folderOf(own) === own || crowdedFolders.includes(own);
   return isLonely ? undefined : own;
 }

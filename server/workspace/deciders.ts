@@ -2,7 +2,7 @@ import type { Configuration } from '../configuration/configuration';
 import { readSettings } from '../configuration/readSettings';
 import type { KnownFindings } from '../lint/knownFindings';
 import { type BaselineFinder, baselineFinder } from './baselineFiles';
-import type { ConfigurationSources, DocumentPlace } from './configurationSources';
+import type { ConfigurationSources, WorkspaceFile } from './configurationSources';
 import { type Above, type GoverningConfiguration, lookingAbove } from './governingConfiguration';
 import { type PatchFiles, patchFiles } from './patchFiles';
 import { folderOf, isWithin, nameOf, pathOfUri, relativeTo } from './uris';
@@ -41,7 +41,7 @@ export function nothingRead(sources: ConfigurationSources): KnownConfigurations 
 }
 
 /** What stands above a file, as far as it counts there. */
-export async function aboveOf({ sources, above }: KnownConfigurations, { uri, folder }: DocumentPlace): Promise<Above> {
+export async function aboveOf({ sources, above }: KnownConfigurations, { uri, folder }: WorkspaceFile): Promise<Above> {
   const found = await above(folderOf(uri));
   const { governor, repository } = found;
   const isNear = !governor || folder === undefined || isWithin(governor.folder, folder);
@@ -52,7 +52,7 @@ export async function aboveOf({ sources, above }: KnownConfigurations, { uri, fo
 /** What decides about a file. */
 export async function deciderOf(
   known: KnownConfigurations,
-  { uri, folder }: DocumentPlace,
+  { uri, folder }: WorkspaceFile,
   { governor }: Above,
 ): Promise<Decider> {
   return governor
@@ -64,13 +64,13 @@ export async function deciderOf(
 export async function quietOf(
   { sources, above, baselines }: KnownConfigurations,
   { configuration, folder, governor }: Decider,
-  place: DocumentPlace,
+  file: WorkspaceFile,
 ): Promise<KnownFindings | undefined> {
-  if (folder === undefined || configuration.baseline === undefined) return baselines.quietFor(place.uri);
+  if (folder === undefined || configuration.baseline === undefined) return baselines.quietFor(file.uri);
   const { repository } = await above(folder);
-  const holding = [sources.currentFolder, place.folder].find((outer) => outer && isWithin(folder, outer));
+  const holding = [sources.currentFolder, file.folder].find((outer) => outer && isWithin(folder, outer));
   const named = { folder, path: configuration.baseline, governor, root: repository ?? holding ?? folder };
-  return baselines.quietFor(place.uri, named);
+  return baselines.quietFor(file.uri, named);
 }
 
 /** What the globs of a decider are held against. */

@@ -54,5 +54,5 @@ export interface SearchableFolders {
   readonly find: (folder: string) => MaybePromise<FoundFiles>;
 }
 
-/** Everything there is to a place where files are kept. */
+/** Everything there is to files, wherever they are kept. */
 export type Files = ReadableFiles & NamedFiles & ReadableFolders;

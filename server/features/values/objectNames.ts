@@ -2,7 +2,7 @@ import { writtenValue } from '../../manifests/objects/fieldPlace';
 import { withoutQuotes } from '../../yaml/typing/flowOutline';
 import { childNamed, type OutlineNode } from '../../yaml/typing/outline';
 import { codeSpan } from '../markdown';
-import { isAt, type OfferedValue, type TypedField, type ValueSource, type ValueSurroundings } from './offeredValue';
+import { isAt, type OfferedValue, type TypedField, type ValueContext, type ValueSource } from './offeredValue';
 
 /** A field that names an object, and what every cluster or many a cluster has of its kind. */
 interface NamingField {
@@ -122,24 +122,19 @@ const builtInRoles: readonly OfferedValue[] = [
 ];
 
 /** The names of objects that are open, for the fields that name one. */
-export const objectNames: ValueSource = (field, surroundings) => {
+export const objectNames: ValueSource = (field, context) => {
   const naming = namingFields.find(({ part, paths }) => isAt(field, part, ...paths));
-  if (naming) return offered(naming.group, naming.kind, naming.wellKnown ?? [], surroundings);
+  if (naming) return offered(naming.group, naming.kind, naming.wellKnown ?? [], context);
   if (!/^(?:Cluster)?RoleBinding$/.test(field.kind)) return undefined;
-  if (isAt(field, 'object', 'roleRef.name')) return roles(field, surroundings);
+  if (isAt(field, 'object', 'roleRef.name')) return roles(field, context);
   return isAt(field, 'object', 'subjects.[].name') && kindBeside(field) === 'ServiceAccount'
-    ? offered('', 'ServiceAccount', [], surroundings)
+    ? offered('', 'ServiceAccount', [], context)
     : undefined;
 };
 
-function roles(field: TypedField, surroundings: ValueSurroundings): Promise<OfferedValue[]> {
+function roles(field: TypedField, context: ValueContext): Promise<OfferedValue[]> {
   const isRole = kindBeside(field) === 'Role';
-  return offered(
-    'rbac.authorization.k8s.io',
-    isRole ? 'Role' : 'ClusterRole',
-    isRole ? [] : builtInRoles,
-    surroundings,
-  );
+  return offered('rbac.authorization.k8s.io', isRole ? 'Role' : 'ClusterRole', isRole ? [] : builtInRoles, context);
 }
 
 /** The names that parts of one pod share: its volumes where they are mounted, the ports of a container in its probes. */
@@ -170,7 +165,7 @@ async function offered(
   group: string,
   kind: string,
   wellKnown: readonly OfferedValue[],
-  { namesOf }: ValueSurroundings,
+  { namesOf }: ValueContext,
 ): Promise<OfferedValue[]> {
   const found = new Map<string, OfferedValue>();
   for (const { name, namespace, file } of await namesOf(group, kind)) {

@@ -20,7 +20,7 @@ export interface TypedField extends FieldPlace {
 }
 
 /** What the values of a field may depend on. */
-export interface ValueSurroundings {
+export interface ValueContext {
   readonly kubernetesVersion: MinorVersion;
   /** True where another extension offers what the schema of a field says: true and false, and the names of fields. */
   readonly hasSchemas: boolean;
@@ -43,7 +43,7 @@ export interface NamedObject {
 /** The values for a field, the best first; undefined for a field that is another's. */
 export type ValueSource = (
   field: TypedField,
-  surroundings: ValueSurroundings,
+  context: ValueContext,
 ) => readonly OfferedValue[] | Promise<readonly OfferedValue[]> | undefined;
 
 /** Whether a field is at a path of a part of a manifest, `securityContext.sysctls.[].name` of `pod`. */

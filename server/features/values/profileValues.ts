@@ -1,20 +1,20 @@
 import { appArmorPrefix, seccompContainerPrefix, seccompPod } from '../../manifests/pods/confinementProfiles';
 import { codeSpan } from '../markdown';
-import { isInSecurityContext, type OfferedValue, type ValueSource, type ValueSurroundings } from './offeredValue';
+import { isInSecurityContext, type OfferedValue, type ValueContext, type ValueSource } from './offeredValue';
 
 type Sort = 'seccomp' | 'AppArmor';
 
 /** Types of seccomp and AppArmor profiles, and the names of those that there are. */
-export const profileValues: ValueSource = (field, surroundings) => {
+export const profileValues: ValueSource = (field, context) => {
   if (isInSecurityContext(field, 'seccompProfile.type')) return types('seccomp');
   if (isInSecurityContext(field, 'appArmorProfile.type')) return types('AppArmor');
-  if (isInSecurityContext(field, 'seccompProfile.localhostProfile')) return named('seccomp', surroundings);
-  if (isInSecurityContext(field, 'appArmorProfile.localhostProfile')) return named('AppArmor', surroundings);
+  if (isInSecurityContext(field, 'seccompProfile.localhostProfile')) return named('seccomp', context);
+  if (isInSecurityContext(field, 'appArmorProfile.localhostProfile')) return named('AppArmor', context);
   const [group, annotation = ''] = field.path;
   if (field.part !== 'pod metadata' || group !== 'annotations' || field.path.length !== 2) return undefined;
-  if (annotation.startsWith(appArmorPrefix)) return annotated('AppArmor', surroundings);
+  if (annotation.startsWith(appArmorPrefix)) return annotated('AppArmor', context);
   const isSeccomp = annotation === seccompPod || annotation.startsWith(seccompContainerPrefix);
-  return isSeccomp ? annotated('seccomp', surroundings) : undefined;
+  return isSeccomp ? annotated('seccomp', context) : undefined;
 };
 
 const unconfined: Readonly<Record<Sort, string>> = {
@@ -47,8 +47,8 @@ function types(sort: Sort): OfferedValue[] {
 }
 
 /** The values of the annotations that chose profiles before there were fields. */
-async function annotated(sort: Sort, surroundings: ValueSurroundings): Promise<OfferedValue[]> {
-  const profiles = await named(sort, surroundings);
+async function annotated(sort: Sort, context: ValueContext): Promise<OfferedValue[]> {
+  const profiles = await named(sort, context);
   return [
     { value: 'runtime/default', documentation: runtimeDefault[sort], is: 'choice' },
     ...profiles.map((profile) => ({ ...profile, value: `localhost/${profile.value}` })),
@@ -57,7 +57,7 @@ async function annotated(sort: Sort, surroundings: ValueSurroundings): Promise<O
 }
 
 /** The profiles of the workspace, and those that the Security Profiles Operator installs. */
-async function named(sort: Sort, { profiles, namesOf }: ValueSurroundings): Promise<OfferedValue[]> {
+async function named(sort: Sort, { profiles, namesOf }: ValueContext): Promise<OfferedValue[]> {
   const files = (await profiles())
     .filter((profile) => profile.sort === sort)
     .map(({ name, path }): OfferedValue => ({ value: name, documentation: `From ${codeSpan(path)}.`, is: 'file' }));

@@ -5,14 +5,14 @@ import { roleVerbs } from '../../manifests/rbac/roleVerbs';
 import { servedGroups, servedKinds } from '../../manifests/versions/apiVersions/servedApi';
 import { listedValues } from '../../yaml/typing/flowOutline';
 import { childNamed } from '../../yaml/typing/outline';
-import { isAt, type OfferedValue, type TypedField, type ValueSource, type ValueSurroundings } from './offeredValue';
+import { isAt, type OfferedValue, type TypedField, type ValueContext, type ValueSource } from './offeredValue';
 
 /** What the rules of a role name: verbs, API groups, and the resources of the groups that stand beside them. */
-export const roleValues: ValueSource = (field, surroundings) => {
+export const roleValues: ValueSource = (field, context) => {
   if (field.kind !== 'Role' && field.kind !== 'ClusterRole') return undefined;
   if (isAt(field, 'object', 'rules.[].verbs.[]')) return verbs();
-  if (isAt(field, 'object', 'rules.[].apiGroups.[]')) return groups(surroundings);
-  return isAt(field, 'object', 'rules.[].resources.[]') ? resources(field, surroundings) : undefined;
+  if (isAt(field, 'object', 'rules.[].apiGroups.[]')) return groups(context);
+  return isAt(field, 'object', 'rules.[].resources.[]') ? resources(field, context) : undefined;
 };
 
 const readingVerbs: readonly string[] = ['get', 'list', 'watch'];
@@ -29,7 +29,7 @@ function noteOfVerb(verb: string): string {
   return ['approve', 'sign', 'use'].includes(verb) ? 'Special' : 'Writes';
 }
 
-function groups({ kubernetesVersion }: ValueSurroundings): OfferedValue[] {
+function groups({ kubernetesVersion }: ValueContext): OfferedValue[] {
   const offered = servedGroups(kubernetesVersion).map((group): OfferedValue => {
     const kinds = servedKinds(group, kubernetesVersion);
     const shown = group === '' ? ['Pod', 'Service', 'ConfigMap', 'Secret'] : kinds.slice(0, 4);
@@ -47,7 +47,7 @@ function groups({ kubernetesVersion }: ValueSurroundings): OfferedValue[] {
   ];
 }
 
-function resources(field: TypedField, { kubernetesVersion }: ValueSurroundings): OfferedValue[] {
+function resources(field: TypedField, { kubernetesVersion }: ValueContext): OfferedValue[] {
   const rule = field.node.parent?.parent;
   const named = listedValues(rule && childNamed(rule, 'apiGroups'));
   const isEvery = named.length === 0 || named.includes('*');

@@ -29,11 +29,11 @@ export interface SettingsNow {
 
 /** The user asks for the whole workspace; it is refused where there is nothing on disk. */
 export function askForScan(scan: ScanState, settings: SettingsNow): { isRefused: boolean; effects: ScanEffect[] } {
-  scan.isAskedFor = true;
+  scan.isRequested = true;
   const { effects } = takeRequest(scan, settings);
   const isRefused = scan.request.shown.length === 0;
   if (isRefused) {
-    scan.isAskedFor = false;
+    scan.isRequested = false;
     return { isRefused, effects };
   }
   return { isRefused, effects: [...effects, ...scanAgain(scan)] };

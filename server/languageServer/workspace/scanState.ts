@@ -36,7 +36,7 @@ export interface ScanState {
   /** How often a thread has died since a scan was whole. */
   deaths: number;
   /** True once the user has asked for the whole workspace, whatever the settings say. */
-  isAskedFor: boolean;
+  isRequested: boolean;
   isRefusalTold: boolean;
 }
 
@@ -60,7 +60,7 @@ export function noScan(): ScanState {
     hasThread: false,
     isWatching: false,
     deaths: 0,
-    isAskedFor: false,
+    isRequested: false,
     isRefusalTold: false,
   };
 }
@@ -76,7 +76,7 @@ export function isShownWhole({ request }: ScanState, uri: string): boolean {
 }
 
 /** The folders that are to be scanned as a whole. */
-export function shownFolders({ isAskedFor }: ScanState, folders: readonly FolderSettings[]): string[] {
-  const isWhole = ({ settings }: FolderSettings) => isAskedFor || valueAt(settings, 'workspace') === 'all';
+export function shownFolders({ isRequested }: ScanState, folders: readonly FolderSettings[]): string[] {
+  const isWhole = ({ settings }: FolderSettings) => isRequested || valueAt(settings, 'workspace') === 'all';
   return folders.filter(isWhole).map(({ folder }) => folder);
 }

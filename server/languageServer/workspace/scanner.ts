@@ -1,7 +1,7 @@
 import { diagnosticsOf } from '../../features/diagnostics';
 import { type Configurations, configurations as configurationsOf } from '../../workspace/configurations';
 import type { ReadableFiles } from '../../workspace/files';
-import type { FilePlace } from '../../workspace/judge/judgedFile';
+import type { FilePolicy } from '../../workspace/judge/judgedFile';
 import type { JudgeListener } from '../../workspace/judge/judgeListener';
 import { workspaceJudge } from '../../workspace/judge/workspaceJudge';
 import { folderHolding } from './folders';
@@ -44,7 +44,7 @@ export function scanner(start: ThreadStart, means: ScannerMeans): (task: ScanTas
   const judge = workspaceJudge(
     {
       files: { find: means.files.find, text: files.text },
-      placeOf: (uri) => placeOf(uri, scanned, configurations),
+      policyOf: (uri) => policyOf(uri, scanned, configurations),
       hashOf: means.hashOf,
     },
     listenerOf(scanned, start, means),
@@ -125,10 +125,10 @@ function configurationsIn(
   });
 }
 
-async function placeOf(uri: string, scanned: Scanned, configurations: Configurations): Promise<FilePlace> {
-  const place = { uri, folder: folderOf(uri, scanned)?.folder };
-  const options = await configurations.optionsFor(place);
-  const neighbourhood = await configurations.neighbourhoodOf(place);
+async function policyOf(uri: string, scanned: Scanned, configurations: Configurations): Promise<FilePolicy> {
+  const file = { uri, folder: folderOf(uri, scanned)?.folder };
+  const options = await configurations.optionsFor(file);
+  const neighbourhood = await configurations.neighbourhoodOf(file);
   return { options, quiet: options.quiet, neighbourhood };
 }
 

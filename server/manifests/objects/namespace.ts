@@ -1,5 +1,5 @@
 import { descend } from '../../yaml/field/field';
-import type { Answer } from '../answer';
+import type { Truth } from '../truth';
 import type { KubernetesObject } from './objects';
 import { type Stated, statedString } from './stated';
 
@@ -17,7 +17,7 @@ export function namespaced({ root }: KubernetesObject): Namespaced {
  * Whether two objects will be in the same namespace. One that names none goes where it is applied, by kubectl's
  * `--namespace`, kustomize or Helm: the same place as another one without, perhaps that of one with.
  */
-export function inSameNamespace(one: Namespaced, other: Namespaced): Answer {
+export function inSameNamespace(one: Namespaced, other: Namespaced): Truth {
   if (one.namespace === null || other.namespace === null) return null;
   if (one.namespace === other.namespace) return true;
   return one.namespace === undefined || other.namespace === undefined ? null : false;

@@ -1,5 +1,5 @@
 import { booleanOf, descend, type Field, items, mayHaveMore, member, stringOf } from '../../yaml/field/field';
-import type { Answer } from '../answer';
+import type { Truth } from '../truth';
 import type { Container } from './podSpec';
 
 /** The capabilities that a container adds or drops, as they are written. */
@@ -8,7 +8,7 @@ export function capabilityItems(container: Container, list: 'add' | 'drop'): rea
 }
 
 /** Whether a list of capabilities names one of these, exactly so; null where a template may name it. */
-export function listsCapability(container: Container, list: 'add' | 'drop', names: readonly string[]): Answer {
+export function listsCapability(container: Container, list: 'add' | 'drop', names: readonly string[]): Truth {
   const field = descend(container.securityContext, 'capabilities', list);
   const written = items(field);
   if (written.some((item) => names.includes(stringOf(item) ?? ''))) return true;
@@ -19,7 +19,7 @@ export function listsCapability(container: Container, list: 'add' | 'drop', name
  * Whether a container is privileged or adds SYS_ADMIN or ALL: beside that the kernel's other walls are none, and no
  * privilege is left to be gained.
  */
-export function grantsFullControl(container: Container): Answer {
+export function grantsFullControl(container: Container): Truth {
   const privileged = member(container.securityContext, 'privileged');
   if (booleanOf(privileged) === true) return true;
   const adds = listsCapability(container, 'add', ['SYS_ADMIN', 'CAP_SYS_ADMIN', 'ALL', 'CAP_ALL', 'all']);

@@ -1,9 +1,9 @@
 import { type Field, items, mayHaveMore, member, stringOf } from '../../yaml/field/field';
-import { type Answer, any } from '../answer';
+import { any, type Truth } from '../truth';
 import type { Container, PodSpec } from './podSpec';
 
 /** Whether a container has a volume or a device at a path already: the API server takes one alone. */
-export function isTaken({ field }: Container, path: string): Answer {
+export function isTaken({ field }: Container, path: string): Truth {
   const devices = anyItem(member(field, 'volumeDevices'), (device) =>
     known(member(device, 'devicePath'), (devicePath) => devicePath === path),
   );
@@ -11,17 +11,17 @@ export function isTaken({ field }: Container, path: string): Answer {
 }
 
 /** Whether a container has a volume at a path, or above it. */
-export function isMountedOver({ field }: Container, path: string): Answer {
+export function isMountedOver({ field }: Container, path: string): Truth {
   return anyMount(field, (mounted) => `${path}/`.startsWith(`${mounted}/`));
 }
 
 /** Whether a container gets block devices. */
-export function hasBlockDevices({ field }: Container): Answer {
+export function hasBlockDevices({ field }: Container): Truth {
   return anyItem(member(field, 'volumeDevices'), () => true);
 }
 
 /** Whether what a container mounts is to appear on its node: only a privileged one may ask for that. */
-export function sharesMountsWithNode(container: Container): Answer {
+export function sharesMountsWithNode(container: Container): Truth {
   const mounts = items(member(container.field, 'volumeMounts'));
   if (mountsSharedWithNode(container).length > 0) return true;
   return mounts.some((mount) => member(mount, 'mountPropagation').state === 'unknown') ? null : false;
@@ -47,18 +47,18 @@ export function freeVolumeName(pod: PodSpec, words: string, alsoTaken: ReadonlyS
   return free;
 }
 
-function anyMount(container: Field, holds: (path: string) => boolean): Answer {
+function anyMount(container: Field, holds: (path: string) => boolean): Truth {
   return anyItem(member(container, 'volumeMounts'), (mount) =>
     known(member(mount, 'mountPath'), (mounted) => holds(mounted.replace(/\/+$/, ''))),
   );
 }
 
-function anyItem(list: Field, holds: (item: Field) => Answer): Answer {
-  const answers: Answer[] = items(list).map((item) => (item.state === 'unknown' ? null : holds(item)));
-  return any(mayHaveMore(list) ? [...answers, null] : answers);
+function anyItem(list: Field, holds: (item: Field) => Truth): Truth {
+  const truths: Truth[] = items(list).map((item) => (item.state === 'unknown' ? null : holds(item)));
+  return any(mayHaveMore(list) ? [...truths, null] : truths);
 }
 
-function known(field: Field, holds: (written: string) => boolean): Answer {
+function known(field: Field, holds: (written: string) => boolean): Truth {
   const written = stringOf(field);
   return field.state === 'unknown' ? null : written !== undefined && holds(written);
 }

@@ -1,5 +1,3 @@
-import type { Answer } from '../answer';
-import { all } from '../answer';
 import { disruptionBudgetFacts } from '../facts/disruptionBudgetFacts';
 import { identityOf } from '../facts/identityFacts';
 import type { LabelFacts } from '../facts/labelFacts';
@@ -9,6 +7,8 @@ import { objectsWith } from '../facts/objectsWith';
 import { inSameNamespace } from '../objects/namespace';
 import type { KubernetesObject } from '../objects/objects';
 import type { Stated } from '../objects/stated';
+import type { Truth } from '../truth';
+import { all } from '../truth';
 import { scales } from './autoscaling';
 import { selects } from './labelSelector';
 import { replicatedKindNames } from './replicatedWorkloads';
@@ -17,7 +17,7 @@ import { replicatedKindNames } from './replicatedWorkloads';
  * Whether a budget is for pods of some labels. Without a selector it is for none, with an empty one for all of its
  * namespace, in policy/v1beta1 for none (https://kubernetes.io/docs/tasks/run-application/configure-pdb/).
  */
-export function isBudgetFor(selector: Stated<LabelSelectorFacts>, version: string | null, labels: LabelFacts): Answer {
+export function isBudgetFor(selector: Stated<LabelSelectorFacts>, version: string | null, labels: LabelFacts): Truth {
   if (!selector) return selector === undefined ? false : null;
   const isEmpty = Object.keys(selector.matchLabels.values).length === 0 && selector.matchExpressions.length === 0;
   const mayHaveMore = selector.mayHaveMore || selector.matchLabels.mayHaveMore;
@@ -48,10 +48,10 @@ export function expectedPods(budget: KubernetesObject, objects: readonly ObjectF
 
 /** Where nothing is written it may be an autoscaler out of reach that decides. */
 function leastReplicas(workload: ObjectFacts, objects: readonly ObjectFacts[]): number | undefined {
-  const scaling = objectsWith(objects, 'autoscaler').map((object) => ({ object, answer: scales(object, workload) }));
-  const autoscaler = scaling.find(({ answer }) => answer !== false);
+  const scaling = objectsWith(objects, 'autoscaler').map((object) => ({ object, truth: scales(object, workload) }));
+  const autoscaler = scaling.find(({ truth }) => truth !== false);
   if (!autoscaler) return workload.replicas ?? undefined;
-  if (autoscaler.answer === null) return undefined;
+  if (autoscaler.truth === null) return undefined;
   const least = autoscaler.object.autoscaler.minReplicas;
   return least === undefined ? 1 : (least ?? undefined);
 }

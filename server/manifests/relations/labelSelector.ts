@@ -1,14 +1,14 @@
-import { type Answer, all, any, not } from '../answer';
 import type { LabelFacts } from '../facts/labelFacts';
 import type { LabelSelectorFacts, SelectorRequirement } from '../facts/labelSelectorFacts';
 import type { Stated } from '../objects/stated';
+import { all, any, not, type Truth } from '../truth';
 
 /**
  * Whether a label selector selects whoever has some labels. An empty selector selects everybody; what the lack of a
  * selector means is told by each kind that has one
  * (https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors).
  */
-export function selects(selector: LabelSelectorFacts, labels: LabelFacts): Answer {
+export function selects(selector: LabelSelectorFacts, labels: LabelFacts): Truth {
   const held = holdsLabels(selector.matchLabels, labels);
   if (held === false) return false;
   const written = all([held, ...selector.matchExpressions.map((requirement) => meets(requirement, labels))]);
@@ -16,8 +16,8 @@ export function selects(selector: LabelSelectorFacts, labels: LabelFacts): Answe
 }
 
 /** Whether all labels of the first are among the second, as a Service selects its pods. */
-export function holdsLabels(wanted: LabelFacts, labels: LabelFacts): Answer {
-  let written: Answer = true;
+export function holdsLabels(wanted: LabelFacts, labels: LabelFacts): Truth {
+  let written: Truth = true;
   for (const name of Object.keys(wanted.values)) {
     const isEqual = equal(labelValue(labels, name), emptyUnlessUnknown(wanted.values[name]));
     if (isEqual === false) return false;
@@ -31,7 +31,7 @@ export function isEmpty(labels: LabelFacts): boolean {
   return !labels.mayHaveMore && Object.keys(labels.values).length === 0;
 }
 
-function meets({ key, operator, values }: SelectorRequirement, labels: LabelFacts): Answer {
+function meets({ key, operator, values }: SelectorRequirement, labels: LabelFacts): Truth {
   if (typeof key !== 'string' || typeof operator !== 'string') return null;
   const value = labelValue(labels, key);
   const isThere = value === null ? null : value !== undefined;
@@ -62,11 +62,11 @@ function emptyUnlessUnknown(value: Stated<string>): string | null {
   return value === undefined ? '' : value;
 }
 
-function hasName(labels: LabelFacts, name: string): Answer {
+function hasName(labels: LabelFacts, name: string): Truth {
   if (Object.hasOwn(labels.values, name)) return true;
   return labels.mayHaveMore ? null : false;
 }
 
-function equal(one: Stated<string>, other: Stated<string>): Answer {
+function equal(one: Stated<string>, other: Stated<string>): Truth {
   return one === null || other === null ? null : one === other;
 }

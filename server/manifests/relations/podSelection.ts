@@ -1,9 +1,9 @@
-import { type Answer, any } from '../answer';
 import type { LabelFacts } from '../facts/labelFacts';
 import type { LabelSelectorFacts } from '../facts/labelSelectorFacts';
 import type { ObjectFacts } from '../facts/objectFacts';
 import { objectsWith } from '../facts/objectsWith';
 import { inSameNamespace, type Namespaced } from '../objects/namespace';
+import { any, type Truth } from '../truth';
 
 /**
  * Labels that controllers and admission add to pods, so that no template shows them
@@ -42,8 +42,8 @@ export function selectsAnyPod(
   objects: readonly ObjectFacts[],
   selecting: Namespaced,
   asked: readonly string[],
-  selectsLabels: (labels: LabelFacts) => Answer,
-): Answer {
+  selectsLabels: (labels: LabelFacts) => Truth,
+): Truth {
   if (asked.some(mayBeAddedToPods)) return null;
   return any(
     objectsWith(objects, 'pod').flatMap((object) => {

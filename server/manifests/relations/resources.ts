@@ -1,10 +1,10 @@
 import { descend, type Field, member } from '../../yaml/field/field';
-import { type Answer, any } from '../answer';
 import { identityOf } from '../facts/identityFacts';
 import type { ObjectFacts } from '../facts/objectFacts';
 import { objectsWith } from '../facts/objectsWith';
 import { inSameNamespace } from '../objects/namespace';
 import type { Container, PodSpec } from '../pods/podSpec';
+import { any, type Truth } from '../truth';
 import type { MinorVersion } from '../versions/kubernetesVersion';
 
 /** What a container asks for, or may use at most. */
@@ -22,7 +22,7 @@ export function resourceField(container: Container, side: ResourceSide, resource
  * Whether a container has a request or a limit of a resource: its own or its pod's. A limit alone is a request of the
  * same size (https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/).
  */
-export function hasResource(container: Container, side: ResourceSide, resource: string, version: MinorVersion): Answer {
+export function hasResource(container: Container, side: ResourceSide, resource: string, version: MinorVersion): Truth {
   const countsPod = countsPodLevel(version) && podLevelResources.includes(resource);
   return any([
     hasOwnResource(container, side, resource),
@@ -31,12 +31,12 @@ export function hasResource(container: Container, side: ResourceSide, resource: 
 }
 
 /** Whether a container has a request or a limit of its own. */
-export function hasOwnResource(container: Container, side: ResourceSide, resource: string): Answer {
+export function hasOwnResource(container: Container, side: ResourceSide, resource: string): Truth {
   return isWrittenBy(container.field, side, resource);
 }
 
 /** Whether a pod asks for anything as a whole. */
-export function hasPodLevelRequests({ spec }: PodSpec, version: MinorVersion): Answer {
+export function hasPodLevelRequests({ spec }: PodSpec, version: MinorVersion): Truth {
   if (!countsPodLevel(version)) return false;
   return any(podLevelResources.map((resource) => isWrittenBy(spec, 'requests', resource)));
 }
@@ -45,7 +45,7 @@ function countsPodLevel(version: MinorVersion): boolean {
   return version >= 34;
 }
 
-function isWrittenBy(owner: Field, side: ResourceSide, resource: string): Answer {
+function isWrittenBy(owner: Field, side: ResourceSide, resource: string): Truth {
   const resources = member(owner, 'resources');
   if (resources.state === 'absent') return false;
   const sides = side === 'requests' ? ['requests', 'limits'] : ['limits'];
@@ -66,6 +66,6 @@ export function mayBeFilledIn(
   });
 }
 
-function isWritten(field: Field): Answer {
+function isWritten(field: Field): Truth {
   return field.state === 'unknown' ? null : field.state === 'known';
 }

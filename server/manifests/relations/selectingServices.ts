@@ -1,11 +1,11 @@
 import { member } from '../../yaml/field/field';
-import { all } from '../answer';
 import { identityOf } from '../facts/identityFacts';
 import { labelFacts } from '../facts/labelFacts';
 import type { ObjectFacts } from '../facts/objectFacts';
 import { objectsWith } from '../facts/objectsWith';
 import { inSameNamespace } from '../objects/namespace';
 import type { PodSpec } from '../pods/podSpec';
+import { all } from '../truth';
 import { holdsLabels, isEmpty } from './labelSelector';
 
 /** The Services that certainly send traffic to a pod. */

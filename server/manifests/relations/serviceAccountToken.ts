@@ -1,5 +1,4 @@
 import { descend, type Field, member } from '../../yaml/field/field';
-import { type Answer, all } from '../answer';
 import type { BindingSubject } from '../facts/bindingFacts';
 import type { ObjectFacts } from '../facts/objectFacts';
 import { objectsWith } from '../facts/objectsWith';
@@ -7,6 +6,7 @@ import { inSameNamespace } from '../objects/namespace';
 import { type Stated, statedBoolean, statedString } from '../objects/stated';
 import { isPartialPod } from '../pods/partial';
 import type { PodSpec } from '../pods/podSpec';
+import { all, type Truth } from '../truth';
 
 /** As whom a pod calls the Kubernetes API, and whether it gets a token to do so. */
 export interface ServiceAccountToken {
@@ -19,9 +19,9 @@ export interface ServiceAccountToken {
   /** The pod's own word. */
   readonly automount: Field;
   /** Null where a template decides, or a ServiceAccount that is out of reach. */
-  readonly isMounted: Answer;
+  readonly isMounted: Truth;
   /** Whether a binding in reach gives the ServiceAccount any role; null also where there is no token. */
-  readonly isBound: Answer;
+  readonly isBound: Truth;
 }
 
 /** The kinds that have to be consulted. */
@@ -69,27 +69,27 @@ export function serviceAccountField(pod: PodSpec): Field {
   return named.state === 'absent' && deprecated.state !== 'absent' ? deprecated : named;
 }
 
-function isMounted(own: Stated<boolean>, accountName: string | null, account: ObjectFacts | undefined): Answer {
+function isMounted(own: Stated<boolean>, accountName: string | null, account: ObjectFacts | undefined): Truth {
   if (own !== undefined) return own;
   const ofAccount = account?.serviceAccount?.automountsToken;
   if (ofAccount !== undefined) return ofAccount;
   return account || accountName === 'default' ? true : null;
 }
 
-function isBound(name: string, own: { readonly namespace: Stated<string> }, objects: readonly ObjectFacts[]): Answer {
-  let answer: Answer = false;
+function isBound(name: string, own: { readonly namespace: Stated<string> }, objects: readonly ObjectFacts[]): Truth {
+  let truth: Truth = false;
   for (const { binding } of objectsWith(objects, 'binding')) {
     for (const subject of binding.subjects) {
       const isIn = isSubject(subject, name, own);
       if (isIn) return true;
-      if (isIn === null) answer = null;
+      if (isIn === null) truth = null;
     }
-    if (binding.mayHaveMore) answer = null;
+    if (binding.mayHaveMore) truth = null;
   }
-  return answer;
+  return truth;
 }
 
-function isSubject(subject: BindingSubject, name: string, own: { readonly namespace: Stated<string> }): Answer {
+function isSubject(subject: BindingSubject, name: string, own: { readonly namespace: Stated<string> }): Truth {
   if (subject.kind === 'ServiceAccount') {
     const isNamed = equals(subject.name, name);
     return isNamed === false ? false : all([isNamed, inSameNamespace(subject, own)]);
@@ -102,6 +102,6 @@ function isSubject(subject: BindingSubject, name: string, own: { readonly namesp
   return subject.kind === null ? null : false;
 }
 
-function equals(stated: Stated<string>, name: string): Answer {
+function equals(stated: Stated<string>, name: string): Truth {
   return stated === null ? null : stated === name;
 }

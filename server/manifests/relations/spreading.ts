@@ -1,11 +1,11 @@
 import { descend, type Field, items, mayHaveMore, member, members } from '../../yaml/field/field';
-import { type Answer, all, any, not } from '../answer';
 import type { LabelFacts } from '../facts/labelFacts';
 import { labelSelectorFacts } from '../facts/labelSelectorFacts';
 import { podFacts } from '../facts/podFacts';
 import { inSameNamespace, type Namespaced, namespaced } from '../objects/namespace';
 import { statedString } from '../objects/stated';
 import type { PodSpec } from '../pods/podSpec';
+import { all, any, not, type Truth } from '../truth';
 import { selects } from './labelSelector';
 import { labelsAskedAbout, mayBeAddedToPods } from './podSelection';
 import { ownSelector } from './replicatedWorkloads';
@@ -14,7 +14,7 @@ import { ownSelector } from './replicatedWorkloads';
  * Whether a pod keeps away from others of its own kind: a topology spread constraint or a term of anti-affinity that
  * selects pods with its labels. Without a label selector either of them selects no pod.
  */
-export function keepsApart(pod: PodSpec): Answer {
+export function keepsApart(pod: PodSpec): Truth {
   const constraints = member(pod.spec, 'topologySpreadConstraints');
   const antiAffinity = descend(pod.spec, 'affinity', 'podAntiAffinity');
   const required = member(antiAffinity, 'requiredDuringSchedulingIgnoredDuringExecution');
@@ -41,7 +41,7 @@ function ownLabels(pod: PodSpec): LabelFacts {
   return { ...labels, mayHaveMore: labels.mayHaveMore || !ownSelector(pod.object) };
 }
 
-function selectsLabels(term: Field, labels: LabelFacts): Answer {
+function selectsLabels(term: Field, labels: LabelFacts): Truth {
   if (term.state === 'unknown') return null;
   const selector = labelSelectorFacts(member(term, 'labelSelector'));
   if (!selector) return selector === undefined ? false : null;
@@ -52,7 +52,7 @@ function selectsLabels(term: Field, labels: LabelFacts): Answer {
 }
 
 /** A term looks at the pod's own namespace unless it names others. */
-function reachesNamespace(term: Field, own: Namespaced): Answer {
+function reachesNamespace(term: Field, own: Namespaced): Truth {
   const namespaces = member(term, 'namespaces');
   const selector = member(term, 'namespaceSelector');
   const isNamed = any(items(namespaces).map((name) => inSameNamespace({ namespace: statedString(name) }, own)));

@@ -77,12 +77,12 @@ spec:
     const isMistyped = nearest !== undefined && kind.replace(/List$/, '') !== nearest.kind;
     if (group === '' && (!nearest || !isMeantForKubernetes(object, isMistyped))) return;
     if (isPodSecurityPolicyGone(object, kubernetesVersion) || isVersionChosenByTemplate(object)) return;
-    const asked = apiVersionOf({ group, version });
+    const written = apiVersionOf({ group, version });
     yield {
       at: member(root, isMistyped ? 'kind' : 'apiVersion'),
       message: api
-        ? `${kind} is in ${asked} from Kubernetes ${versionName(api.added)} on; ${versionName(kubernetesVersion)} does not serve it`
-        : `Kubernetes serves no ${kind} in ${asked}${nearest ? hint(nearest, isMistyped) : ''}`,
+        ? `${kind} is in ${written} from Kubernetes ${versionName(api.added)} on; ${versionName(kubernetesVersion)} does not serve it`
+        : `Kubernetes serves no ${kind} in ${written}${nearest ? hint(nearest, isMistyped) : ''}`,
       fixes: nearest && kind !== `${nearest.kind}List` ? [correction(object, nearest)] : [],
     };
   },

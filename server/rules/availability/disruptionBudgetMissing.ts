@@ -1,4 +1,3 @@
-import { all, any } from '../../manifests/answer';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { labelFacts } from '../../manifests/facts/labelFacts';
 import { inSameNamespace } from '../../manifests/objects/namespace';
@@ -6,6 +5,7 @@ import { isPartialPod } from '../../manifests/pods/partial';
 import type { PodSpec } from '../../manifests/pods/podSpec';
 import { isBudgetFor } from '../../manifests/relations/disruptionBudgets';
 import { isReplicated, writtenSelector } from '../../manifests/relations/replicatedWorkloads';
+import { all, any } from '../../manifests/truth';
 import { descend, member, numberOf } from '../../yaml/field/field';
 import { appendDocument } from '../../yaml/write/edits';
 import { plainValueOf } from '../../yaml/write/plainValue';

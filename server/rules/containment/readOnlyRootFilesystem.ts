@@ -1,10 +1,10 @@
-import { any } from '../../manifests/answer';
 import { imageReferenceAt } from '../../manifests/images/imageReference';
 import { knownWritablePaths } from '../../manifests/images/imageWritablePaths';
 import { freeVolumeName, isMountedOver, isTaken } from '../../manifests/pods/containerMounts';
 import { isPartialPod } from '../../manifests/pods/partial';
 import { type Container, describeContainer } from '../../manifests/pods/podSpec';
 import { mayBeWindows } from '../../manifests/pods/windowsPods';
+import { any } from '../../manifests/truth';
 import { booleanOf, type Field, items, mayHaveMore, member, pathOf } from '../../yaml/field/field';
 import { blank, type Edit, set } from '../../yaml/write/edits';
 import { hardeningGuidance } from '../links';

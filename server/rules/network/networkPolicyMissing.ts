@@ -1,4 +1,3 @@
-import { type Answer, all } from '../../manifests/answer';
 import type { LabelFacts } from '../../manifests/facts/labelFacts';
 import type { NetworkPolicyFacts } from '../../manifests/facts/networkPolicyFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
@@ -8,6 +7,7 @@ import { inSameNamespace, namespaced } from '../../manifests/objects/namespace';
 import { isPartialPod } from '../../manifests/pods/partial';
 import type { PodSpec } from '../../manifests/pods/podSpec';
 import { selects } from '../../manifests/relations/labelSelector';
+import { all, type Truth } from '../../manifests/truth';
 import { readOnce } from '../../readOnce';
 import { member } from '../../yaml/field/field';
 import { appendDocument } from '../../yaml/write/edits';
@@ -124,7 +124,7 @@ const foreignPoliciesAmong = readOnce((objects: readonly ObjectFacts[]) =>
   objects.filter(({ group, kind }) => foreignPolicies.some((known) => known === `${group}/${kind}`)),
 );
 
-function isolates({ podSelector, isolatesIngress }: NetworkPolicyFacts, labels: LabelFacts): Answer {
+function isolates({ podSelector, isolatesIngress }: NetworkPolicyFacts, labels: LabelFacts): Truth {
   return all([isolatesIngress, podSelector === undefined ? true : podSelector && selects(podSelector, labels)]);
 }
 

@@ -32,9 +32,11 @@ export function probeFixes(container: Container, name: 'livenessProbe' | 'readin
     if (reference === undefined) return [];
     const scheme = /https/.test(port.name ?? '') ? { scheme: 'HTTPS' } : {};
     const httpGet = { path: blank(first, ...others), port: reference, ...scheme };
-    const asking = fix(`Add a ${noun} that sends an HTTP request to port ${reference} (fill in the path)`, { httpGet });
+    const requesting = fix(`Add a ${noun} that sends an HTTP request to port ${reference} (fill in the path)`, {
+      httpGet,
+    });
     const connecting = fix(`Add a ${noun} that connects to TCP port ${reference}`, { tcpSocket: { port: reference } });
-    return likelihoodOfHttp(port) > 0 ? [asking, connecting] : [connecting, asking];
+    return likelihoodOfHttp(port) > 0 ? [requesting, connecting] : [connecting, requesting];
   });
 }
 

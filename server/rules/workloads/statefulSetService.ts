@@ -1,4 +1,3 @@
-import { all } from '../../manifests/answer';
 import { identityOf } from '../../manifests/facts/identityFacts';
 import { labelFacts } from '../../manifests/facts/labelFacts';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
@@ -6,6 +5,7 @@ import { inSameNamespace } from '../../manifests/objects/namespace';
 import { isPartialPod } from '../../manifests/pods/partial';
 import type { PodSpec } from '../../manifests/pods/podSpec';
 import { holdsLabels } from '../../manifests/relations/labelSelector';
+import { all } from '../../manifests/truth';
 import { descend, member, stringOf } from '../../yaml/field/field';
 import type { Rule } from '../rule';
 

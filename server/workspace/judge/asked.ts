@@ -31,7 +31,7 @@ export function asking(): { readonly asked: Asked; readonly asks: Asks } {
       for (const kind of kindsToLookUnder(kinds)) asked[where].kinds.add(kind);
       asked[where].namespaces.add(namespace ?? '');
     },
-    place: (uri) => void related.add(uri),
+    file: (uri) => void related.add(uri),
   };
   return { asked, asks };
 }

@@ -1,11 +1,11 @@
 import type { FileFault, ReadableFiles, SearchableFolders } from '../files';
-import type { FilePlace } from './judgedFile';
+import type { FilePolicy } from './judgedFile';
 import { type JudgeNews, type JudgeState, type Members, takeFolder } from './judgeState';
 
 /** What members are looked for with. */
 export interface MemberSources {
   readonly files: ReadableFiles & SearchableFolders;
-  readonly placeOf: (uri: string) => Promise<FilePlace>;
+  readonly policyOf: (uri: string) => Promise<FilePolicy>;
 }
 
 /** A file that was found in a folder, with how it is judged. */
@@ -13,7 +13,7 @@ export interface FoundMember {
   readonly uri: string;
   /** In bytes. */
   readonly size: number;
-  readonly place: FilePlace;
+  readonly policy: FilePolicy;
 }
 
 /** What a folder holds, by whose neighbours the files are. */
@@ -36,12 +36,12 @@ export function sortMembers(
   const single: string[] = [];
   const others = new Set<string>();
   for (const member of found) {
-    const { uri, place } = member;
-    if (place.options.state === 'excluded') continue;
-    if (place.neighbourhood === folder) own.push(member);
+    const { uri, policy } = member;
+    if (policy.options.state === 'excluded') continue;
+    if (policy.neighbourhood === folder) own.push(member);
     else if (isShown(uri)) {
-      if (place.neighbourhood === undefined) single.push(uri);
-      else others.add(place.neighbourhood);
+      if (policy.neighbourhood === undefined) single.push(uri);
+      else others.add(policy.neighbourhood);
     }
   }
   return { own, single, others };
@@ -51,19 +51,19 @@ export function sortMembers(
 export async function findMembers(
   state: JudgeState,
   wanted: readonly string[],
-  { files, placeOf }: MemberSources,
+  { files, policyOf }: MemberSources,
 ): Promise<{ readonly members: Members; readonly news: readonly JudgeNews[] }> {
   const members = new Map<string, string | undefined>();
   const news: JudgeNews[] = [];
   const folders = new Set(wanted);
   for (const folder of folders) {
     const found = await files.find(folder);
-    const placed: FoundMember[] = [];
-    for (const { uri, size } of found.files) placed.push({ uri, size, place: await placeOf(uri) });
-    const { own, single, others } = sortMembers(folder, placed, state.isShown);
+    const candidates: FoundMember[] = [];
+    for (const { uri, size } of found.files) candidates.push({ uri, size, policy: await policyOf(uri) });
+    const { own, single, others } = sortMembers(folder, candidates, state.isShown);
     const unread: string[] = [];
     for (const uri of found.unread) {
-      const { options, neighbourhood } = await placeOf(uri);
+      const { options, neighbourhood } = await policyOf(uri);
       if (options.state !== 'excluded' && neighbourhood === folder) unread.push(uri);
     }
     for (const other of others) folders.add(other);

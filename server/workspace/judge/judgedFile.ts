@@ -6,7 +6,7 @@ import type { LintOptions } from '../../lint/lintOptions';
 import type { Surroundings } from '../../lint/surroundings';
 
 /** How a file is judged. */
-export interface FilePlace {
+export interface FilePolicy {
   readonly options: FileOptions;
   /** The findings that a baseline keeps quiet. */
   readonly quiet: KnownFindings | undefined;
@@ -36,6 +36,6 @@ export function judged(
 }
 
 /** A linted text without what a baseline keeps quiet. */
-export function shownOf(linted: LintedText, quiet: FilePlace['quiet'], hashOf: Hash): LintedText {
+export function shownOf(linted: LintedText, quiet: FilePolicy['quiet'], hashOf: Hash): LintedText {
   return quiet ? withoutKnown(linted, quiet, hashOf) : linted;
 }

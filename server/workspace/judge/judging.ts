@@ -80,7 +80,7 @@ async function readFile(judge: Judge, uri: string): Promise<FileToJudge | undefi
   listener.onReading(uri);
   const read = await sources.files.text(uri);
   const { news, file } =
-    read.state === 'gone' ? takeGone(state, uri) : takeText(state, uri, read, await sources.placeOf(uri));
+    read.state === 'gone' ? takeGone(state, uri) : takeText(state, uri, read, await sources.policyOf(uri));
   tell(judge, news);
   return file;
 }

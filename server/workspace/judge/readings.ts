@@ -2,7 +2,7 @@ import { isOtherJson } from '../../documents/kindOf';
 import { textObjects } from '../../lint/textObjects';
 import type { FileText } from '../files';
 import { type FileFacts, factsOf, factsOfUnread } from './fileFacts';
-import type { FilePlace, FileToJudge } from './judgedFile';
+import type { FilePolicy, FileToJudge } from './judgedFile';
 import { forgetFile, type JudgeNews, type JudgeState, setFacts } from './judgeState';
 
 /** What is to be done about a file that may have changed. */
@@ -42,7 +42,7 @@ export function takeText(
   state: JudgeState,
   uri: string,
   read: Exclude<FileText, { readonly state: 'gone' }>,
-  { options, quiet }: FilePlace,
+  { options, quiet }: FilePolicy,
 ): Reading {
   const folder = state.members.get(uri);
   const tells = isNeighbour(state, uri);

@@ -14,7 +14,7 @@ export interface Asks {
   /** Beside objects of a namespace, or wherever something may be. */
   readonly kinds: (where: 'beside' | 'anywhere', kinds: readonly string[], namespace: string | undefined) => void;
   /** Where an object of another file stands. */
-  readonly place: (uri: string) => void;
+  readonly file: (uri: string) => void;
 }
 
 /**
@@ -42,7 +42,7 @@ export function seenFrom(index: ObjectIndex, file: IndexedFile, asks?: Asks): Su
     },
     placeOf(object) {
       const entry = index.entryOf(object);
-      if (entry) asks?.place(entry.file.uri);
+      if (entry) asks?.file(entry.file.uri);
       return entry && { uri: entry.file.uri, start: entry.start, end: entry.end };
     },
   };
@@ -58,12 +58,12 @@ function viewFrom(index: ObjectIndex, { uri }: IndexedFile): View {
   const folder = folderOf(uri);
   const parted = new Map<string, boolean>();
   const isAlternative = (other: string) => {
-    let answer = parted.get(other);
-    if (answer === undefined) {
-      answer = index.parting.areAlternatives(uri, other);
-      parted.set(other, answer);
+    let known = parted.get(other);
+    if (known === undefined) {
+      known = index.parting.areAlternatives(uri, other);
+      parted.set(other, known);
     }
-    return answer;
+    return known;
   };
 
   const entriesBeside = remembered((kinds: readonly string[], namespace: string | undefined): ReadonlySet<Entry> => {

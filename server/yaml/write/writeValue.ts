@@ -62,17 +62,17 @@ export function scalarText(value: ScalarValue, quotes: Quotes): string {
 }
 
 /** What is asked for stands inside of the quotes, unless there are choices that could need others. */
-function blankText(asked: Blank, quotes: Quotes): string {
-  const { before, choices } = asked;
-  const text = scalarText(filledIn(asked), quotes);
+function blankText(blank: Blank, quotes: Quotes): string {
+  const { before, choices } = blank;
+  const text = scalarText(filledIn(blank), quotes);
   const writtenChoices = choices.map((choice) => scalarText(before === '' ? choice : before + String(choice), quotes));
   const all = [text, ...writtenChoices];
   const quote = /^["']/.exec(text)?.[0] ?? '';
   if (all.some((written) => (/^["']/.exec(written)?.[0] ?? '') !== quote))
-    return markedBlank(text, asked, writtenChoices);
+    return markedBlank(text, blank, writtenChoices);
   const start = quote.length + (quote === '"' ? JSON.stringify(before).length - 2 : before.length);
   const [inside = '', ...others] = all.map((written) => written.slice(start, written.length - quote.length));
-  return text.slice(0, start) + markedBlank(inside, asked, others) + quote;
+  return text.slice(0, start) + markedBlank(inside, blank, others) + quote;
 }
 
 type ScalarValue = string | number | boolean | null | Blank;

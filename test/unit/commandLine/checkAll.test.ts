@@ -46,7 +46,7 @@ describe('threads that check files', () => {
         overruling: {},
         fixes: 'left',
         harden: undefined,
-        shown: { edits: false, fingerprints: false, places: false, offers: false },
+        shown: { edits: false, fingerprints: false, objectFields: false, offers: false },
       },
       known: configurations(folder, {}, undefined),
       program,

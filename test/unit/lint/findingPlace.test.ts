@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseAllDocuments } from 'yaml';
-import { placeOfFinding } from '../../../server/lint/findingPlace';
 import { lint } from '../../../server/lint/lint';
+import { objectFieldOf } from '../../../server/lint/objectField';
 import { rules } from '../../../server/rules/catalogue';
 import { optionsOf } from '../workspace/objects/indexing';
 
@@ -10,7 +10,7 @@ function placesOf(text: string, rule: string) {
   return lint(text, optionsOf()).documents.flatMap(({ document }) =>
     document.findings
       .filter((finding) => finding.rule.id === rule)
-      .map((finding) => placeOfFinding(finding, document.text)),
+      .map((finding) => objectFieldOf(finding, document.text)),
   );
 }
 
@@ -85,7 +85,7 @@ describe('The place of a finding', () => {
         if (document.text.includes('{{')) continue;
         const root: unknown = parseAllDocuments(document.text)[0]?.toJS();
         for (const finding of document.findings) {
-          const place = placeOfFinding(finding, document.text);
+          const place = objectFieldOf(finding, document.text);
           if (place.field === null || !finding.at?.key || finding.at.isShared) continue;
           count++;
           assert.ok(isWritten(root, place.field), `${id}: ${finding.rule.id} ${place.field}`);

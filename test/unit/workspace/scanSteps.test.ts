@@ -74,7 +74,7 @@ describe('the steps of a scan', () => {
     assert.deepEqual(kinds(takeSettings(scan, nothing)), ['log']);
     assert.deepEqual(takeSettings(scan, nothing), []);
     assert.deepEqual(askForScan(scan, nothing), { isRefused: true, effects: [] });
-    assert.equal(scan.isAskedFor, false);
+    assert.equal(scan.isRequested, false);
   });
 
   it('answer who asked for a scan when it is over, and none that was overtaken', () => {

@@ -2,23 +2,23 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentAnswers } from '../../../features/documentAnswers';
 import { parseImageReference } from '../../../manifests/images/imageReference';
 import { baselineIn, baselineUri } from '../../../workspace/baseline';
-import type { DocumentPlace } from '../../../workspace/configurationSources';
+import type { WorkspaceFile } from '../../../workspace/configurationSources';
 import type { Files } from '../../../workspace/files';
 import { type FilesBelow, filesBelow } from '../../../workspace/filesBelow';
 import { rootAround } from '../../../workspace/governingConfiguration';
 import { folderOf, pathOfUri } from '../../../workspace/uris';
 import { configurationCompletions } from './configurationCompletion';
+import type { ConfigurationContext } from './configurationContext';
 import { configurationActions, configurationDiagnostics } from './configurationDiagnostics';
 import { configurationHover } from './configurationHover';
-import type { ConfigurationSurroundings } from './configurationSurroundings';
 
 /** What answers about configuration files need of a session. */
 export interface ConfiguringSession {
   readonly documents: { readonly all: () => TextDocument[] };
   readonly files: Files;
-  readonly places: { readonly placeOf: (uri: string) => DocumentPlace };
+  readonly folders: { readonly fileOf: (uri: string) => WorkspaceFile };
   readonly watching: { readonly watchBaseline: (uri: string) => void };
-  readonly options: Pick<ConfigurationSurroundings, 'hasSchemas' | 'rulePages'> & {
+  readonly options: Pick<ConfigurationContext, 'hasSchemas' | 'rulePages'> & {
     /** The client's command that asks for completions again, if it has one. */
     readonly completionCommand: string | undefined;
   };
@@ -33,7 +33,7 @@ const lifetime = 10_000;
 export function configurationAnswers({
   documents,
   files,
-  places,
+  folders,
   watching,
   options,
   now,
@@ -49,16 +49,16 @@ export function configurationAnswers({
     return searched.files;
   };
 
-  const surroundingsOf = (uri: string): ConfigurationSurroundings => ({
+  const contextOf = (uri: string): ConfigurationContext => ({
     hasSchemas,
     rulePages,
     asksAgain: completionCommand,
-    filesBelow: async () => (pathOfUri(uri) === undefined ? undefined : lately(folderOf(places.placeOf(uri).uri))),
+    filesBelow: async () => (pathOfUri(uri) === undefined ? undefined : lately(folderOf(folders.fileOf(uri).uri))),
     baselineFault: async (named) => {
       if (pathOfUri(uri) === undefined) return undefined;
-      const place = places.placeOf(uri);
-      const base = folderOf(place.uri);
-      const root = await rootAround(base, place.folder, files);
+      const file = folders.fileOf(uri);
+      const base = folderOf(file.uri);
+      const root = await rootAround(base, file.folder, files);
       const baseline = baselineUri(base, named);
       watching.watchBaseline(baseline);
       return baselineIn(await files.readNamed(baseline, root)).fault;
@@ -69,16 +69,16 @@ export function configurationAnswers({
   return (document) => {
     const { uri } = document;
     const text = document.getText();
-    const surroundings = surroundingsOf(uri);
+    const context = contextOf(uri);
     return {
-      diagnostics: () => configurationDiagnostics(text, surroundings),
+      diagnostics: () => configurationDiagnostics(text, context),
       hover: async (position) => {
-        const hover = await configurationHover(text, document.offsetAt(position), surroundings);
+        const hover = await configurationHover(text, document.offsetAt(position), context);
         if (!hover) return null;
         const range = { start: document.positionAt(hover.start), end: document.positionAt(hover.end) };
         return { contents: { kind: 'markdown', value: hover.markdown }, range };
       },
-      completions: (position, trigger) => configurationCompletions(text, position, trigger, surroundings),
+      completions: (position, trigger) => configurationCompletions(text, position, trigger, context),
       actions: (range, diagnostics) => configurationActions(uri, text, range, diagnostics),
     };
   };

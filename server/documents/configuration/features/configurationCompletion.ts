@@ -21,7 +21,7 @@ import type { Path } from '../../../yaml/field/field';
 import { cursorPlace } from '../../../yaml/typing/cursorPlace';
 import type { OutlineNode } from '../../../yaml/typing/outline';
 import { missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../../../yaml/typing/valuePlace';
-import type { ConfigurationSurroundings } from './configurationSurroundings';
+import type { ConfigurationContext } from './configurationContext';
 
 /** A value that is offered, in the order in which it is. */
 interface Offered {
@@ -41,18 +41,18 @@ export async function configurationCompletions(
   text: string,
   { line, character }: Position,
   trigger: string | undefined,
-  surroundings: ConfigurationSurroundings,
+  context: ConfigurationContext,
 ): Promise<CompletionItem[]> {
   const lines = text.split(/\r?\n/);
   const before = (lines[line] ?? '').slice(0, character);
   if (/(?:^|\s)#/.test(before)) return [];
   const place = valuePlace(lines, line, character) ?? missingItemPlace(lines, line, character);
   if (place) {
-    const offered = await valuesAt(place, before.slice(place.start), surroundings);
+    const offered = await valuesAt(place, before.slice(place.start), context);
     if (offered) return valueItems(place, line, offered);
   }
-  if (surroundings.hasSchemas || trigger === ' ' || trigger === '/') return [];
-  return keysAt(lines, line, character, surroundings.asksAgain);
+  if (context.hasSchemas || trigger === ' ' || trigger === '/') return [];
+  return keysAt(lines, line, character, context.asksAgain);
 }
 
 function keysAt(
@@ -110,7 +110,7 @@ const mappings: readonly KeyValue[] = ['rule settings', 'workload kinds'];
 async function valuesAt(
   { node }: ValuePlace,
   typed: string,
-  surroundings: ConfigurationSurroundings,
+  context: ConfigurationContext,
 ): Promise<Offered[] | undefined> {
   const path = pathOf(node);
   const holder = keyAt(path.slice(0, -1));
@@ -122,22 +122,20 @@ async function valuesAt(
   if (holds !== (isHeld ? (isItem ? 'items' : 'entries') : 'nothing else')) return undefined;
   switch (key.value) {
     case 'globs':
-      return pathsBelow(await surroundings.filesBelow(), typed, true);
+      return pathsBelow(await context.filesBelow(), typed, true);
     case 'path':
-      return pathsBelow(await surroundings.filesBelow(), typed, false);
+      return pathsBelow(await context.filesBelow(), typed, false);
     case 'registries':
-      return surroundings.registries().map((text) => ({ text, kind: CompletionItemKind.Module }));
+      return context.registries().map((text) => ({ text, kind: CompletionItemKind.Module }));
     case 'version':
-      return surroundings.hasSchemas
-        ? []
-        : offeredVersions.map((text) => ({ text, kind: CompletionItemKind.Constant }));
+      return context.hasSchemas ? [] : offeredVersions.map((text) => ({ text, kind: CompletionItemKind.Constant }));
     case 'true or false':
-      return surroundings.hasSchemas ? [] : ['true', 'false'].map((word) => wordItem({ word, meaning: '' }));
+      return context.hasSchemas ? [] : ['true', 'false'].map((word) => wordItem({ word, meaning: '' }));
     case 'workload kinds':
       return ['spec.template', 'off'].map((text) => ({ text, kind: CompletionItemKind.Value }));
     default: {
       const words = wordsOf(key.value);
-      return words && (surroundings.hasSchemas ? [] : words.map(wordItem));
+      return words && (context.hasSchemas ? [] : words.map(wordItem));
     }
   }
 }

@@ -14,13 +14,13 @@ import { rangesTouch } from '../../../features/positions';
 import { isAboutSkipped } from '../../../workspace/filesBelow';
 import type { OffsetRange } from '../../../yaml/parsing/lines';
 import { lineStarts, positionAt } from '../../../yaml/parsing/lines';
-import type { ConfigurationSurroundings } from './configurationSurroundings';
+import type { ConfigurationContext } from './configurationContext';
 import { writtenGlobs } from './placeAt';
 
 /** What can't be meant in a configuration, and globs that mean nothing; what a schema says is left to it. */
 export async function configurationDiagnostics(
   text: string,
-  { hasSchemas, filesBelow, baselineFault }: Omit<ConfigurationSurroundings, 'rulePages' | 'asksAgain' | 'registries'>,
+  { hasSchemas, filesBelow, baselineFault }: Omit<ConfigurationContext, 'rulePages' | 'asksAgain' | 'registries'>,
 ): Promise<Diagnostic[]> {
   const rangeOf = ranges(text);
   const problems = readConfiguration(text).problems.filter(({ isFormal }) => !(isFormal && hasSchemas));
@@ -57,7 +57,7 @@ export async function configurationDiagnostics(
 /** How often a glob is held against a file: to tell of globs that mean nothing, nobody waits. */
 const mostMatches = 500_000;
 
-async function idleGlobs(text: string, filesBelow: ConfigurationSurroundings['filesBelow']) {
+async function idleGlobs(text: string, filesBelow: ConfigurationContext['filesBelow']) {
   const globs = writtenGlobs(text).filter(({ glob }) => globFault(glob) === undefined && !isAboutSkipped(glob));
   const known = globs.length > 0 ? await filesBelow() : undefined;
   if (!known?.isComplete || globs.length * known.paths.length > mostMatches) return [];
@@ -68,13 +68,13 @@ async function idleGlobs(text: string, filesBelow: ConfigurationSurroundings['fi
 export function configurationActions(
   uri: string,
   text: string,
-  asked: Range,
+  requested: Range,
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
   const rangeOf = ranges(text);
   return readConfiguration(text).problems.flatMap((problem: ConfigurationProblem): CodeAction[] => {
     const range = rangeOf(problem);
-    if (problem.meant === undefined || !rangesTouch(range, asked)) return [];
+    if (problem.meant === undefined || !rangesTouch(range, requested)) return [];
     return [
       {
         title: `Change to "${problem.meant}"`,

@@ -4,7 +4,7 @@ import { codeSpan } from '../../../features/markdown';
 import { rulePage } from '../../../features/rulePage';
 import { ruleNamed } from '../../../rules/catalogue';
 import type { Rule } from '../../../rules/rule';
-import type { ConfigurationSurroundings } from './configurationSurroundings';
+import type { ConfigurationContext } from './configurationContext';
 import { type ConfigurationPlace, placeAt } from './placeAt';
 
 /** What hover shows, and of which stretch of the text in UTF-16 offsets. */
@@ -21,33 +21,33 @@ const mostNamed = 5;
 export async function configurationHover(
   text: string,
   offset: number,
-  surroundings: ConfigurationSurroundings,
+  context: ConfigurationContext,
 ): Promise<ConfigurationHover | undefined> {
   const place = placeAt(text, offset);
   if (!place) return undefined;
-  const markdown = await explanation(place, surroundings);
+  const markdown = await explanation(place, context);
   return markdown === undefined ? undefined : { markdown, ...place.range };
 }
 
 async function explanation(
   { part, path, text }: ConfigurationPlace,
-  surroundings: ConfigurationSurroundings,
+  context: ConfigurationContext,
 ): Promise<string | undefined> {
   const key = keyAt(path);
   const holder = keyAt(path.slice(0, -1));
   if (part === 'key') {
     const rule = holder?.value === 'rule settings' ? ruleNamed(text) : undefined;
-    if (rule) return aboutRule(rule, surroundings);
-    return key && !surroundings.hasSchemas ? describeKey(key) : undefined;
+    if (rule) return aboutRule(rule, context);
+    return key && !context.hasSchemas ? describeKey(key) : undefined;
   }
-  if (holder?.value === 'globs') return aboutGlob(text, surroundings);
+  if (holder?.value === 'globs') return aboutGlob(text, context);
   const value = key?.value ?? holder?.value;
-  const word = value && !surroundings.hasSchemas ? wordsOf(value)?.find((known) => known.word === text) : undefined;
+  const word = value && !context.hasSchemas ? wordsOf(value)?.find((known) => known.word === text) : undefined;
   return word && `**${word.word}**: ${word.meaning}`;
 }
 
 /** The schema says a rule's title and severity. */
-function aboutRule(rule: Rule, { hasSchemas, rulePages }: ConfigurationSurroundings): string {
+function aboutRule(rule: Rule, { hasSchemas, rulePages }: ConfigurationContext): string {
   const link = `[${rule.id}](${rulePage(rule, rulePages)})`;
   const body = `${rule.why.trim()}\n\n${rule.remedy.trim()}`;
   return hasSchemas
@@ -55,7 +55,7 @@ function aboutRule(rule: Rule, { hasSchemas, rulePages }: ConfigurationSurroundi
     : `**${rule.title}** · ${link}\n\n${body}\n\nBy itself: \`${rule.severity}\`, from the profile \`${rule.profile}\` on.`;
 }
 
-async function aboutGlob(glob: string, { filesBelow }: ConfigurationSurroundings): Promise<string | undefined> {
+async function aboutGlob(glob: string, { filesBelow }: ConfigurationContext): Promise<string | undefined> {
   if (globFault(glob) !== undefined) return undefined;
   const known = await filesBelow();
   if (!known) return undefined;

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { configurationKeys } from '../../../../server/configuration/configurationKeys';
 import { configurationCompletions } from '../../../../server/documents/configuration/features/configurationCompletion';
+import type { ConfigurationContext } from '../../../../server/documents/configuration/features/configurationContext';
 import {
   configurationActions,
   configurationDiagnostics,
 } from '../../../../server/documents/configuration/features/configurationDiagnostics';
 import { configurationHover } from '../../../../server/documents/configuration/features/configurationHover';
-import type { ConfigurationSurroundings } from '../../../../server/documents/configuration/features/configurationSurroundings';
 import { rules } from '../../../../server/rules/catalogue';
 import { applyTextEdits } from '../../../../server/yaml/write/renderEdits';
 
 const files = ['agents/node.yaml', 'apps/web.yaml', 'apps/web/values.yaml', 'known.json', 'web.yaml'];
 
-function editor(changed: Partial<ConfigurationSurroundings> = {}): ConfigurationSurroundings {
+function editor(changed: Partial<ConfigurationContext> = {}): ConfigurationContext {
   return {
     hasSchemas: false,
     rulePages: undefined,
@@ -32,7 +32,7 @@ async function offeredAt(marked: string, surroundings = editor(), trigger?: stri
   return configurationCompletions(marked.replace('¦', ''), position, trigger, surroundings);
 }
 
-async function labelsAt(marked: string, surroundings?: ConfigurationSurroundings): Promise<string[]> {
+async function labelsAt(marked: string, surroundings?: ConfigurationContext): Promise<string[]> {
   return (await offeredAt(marked, surroundings)).map(({ label }) => label);
 }
 

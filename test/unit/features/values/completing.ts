@@ -1,7 +1,7 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { valuesOutsideObjects } from '../../../../server/documents/editing';
 import { completions } from '../../../../server/features/completion';
-import type { ValueSurroundings } from '../../../../server/features/values/offeredValue';
+import type { ValueContext } from '../../../../server/features/values/offeredValue';
 import { writtenObjects } from '../../../../server/features/values/writtenObjects';
 import { lint } from '../../../../server/lint/lint';
 import { newestVersion } from '../../../../server/manifests/versions/kubernetesVersion';
@@ -32,7 +32,7 @@ export async function offeredAt(marked: string, completing: Completing = {}): Pr
   if (offset < 0) throw new Error('The text has no mark.');
   const text = marked.replace('¦', '');
   const before = text.slice(0, offset).split('\n');
-  const surroundings: ValueSurroundings = {
+  const context: ValueContext = {
     kubernetesVersion: completing.kubernetesVersion ?? newestVersion,
     hasSchemas: completing.hasSchemas ?? true,
     namesOf: async (group, kind) =>
@@ -48,7 +48,7 @@ export async function offeredAt(marked: string, completing: Completing = {}): Pr
       position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
       offset,
       trigger: completing.trigger,
-      surroundings,
+      context,
       linted: async () => lint(completing.lintedBefore ?? text, options),
       asksAgain: completing.asksAgain,
     },

@@ -52,7 +52,7 @@ export async function editedWorkspace(onDisk: Texts, opened: Texts): Promise<Edi
           return text === undefined ? { state: 'gone' } : { state: 'text', text };
         },
       },
-      placeOf: async () => ({ options: { state: 'linted', options }, quiet: undefined, neighbourhood: home }),
+      policyOf: async () => ({ options: { state: 'linted', options }, quiet: undefined, neighbourhood: home }),
       hashOf: sha256,
     },
     {

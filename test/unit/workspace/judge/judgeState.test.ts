@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FileOptions } from '../../../../server/configuration/effectiveOptions';
 import type { FileFacts } from '../../../../server/workspace/judge/fileFacts';
 import { type FoundMember, sortMembers } from '../../../../server/workspace/judge/findMembers';
-import type { FilePlace } from '../../../../server/workspace/judge/judgedFile';
+import type { FilePolicy } from '../../../../server/workspace/judge/judgedFile';
 import {
   concernedFiles,
   filesToRead,
@@ -24,7 +24,7 @@ const folder = 'file:///shop';
 const [one, other] = [`${folder}/one.yaml`, `${folder}/other.yaml`];
 const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shop}\n';
 const linted: FileOptions = { state: 'linted', options: optionsOf() };
-const placed = (neighbourhood: string | undefined, options: FileOptions = linted): FilePlace => ({
+const policy = (neighbourhood: string | undefined, options: FileOptions = linted): FilePolicy => ({
   options,
   quiet: undefined,
   neighbourhood,
@@ -50,13 +50,13 @@ describe('the state of a judge', () => {
   };
 
   it('sorts files by whose neighbours they are, and leaves out those that nobody is told of', () => {
-    const member = (uri: string, place: FilePlace): FoundMember => ({ uri, size: 1, place });
+    const member = (uri: string, policy: FilePolicy): FoundMember => ({ uri, size: 1, policy });
     const inner = `${folder}/inner`;
     const all = [
-      member(one, placed(folder)),
-      member(`${folder}/alone.yaml`, placed(undefined)),
-      member(`${inner}/a.yaml`, placed(inner)),
-      member(`${folder}/excluded.yaml`, placed(folder, { state: 'excluded' })),
+      member(one, policy(folder)),
+      member(`${folder}/alone.yaml`, policy(undefined)),
+      member(`${inner}/a.yaml`, policy(inner)),
+      member(`${folder}/excluded.yaml`, policy(folder, { state: 'excluded' })),
     ];
     const sorted = sortMembers(folder, all, () => true);
     assert.deepEqual(
@@ -79,17 +79,17 @@ describe('the state of a judge', () => {
   });
 
   it('has a file judged that holds objects, and tells its neighbours of them', () => {
-    const { news, file } = takeText(found(), one, text(config), placed(folder));
+    const { news, file } = takeText(found(), one, text(config), policy(folder));
     assert.deepEqual(
       news.map(({ kind }) => kind),
       ['facts'],
     );
     assert.equal(file?.text, config);
-    assert.equal(takeText(found(false), one, text(config), placed(folder)).file, undefined);
+    assert.equal(takeText(found(false), one, text(config), policy(folder)).file, undefined);
   });
 
   it('says why a file is left out, and that it may hold what others miss', () => {
-    const { news, file } = takeText(found(), one, unreadable, placed(folder));
+    const { news, file } = takeText(found(), one, unreadable, policy(folder));
     assert.equal(file, undefined);
     assert.deepEqual(news, [
       { kind: 'fault', uri: one, message: unreadable.reason },
@@ -99,13 +99,13 @@ describe('the state of a judge', () => {
   });
 
   it('neither judges an excluded file nor tells others of it', () => {
-    const { news, file } = takeText(found(), one, text(config), placed(folder, { state: 'excluded' }));
+    const { news, file } = takeText(found(), one, text(config), policy(folder, { state: 'excluded' }));
     assert.deepEqual([news, file], [[{ kind: 'nothing found', uri: one }], undefined]);
   });
 
   it('forgets what is no longer found, but for what is open', () => {
     const state = found();
-    takeText(state, one, text(config), placed(folder));
+    takeText(state, one, text(config), policy(folder));
     takeOpen(state, folder, other, hiding(other));
     const { news, came } = takeOthers(state, new Map([[`${folder}/new.yaml`, folder]]));
     assert.deepEqual(came, [`${folder}/new.yaml`]);
@@ -126,9 +126,9 @@ describe('the state of a judge', () => {
 
   it('names closed files that a change concerns, and none that is open', () => {
     const state = found();
-    for (const uri of [one, other]) takeText(state, uri, text(config), placed(folder));
+    for (const uri of [one, other]) takeText(state, uri, text(config), policy(folder));
     takeAllRead(state);
-    takeText(state, one, text(config.replace('shop', 'other')), placed(folder));
+    takeText(state, one, text(config.replace('shop', 'other')), policy(folder));
     assert.deepEqual(concernedFiles(state), [one]);
     takeOpen(state, folder, one, hiding(one));
     assert.ok(!concernedFiles(state).includes(one));

@@ -3,7 +3,7 @@ import type { LintedText } from '../../../../server/lint/lint';
 import { textObjects } from '../../../../server/lint/textObjects';
 import type { FileText } from '../../../../server/workspace/files';
 import { factsOf } from '../../../../server/workspace/judge/fileFacts';
-import type { FilePlace } from '../../../../server/workspace/judge/judgedFile';
+import type { FilePolicy } from '../../../../server/workspace/judge/judgedFile';
 import { workspaceJudge } from '../../../../server/workspace/judge/workspaceJudge';
 import { sha256 } from '../../../../server/workspace/nodeHash';
 import { findingsIn, optionsOf } from '../objects/indexing';
@@ -34,7 +34,7 @@ function judgeOf(texts: Readonly<Record<string, string>>) {
   for (const [name, text] of Object.entries(texts)) files.set(uriOf(name), { state: 'text', text });
   const reads: string[] = [];
   let unread: string[] = [];
-  const places = new Map<string, Partial<FilePlace>>();
+  const places = new Map<string, Partial<FilePolicy>>();
   const shown = new Map<string, LintedText>();
   const faults = new Map<string, string>();
   const progress: string[] = [];
@@ -53,7 +53,7 @@ function judgeOf(texts: Readonly<Record<string, string>>) {
           return files.get(uri) ?? { state: 'gone' };
         },
       },
-      placeOf: async (uri) => ({
+      policyOf: async (uri) => ({
         options: { state: 'linted', options: optionsOf({}) },
         quiet: undefined,
         neighbourhood: home,
@@ -78,7 +78,7 @@ function judgeOf(texts: Readonly<Record<string, string>>) {
     progress,
     told,
     alone,
-    place: (name: string, place: Partial<FilePlace>) => places.set(uriOf(name), place),
+    place: (name: string, place: Partial<FilePolicy>) => places.set(uriOf(name), place),
     write: (name: string, text: FileText | string) =>
       files.set(uriOf(name), typeof text === 'string' ? { state: 'text', text } : text),
     remove: (name: string) => files.delete(uriOf(name)),

@@ -12,8 +12,8 @@ export interface NamedObject {
   readonly name: string | null;
 }
 
-/** Where a finding is, in the words of Kubernetes. */
-export interface FindingPlace {
+/** What a finding is about, in the words of Kubernetes: an object, and a field of it. */
+export interface ObjectField {
   /** Null for a fault of the text itself. */
   readonly object: NamedObject | null;
   /**
@@ -24,11 +24,11 @@ export interface FindingPlace {
 }
 
 /**
- * Where a finding is. An object in a List, or in another object, is named as it is applied: the way begins there.
+ * The object and the field that a finding is about. An object in a List, or in another object, is named as it is applied: the way begins there.
  *
  * @param source the finding's document as it may be shown
  */
-export function placeOfFinding({ at }: Finding, source: string): FindingPlace {
+export function objectFieldOf({ at }: Finding, source: string): ObjectField {
   if (!at) return { object: null, field: null };
   const root = objectRootOf(at);
   const steps: string[] = [];

@@ -7,6 +7,6 @@ import { mayBeManifest } from '../documents/manifest/read/glance';
  *
  * @param looksAtJson whether the client wants manifests in JSON looked at
  */
-export function isUnaskedJson(document: TextDocument, looksAtJson: boolean): boolean {
+export function isUnwantedJson(document: TextDocument, looksAtJson: boolean): boolean {
   return !looksAtJson && document.languageId === 'json' && mayBeManifest(document.getText());
 }

@@ -1,7 +1,7 @@
 import type { FilesBelow } from '../../../workspace/filesBelow';
 
 /** What answers about a configuration may depend on beside its text. */
-export interface ConfigurationSurroundings {
+export interface ConfigurationContext {
   /** True where another extension says what the schema of configurations says. */
   readonly hasSchemas: boolean;
   /** Where the client shows rules, see `rulePage`. */

@@ -14,7 +14,7 @@ export interface Means {
 }
 
 /** What a command knows of the process that it runs in. */
-export interface Surroundings extends Means {
+export interface CommandMeans extends Means {
   /** Absolute. */
   readonly currentFolder: string;
   /** The file that the program runs from. */
