@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
+import { commonJsParts, partsFolder } from './build/bundles/commonJsParts.mjs';
 import { lighterClientNode } from './build/bundles/lighterClientNode.mjs';
 import { overweight } from './build/bundles/limits.mjs';
 
@@ -67,8 +68,18 @@ const builds = [
     outfile: 'dist/cluster.js',
     plugins: [partsStayApart, lighterClientNode],
   },
-  { ...shipped, entryPoints: ['server/server.node.ts'], outfile: 'dist/server.js' },
-  { ...shipped, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...shipped,
+    entryPoints: { server: 'server/server.node.ts', cli: 'server/cli.ts' },
+    outdir: 'dist',
+    // What both programs need ships once.
+    format: 'esm',
+    splitting: true,
+    chunkNames: `${partsFolder}/[hash]`,
+    sourcemap: watches ? 'inline' : false,
+    write: false,
+    plugins: [commonJsParts],
+  },
   {
     ...shipped,
     platform: 'browser',

@@ -4,7 +4,7 @@ import { packageLimit } from './limits.mjs';
 
 const file = 'out/seaworthy.vsix';
 const { size } = statSync(file);
-const inMegabytes = (/** @type {number} */ bytes) => (bytes / 1024 / 1024).toFixed(2);
+const inMegabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(2);
 console.log(`${file}: ${inMegabytes(size)} MB of ${inMegabytes(packageLimit)}`);
 if (size > packageLimit) {
   console.error(`The package is too heavy. \`unzip -lv ${file}\` shows what is in it.`);
