@@ -5,6 +5,7 @@ import { images } from '../../client/kubectl/catalogue/images';
 import { alerts } from './alerts';
 import { blockOf, readFenceInfo, renderedBlock } from './codeBlocks';
 import { escapeHtml } from './html';
+import { madeAt } from './madeAt';
 
 /** What a page's Markdown is rendered with, and what comes of it beside the HTML. */
 export interface Rendering {
@@ -12,6 +13,8 @@ export interface Rendering {
   readonly page: string;
   /** The figure of a diagram, named by its file without folder and ending. */
   readonly diagram: (name: string) => string;
+  /** Where a line of the Markdown stands, counted from 0, for whoever wrote it. */
+  readonly placeOf: (line: number) => string;
   readonly headings: Heading[];
   readonly blocks: Record<string, Block>;
 }
@@ -54,18 +57,25 @@ class PageRenderer {
       if (!token) continue;
       const picture = token.type === 'paragraph_open' ? onlyPicture(inline) : undefined;
       if (picture) {
-        done.push(htmlToken(this.rendering.diagram(picture)));
+        done.push(htmlToken(this.madeOf(token, () => this.rendering.diagram(picture))));
         index += 2;
-      } else if (token.type === 'fence') done.push(htmlToken(this.fence(token)));
+      } else if (token.type === 'fence') done.push(htmlToken(this.madeOf(token, () => this.fence(token))));
       else if (token.type === 'table_open') done.push(htmlToken(this.tableStart(columnsOf(tokens, index))), token);
       else if (token.type === 'table_close') done.push(token, htmlToken('</div>\n'));
       else {
         if (token.type === 'heading_open' && inline) this.nameHeading(token, inline);
-        for (const child of token.children ?? []) if (child.type === 'link_open') this.resolveLink(child);
+        for (const child of token.children ?? []) {
+          if (child.type === 'link_open') this.resolveLink(child);
+          if (child.type === 'image') this.madeOf(token, refusedPicture);
+        }
         done.push(token);
       }
     }
     return markdown.renderer.render(done, markdown.options, this.rendering);
+  }
+
+  private madeOf(token: Token, make: () => string): string {
+    return madeAt(this.rendering.placeOf(token.map?.[0] ?? 0), make);
   }
 
   private nameHeading(open: Token, inline: Token): void {
@@ -127,7 +137,11 @@ function columnsOf(tokens: readonly Token[], table: number): number {
 function onlyPicture(inline: Token | undefined): string | undefined {
   const [image, ...others] = inline?.children ?? [];
   if (image?.type !== 'image' || others.length > 0) return undefined;
-  return /([a-z0-9-]+)\.yaml$/.exec(image.attrGet('src') ?? '')?.[1];
+  return /^\.\.\/diagrams\/([a-z0-9-]+)\.yaml$/.exec(image.attrGet('src') ?? '')?.[1];
+}
+
+function refusedPicture(): never {
+  throw new Error('a picture is a drawing, in a paragraph of its own: ![…](../diagrams/NAME.yaml)');
 }
 
 function htmlToken(content: string): Token {

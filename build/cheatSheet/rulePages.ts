@@ -43,7 +43,13 @@ ${rule.good.trimEnd()}
 
 ${rule.links.map(({ title, url }) => `- [${title}](${url})`).join('\n')}
 `;
-  const body = renderMarkdown(text, { page, diagram: () => '', headings: [], blocks });
+  const body = renderMarkdown(text, {
+    page,
+    diagram: () => '',
+    placeOf: () => `The text of the rule ${rule.id}`,
+    headings: [],
+    blocks,
+  });
   return {
     title: rule.title,
     html: `<h1 tabindex="-1">${escapeHtml(rule.title)}</h1>\n${facts(rule)}${body}`,

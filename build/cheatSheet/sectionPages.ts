@@ -4,10 +4,12 @@ import { parse } from 'yaml';
 import type { Block, Group, Heading, Page, PageFile, SectionFile } from '../../client/cheatSheet/content';
 import { newestVersion, versionName } from '../../server/manifests/versions/kubernetesVersion';
 import { rules } from '../../server/rules/catalogue';
-import { isObject, valueAt } from '../../server/unknownJson';
-import { renderedDiagram } from '../diagrams/renderedDiagram';
+import { valueAt } from '../../server/unknownJson';
+import { readContents } from './contents';
+import { type Diagrams, readDiagrams, refuseUnshown, shownDiagram } from './diagrams';
 import { helperPage } from './helperPage';
 import { escapeHtml } from './html';
+import { madeAt } from './madeAt';
 import { type Rendering, renderMarkdown } from './markdown';
 import { ruleList } from './rulePages';
 import { snippetList } from './snippetPages';
@@ -19,11 +21,15 @@ const lists = { rules: 'All rules', helpers: 'All kubectl helpers', snippets: 'A
 /**
  * Renders the sections, in the order of `contents.yaml`, with their diagrams.
  *
- * @throws when a page asks for a diagram that is not there, or no page asks for one that is.
+ * @throws when something in them is not as it must be: it names the file, and what to do.
  */
 export async function sectionPages(mediaFolder: string, snippets: PageFile): Promise<SectionFile> {
   const textFolder = path.join(mediaFolder, 'cheatsheet');
-  const written = readContents(await readFile(path.join(textFolder, 'contents.yaml'), 'utf8'));
+  const files = (await readdir(textFolder)).filter((file) => file.endsWith('.md'));
+  const written = readContents(
+    await readFile(path.join(textFolder, 'contents.yaml'), 'utf8'),
+    files.map((file) => path.basename(file, '.md')),
+  );
   const diagrams = await readDiagrams(path.join(mediaFolder, 'diagrams'));
   const pages: Record<string, Page> = {};
   const blocks: Record<string, Block> = {};
@@ -38,7 +44,7 @@ export async function sectionPages(mediaFolder: string, snippets: PageFile): Pro
     }
     groups.push({ title, pages: entries });
   }
-  refuseUnshown(diagrams, pages);
+  refuseUnshown(diagrams);
   pages.rules = listPage(lists.rules, ruleList(rules));
   pages.snippets = listPage(lists.snippets, snippetList(snippets));
   pages.helpers = helperPage(lists.helpers, blocks);
@@ -61,22 +67,17 @@ function listPage(title: string, list: string): Page {
   return { title, html: `<h1 tabindex="-1">${title}</h1>\n${list}`, headings: [] };
 }
 
-function sectionPage(
-  name: string,
-  source: string,
-  diagrams: ReadonlyMap<string, string>,
-  blocks: Record<string, Block>,
-): Page {
-  const { text, rulePatterns } = frontMatter(source);
+function sectionPage(name: string, source: string, diagrams: Diagrams, blocks: Record<string, Block>): Page {
+  const file = `media/cheatsheet/${name}.md`;
+  const { text, rulePatterns } = madeAt(file, () => frontMatter(source));
   const [, title = name, body = text] = /^# (.+)\n([\s\S]*)$/.exec(text.trimStart()) ?? [];
   const headings: Heading[] = [];
+  // The body is the end of the file.
+  const firstLine = source.slice(0, source.length - body.length).split('\n').length;
   const rendering: Rendering = {
     page: name,
-    diagram: (diagram) => {
-      const source = diagrams.get(diagram);
-      if (source === undefined) throw new Error(`${name}.md shows the diagram ${diagram}, which does not exist`);
-      return renderedDiagram(name, diagram, source);
-    },
+    diagram: (diagram) => shownDiagram(diagrams, name, diagram),
+    placeOf: (line) => `${file}:${firstLine + line}`,
     headings,
     blocks,
   };
@@ -95,38 +96,4 @@ function frontMatter(source: string): { text: string; rulePatterns: RegExp[] } {
   const patterns = valueAt(parsed, 'rules') ?? [];
   if (!Array.isArray(patterns)) throw new Error('"rules" at the head of a page is a list of rule ids');
   return { text, rulePatterns: patterns.map((id) => new RegExp(`^${String(id).replaceAll('*', '.*')}$`)) };
-}
-
-async function readDiagrams(folder: string): Promise<ReadonlyMap<string, string>> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml'));
-  const named = files.map(
-    async (file): Promise<[string, string]> => [
-      path.basename(file, '.yaml'),
-      await readFile(path.join(folder, file), 'utf8'),
-    ],
-  );
-  return new Map(await Promise.all(named));
-}
-
-/** @throws when no page shows a diagram: it names each. */
-function refuseUnshown(diagrams: ReadonlyMap<string, string>, pages: Readonly<Record<string, Page>>): void {
-  const shown = Object.entries(pages).flatMap(([page, { html }]) =>
-    [...html.matchAll(/<figure class="diagram" id="([^"]+)"/g)].map(([, id = '']) => id.slice(page.length + 1)),
-  );
-  const unshown = [...diagrams.keys()].filter((name) => !shown.includes(name));
-  if (unshown.length === 0) return;
-  const reasons = unshown.map(
-    (name) =>
-      `media/diagrams/${name}.yaml: no page shows it. Show it with ![…](../diagrams/${name}.yaml), or delete it.`,
-  );
-  throw new Error(reasons.join('\n'));
-}
-
-function readContents(source: string): { title: string; pages: string[] }[] {
-  const contents: unknown = parse(source);
-  if (!isObject(contents)) throw new Error('contents.yaml has groups with pages');
-  return Object.entries(contents).map(([title, pages]) => {
-    if (!Array.isArray(pages)) throw new Error(`contents.yaml: "${title}" is a list of pages`);
-    return { title, pages: pages.map(String) };
-  });
 }

@@ -1,22 +1,25 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Block, Page, PageFile } from '../../client/cheatSheet/content';
 import { previewOf, readSnippets, type Snippet, snippetFiles } from '../../server/features/snippets/snippet';
 import { renderedBlock } from './codeBlocks';
 import { escapeHtml } from './html';
+import { madeAt } from './madeAt';
 
 /**
  * A page for every snippet that is shipped, with its default values filled in.
  *
- * @throws when two snippets have one id or one title: it names them.
+ * @throws when two snippets have one id or one title, or a file of them is read by nobody or can't be: it names them.
  */
 export async function snippetPages(folder: string): Promise<PageFile> {
   const pages: Record<string, Page> = {};
   const blocks: Record<string, Block> = {};
   const snippets: Snippet[] = [];
+  refuseUnread(await readdir(folder));
   for (const { name, language } of snippetFiles) {
     const text = await readFile(path.join(folder, `${name}.code-snippets`), 'utf8');
+    madeAt(`snippets/${name}.code-snippets`, () => JSON.parse(text));
     refuseSameTitles(name, text);
     snippets.push(...readSnippets(name, language, text));
   }
@@ -28,6 +31,21 @@ export async function snippetPages(folder: string): Promise<PageFile> {
     pages[address] = snippetPage(snippet, hasNamesake, blocks);
   }
   return { pages, blocks };
+}
+
+/** @throws when a file of snippets is not among those that are read, or one of those is missing: it names each. */
+function refuseUnread(files: readonly string[]): void {
+  const read = snippetFiles.map(({ name }) => `${name}.code-snippets`);
+  const list = 'snippetFiles in server/features/snippets/snippet.ts';
+  const faults = [
+    ...files
+      .filter((file) => file.endsWith('.code-snippets') && !read.includes(file))
+      .map((file) => `snippets/${file}: nothing reads it. Add it to ${list}, or delete it.`),
+    ...read
+      .filter((file) => !files.includes(file))
+      .map((file) => `snippets/${file}: it is missing. Write it, or take it out of ${list}.`),
+  ];
+  if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
 function givenTwice({ id, title }: Snippet, otherTitle: string): string {

@@ -11,7 +11,7 @@ const widths: Readonly<Record<Form, number>> = { wide: 700, narrow: 356 };
 
 /** A diagram as a figure of a page, drawn wide and narrow; the style sheet shows the one that fits. */
 export function renderedDiagram(page: string, name: string, source: string): string {
-  const diagram = readDiagram(name, source);
+  const diagram = readDiagram(source);
   const address = `${page}/${name}`;
   const title = escapeHtml(diagram.title);
   const button = (action: string, label: string) =>

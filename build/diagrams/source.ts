@@ -75,10 +75,10 @@ export type Diagram = Named &
  *
  * @throws when something is missing or unknown: it names what.
  */
-export function readDiagram(name: string, source: string): Diagram {
+export function readDiagram(source: string): Diagram {
   const diagram: unknown = parse(source);
   const fail = (reason: string): never => {
-    throw new Error(`media/diagrams/${name}.yaml: ${reason}`);
+    throw new Error(reason);
   };
   if (!isObject(diagram)) return fail('a diagram has a title, a description and a kind');
   const { title, description, kind } = diagram;
