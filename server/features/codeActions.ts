@@ -1,12 +1,13 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { isTextReadWhole } from '../lint/readWhole';
+import { positionsTouch } from '../yaml/parsing/ranges';
 import type { CodeActionQuery } from './codeActionQuery';
 import type { EditedDocument } from './editedDocument';
 import { findingChoices } from './findingChoices';
 import { fixAllKind, fixAllSafely } from './fixAll';
 import { hardenActions, hardenKind } from './hardenActions';
 import { mendingActions } from './mendingActions';
-import { placedFindings, rangesTouch } from './positions';
+import { placedFindings } from './positions';
 import { silenceActions } from './silence';
 
 /** Every kind of code action there is. */
@@ -48,7 +49,7 @@ function fixesAndChoices(
   { room, mendsAll }: { readonly room: number; readonly mendsAll: boolean },
 ): CodeAction[] {
   const found = placedFindings(document.linted)
-    .filter(({ range }) => rangesTouch(range, query.range))
+    .filter(({ range }) => positionsTouch(range, query.range))
     .slice(0, mostFindings);
   const fixesIn = (left: number) => mendingActions(document, found, query, { room: left, mendsAll });
   if (query.hasCommands) {

@@ -1,9 +1,10 @@
-import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Finding } from '../lint/finding';
 import { placeByField } from '../lint/fingerprints/placeByField';
 import type { LintedText, PlacedDocument } from '../lint/lint';
 import { readOnce } from '../readOnce';
 import { numberAt } from '../unknownJson';
+import { areSamePositions } from '../yaml/parsing/ranges';
 import { diagnosticSource } from './diagnosticSource';
 import type { PlacedFinding } from './positions';
 
@@ -52,18 +53,10 @@ export function diagnosticsAbout(
 ): Diagnostic[] {
   return diagnostics.filter(({ source, code, data, range: shown }) => {
     if (source !== diagnosticSource || code !== finding.rule.id) return false;
-    return isDiagnosticData(data) ? data.finding === findingKeys(linted).get(finding) : isSame(shown, range);
+    return isDiagnosticData(data) ? data.finding === findingKeys(linted).get(finding) : areSamePositions(shown, range);
   });
 }
 
 function isDiagnosticData(data: unknown): data is DiagnosticData {
   return numberAt(data, 'finding') !== undefined;
-}
-
-function isSame(a: Range, b: Range): boolean {
-  return isSamePosition(a.start, b.start) && isSamePosition(a.end, b.end);
-}
-
-function isSamePosition(a: Range['start'], b: Range['start']): boolean {
-  return a.line === b.line && a.character === b.character;
 }

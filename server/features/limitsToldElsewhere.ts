@@ -6,6 +6,8 @@ import { isReadWhole } from '../lint/readWhole';
 import { resourceField } from '../manifests/relations/resources';
 import { cpuLimit } from '../rules/resources/cpuLimit';
 import { memoryLimit } from '../rules/resources/memoryLimit';
+import { rangeOfNode } from '../yaml/field/extent';
+import { encloses } from '../yaml/parsing/ranges';
 import { isTemplated } from '../yaml/templates/templates';
 
 /**
@@ -39,15 +41,17 @@ function isPlain(reading: DocumentReading): boolean {
 function isToldElsewhere(finding: Finding, { objects }: DocumentReading): boolean {
   const resource = limitOf(finding);
   if (resource === undefined) return false;
-  const { start, end } = finding.range;
   return objects.some(
     ({ object: { kind }, pods }) =>
       (kind === 'Pod' || kind === 'Deployment') &&
       pods.some(({ containers }) =>
         containers.some((container) => {
-          const [from, to] = container.field.node?.range ?? [0, 0];
-          const isInside = container.list === 'containers' && from <= start && end <= to;
-          return isInside && resourceField(container, 'limits', resource).state === 'absent';
+          const whole = container.list === 'containers' ? rangeOfNode(container.field.node) : undefined;
+          return (
+            whole !== undefined &&
+            encloses(whole, finding.range) &&
+            resourceField(container, 'limits', resource).state === 'absent'
+          );
         }),
       ),
   );

@@ -24,12 +24,3 @@ export function placedFindings(linted: LintedText): PlacedFinding[] {
     })),
   );
 }
-
-/** True if two ranges share a character or touch. */
-export function rangesTouch(a: Range, b: Range): boolean {
-  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
-}
-
-function isBefore(a: Range['start'], b: Range['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
-}

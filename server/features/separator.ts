@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { lineStartAt } from '../yaml/parsing/lines';
+import { positionsTouch } from '../yaml/parsing/ranges';
 import { type EditedDocument, workspaceEdit } from './editedDocument';
-import { rangesTouch } from './positions';
 
 /**
  * Quick-fixes that part two objects of one document by the line `---` that has been forgotten. They need no finding: beside
@@ -16,14 +16,14 @@ export function separatorActions(
   return linted.documents.flatMap(({ start, document: { reading } }) =>
     reading.separations.flatMap((key): CodeAction[] => {
       const range = rangeOf(start + key.start, start + key.end);
-      if (!rangesTouch(range, requested)) return [];
+      if (!positionsTouch(range, requested)) return [];
       const at = lineStartAt(text, start + key.start);
       const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
       return [
         {
           title: 'Begin a document here: insert a line ---',
           kind: CodeActionKind.QuickFix,
-          diagnostics: diagnostics.filter((diagnostic) => rangesTouch(diagnostic.range, range)),
+          diagnostics: diagnostics.filter((diagnostic) => positionsTouch(diagnostic.range, range)),
           isPreferred: true,
           edit: workspaceEdit(document, [{ start: at, end: at, newText: `---${lineEnd}` }]),
         },

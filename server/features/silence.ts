@@ -1,10 +1,11 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { fileSilence, type SilencingFix, silencingFixes } from '../fixes/silencing';
 import type { SilenceableFinding } from '../protocol/actions';
+import { positionsTouch } from '../yaml/parsing/ranges';
 import { type FileEdit, inFile } from '../yaml/write/rendering';
 import { type EditedDocument, placedTexts, workspaceEdit } from './editedDocument';
 import { diagnosticsAbout } from './findingKeys';
-import { type PlacedFinding, placedFindings, rangesTouch } from './positions';
+import { type PlacedFinding, placedFindings } from './positions';
 
 /** Whether there is any way to keep a finding quiet. */
 export function isSilenceable(
@@ -17,7 +18,7 @@ export function isSilenceable(
 
 /** The findings in a range with the ways to keep each quiet, for a client that asks which one is meant. */
 export function silenceableFindings(document: EditedDocument, range: Range): SilenceableFinding[] {
-  const found = placedFindings(document.linted).filter((placed) => rangesTouch(placed.range, range));
+  const found = placedFindings(document.linted).filter((placed) => positionsTouch(placed.range, range));
   return found.flatMap((placed) => {
     const ways = waysToSilence(document, placed);
     if (ways.length === 0) return [];

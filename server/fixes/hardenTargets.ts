@@ -2,9 +2,10 @@ import type { Finding } from '../lint/finding';
 import type { LintedText, PlacedDocument } from '../lint/lint';
 import { kindAndName } from '../manifests/objects/kindAndName';
 import { describeContainer } from '../manifests/pods/podSpec';
+import { rangeOfNode } from '../yaml/field/extent';
 import type { Field } from '../yaml/field/field';
 import type { OffsetRange } from '../yaml/parsing/lines';
-import { byPlace, reaches } from '../yaml/parsing/ranges';
+import { byPlace, indexFrom, reaches } from '../yaml/parsing/ranges';
 
 /** What can be hardened as one. */
 export interface Target {
@@ -68,27 +69,21 @@ function holding({ document: target }: PlacedDocument, field: Field): Target['ho
 
 /** Tells the offsets that one of many fields holds; none of them is in another. */
 function inAnyOf(fields: readonly Field[]): (offset: number) => boolean {
-  const ranges = fields.flatMap((field) => rangeOfNode(field) ?? []).sort(byPlace);
+  const ranges = fields.flatMap((field) => rangeOfField(field) ?? []).sort(byPlace);
   return (offset) => {
-    let [low, high] = [0, ranges.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ranges[middle]?.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const nearest = ranges[low - 1];
-    return nearest !== undefined && offset <= nearest.end;
+    const nearest = ranges[indexFrom(ranges, offset)];
+    return nearest !== undefined && reaches(nearest, offset);
   };
 }
 
 function holdsOffset(field: Field, offset: number): boolean {
-  const range = rangeOfNode(field);
+  const range = rangeOfField(field);
   return range !== undefined && reaches(range, offset);
 }
 
-function rangeOfNode({ node, parent }: Field): OffsetRange | undefined {
+function rangeOfField({ node, parent }: Field): OffsetRange | undefined {
   if (!node?.range) return undefined;
   // An object is all of its document unless it is an item of a List.
   if (!parent) return { start: 0, end: Number.POSITIVE_INFINITY };
-  return { start: node.range[0], end: node.range[1] };
+  return rangeOfNode(node);
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../lint/finding';
 import { type LintedText, lint } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import type { PodSecurityLevel } from '../rules/podSecurityFaults';
+import { rangeOfNode } from '../yaml/field/extent';
 import { type Field, items, member, type Path, rootField } from '../yaml/field/field';
 import type { OffsetRange } from '../yaml/parsing/lines';
 import { reaches } from '../yaml/parsing/ranges';
@@ -89,6 +90,5 @@ function rangeAt(tree: Tree, path: Path): OffsetRange | undefined {
   for (const step of path) {
     field = field && (typeof step === 'number' ? items(field)[step] : member(field, step));
   }
-  const range = field?.node?.range;
-  return range ? { start: range[0], end: range[1] } : undefined;
+  return rangeOfNode(field?.node);
 }

@@ -6,6 +6,7 @@ import { kindAndName } from '../manifests/objects/kindAndName';
 import { readOnce } from '../readOnce';
 import { unknownRule } from '../rules/silences/unknownRule';
 import { unusedIgnore } from '../rules/silences/unusedIgnore';
+import { rangeOfNode } from '../yaml/field/extent';
 import { type Field, pathOf, stringOf } from '../yaml/field/field';
 import { markedText, readBlanks } from '../yaml/parsing/blank';
 import { lineStartAt, nextLineAt } from '../yaml/parsing/lines';
@@ -123,8 +124,8 @@ function ownerOf({ parts: { object: [object] = [] } }: AnySubject): string {
 
 function holds({ node, parent }: Field, offset: number): boolean {
   if (!parent) return true;
-  const [start, end] = node?.range ?? [];
-  return start !== undefined && end !== undefined && holdsOffset({ start, end }, offset);
+  const range = rangeOfNode(node);
+  return range !== undefined && holdsOffset(range, offset);
 }
 
 function lineEndOf({ text }: LintedDocument): string {

@@ -1,4 +1,5 @@
-import { isCollection, isMap, isPair, isSeq } from 'yaml';
+import { isCollection, isMap, isPair, isSeq, type Node } from 'yaml';
+import { rangeOfNode } from '../../yaml/field/extent';
 import type { Field } from '../../yaml/field/field';
 import { type OffsetRange, positionAt } from '../../yaml/parsing/lines';
 import { holds } from '../../yaml/parsing/ranges';
@@ -14,8 +15,8 @@ export const coversNothing: Coverage = () => false;
 /** Covers the findings inside of a field; of a document's root all of them. */
 export function insideOf({ node, parent }: Field): Coverage {
   if (!parent) return () => true;
-  const range = node?.range;
-  return range ? ({ range: { start } }) => holds({ start: range[0], end: range[1] }, start) : coversNothing;
+  const inside = rangeOfNode(node);
+  return inside ? ({ range }) => holds(inside, range.start) : coversNothing;
 }
 
 /**
@@ -25,14 +26,16 @@ export function insideOf({ node, parent }: Field): Coverage {
  */
 export function coverageOfLines(starts: readonly number[], trees: readonly Tree[]): (line: number) => Coverage {
   const byLine = new Map<number, OffsetRange[]>();
-  const add = (range: OffsetRange) => {
+  const add = (node: Node) => {
+    const range = rangeOfNode(node);
+    if (!range) return;
     const { line } = positionAt(starts, range.start);
     const known = byLine.get(line);
     if (known) known.push(range);
     else byLine.set(line, [range]);
   };
   for (const { root } of trees) {
-    if (isMap(root) && root.range) add(rangeOf(root.range));
+    if (isMap(root)) add(root);
     collectItems(root, add);
   }
   return (line) => {
@@ -41,15 +44,11 @@ export function coverageOfLines(starts: readonly number[], trees: readonly Tree[
   };
 }
 
-function collectItems(node: unknown, found: (range: OffsetRange) => void): void {
+function collectItems(node: unknown, found: (item: Node) => void): void {
   if (isPair(node)) collectItems(node.value, found);
   if (!isCollection(node)) return;
   for (const item of node.items) {
-    if (isSeq(node) && isMap(item) && item.range) found(rangeOf(item.range));
+    if (isSeq(node) && isMap(item)) found(item);
     collectItems(item, found);
   }
-}
-
-function rangeOf([start, end]: readonly [number, number, number]): OffsetRange {
-  return { start, end };
 }

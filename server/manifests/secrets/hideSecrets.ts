@@ -1,5 +1,6 @@
 import { member, members, rangeOf } from '../../yaml/field/field';
 import type { OffsetRange } from '../../yaml/parsing/lines';
+import { byPlace } from '../../yaml/parsing/ranges';
 import { splitDocuments } from '../../yaml/read/documents';
 import { readingsOf } from '../../yaml/read/repeatedKeys';
 import { parseTree } from '../../yaml/read/tree';
@@ -108,7 +109,7 @@ function* headerValues(text: string): Iterable<OffsetRange> {
 
 function blotted(text: string, ranges: readonly OffsetRange[]): string {
   if (ranges.length === 0) return text;
-  const sorted = [...ranges].sort((a, b) => a.start - b.start);
+  const sorted = [...ranges].sort(byPlace);
   let shown = '';
   let done = 0;
   for (const { start, end } of sorted) {

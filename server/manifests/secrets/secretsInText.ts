@@ -1,3 +1,4 @@
+import { outermostFirst } from '../../yaml/parsing/ranges';
 import { assignedSecrets } from './assignedSecrets';
 import { commandSecrets } from './commandSecrets';
 import { shapedSecretsIn } from './secretShapes';
@@ -16,7 +17,7 @@ export function secretsInText(text: string, form: TextForm = settings): SecretIn
   for (const range of commandSecrets(text)) found.push({ ...range, what: 'a password', by: 'name', name: undefined });
   found.push(...assignedSecrets(text, form));
   const counted = found.filter(({ start }) => !isCommented(text, start));
-  return bounded(withoutRepeats(counted.sort((a, b) => a.start - b.start || b.end - a.end)));
+  return bounded(withoutRepeats(counted.sort(outermostFirst)));
 }
 
 /** A text with more secrets is a dump: each one is looked for in the manifest by itself, and nobody reads on. */

@@ -1,9 +1,15 @@
 import { isAlias, isCollection, isPair, isScalar, type Node, type Pair } from 'yaml';
+import type { OffsetRange } from '../parsing/lines';
 
 /** Where the first character of a pair, an item or a node stands. */
 export function startOf(written: unknown): number | undefined {
   if (isPair(written)) return startOf(written.key);
   return isNode(written) ? written.range?.[0] : undefined;
+}
+
+/** A node from its first character to the end of its value, as `yaml` counts it. */
+export function rangeOfNode(node: Node | null | undefined): OffsetRange | undefined {
+  return node?.range ? { start: node.range[0], end: node.range[1] } : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq } from 'yaml';
-import { startOf } from './extent';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { reaches } from '../parsing/ranges';
+import { rangeOfNode, startOf } from './extent';
 import { type Field, items, member } from './field';
 
 /** A field with the part of it that stands at an offset. */
@@ -15,7 +16,7 @@ export interface FieldPart {
  */
 export function fieldAt(within: Field, offset: number): FieldPart | undefined {
   const { node } = within;
-  if (isScalar(node)) return isAt(node.range, offset) ? { field: within, part: 'value' } : undefined;
+  if (isScalar(node)) return isAt(node, offset) ? { field: within, part: 'value' } : undefined;
   if (isSeq(node)) {
     const item = items(within).findLast((candidate) => (startOf(candidate.node) ?? offset + 1) <= offset);
     return item && fieldAt(item, offset);
@@ -26,10 +27,10 @@ export function fieldAt(within: Field, offset: number): FieldPart | undefined {
   const field = member(within, String(pair.key.value));
   // Of a key that a template's branches write twice, only the one that counts can be looked into.
   if (field.key !== pair.key) return undefined;
-  return isAt(pair.key.range, offset) ? { field, part: 'key' } : fieldAt(field, offset);
+  return isAt(pair.key, offset) ? { field, part: 'key' } : fieldAt(field, offset);
 }
 
-function isAt(range: readonly number[] | null | undefined, offset: number): boolean {
-  const [start = Number.POSITIVE_INFINITY, end = 0] = range ?? [];
-  return start <= offset && offset <= end;
+function isAt(node: Node, offset: number): boolean {
+  const range = rangeOfNode(node);
+  return range !== undefined && reaches(range, offset);
 }

@@ -1,4 +1,5 @@
 import { lineStartAt, nextLineAt } from '../parsing/lines';
+import { holds, indexFrom, isInside, touch } from '../parsing/ranges';
 import { foreignChain, indentOf, ownerOf } from './branches';
 import type { Chain } from './templateActions';
 import type { Template } from './templates';
@@ -43,26 +44,29 @@ function deeperEnd(template: Template, line: number, { column }: Joined): number
   const next = nextLineAt(text, line);
   const chain = chainStartingIn(template.chains, line, next);
   if (chain) return writesDeeper(template, chain, column) ? chain.end : undefined;
-  const gap = gaps.find(({ offset }) => line <= offset && offset < next);
+  const gap = gaps.find(({ offset }) => holds({ start: line, end: next }, offset));
   if (!gap || gap.column <= column || /[^\s{]/.test(text.slice(line, gap.offset))) return undefined;
   return gap.end;
 }
 
 function chainStartingIn(chains: readonly Chain[], start: number, end: number): Chain | undefined {
   for (const chain of chains) {
-    if (start <= chain.start && chain.start < end) return chain;
-    for (const branch of chain.branches) {
-      const found = branch.start <= end && start <= branch.end ? chainStartingIn(branch.chains, start, end) : undefined;
+    if (holds({ start, end }, chain.start)) return chain;
+    for (let index = indexFrom(chain.branches, start); ; index++) {
+      const branch = chain.branches[index];
+      if (!branch || !touch(branch, { start, end })) break;
+      const found = chainStartingIn(branch.chains, start, end);
       if (found) return found;
     }
   }
   return undefined;
 }
 
-function writesDeeper(template: Template, { start, end }: Chain, column: number): boolean {
+function writesDeeper(template: Template, chain: Chain, column: number): boolean {
+  const { start, end } = chain;
   const text = template.masked;
-  if (template.gaps.some(({ offset, column: own }) => start < offset && offset < end && own <= column)) return false;
-  let writes = template.gaps.some(({ offset }) => start < offset && offset < end);
+  if (template.gaps.some(({ offset, column: own }) => isInside(chain, offset) && own <= column)) return false;
+  let writes = template.gaps.some(({ offset }) => isInside(chain, offset));
   for (let line = nextLineAt(text, start); line < end; line = nextLineAt(text, line)) {
     const indent = indentOf(text, line);
     if (indent === undefined) continue;

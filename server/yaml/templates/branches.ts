@@ -1,11 +1,12 @@
 import { lineStartAt, nextLineAt } from '../parsing/lines';
-import { reaches } from '../parsing/ranges';
+import { indexFrom, reaches } from '../parsing/ranges';
 import type { Branch, Chain } from './templateActions';
 import type { Template } from './templates';
 
 /** The branch of a choice that an offset stands in, if any: at its very end too, right before what ends it. */
 function branchAt({ branches }: Chain, offset: number): Branch | undefined {
-  return branches.find((branch) => reaches(branch, offset));
+  const branch = branches[indexFrom(branches, offset)];
+  return branch && reaches(branch, offset) ? branch : undefined;
 }
 
 /** The choices that an offset stands inside of, the outermost first, each with its branch. */

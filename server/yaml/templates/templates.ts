@@ -3,7 +3,7 @@ import { asKubectlReads } from '../parsing/kubectlText';
 import { lineStartAt, type OffsetRange } from '../parsing/lines';
 import { placeholder } from '../parsing/placeholder';
 import { type SharedReads, sharedReads } from '../parsing/quickParse';
-import { overlap } from '../parsing/ranges';
+import { holds, isInside, outermostFirst, overlap } from '../parsing/ranges';
 import { isInComment, withoutHidingActions } from './hidingActions';
 import { type Action, type Branch, type Chain, findActions, findChains } from './templateActions';
 import { branchTaken, switchesIn, type Way, waysToEachBranch, waysToTry } from './templateWays';
@@ -103,7 +103,7 @@ export function withoutSomeBranches(template: Template, places: readonly OffsetR
   const isKept = (chain: Chain) =>
     !places.some((place) => overlap(chain, place)) ||
     holdsObject(text, chain) ||
-    (isOptional(chain) && gaps.some(({ offset }) => chain.start < offset && offset < chain.end));
+    (isOptional(chain) && gaps.some(({ offset }) => isInside(chain, offset)));
   const names = [...switchesIn(chains, (chain) => !isKept(chain)).keys()];
   const [base = new Map()] = waysToEachBranch(chains, 1);
   return maskedAlong(template, waysToTry(names, base, waysFor(text.length)), isKept);
@@ -135,7 +135,7 @@ export function barestText(written: string, offset: number): MaskedText {
     const last = branches.at(-1);
     const otherwise =
       last && /\{\{-?\s*else\s*-?\}\}$/.test(text.slice(Math.max(0, last.start - 32), last.start)) ? last : undefined;
-    return branches.find(({ start, end }) => start <= offset && offset < end) ?? otherwise;
+    return branches.find((branch) => holds(branch, offset)) ?? otherwise;
   });
   return { variants: [withoutBranches(masked, left)], ways: [], gaps, template };
 }
@@ -151,7 +151,7 @@ export function readTemplate(written: string): Template {
 function readActions(text: string, actions: readonly Action[]): Template {
   const { chains, inline } = findChains(text, actions);
   const gaps: TemplateGap[] = [];
-  const values = inline.toSorted((a, b) => a.start - b.start || b.end - a.end).values();
+  const values = inline.toSorted(outermostFirst).values();
   let value = values.next().value;
   let masked = '';
   let offset = 0;

@@ -1,4 +1,4 @@
-import { byPlace } from '../parsing/ranges';
+import { byPlace, touch } from '../parsing/ranges';
 import type { TextEdit } from './rendering';
 
 /** The texts that edits are made to, one after the other. */
@@ -55,7 +55,7 @@ function groups<Edit extends TextEdit>(first: readonly ComposedEdit<Edit>[], sec
   const merged: Group<Edit>[] = [];
   for (const group of [...placed, ...others].toSorted(byPlace)) {
     const last = merged.at(-1);
-    if (!last || group.start > last.end) {
+    if (!last || !touch(group, last)) {
       merged.push(group);
       continue;
     }

@@ -54,6 +54,6 @@ function withoutLines(
   const first = lineStartAt(text, start);
   const next = nextLineAt(text, end);
   if (/\S/.test(text.slice(first, start)) || /\S/.test(text.slice(end, next))) return undefined;
-  const outside = edits.filter((edit) => edit.end <= first || next <= edit.start);
+  const outside = edits.filter((edit) => !overlap(edit, { start: first, end: next }));
   return [...outside, { start: first, end: next, newText: '' }].sort(byPlace);
 }

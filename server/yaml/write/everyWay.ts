@@ -2,6 +2,7 @@ import { isMap, isSeq } from 'yaml';
 import { readOnce } from '../../readOnce';
 import { startOf } from '../field/extent';
 import { lineStartAt, nextLineAt } from '../parsing/lines';
+import { encloses, indexFrom, isInside, overlap, reaches, touch } from '../parsing/ranges';
 import { parseTree, type Tree } from '../read/tree';
 import { indentOf, ownerOf } from '../templates/branches';
 import type { Chain } from '../templates/templateActions';
@@ -134,16 +135,17 @@ function switchesAround(
   const region = { start: owner, end: endOfBlock(text, end, column) };
   const keys = [...newText.matchAll(/^[ \t]*(?:-[ \t]+)?["']?([\w./-]+)["']?:(?:\s|$)/gm)].map(([, key = '']) => key);
   const first = firstLineOf(text, owner, column);
-  const isAround = ({ branches }: Chain) =>
-    branches.some((branch) => branch.start <= owner && Math.max(end, owner) <= branch.end);
+  const isAround = ({ branches }: Chain) => {
+    const branch = branches[indexFrom(branches, owner)];
+    return branch !== undefined && encloses(branch, { start: owner, end: Math.max(end, owner) });
+  };
   const decides = (chain: Chain) => {
-    const { start: from, end: to } = chain;
-    if (from >= region.end || to <= region.start || isAround(chain)) return false;
-    if (from <= end && start <= to) return true;
-    if (first !== undefined && from <= first && first <= to) return true;
-    const within = text.slice(from, to);
+    if (!overlap(chain, region) || isAround(chain)) return false;
+    if (touch(chain, { start, end })) return true;
+    if (first !== undefined && reaches(chain, first)) return true;
+    const within = text.slice(chain.start, chain.end);
     if (keys.some((key) => within.includes(key))) return true;
-    return template.gaps.some((gap) => from < gap.offset && gap.offset < to && gap.column <= column);
+    return template.gaps.some(({ offset, column: own }) => isInside(chain, offset) && own <= column);
   };
   return {
     names: [...switchesIn(template.chains, decides).keys()],

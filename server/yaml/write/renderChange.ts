@@ -1,5 +1,5 @@
 import { isCollection, isMap, isSeq, type Node } from 'yaml';
-import { byPlace } from '../parsing/ranges';
+import { byPlace, overlap } from '../parsing/ranges';
 import type { Tree } from '../read/tree';
 import type { Change } from './edits';
 import { blockMappingEdits } from './renderBlockMapping';
@@ -33,7 +33,7 @@ export function withoutOverlaps(edits: readonly DocumentEdit[]): DocumentEdit[] 
   const result: DocumentEdit[] = [];
   for (const edit of edits.toSorted(byPlace)) {
     const last = result.at(-1);
-    if (!last || edit.start >= last.end) {
+    if (!last || !overlap(edit, last)) {
       result.push(edit);
     } else if (last.newText === '' && edit.newText === '') {
       result[result.length - 1] = { start: last.start, end: Math.max(last.end, edit.end), newText: '' };

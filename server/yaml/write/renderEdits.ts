@@ -1,5 +1,6 @@
 import { isMap, isSeq, type Node } from 'yaml';
 import { readOnce } from '../../readOnce';
+import { rangeOfNode } from '../field/extent';
 import type { Path } from '../field/field';
 import { markedText, readBlanks } from '../parsing/blank';
 import type { OffsetRange } from '../parsing/lines';
@@ -84,9 +85,9 @@ export function applyTextEdits(text: string, edits: readonly TextEdit[]): string
 
 /** True if an edit would change or take away what an alias elsewhere stands for. */
 function touchesShared(tree: Tree, textEdits: readonly DocumentEdit[]): boolean {
-  return [...tree.aliased].some(({ range }) => {
-    const [start, end] = range ?? [0, 0];
-    return textEdits.some((edit) => overlap(edit, { start, end }));
+  return [...tree.aliased].some((node) => {
+    const range = rangeOfNode(node);
+    return range !== undefined && textEdits.some((edit) => overlap(edit, range));
   });
 }
 
@@ -95,13 +96,14 @@ function movedRanges(ranges: readonly OffsetRange[], edits: readonly DocumentEdi
   const moved: OffsetRange[] = [];
   let shift = 0;
   let next = 0;
-  for (const { start, end } of ranges) {
+  for (const range of ranges) {
+    const { start, end } = range;
     for (let edit = edits[next]; edit && edit.end <= start; edit = edits[next]) {
       shift += edit.newText.length - (edit.end - edit.start);
       next++;
     }
     const following = edits[next];
-    if (following && following.start < end) return undefined;
+    if (following && overlap(following, range)) return undefined;
     moved.push({ start: start + shift, end: end + shift });
   }
   return moved;

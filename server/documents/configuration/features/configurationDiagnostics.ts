@@ -10,10 +10,10 @@ import type { ConfigurationProblem } from '../../../configuration/configuration'
 import { globFault, matcherOf } from '../../../configuration/globs';
 import { readConfiguration, writtenBaseline } from '../../../configuration/readConfiguration';
 import { diagnosticSource } from '../../../features/diagnosticSource';
-import { rangesTouch } from '../../../features/positions';
 import { isAboutSkipped } from '../../../workspace/filesBelow';
 import type { OffsetRange } from '../../../yaml/parsing/lines';
 import { lineStarts, positionAt } from '../../../yaml/parsing/lines';
+import { positionsTouch } from '../../../yaml/parsing/ranges';
 import type { ConfigurationContext } from './configurationContext';
 import { writtenGlobs } from './placeAt';
 
@@ -74,12 +74,12 @@ export function configurationActions(
   const rangeOf = ranges(text);
   return readConfiguration(text).problems.flatMap((problem: ConfigurationProblem): CodeAction[] => {
     const range = rangeOf(problem);
-    if (problem.meant === undefined || !rangesTouch(range, requested)) return [];
+    if (problem.meant === undefined || !positionsTouch(range, requested)) return [];
     return [
       {
         title: `Change to "${problem.meant}"`,
         kind: CodeActionKind.QuickFix,
-        diagnostics: diagnostics.filter((diagnostic) => rangesTouch(diagnostic.range, range)),
+        diagnostics: diagnostics.filter((diagnostic) => positionsTouch(diagnostic.range, range)),
         isPreferred: true,
         edit: { changes: { [uri]: [{ range, newText: problem.meant }] } },
       },

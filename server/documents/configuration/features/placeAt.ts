@@ -2,6 +2,7 @@ import { writtenConfiguration } from '../../../configuration/readConfiguration';
 import type { WrittenValue } from '../../../configuration/written';
 import type { Path } from '../../../yaml/field/field';
 import type { OffsetRange } from '../../../yaml/parsing/lines';
+import { reaches } from '../../../yaml/parsing/ranges';
 
 /** The key or the text at an offset of a configuration. */
 export interface ConfigurationPlace {
@@ -21,13 +22,13 @@ export function placeAt(text: string, offset: number): ConfigurationPlace | unde
 function within(value: WrittenValue, path: Path, offset: number): ConfigurationPlace | undefined {
   switch (value.kind) {
     case 'text':
-      return holds(value.range, offset) ? { part: 'text', path, text: value.text, range: value.range } : undefined;
+      return reaches(value.range, offset) ? { part: 'text', path, text: value.text, range: value.range } : undefined;
     case 'list':
       return firstOf(value.items.map((item, index) => within(item, [...path, index], offset)));
     case 'mapping':
       return firstOf(
         value.entries.map(({ name, range, value: below }) =>
-          holds(range, offset)
+          reaches(range, offset)
             ? { part: 'key' as const, path: [...path, name], text: name, range }
             : within(below, [...path, name], offset),
         ),
@@ -59,8 +60,4 @@ function itemsOf(value: WrittenValue | undefined): readonly WrittenValue[] {
 
 function firstOf<Value>(values: readonly (Value | undefined)[]): Value | undefined {
   return values.find((value) => value !== undefined);
-}
-
-function holds({ start, end }: OffsetRange, offset: number): boolean {
-  return start <= offset && offset <= end;
 }

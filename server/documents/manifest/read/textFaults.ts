@@ -1,4 +1,5 @@
 import { isScalar, type Scalar } from 'yaml';
+import { rangeOfNode } from '../../../yaml/field/extent';
 import { lineCount, lineStartAt, type OffsetRange } from '../../../yaml/parsing/lines';
 import { holds } from '../../../yaml/parsing/ranges';
 import { repetitionsIn } from '../../../yaml/read/repeatedKeys';
@@ -44,9 +45,8 @@ function forgottenSeparator(key: Scalar): TextFault {
   };
 }
 
-function rangeOfKey({ range }: Scalar): OffsetRange {
-  const [start, end] = range ?? [0, 0];
-  return { start, end };
+function rangeOfKey(key: Scalar): OffsetRange {
+  return rangeOfNode(key) ?? { start: 0, end: 0 };
 }
 
 function distance({ source }: Tree, first: Scalar, again: Scalar): string {
