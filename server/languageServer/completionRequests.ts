@@ -1,6 +1,6 @@
 import { type CompletionItem, type CompletionParams, CompletionTriggerKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { valuesOutsideObjects } from '../documents/editing';
+import { valuesOutsideObjects } from '../editing/editing';
 import { completions, resolveCompletion } from '../features/completion';
 import type { NamedObject } from '../features/values/offeredValue';
 import { writtenObjects } from '../features/values/writtenObjects';

@@ -1,7 +1,7 @@
 import { offeredVersions, ruleSettings, wordsOf } from '../configuration/configurationKeys';
 import { defaultProfile } from '../configuration/effectiveOptions';
 import { readConfiguration } from '../configuration/readConfiguration';
-import { ruleSettingEdits } from '../documents/configuration/features/ruleSetting';
+import { ruleSettingEdits } from '../editing/configuration/ruleSetting';
 import type { ConfigurationChoices, RuleSettingAnswer, RuleSettingParams } from '../protocol/configuration';
 import { normalUri, shownUri } from '../workspace/uris';
 import { lineStarts, positionAt } from '../yaml/parsing/lines';

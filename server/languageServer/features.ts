@@ -16,7 +16,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { newConfiguration } from '../documents/configuration/features/newConfiguration';
+import { newConfiguration } from '../editing/configuration/newConfiguration';
 import { codeActionKinds } from '../features/codeActions';
 import { triggerCharacters } from '../features/completion';
 import { hardenings } from '../features/hardenActions';

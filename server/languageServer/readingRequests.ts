@@ -6,7 +6,7 @@ import type {
   Location,
   ReferenceParams,
 } from 'vscode-languageserver';
-import { describedAt } from '../documents/editing';
+import { describedAt } from '../editing/editing';
 import { hoverAt } from '../features/hover';
 import { definitionsOf, type OpenText, referencesTo } from '../features/references';
 import { stopIfCancelled } from './guard';

@@ -1,6 +1,6 @@
 import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ownAnswers } from '../documents/editing';
+import { ownAnswers } from '../editing/editing';
 import type { Hash } from '../lint/fingerprints/fingerprints';
 import { printable } from '../lint/printable';
 import { type Configurations, configurations as configurationsOf } from '../workspace/configurations';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { MarkupContent } from 'vscode-languageserver-types';
-import { configurationHover } from '../../../server/documents/configuration/features/configurationHover';
+import { configurationHover } from '../../../server/editing/configuration/configurationHover';
 import { hoverAt } from '../../../server/features/hover';
 import { boldName, codeSpan } from '../../../server/features/markdown';
 import { podSecurityLenses, resolvedLens } from '../../../server/features/podSecurityLenses';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver-types';
-import { describedAt } from '../../../server/documents/editing';
+import { describedAt } from '../../../server/editing/editing';
 import { hoverAt } from '../../../server/features/hover';
 import { lint } from '../../../server/lint/lint';
 import { containerFields } from '../../../server/manifests/fieldDocumentation/containerFields';

@@ -1,5 +1,5 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { valuesOutsideObjects } from '../../../../server/documents/editing';
+import { valuesOutsideObjects } from '../../../../server/editing/editing';
 import { completions } from '../../../../server/features/completion';
 import type { ValueContext } from '../../../../server/features/values/offeredValue';
 import { writtenObjects } from '../../../../server/features/values/writtenObjects';

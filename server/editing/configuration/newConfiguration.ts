@@ -1,5 +1,5 @@
-import { type ConfigurationKey, configurationKeys } from '../../../configuration/configurationKeys';
-import type { NewConfigurationParams } from '../../../protocol/configuration';
+import { type ConfigurationKey, configurationKeys } from '../../configuration/configurationKeys';
+import type { NewConfigurationParams } from '../../protocol/configuration';
 
 const introduction = `# What Seaworthy checks in this folder and below, for the editor and the command line alike.
 # A file is governed by the nearest .seaworthy.yaml upwards, as a whole. Lines behind "#" are examples.

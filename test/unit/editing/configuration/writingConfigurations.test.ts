@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { configurationKeys } from '../../../../server/configuration/configurationKeys';
 import { readConfiguration } from '../../../../server/configuration/readConfiguration';
-import { newConfiguration } from '../../../../server/documents/configuration/features/newConfiguration';
-import { ruleSettingEdits } from '../../../../server/documents/configuration/features/ruleSetting';
+import { newConfiguration } from '../../../../server/editing/configuration/newConfiguration';
+import { ruleSettingEdits } from '../../../../server/editing/configuration/ruleSetting';
 import { applyTextEdits } from '../../../../server/yaml/write/renderEdits';
 
 describe('a new configuration', () => {

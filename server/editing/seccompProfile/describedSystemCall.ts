@@ -1,9 +1,9 @@
-import { boldName } from '../../../features/markdown';
-import { systemCallMeaning } from '../../../features/valueMeaning';
-import { pathOf, rootField, stringOf } from '../../../yaml/field/field';
-import { fieldAt } from '../../../yaml/field/fieldAt';
-import { parseTree } from '../../../yaml/read/tree';
-import { maskedText } from '../../../yaml/templates/templates';
+import { boldName } from '../../features/markdown';
+import { systemCallMeaning } from '../../features/valueMeaning';
+import { pathOf, rootField, stringOf } from '../../yaml/field/field';
+import { fieldAt } from '../../yaml/field/fieldAt';
+import { parseTree } from '../../yaml/read/tree';
+import { maskedText } from '../../yaml/templates/templates';
 
 /**
  * What the system call does whose name stands at an offset of a seccomp profile; undefined elsewhere.

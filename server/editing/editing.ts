@@ -1,12 +1,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { kindOf } from '../documents/kindOf';
+import type { AnyKind } from '../documents/kinds';
 import type { DocumentAnswers } from '../features/documentAnswers';
 import type { OfferedValue } from '../features/values/offeredValue';
 import type { OutlineNode } from '../yaml/typing/outline';
-import { type ConfiguringSession, configurationAnswers } from './configuration/features/configurationAnswers';
-import { kindOf } from './kindOf';
-import type { AnyKind } from './kinds';
-import { describedSystemCall } from './seccompProfile/features/describedSystemCall';
-import { profileValues } from './seccompProfile/features/profileValues';
+import { type ConfiguringSession, configurationAnswers } from './configuration/configurationAnswers';
+import { describedSystemCall } from './seccompProfile/describedSystemCall';
+import { profileValues } from './seccompProfile/profileValues';
 
 /** What an editor is told of a kind of document beside what rules find in it. */
 interface Editing {

@@ -1,8 +1,8 @@
-import { writtenConfiguration } from '../../../configuration/readConfiguration';
-import type { WrittenValue } from '../../../configuration/written';
-import type { Path } from '../../../yaml/field/field';
-import type { OffsetRange } from '../../../yaml/parsing/lines';
-import { reaches } from '../../../yaml/parsing/ranges';
+import { writtenConfiguration } from '../../configuration/readConfiguration';
+import type { WrittenValue } from '../../configuration/written';
+import type { Path } from '../../yaml/field/field';
+import type { OffsetRange } from '../../yaml/parsing/lines';
+import { reaches } from '../../yaml/parsing/ranges';
 
 /** The key or the text at an offset of a configuration. */
 export interface ConfigurationPlace {

@@ -5,7 +5,7 @@ import {
   MarkupKind,
   type Position,
 } from 'vscode-languageserver-types';
-import { baselineName } from '../../../configuration/baselineName';
+import { baselineName } from '../../configuration/baselineName';
 import {
   type ConfigurationKey,
   type ConfigurationWord,
@@ -15,12 +15,12 @@ import {
   keysIn,
   offeredVersions,
   wordsOf,
-} from '../../../configuration/configurationKeys';
-import { ruleItems } from '../../../features/ruleItems';
-import type { Path } from '../../../yaml/field/field';
-import { cursorPlace } from '../../../yaml/typing/cursorPlace';
-import type { OutlineNode } from '../../../yaml/typing/outline';
-import { missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../../../yaml/typing/valuePlace';
+} from '../../configuration/configurationKeys';
+import { ruleItems } from '../../features/ruleItems';
+import type { Path } from '../../yaml/field/field';
+import { cursorPlace } from '../../yaml/typing/cursorPlace';
+import type { OutlineNode } from '../../yaml/typing/outline';
+import { missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../../yaml/typing/valuePlace';
 import type { ConfigurationContext } from './configurationContext';
 
 /** A value that is offered, in the order in which it is. */

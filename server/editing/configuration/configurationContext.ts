@@ -1,4 +1,4 @@
-import type { FilesBelow } from '../../../workspace/filesBelow';
+import type { FilesBelow } from '../../workspace/filesBelow';
 
 /** What answers about a configuration may depend on beside its text. */
 export interface ConfigurationContext {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { configurationKeys } from '../../../../server/configuration/configurationKeys';
-import { configurationCompletions } from '../../../../server/documents/configuration/features/configurationCompletion';
-import type { ConfigurationContext } from '../../../../server/documents/configuration/features/configurationContext';
+import { configurationCompletions } from '../../../../server/editing/configuration/configurationCompletion';
+import type { ConfigurationContext } from '../../../../server/editing/configuration/configurationContext';
 import {
   configurationActions,
   configurationDiagnostics,
-} from '../../../../server/documents/configuration/features/configurationDiagnostics';
-import { configurationHover } from '../../../../server/documents/configuration/features/configurationHover';
+} from '../../../../server/editing/configuration/configurationDiagnostics';
+import { configurationHover } from '../../../../server/editing/configuration/configurationHover';
 import { rules } from '../../../../server/rules/catalogue';
 import { applyTextEdits } from '../../../../server/yaml/write/renderEdits';
 

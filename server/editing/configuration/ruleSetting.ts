@@ -1,10 +1,10 @@
-import type { RuleSetting } from '../../../configuration/configuration';
-import { splitDocuments } from '../../../yaml/read/documents';
-import { parseTree } from '../../../yaml/read/tree';
-import { set } from '../../../yaml/write/edits';
-import { renderEdits } from '../../../yaml/write/renderEdits';
-import type { TextEdit } from '../../../yaml/write/rendering';
-import { layoutStyle } from '../../../yaml/write/style';
+import type { RuleSetting } from '../../configuration/configuration';
+import { splitDocuments } from '../../yaml/read/documents';
+import { parseTree } from '../../yaml/read/tree';
+import { set } from '../../yaml/write/edits';
+import { renderEdits } from '../../yaml/write/renderEdits';
+import type { TextEdit } from '../../yaml/write/rendering';
+import { layoutStyle } from '../../yaml/write/style';
 
 /**
  * The edits that set a rule in the text of a configuration, everything else left as it is; undefined for a text that is

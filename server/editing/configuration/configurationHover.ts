@@ -1,9 +1,9 @@
-import { describeKey, keyAt, wordsOf } from '../../../configuration/configurationKeys';
-import { globFault, matcherOf } from '../../../configuration/globs';
-import { codeSpan } from '../../../features/markdown';
-import { rulePage } from '../../../features/rulePage';
-import { ruleNamed } from '../../../rules/catalogue';
-import type { Rule } from '../../../rules/rule';
+import { describeKey, keyAt, wordsOf } from '../../configuration/configurationKeys';
+import { globFault, matcherOf } from '../../configuration/globs';
+import { codeSpan } from '../../features/markdown';
+import { rulePage } from '../../features/rulePage';
+import { ruleNamed } from '../../rules/catalogue';
+import type { Rule } from '../../rules/rule';
 import type { ConfigurationContext } from './configurationContext';
 import { type ConfigurationPlace, placeAt } from './placeAt';
 

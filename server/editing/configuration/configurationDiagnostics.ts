@@ -6,14 +6,14 @@ import {
   DiagnosticTag,
   type Range,
 } from 'vscode-languageserver-types';
-import type { ConfigurationProblem } from '../../../configuration/configuration';
-import { globFault, matcherOf } from '../../../configuration/globs';
-import { readConfiguration, writtenBaseline } from '../../../configuration/readConfiguration';
-import { diagnosticSource } from '../../../features/diagnosticSource';
-import { isAboutSkipped } from '../../../workspace/filesBelow';
-import type { OffsetRange } from '../../../yaml/parsing/lines';
-import { lineStarts, positionAt } from '../../../yaml/parsing/lines';
-import { positionsTouch } from '../../../yaml/parsing/ranges';
+import type { ConfigurationProblem } from '../../configuration/configuration';
+import { globFault, matcherOf } from '../../configuration/globs';
+import { readConfiguration, writtenBaseline } from '../../configuration/readConfiguration';
+import { diagnosticSource } from '../../features/diagnosticSource';
+import { isAboutSkipped } from '../../workspace/filesBelow';
+import type { OffsetRange } from '../../yaml/parsing/lines';
+import { lineStarts, positionAt } from '../../yaml/parsing/lines';
+import { positionsTouch } from '../../yaml/parsing/ranges';
 import type { ConfigurationContext } from './configurationContext';
 import { writtenGlobs } from './placeAt';
 
