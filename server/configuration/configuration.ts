@@ -1,4 +1,4 @@
-import type { HonouredTool } from '../lint/silences/honouredTools';
+import type { HonouredTool } from '../lint/honouredTools';
 import type { WorkloadKind } from '../manifests/kinds/workloadKinds';
 import type { MinorVersion } from '../manifests/versions/kubernetesVersion';
 import type { Profile, Severity } from '../rules/rule';

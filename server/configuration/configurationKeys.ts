@@ -1,4 +1,4 @@
-import { type HonouredTool, honouredTools } from '../lint/silences/honouredTools';
+import { type HonouredTool, honouredTools } from '../lint/honouredTools';
 import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
 import { type Profile, profiles, severities } from '../rules/rule';
 import type { Path } from '../yaml/field/field';

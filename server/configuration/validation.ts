@@ -1,4 +1,4 @@
-import { honouredTools } from '../lint/silences/honouredTools';
+import { honouredTools } from '../lint/honouredTools';
 import { parsePodPath } from '../manifests/kinds/podPath';
 import { type WorkloadKind, workloadKind } from '../manifests/kinds/workloadKinds';
 import { newestVersion, parseVersion, versionName } from '../manifests/versions/kubernetesVersion';

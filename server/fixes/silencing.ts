@@ -1,7 +1,7 @@
 import type { AnySubject } from '../documents/kinds';
 import type { Finding } from '../lint/finding';
 import type { LintedDocument } from '../lint/lint';
-import type { Silence } from '../lint/silences/silence';
+import type { Silence } from '../lint/silence';
 import { kindAndName } from '../manifests/objects/kindAndName';
 import { readOnce } from '../readOnce';
 import { unknownRule } from '../rules/silences/unknownRule';

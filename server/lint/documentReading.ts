@@ -4,7 +4,7 @@ import type { ManifestSubject } from '../documents/manifest/read/manifestSubject
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import type { OffsetRange } from '../yaml/parsing/lines';
 import type { Finding } from './finding';
-import type { Silence } from './silences/silence';
+import type { Silence } from './silence';
 
 /** What a document holds. */
 export interface DocumentObjects {

@@ -6,8 +6,8 @@ import { rules as allRules } from '../rules/catalogue';
 import type { RuleContext } from '../rules/rule';
 import { yamlSyntax } from '../rules/yamlSyntax';
 import type { EnabledRule } from './enabledRule';
+import type { HonouredTool } from './honouredTools';
 import { isAbout, type RulesAbout, rulesBySubject } from './rulesBySubject';
-import type { HonouredTool } from './silences/honouredTools';
 
 /** What to lint for. Two texts linted with the same object of options share their unchanged documents. */
 export interface LintOptions extends RuleContext {

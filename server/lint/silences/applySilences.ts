@@ -6,8 +6,8 @@ import type { AmongFindings } from '../findingsAmong';
 import { lacksTogether } from '../lacksTogether';
 import type { LintOptions } from '../lintOptions';
 import { oneFindingAFault } from '../oneFindingAFault';
+import type { Silence } from '../silence';
 import { judgedSilences } from './judgedSilences';
-import type { Silence } from './silence';
 
 /** A finding that somebody has silenced. */
 export interface SilencedFinding {

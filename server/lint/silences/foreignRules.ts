@@ -1,4 +1,4 @@
-import type { HonouredTool } from './honouredTools';
+import type { HonouredTool } from '../honouredTools';
 
 /*
  * Which rules of ours another linter's check is about. Read off the sources of kube-linter 35de568, checkov 03d5fda,

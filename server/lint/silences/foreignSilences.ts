@@ -1,7 +1,7 @@
 import { type Field, members, rangeOf, stringOf } from '../../yaml/field/field';
 import type { OffsetRange } from '../../yaml/parsing/lines';
+import type { HonouredTool } from '../honouredTools';
 import { foreignRules } from './foreignRules';
-import type { HonouredTool } from './honouredTools';
 
 /** What another linter's annotation silences of ours, and where it stands. */
 export interface ForeignAnnotation extends OffsetRange {

@@ -9,8 +9,8 @@ import { maskedText } from '../../yaml/templates/templates';
 import type { DocumentReading } from '../documentReading';
 import type { Finding } from '../finding';
 import type { LintOptions } from '../lintOptions';
+import type { Silence, SilencedRule } from '../silence';
 import { words } from './readSilences';
-import type { Silence, SilencedRule } from './silence';
 import { addReason, removeRules, renameRule } from './silenceFixes';
 
 /** What is wrong with a silence, and how to mend it. */

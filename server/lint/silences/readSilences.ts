@@ -6,10 +6,10 @@ import { byPlace } from '../../yaml/parsing/ranges';
 import { commentsIn } from '../../yaml/read/comments';
 import type { Tree } from '../../yaml/read/tree';
 import type { DocumentObjects } from '../documentReading';
+import type { HonouredTool } from '../honouredTools';
+import { type Silence, silenceWords } from '../silence';
 import { coverageOfLines, coversNothing, insideOf } from './coverage';
 import { foreignAnnotations, foreignComment } from './foreignSilences';
-import type { HonouredTool } from './honouredTools';
-import { type Silence, silenceWords } from './silence';
 
 /** Every silence that stands in a document, in its order. */
 export function readSilences(

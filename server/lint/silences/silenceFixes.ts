@@ -1,7 +1,7 @@
 import type { Fix } from '../../rules/rule';
 import { lineStartAt, nextLineAt, type OffsetRange } from '../../yaml/parsing/lines';
 import { blankBehind, type Edit, remove, set, writeComment } from '../../yaml/write/edits';
-import type { Silence, SilencedRule } from './silence';
+import type { Silence, SilencedRule } from '../silence';
 
 /** Takes rules out of a silence, and away with it if none is left. */
 export function removeRules(silence: Silence, text: string, unused: ReadonlySet<SilencedRule>): Fix {

@@ -1,9 +1,9 @@
 import { describeContainer } from '../../manifests/pods/podSpec';
 import { autoscalerKinds } from '../../manifests/relations/autoscaling';
+import { measurementsOf } from '../../manifests/relations/measuringAutoscalers';
 import { autoscalingPage, resourcesPage } from '../links';
 import { missingResource, missingResourceFix, resourceName } from '../resources/missingResource';
 import type { Rule } from '../rule';
-import { measurementsOf } from './measuringAutoscalers';
 
 export const autoscalerNeedsRequests: Rule = {
   id: 'autoscaler-needs-requests',

@@ -1,6 +1,6 @@
 import { describeContainer } from '../../manifests/pods/podSpec';
 import { autoscalerKinds } from '../../manifests/relations/autoscaling';
-import { measurementsOf } from '../availability/measuringAutoscalers';
+import { measurementsOf } from '../../manifests/relations/measuringAutoscalers';
 import { resourcesPage } from '../links';
 import type { Rule } from '../rule';
 import { fractionalResource } from './fractionalResource';

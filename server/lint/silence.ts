@@ -1,6 +1,6 @@
-import type { Path } from '../../yaml/field/field';
-import type { OffsetRange } from '../../yaml/parsing/lines';
-import type { Finding } from '../finding';
+import type { Path } from '../yaml/field/field';
+import type { OffsetRange } from '../yaml/parsing/lines';
+import type { Finding } from './finding';
 
 /** A rule that a silence names. Offsets from the start of the silence's document. */
 export interface SilencedRule extends OffsetRange {

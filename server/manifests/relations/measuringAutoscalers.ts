@@ -1,12 +1,12 @@
-import type { UtilizationMetric } from '../../manifests/facts/autoscalerFacts';
-import { identityOf } from '../../manifests/facts/identityFacts';
-import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import { objectsWith } from '../../manifests/facts/objectsWith';
-import { runsThroughout } from '../../manifests/pods/containerRole';
-import type { Container, PodSpec } from '../../manifests/pods/podSpec';
-import { scales } from '../../manifests/relations/autoscaling';
-import { hasOwnResource, hasPodLevelRequests } from '../../manifests/relations/resources';
-import type { MinorVersion } from '../../manifests/versions/kubernetesVersion';
+import type { UtilizationMetric } from '../facts/autoscalerFacts';
+import { identityOf } from '../facts/identityFacts';
+import type { ObjectFacts } from '../facts/objectFacts';
+import { objectsWith } from '../facts/objectsWith';
+import { runsThroughout } from '../pods/containerRole';
+import type { Container, PodSpec } from '../pods/podSpec';
+import type { MinorVersion } from '../versions/kubernetesVersion';
+import { scales } from './autoscaling';
+import { hasOwnResource, hasPodLevelRequests } from './resources';
 
 /** An autoscaler and the resource that it measures as a percentage of what is requested. */
 interface Measurement {
