@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type Hardening, type HardeningsParams, hardeningsRequest } from '../../server/protocol/actions';
+import { writePlacedTexts } from '../documents/placedTexts';
 import type { LanguageServer } from '../languageServer';
 import { showLeftToDecide } from './leftToDecide';
-import { writePlacedTexts } from './placedTexts';
 
 /** Hardens the workload at the cursor, or the file, to the level that the user picks. */
 export async function hardenAt(server: LanguageServer, target: HardeningsParams['target']): Promise<void> {

@@ -6,8 +6,8 @@ import {
   silencesRequest,
 } from '../../server/protocol/actions';
 import { numberAt, textAt, valueAt } from '../../server/unknownJson';
+import { writePlacedTexts } from '../documents/placedTexts';
 import type { LanguageServer } from '../languageServer';
-import { writePlacedTexts } from './placedTexts';
 
 /**
  * Keeps a finding quiet, in the way that the user picks.

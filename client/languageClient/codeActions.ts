@@ -7,7 +7,7 @@ import {
   TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageclient/node';
-import { snippetAsItStands } from '../findings/placedTexts';
+import { snippetAsItStands } from '../documents/placedTexts';
 
 /**
  * The server's code actions. The language client's own conversion forgets to say that the lines of a snippet have their
