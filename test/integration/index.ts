@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { format } from 'node:util';
+import { retriedIn } from '../retriedTests';
+import type { TestResults } from '../vscode/testResults';
 
 /**
  * Runs the suites inside VS Code's extension host, which calls this because the module is named as its extension tests.
  *
  * Environment: `SEAWORTHY_TEST_GREP` restricts the run to tests whose full title matches it, `SEAWORTHY_TEST_RESULTS`
- * names a file for the counts, `SEAWORTHY_TEST_SURROUNDINGS` tells which suites are for this VS Code, `SEAWORTHY_TEST_OUTPUT` is put before all that is written to the console.
+ * names a file for the results, `SEAWORTHY_TEST_SURROUNDINGS` tells which suites are for this VS Code, `SEAWORTHY_TEST_OUTPUT` is put before all that is written to the console.
  *
  * @throws when a test failed or none ran.
  */
@@ -19,10 +21,9 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await suitesFor(process.env.SEAWORTHY_TEST_SURROUNDINGS);
 
-  const { passed, failed, pending } = await finished(mocha);
-  if (process.env.SEAWORTHY_TEST_RESULTS) {
-    writeFileSync(process.env.SEAWORTHY_TEST_RESULTS, JSON.stringify({ passed, failed, pending }));
-  }
+  const results = await finished(mocha);
+  if (process.env.SEAWORTHY_TEST_RESULTS) writeFileSync(process.env.SEAWORTHY_TEST_RESULTS, JSON.stringify(results));
+  const { passed, failed } = results;
   if (failed > 0) throw new Error(`${failed} of ${passed + failed} tests failed.`);
   if (passed === 0) throw new Error('No test ran.');
 }
@@ -33,11 +34,13 @@ function suitesFor(surroundings: string | undefined): Promise<unknown> {
   return surroundings === 'untrusted' ? import('./untrusted.test') : import('./suites');
 }
 
-function finished(mocha: Mocha): Promise<{ passed: number; failed: number; pending: number }> {
+function finished(mocha: Mocha): Promise<TestResults> {
   return new Promise((resolve) => {
     const runner = mocha.run((failed) => {
-      resolve({ passed: runner.stats?.passes ?? 0, failed, pending: runner.stats?.pending ?? 0 });
+      const { passes = 0, pending = 0 } = runner.stats ?? {};
+      resolve({ passed: passes, failed, pending, retried: retried() });
     });
+    const retried = retriedIn(runner);
   });
 }
 
