@@ -175,7 +175,8 @@ function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputCha
         sendRequest: (type, params, token, next) => next(type, withIndent(type, params), token),
         provideHover: async (document, position, token, next) =>
           withRuleLinks(await next(document, position, token), rulePages),
-        provideCodeActions: (document, range, context, token) => codeActions(client, document, range, context, token),
+        provideCodeActions: (document, range, context, token) =>
+          codeActions(client, { document, range, context, token }),
       },
     },
   );

@@ -8,7 +8,7 @@ import { privateFilesIn } from './manifest/privateFiles';
 import { copyHostLine } from './run/hostLines';
 import { runKubectlHelper, type Workshop } from './run/runHelper';
 import { pickHelper } from './search/pickHelper';
-import { hasAliases, profileShell } from './terminal/terminalProfile';
+import { kubernetesShell } from './terminal/kubernetesShell';
 import { createTerminals } from './terminal/terminals';
 
 /** The helpers, once they are loaded. */
@@ -40,18 +40,6 @@ export function createKubectl(context: vscode.ExtensionContext): Kubectl {
     await runKubectlHelper(workshop, helper, uri);
   }
 
-  async function offerSwitching(): Promise<void> {
-    const chosen = await vscode.window.showQuickPick(
-      [
-        { label: '$(list-tree) Switch namespace…', id: 'switch-namespace' },
-        { label: '$(server-environment) Switch context…', id: 'switch-context' },
-        { label: '$(terminal) Run kubectl helper…', id: undefined },
-      ],
-      { placeHolder: 'Kubernetes context and namespace' },
-    );
-    if (chosen) await vscode.commands.executeCommand(runHelperCommand, { id: chosen.id });
-  }
-
   let isWatching = false;
   function watchContext(): void {
     if (isWatching) return;
@@ -66,22 +54,22 @@ export function createKubectl(context: vscode.ExtensionContext): Kubectl {
 
   async function shellOptions(): Promise<vscode.TerminalOptions> {
     const situation = await readSituation();
-    const shell = profileShell({
-      defaultShell: vscode.env.shell,
-      platform: process.platform,
-      environment: process.env,
-      folder: context.asAbsolutePath('shell'),
-      kubeconfigFiles: situation.kind === 'situation' ? situation.files : [],
-    });
-    if (!hasAliases(shell)) {
-      void vscode.window.showInformationMessage(
-        'The Kubernetes shell has its aliases and completion in bash, zsh and fish; here is your default shell.',
-      );
-    }
-    return { name: 'Kubernetes shell', iconPath: new vscode.ThemeIcon('rocket'), ...shell };
+    return kubernetesShell(context.asAbsolutePath('shell'), situation.kind === 'situation' ? situation.files : []);
   }
 
   const profile = async () => new vscode.TerminalProfile(await shellOptions());
 
   return { runHelper, offerSwitching, watchContext, profile };
+}
+
+async function offerSwitching(): Promise<void> {
+  const chosen = await vscode.window.showQuickPick(
+    [
+      { label: '$(list-tree) Switch namespace…', id: 'switch-namespace' },
+      { label: '$(server-environment) Switch context…', id: 'switch-context' },
+      { label: '$(terminal) Run kubectl helper…', id: undefined },
+    ],
+    { placeHolder: 'Kubernetes context and namespace' },
+  );
+  if (chosen) await vscode.commands.executeCommand(runHelperCommand, { id: chosen.id });
 }

@@ -9,16 +9,21 @@ import {
 } from 'vscode-languageclient/node';
 import { snippetAsItStands } from '../documents/placedTexts';
 
+/** Where code actions are asked for, and of what kind. */
+export interface Wanted {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+  readonly context: vscode.CodeActionContext;
+  readonly token: vscode.CancellationToken;
+}
+
 /**
  * The server's code actions. The language client's own conversion forgets to say that the lines of a snippet have their
  * indentation already, and VS Code would indent them once more.
  */
 export async function codeActions(
   client: LanguageClient,
-  document: vscode.TextDocument,
-  range: vscode.Range,
-  context: vscode.CodeActionContext,
-  token: vscode.CancellationToken,
+  { document, range, context, token }: Wanted,
 ): Promise<(vscode.Command | vscode.CodeAction)[] | null> {
   const params: CodeActionParams = {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),

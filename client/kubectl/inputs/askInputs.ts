@@ -9,8 +9,9 @@ import type { Context } from '../kubeconfig/kubeconfig';
 import type { Situation } from '../kubeconfig/situation';
 import { loadedCluster } from '../loadedCluster';
 import type { ManifestAtCursor } from '../manifest/manifestAtCursor';
-import { type Picked, pickValue } from './clusterPicker';
 import { type Input, inputs } from './inputs';
+import type { Picked } from './pickerRows';
+import { pickValue } from './pickValue';
 
 /** What is known when a helper starts to ask. */
 export interface Asking {
