@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { KubeConfig } from '@kubernetes/client-node/dist/config.js';
-import { type Asked, type ClusterProblem, problemOfAnswer, problemOfError, slow } from './problem';
+import { type ClusterProblem, type ClusterQuestion, problemOfAnswer, problemOfError, slow } from './problem';
 
 /** Which cluster to ask, as whom. */
 export interface Connection {
@@ -22,7 +22,7 @@ export type Answer =
 
 /** Gets a path of the API, such as `/api/v1/nodes`. `what` says in words what it is. Never throws. */
 export async function get(connection: Connection, path: string, what: string, patience: Patience): Promise<Answer> {
-  let asked: Asked = { context: connection.context, server: 'unknown', what };
+  let asked: ClusterQuestion = { context: connection.context, server: 'unknown', what };
   try {
     const config = configurationOf(connection);
     if (typeof config === 'string') return problem(`Your kubeconfig can't be read: ${config}. Mend it, then retry.`);
@@ -47,7 +47,11 @@ function problem(message: string): Answer {
 }
 
 /** A credential plugin can't be told to stop, so its time counts, but nothing waits for its end. */
-function within(patience: Patience, asked: Asked, ask: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+function within(
+  patience: Patience,
+  asked: ClusterQuestion,
+  ask: (signal: AbortSignal) => Promise<Answer>,
+): Promise<Answer> {
   const ending = new AbortController();
   return new Promise((resolve, reject) => {
     const end = () => {

@@ -52,8 +52,8 @@ export function list(connection: Connection, question: Question, patience: Patie
   });
 }
 
-/** What a listing asks by. */
-interface Asking {
+/** A question as the paths of the API and the words of a problem put it. */
+interface ListingQuestion {
   readonly ask: (path: string, what: string) => Promise<Answer>;
   /** The namespace, as the paths of the API name it. */
   readonly inNamespace: string;
@@ -63,13 +63,13 @@ interface Asking {
   readonly workload: string;
 }
 
-const listed: Readonly<Record<Listed, (asking: Asking) => Promise<Listing>>> = {
+const listed: Readonly<Record<Listed, (question: ListingQuestion) => Promise<Listing>>> = {
   namespaces: async ({ ask }) => named(await ask(`/api/v1/namespaces?limit=${most}`, 'namespaces')),
   nodes: async ({ ask }) =>
     named(await ask(`/api/v1/nodes?limit=${most}`, 'nodes'), (node) =>
       textAt(node, 'status', 'nodeInfo', 'kubeletVersion'),
     ),
-  pods: async (asking) => named(await pods(asking), podState),
+  pods: async (question) => named(await pods(question), podState),
   serviceAccounts: async ({ ask, inNamespace, where }) =>
     named(await ask(`/api/v1/${inNamespace}/serviceaccounts?limit=${most}`, `serviceaccounts ${where}`)),
   tokenSecrets: async ({ ask, inNamespace, where }) => {
@@ -77,11 +77,11 @@ const listed: Readonly<Record<Listed, (asking: Asking) => Promise<Listing>>> = {
     const answer = await ask(`/api/v1/${inNamespace}/secrets?${ofType}&limit=${most}`, `secrets ${where}`);
     return named(answer, (secret) => textAt(secret, 'metadata', 'annotations', 'kubernetes.io/service-account.name'));
   },
-  serviceAddresses: async (asking) => mapped(await services(asking), serviceAddresses),
-  portTargets: async (asking) =>
-    joined([mapped(await services(asking), servicePorts), mapped(await pods(asking), podTarget)]),
-  workloads: async (asking) =>
-    joined(await Promise.all(['deployment', 'statefulset', 'daemonset'].map((kind) => workloadsOf(kind, asking)))),
+  serviceAddresses: async (question) => mapped(await services(question), serviceAddresses),
+  portTargets: async (question) =>
+    joined([mapped(await services(question), servicePorts), mapped(await pods(question), podTarget)]),
+  workloads: async (question) =>
+    joined(await Promise.all(['deployment', 'statefulset', 'daemonset'].map((kind) => workloadsOf(kind, question)))),
   containers: async ({ ask, inNamespace, where, pod }) =>
     containersOf(await ask(`/api/v1/${inNamespace}/pods/${encodeURIComponent(pod)}`, `pod ${pod} ${where}`), 'spec'),
   workloadContainers: async ({ ask, inNamespace, where, workload }) => {
@@ -92,15 +92,15 @@ const listed: Readonly<Record<Listed, (asking: Asking) => Promise<Listing>>> = {
   resources: ({ ask }) => resources(ask),
 };
 
-function pods({ ask, inNamespace, where }: Asking): Promise<Answer> {
+function pods({ ask, inNamespace, where }: ListingQuestion): Promise<Answer> {
   return ask(`/api/v1/${inNamespace}/pods?limit=${most}`, `pods ${where}`);
 }
 
-function services({ ask, inNamespace, where }: Asking): Promise<Answer> {
+function services({ ask, inNamespace, where }: ListingQuestion): Promise<Answer> {
   return ask(`/api/v1/${inNamespace}/services?limit=${most}`, `Services ${where}`);
 }
 
-async function workloadsOf(kind: string, { ask, inNamespace, where }: Asking): Promise<Listing> {
+async function workloadsOf(kind: string, { ask, inNamespace, where }: ListingQuestion): Promise<Listing> {
   const answer = await ask(`/apis/apps/v1/${inNamespace}/${kind}s?limit=${most}`, `${kind}s ${where}`);
   return mapped(answer, (workload) => [{ value: `${kind}/${nameOf(workload)}` }]);
 }

@@ -21,7 +21,7 @@ export interface ClusterProblem {
 }
 
 /** What was asked of which cluster. */
-export interface Asked {
+export interface ClusterQuestion {
   readonly context: string;
   /** The address of the API server. */
   readonly server: string;
@@ -30,7 +30,7 @@ export interface Asked {
 }
 
 /** The problem that an HTTP answer other than success tells of; `body` is what the API server wrote. */
-export function problemOfAnswer(status: number, body: string, asked: Asked): ClusterProblem {
+export function problemOfAnswer(status: number, body: string, asked: ClusterQuestion): ClusterProblem {
   const said = messageOfStatus(body);
   const detail = said ? ` (${said})` : '';
   if (status === 401) {
@@ -52,7 +52,7 @@ export function problemOfAnswer(status: number, body: string, asked: Asked): Clu
 }
 
 /** The problem that an error of the connection tells of. */
-export function problemOfError(error: unknown, asked: Asked): ClusterProblem {
+export function problemOfError(error: unknown, asked: ClusterQuestion): ClusterProblem {
   const { code, message } = codeAndMessage(error);
   if (code === 'ABORT_ERR' || code === 'ETIMEDOUT' || code === 'SEAWORTHY_SLOW') return slow(asked);
   if (unreachableCodes.has(code)) {
@@ -81,7 +81,7 @@ export function problemOfError(error: unknown, asked: Asked): ClusterProblem {
 }
 
 /** The problem of an API server that did not answer in time. */
-export function slow(asked: Asked): ClusterProblem {
+export function slow(asked: ClusterQuestion): ClusterProblem {
   return {
     kind: 'slow',
     message: `The API server of context ${asked.context} (${asked.server}) did not answer in time. Type the value, or try again.`,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { helperById, runHelperCommand } from './catalogue/catalogue';
-import { readSituation } from './kubeconfig/situation';
+import { readKubeconfigInUse } from './kubeconfig/kubeconfigInUse';
 import { showCurrentContext } from './kubeconfig/statusBar';
 import { registerCodeLenses } from './manifest/codeLens';
 import { privateFilesIn } from './manifest/privateFiles';
@@ -53,8 +53,8 @@ export function createKubectl(context: vscode.ExtensionContext): Kubectl {
   }
 
   async function shellOptions(): Promise<vscode.TerminalOptions> {
-    const situation = await readSituation();
-    return kubernetesShell(context.asAbsolutePath('shell'), situation.kind === 'situation' ? situation.files : []);
+    const inUse = await readKubeconfigInUse();
+    return kubernetesShell(context.asAbsolutePath('shell'), inUse.kind === 'in use' ? inUse.files : []);
   }
 
   const profile = async () => new vscode.TerminalProfile(await shellOptions());

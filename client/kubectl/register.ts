@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { firstOf } from './kubeconfig/appearance';
+import { firstOf } from './kubeconfig/firstOf';
 import { kubeconfigPaths } from './kubeconfig/kubeconfigPaths';
 import type { Kubectl } from './kubectl';
 

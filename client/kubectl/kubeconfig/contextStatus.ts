@@ -1,5 +1,5 @@
+import type { KubeconfigInUse } from './kubeconfigInUse';
 import { isProtected } from './protection';
-import type { Situation } from './situation';
 
 /** What the status bar says of the current context. */
 export interface ContextStatus {
@@ -12,13 +12,13 @@ export interface ContextStatus {
 }
 
 /** What there is to say of a kubeconfig; undefined where there is none, which is nothing to speak of. */
-export function contextStatus(situation: Situation, protectedContexts: readonly string[]): ContextStatus | undefined {
-  if (situation.kind === 'problem') {
-    if (situation.file === undefined) return undefined;
-    const { message } = situation;
+export function contextStatus(inUse: KubeconfigInUse, protectedContexts: readonly string[]): ContextStatus | undefined {
+  if (inUse.kind === 'problem') {
+    if (inUse.file === undefined) return undefined;
+    const { message } = inUse;
     return { text: '$(warning) kubeconfig', tooltip: message, label: `Kubernetes: ${message}`, isGuarded: false };
   }
-  const { current, contexts } = situation.kubeconfig;
+  const { current, contexts } = inUse.kubeconfig;
   if (!current) {
     return {
       text: '$(server-environment) no context',

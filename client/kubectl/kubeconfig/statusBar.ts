@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { kubectlSettings } from '../settings';
-import { firstOf } from './appearance';
 import { type ContextStatus, contextStatus } from './contextStatus';
-import { configuredKubeconfigPaths, readSituation } from './situation';
+import { firstOf } from './firstOf';
+import { configuredKubeconfigPaths, readKubeconfigInUse } from './kubeconfigInUse';
 
 /** The current context, watched in the kubeconfig. No cluster is asked, and no credential plugin runs. */
 export interface CurrentContext extends vscode.Disposable {
@@ -76,11 +76,11 @@ function refreshSoon(watch: Watch): void {
 
 async function refresh(watch: Watch): Promise<void> {
   const { showsStatus, protectedContexts } = kubectlSettings();
-  const situation = await readSituation();
-  watch.isThere = situation.kind === 'situation' && situation.kubeconfig.current !== undefined;
+  const inUse = await readKubeconfigInUse();
+  watch.isThere = inUse.kind === 'in use' && inUse.kubeconfig.current !== undefined;
   watch.changed.fire();
   watch.item.hide();
-  const status = showsStatus ? contextStatus(situation, protectedContexts) : undefined;
+  const status = showsStatus ? contextStatus(inUse, protectedContexts) : undefined;
   if (status) show(watch.item, status);
 }
 

@@ -4,17 +4,17 @@ import * as vscode from 'vscode';
 import { withoutLinks } from '../../../server/protocol/notificationText';
 import { helperById } from '../catalogue/catalogue';
 import type { KubectlHelper } from '../catalogue/helper';
-import { argumentList, placeholdersOfHelper, type Values } from '../commandLine/arguments';
-import { askInputs } from '../inputs/askInputs';
-import { readSituation } from '../kubeconfig/situation';
+import { argumentList, placeholdersOfHelper } from '../commandLine/arguments';
+import { askInputs, type GivenInputs } from '../inputs/askInputs';
+import { type KubeconfigInUse, readKubeconfigInUse } from '../kubeconfig/kubeconfigInUse';
 import { documentOf, fileOf, fileOfCopiedText, type ManifestFile, manifestIn } from '../manifest/manifestFile';
 import type { PrivateFiles } from '../manifest/privateFiles';
-import { kubectlSettings } from '../settings';
+import { type KubectlSettings, kubectlSettings } from '../settings';
 import type { Terminals } from '../terminal/terminals';
 import { confirmed } from './confirm';
-import { installGuide, oldKubectl } from './kubectlProblems';
-import { askedForVersion, type KubectlProgram } from './kubectlProgram';
-import { runSteps } from './runSteps';
+import { isFit } from './kubectlFit';
+import { type PreparedStep, runSteps } from './runSteps';
+import { settledNamespace } from './settledNamespace';
 
 /** What helpers work with for as long as VS Code runs. */
 export interface Workshop {
@@ -30,54 +30,24 @@ export async function runKubectlHelper(
   uri: vscode.Uri | undefined,
 ): Promise<void> {
   const settings = kubectlSettings();
-  const situation = await readSituation();
-  if (situation.kind === 'problem') return showKubeconfigProblem(situation.message, situation.file);
+  const inUse = await readKubeconfigInUse();
+  if (inUse.kind === 'problem') return showKubeconfigProblem(inUse.message, inUse.file);
   if (!(await isFit(settings.kubectlPath, helper))) return;
-
   const document = await documentOf(uri);
   const file = await fileFor(helper, document, workshop.files);
   if (file?.kind === 'refused') return void vscode.window.showErrorMessage(withoutLinks(file.reason));
   const done = () => {
     if (file?.privateFile) void workshop.files.remove(file.privateFile);
   };
-  const namespace = settledNamespace(helper, file);
-  if (namespace.kind === 'refused') {
-    done();
-    return void vscode.window.showErrorMessage(withoutLinks(namespace.reason));
-  }
-  const filled: Values = {
-    ...settings.images,
-    suffix: suffix(),
-    ...(file && { file: file.flag, copiedText: file.flag }),
-  };
-  const asked = await askInputs({
-    helper,
-    situation,
-    manifest: manifestIn(document),
-    filled,
-    settledNamespace: namespace.namespace,
-    memory: workshop.memory,
-  });
-  const prepared = asked && stepsOf(helper, asked.values, asked.target);
-  if (!asked || !prepared) return done();
-
-  if (helper.changes) {
-    const change = {
-      title: helper.title,
-      changes: helper.changes,
-      context: asked.target.context,
-      namespace: helper.scope === 'namespace' ? (asked.target.namespace ?? 'as in the file') : undefined,
-      commandLines: prepared.map(({ args }) => ['kubectl', ...args].join(' ')),
-    };
-    if (!(await confirmed(change, situation.kubeconfig.contexts, settings.protectedContexts))) return done();
-  }
+  const prepared = await preparedSteps({ helper, settings, inUse, document, file, memory: workshop.memory });
+  if (!prepared) return done();
   const undoing = helper.undo === undefined ? undefined : helperById(helper.undo);
   await runSteps(workshop.terminals, {
     helper,
     program: settings.kubectlPath,
-    steps: prepared,
-    context: helper.scope === 'kubeconfig' ? '' : asked.target.context,
-    environment: { KUBECONFIG: situation.files.join(path.delimiter) },
+    steps: prepared.steps,
+    context: helper.scope === 'kubeconfig' ? '' : prepared.context,
+    environment: { KUBECONFIG: inUse.files.join(path.delimiter) },
     done,
     undo: () => {
       if (undoing?.kind === 'kubectl') void runKubectlHelper(workshop, undoing, uri);
@@ -85,17 +55,62 @@ export async function runKubectlHelper(
   });
 }
 
-function stepsOf(helper: KubectlHelper, values: Values, target: Parameters<typeof argumentList>[3]) {
-  const prepared = [];
+/** What a helper is about, before anything was asked. */
+interface Beginning {
+  readonly helper: KubectlHelper;
+  readonly settings: KubectlSettings;
+  readonly inUse: Extract<KubeconfigInUse, { kind: 'in use' }>;
+  readonly document: vscode.TextDocument | undefined;
+  readonly file: Extract<ManifestFile, { kind: 'file' }> | undefined;
+  readonly memory: vscode.Memento;
+}
+
+interface PreparedSteps {
+  readonly context: string;
+  readonly steps: readonly PreparedStep[];
+}
+
+/** The command lines, once everything was asked and, where something changes, confirmed; else the user was told or gave up. */
+async function preparedSteps(beginning: Beginning): Promise<PreparedSteps | undefined> {
+  const { helper, settings, inUse, document, file, memory } = beginning;
+  const namespace = settledNamespace(helper, file?.namespaces);
+  if (namespace.kind === 'refused') return refuse(namespace.reason);
+  const given = await askInputs({
+    helper,
+    inUse,
+    manifest: manifestIn(document),
+    filled: { ...settings.images, suffix: suffix(), ...(file && { file: file.flag, copiedText: file.flag }) },
+    settledNamespace: namespace.namespace,
+    memory,
+  });
+  const steps = given && stepsOf(helper, given);
+  if (!given || !steps) return undefined;
+  const { context } = given.target;
+  if (helper.changes) {
+    const change = {
+      title: helper.title,
+      changes: helper.changes,
+      context,
+      namespace: helper.scope === 'namespace' ? (given.target.namespace ?? 'as in the file') : undefined,
+      commandLines: steps.map(({ args }) => ['kubectl', ...args].join(' ')),
+    };
+    if (!(await confirmed(change, inUse.kubeconfig.contexts, settings.protectedContexts))) return undefined;
+  }
+  return { context, steps };
+}
+
+function stepsOf(helper: KubectlHelper, { values, target }: GivenInputs): PreparedStep[] | undefined {
+  const prepared: PreparedStep[] = [];
   for (const step of helper.steps) {
     const args = argumentList(helper, step, values, target);
-    if (args.kind === 'refused') {
-      void vscode.window.showErrorMessage(withoutLinks(args.reason));
-      return undefined;
-    }
+    if (args.kind === 'refused') return refuse(args.reason);
     prepared.push({ step, args: args.list });
   }
   return prepared;
+}
+
+function refuse(reason: string): undefined {
+  void vscode.window.showErrorMessage(withoutLinks(reason));
 }
 
 async function fileFor(
@@ -107,48 +122,6 @@ async function fileFor(
   if (placeholders.includes('file')) return fileOf(document, files);
   if (placeholders.includes('copiedText')) return fileOfCopiedText(files);
   return undefined;
-}
-
-type SettledNamespace =
-  | { readonly kind: 'settled'; readonly namespace: string | null | undefined }
-  | { readonly kind: 'refused'; readonly reason: string };
-
-/**
- * The namespace that the file settles, since kubectl refuses another: its only one; null where each object names its
- * own; undefined where it is to be asked for.
- */
-function settledNamespace(
-  helper: KubectlHelper,
-  file: Extract<ManifestFile, { kind: 'file' }> | undefined,
-): SettledNamespace {
-  const { named, someNameNone } = file?.namespaces ?? { named: [], someNameNone: true };
-  if (helper.scope !== 'namespace' || named.length === 0) return { kind: 'settled', namespace: undefined };
-  if (named.length === 1) return { kind: 'settled', namespace: named[0] };
-  if (!someNameNone) return { kind: 'settled', namespace: null };
-  return {
-    kind: 'refused',
-    reason: `The file goes to several namespaces (${named.join(', ')}), and some of its objects name none. Give each a namespace, so that none lands where you don't expect it.`,
-  };
-}
-
-const known = new Map<string, KubectlProgram>();
-
-/** Whether there is a kubectl that can run the helper; if not, the user is told. */
-async function isFit(program: string, helper: KubectlHelper): Promise<boolean> {
-  const found = known.get(program) ?? (await askedForVersion(program));
-  if (found.kind !== 'kubectl') {
-    const [install, settings] = ['How to install kubectl', 'Open settings'];
-    const choice = await vscode.window.showErrorMessage(found.message, install, settings);
-    if (choice === install) await vscode.env.openExternal(vscode.Uri.parse(installGuide));
-    if (choice === settings)
-      await vscode.commands.executeCommand('workbench.action.openSettings', 'seaworthy.kubectlPath');
-    return false;
-  }
-  known.set(program, found);
-  if (helper.kubectlSince === undefined || found.minor >= helper.kubectlSince) return true;
-  void vscode.window.showErrorMessage(oldKubectl(helper.title, found.version, helper.kubectlSince));
-  known.delete(program);
-  return false;
 }
 
 async function showKubeconfigProblem(message: string, file: string | undefined): Promise<void> {

@@ -5,12 +5,17 @@ import type { KubectlHelper, Step } from '../catalogue/helper';
 import type { Launched, Terminals } from '../terminal/terminals';
 import { explainedAppArmorProfile, explainedProcessStatus } from './processStatus';
 
+/** A step with its arguments. */
+export interface PreparedStep {
+  readonly step: Step;
+  readonly args: readonly string[];
+}
+
 /** A helper with everything filled in. */
 export interface Prepared {
   readonly helper: KubectlHelper;
   readonly program: string;
-  /** The arguments of each step. */
-  readonly steps: readonly { readonly step: Step; readonly args: readonly string[] }[];
+  readonly steps: readonly PreparedStep[];
   readonly context: string;
   readonly environment: Readonly<Record<string, string>>;
   /** Called once, when kubectl needs its files no more. */

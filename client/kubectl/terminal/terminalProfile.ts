@@ -9,7 +9,7 @@ export interface ProfileShell {
 }
 
 /** What the profile depends on. */
-export interface ProfileSurroundings {
+export interface ProfileDependencies {
   /** The user's default shell. */
   readonly defaultShell: string;
   readonly platform: NodeJS.Platform;
@@ -29,7 +29,7 @@ export function profileShell({
   environment,
   folder,
   kubeconfigFiles,
-}: ProfileSurroundings): ProfileShell {
+}: ProfileDependencies): ProfileShell {
   const kubeconfig = kubeconfigFiles.length > 0 ? { KUBECONFIG: kubeconfigFiles.join(path.delimiter) } : {};
   const shellPath = supportedName(defaultShell) ? defaultShell : firstOnPath(environment.PATH ?? '', platform);
   const name = shellPath && supportedName(shellPath);
@@ -48,7 +48,7 @@ type Supported = 'bash' | 'zsh' | 'fish';
 
 function environmentOf(
   shell: Supported,
-  environment: ProfileSurroundings['environment'],
+  environment: ProfileDependencies['environment'],
   folder: string,
 ): Record<string, string> {
   if (shell === 'zsh') {

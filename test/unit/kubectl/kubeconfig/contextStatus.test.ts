@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { contextStatus } from '../../../../client/kubectl/kubeconfig/contextStatus';
 import type { Context } from '../../../../client/kubectl/kubeconfig/kubeconfig';
-import type { Situation } from '../../../../client/kubectl/kubeconfig/situation';
+import type { KubeconfigInUse } from '../../../../client/kubectl/kubeconfig/kubeconfigInUse';
 
 const production: Context = { name: 'eu', cluster: 'eu-prod', server: 'https://eu:6443', namespace: 'shop' };
 
-function situation(current: Context | undefined): Situation {
+function inUse(current: Context | undefined): KubeconfigInUse {
   return {
-    kind: 'situation',
+    kind: 'in use',
     files: ['/home/me/.kube/config'],
     kubeconfig: { kind: 'kubeconfig', current, contexts: [production] },
   };
@@ -15,7 +15,7 @@ function situation(current: Context | undefined): Situation {
 
 describe('the current context in the status bar', () => {
   it('is named with its namespace', () => {
-    assert.deepEqual(contextStatus(situation(production), []), {
+    assert.deepEqual(contextStatus(inUse(production), []), {
       text: '$(server-environment) eu / shop',
       tooltip: 'Context eu\nNamespace shop\nCluster eu-prod\nClick to switch.',
       label: 'Kubernetes context eu, namespace shop',
@@ -24,13 +24,13 @@ describe('the current context in the status bar', () => {
   });
 
   it('says where changes ask for its name', () => {
-    const status = contextStatus(situation(production), ['*prod*']);
+    const status = contextStatus(inUse(production), ['*prod*']);
     assert.ok(status?.isGuarded);
     assert.match(status.tooltip, /\nProtected: changes ask for the name of the context\.\n/);
   });
 
   it('is offered to be chosen where none is current', () => {
-    assert.match(contextStatus(situation(undefined), ['*'])?.tooltip ?? '', /Click to choose one/);
+    assert.match(contextStatus(inUse(undefined), ['*'])?.tooltip ?? '', /Click to choose one/);
   });
 
   it('is no word where there is no kubeconfig, and a warning where it can not be read', () => {

@@ -13,16 +13,16 @@ export function configuredKubeconfigPaths(): string[] {
 }
 
 /** The kubeconfig as it is now, and the files it was read from. */
-export type Situation =
+export type KubeconfigInUse =
   | {
-      readonly kind: 'situation';
+      readonly kind: 'in use';
       readonly files: readonly string[];
       readonly kubeconfig: Extract<Kubeconfig, { kind: 'kubeconfig' }>;
     }
   | { readonly kind: 'problem'; readonly message: string; readonly file?: string };
 
 /** Reads the kubeconfig, without asking any cluster. Never throws. */
-export async function readSituation(): Promise<Situation> {
+export async function readKubeconfigInUse(): Promise<KubeconfigInUse> {
   const paths = configuredKubeconfigPaths();
   const files = paths.filter((file) => existsSync(file));
   if (files.length === 0) return { kind: 'problem', message: noKubeconfig(paths) };
@@ -40,5 +40,5 @@ export async function readSituation(): Promise<Situation> {
     return { kind: 'problem', message: brokenKubeconfig(kubeconfig.file, kubeconfig.reason), file: kubeconfig.file };
   }
   if (kubeconfig.contexts.length === 0) return { kind: 'problem', message: noCurrentContext(0) };
-  return { kind: 'situation', files, kubeconfig };
+  return { kind: 'in use', files, kubeconfig };
 }

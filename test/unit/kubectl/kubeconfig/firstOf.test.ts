@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { firstOf } from '../../../../client/kubectl/kubeconfig/appearance';
+import { firstOf } from '../../../../client/kubectl/kubeconfig/firstOf';
 
 describe('a kubeconfig that is waited for', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'appearance-'));
