@@ -43,18 +43,7 @@ function drawLanes(participants: Participants, steps: readonly Step[], width: nu
   const lifelines: string[] = [];
   let laneStart = inset + headHeight;
   const endLanes = (y: number) => {
-    for (const name of names) {
-      const x = middleOf(name);
-      lifelines.push(
-        arrow(
-          [
-            [x, laneStart],
-            [x, y],
-          ],
-          { plain: true, dashed: true },
-        ),
-      );
-    }
+    for (const name of names) lifelines.push(lifeline(middleOf(name), laneStart, y));
   };
   let y = laneStart + 8;
   let number = 0;
@@ -92,6 +81,15 @@ function drawLanes(participants: Participants, steps: readonly Step[], width: nu
   }
   if (laneStart + 10 < y) endLanes(y);
   return drawing(width, y + inset, [...lifelines, ...elements]);
+}
+
+/** A dashed line below a participant, from one height to another. */
+function lifeline(x: number, from: number, to: number): string {
+  const points: [number, number][] = [
+    [x, from],
+    [x, to],
+  ];
+  return arrow(points, { plain: true, dashed: true });
 }
 
 /** Each step with who sends it to whom. */

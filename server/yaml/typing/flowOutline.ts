@@ -8,6 +8,13 @@ interface FlowNode extends OutlineNode {
 /** Deeper than any manifest; what is nested deeper is passed over. */
 const deepest = 60;
 
+/** A text that is read from its start to its end. */
+interface Reader {
+  readonly text: string;
+  /** How far it is read: a UTF-16 offset. */
+  at: number;
+}
+
 /**
  * A copy of a node with the keys and items of its flow collection below it, however broken that is. Brackets, quotes and
  * commas may be missing.
@@ -16,71 +23,71 @@ const deepest = 60;
  */
 export function withFlow(holder: OutlineNode, text: string): OutlineNode {
   const root: FlowNode = { ...holder, children: [] };
-  let at = 0;
-  readValue(root, 0);
+  readValue({ text, at: 0 }, root, 0);
   return root;
+}
 
-  function readValue(node: FlowNode, depth: number): void {
-    skipBlanks();
-    const bracket = text.charAt(at);
-    if ((bracket === '[' || bracket === '{') && depth < deepest) {
-      at++;
-      if (bracket === '[') readItems(node, depth);
-      else readPairs(node, depth);
-      return;
-    }
-    node.value = readScalar(false);
+function readValue(reader: Reader, node: FlowNode, depth: number): void {
+  skipBlanks(reader);
+  const bracket = reader.text.charAt(reader.at);
+  if ((bracket === '[' || bracket === '{') && depth < deepest) {
+    reader.at++;
+    if (bracket === '[') readItems(reader, node, depth);
+    else readPairs(reader, node, depth);
+    return;
   }
+  node.value = readScalar(reader, plainValue);
+}
 
-  function readItems(list: FlowNode, depth: number): void {
-    while (opensNext(']')) readValue(childOf(list, 'item', ''), depth + 1);
-  }
+function readItems(reader: Reader, list: FlowNode, depth: number): void {
+  while (opensNext(reader, ']')) readValue(reader, childOf(list, 'item', ''), depth + 1);
+}
 
-  function readPairs(mapping: FlowNode, depth: number): void {
-    while (opensNext('}')) {
-      const before = at;
-      const written = readScalar(true);
-      skipBlanks();
-      const pair = childOf(mapping, 'key', withoutQuotes(written));
-      if (text.charAt(at) === ':') {
-        at++;
-        skipBlanks();
-        if (!/[,}\]]/.test(text.charAt(at))) readValue(pair, depth + 1);
-      } else if (at === before) {
-        at++;
-      }
-    }
-  }
-
-  /** Whether something stands before the end of a collection, whose bracket is passed over. */
-  function opensNext(end: string): boolean {
-    for (;;) {
-      skipBlanks();
-      const next = text.charAt(at);
-      if (next === '' || next === ']' || next === '}') {
-        if (next === end) at++;
-        return false;
-      }
-      if (next !== ',') return true;
-      at++;
+function readPairs(reader: Reader, mapping: FlowNode, depth: number): void {
+  const { text } = reader;
+  while (opensNext(reader, '}')) {
+    const before = reader.at;
+    const written = readScalar(reader, plainKey);
+    skipBlanks(reader);
+    const pair = childOf(mapping, 'key', withoutQuotes(written));
+    if (text.charAt(reader.at) === ':') {
+      reader.at++;
+      skipBlanks(reader);
+      if (!/[,}\]]/.test(text.charAt(reader.at))) readValue(reader, pair, depth + 1);
+    } else if (reader.at === before) {
+      reader.at++;
     }
   }
+}
 
-  function readScalar(isKey: boolean): string {
-    return (matchedBy(quotedScalar) || matchedBy(isKey ? plainKey : plainValue)).trimEnd();
+/** Whether something stands before the end of a collection, whose bracket is passed over. */
+function opensNext(reader: Reader, end: string): boolean {
+  for (;;) {
+    skipBlanks(reader);
+    const next = reader.text.charAt(reader.at);
+    if (next === '' || next === ']' || next === '}') {
+      if (next === end) reader.at++;
+      return false;
+    }
+    if (next !== ',') return true;
+    reader.at++;
   }
+}
 
-  function skipBlanks(): void {
-    matchedBy(blanks);
-  }
+function readScalar(reader: Reader, plain: RegExp): string {
+  return (matchedBy(reader, quotedScalar) || matchedBy(reader, plain)).trimEnd();
+}
 
-  /** What a pattern matches where the reading is; that is passed over. */
-  function matchedBy(pattern: RegExp): string {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0] ?? '';
-    at += found.length;
-    return found;
-  }
+function skipBlanks(reader: Reader): void {
+  matchedBy(reader, blanks);
+}
+
+/** What a pattern matches where the reading is; that is passed over. */
+function matchedBy(reader: Reader, pattern: RegExp): string {
+  pattern.lastIndex = reader.at;
+  const found = pattern.exec(reader.text)?.[0] ?? '';
+  reader.at += found.length;
+  return found;
 }
 
 // Sticky, so that a long line is not looked through again for every word of it.
