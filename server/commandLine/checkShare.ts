@@ -17,7 +17,7 @@ export interface Share {
   /** What stands for a file in place of what is on the disk. */
   readonly sourceFor: (file: PlannedFile) => Source | undefined;
   readonly checker: Checker;
-  /** Hands over what the files of the share tell; gives back what those of the others tell. */
+  /** Hands over the facts of the share's files; gives back the facts of the other shares' files. */
   readonly exchange: (told: readonly Told[]) => Promise<readonly Told[]>;
   readonly onChecked: (file: PlannedFile, outcome: Outcome) => void;
 }
@@ -25,9 +25,9 @@ export interface Share {
 interface Pending {
   readonly file: PlannedFile;
   readonly source: Source;
-  /** What it tells, where its neighbours don't see it. */
+  /** The facts of a file that its neighbours don't see. */
   readonly guest: FileFacts | undefined;
-  /** Undefined where keeping it would take too much. */
+  /** Undefined where keeping the text would take too much memory. */
   readonly kept: { readonly source: ReadSource; readonly read: ReadText } | undefined;
 }
 

@@ -13,12 +13,12 @@ import { lineStarts, positionAt } from '../yaml/parsing/lines';
 import { excerptOf } from './excerpt';
 import type { ConfigurationComplaint } from './report';
 
-/** The options of a file, and what they come from. */
+/** The options of a file, and the configuration that they come from. */
 export interface ConfiguredFile {
   readonly options: FileOptions;
   /** The name of the governing configuration file. */
   readonly configurationName: string | undefined;
-  /** False if the configuration can't be meant as it is written, so that nobody knows whether the file may be written. */
+  /** False if the configuration has faults, so that nobody knows whether the file may be written. */
   readonly isSound: boolean;
   /** The findings of the file that a baseline keeps quiet. */
   readonly quiet: KnownFindings | undefined;
@@ -28,11 +28,11 @@ export interface ConfiguredFile {
 export interface ConfigurableFile {
   readonly path: string;
   readonly isNamed: boolean;
-  /** False for one that was not asked for: nobody is told of mistakes in its configuration. */
+  /** False for a file that was not requested: nobody is told of faults in its configuration. */
   readonly isShown: boolean;
 }
 
-/** Finds the options of files; whatever it has read once it remembers. */
+/** Finds the options of files; configurations that were read are remembered. */
 export interface Configurations {
   readonly configured: (file: ConfigurableFile) => Promise<ConfiguredFile>;
   readonly isExcluded: (path: string) => Promise<boolean>;

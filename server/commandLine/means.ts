@@ -5,7 +5,7 @@ import type { Write } from './output';
 /** How a run of the program ends: nothing found, something found, or something wrong with what was asked. */
 export type ExitCode = 0 | 1 | 2;
 
-/** What each thread of the program is handed by whoever starts it. */
+/** The means that each thread of the program is handed at its start. */
 export interface Means {
   /** The time in milliseconds. */
   readonly now: () => number;
@@ -13,7 +13,7 @@ export interface Means {
   readonly hash: () => Promise<Hash>;
 }
 
-/** What a command knows of the process that it runs in. */
+/** The means of a command: the process that it runs in. */
 export interface CommandMeans extends Means {
   /** Absolute. */
   readonly currentFolder: string;

@@ -4,7 +4,7 @@ import type { Rule } from '../rules/rule';
 import type { DocumentReading } from './documentReading';
 import type { LintOptions } from './lintOptions';
 
-/** What is otherwise than before in what the documents of a text say of their objects. */
+/** The changes in the facts that the documents of a text tell of their objects. */
 export interface ChangedFacts {
   /** The kinds of the objects that changed, before and now. */
   readonly kinds: ReadonlySet<string>;
@@ -12,7 +12,7 @@ export interface ChangedFacts {
   readonly isOfOtherKind: boolean;
 }
 
-/** What changed since a text was read before; undefined where more did than what some of its objects say. */
+/** The facts that changed since a text was read before; undefined where more than facts of objects changed. */
 export function changedFacts(
   readings: readonly DocumentReading[],
   before: readonly DocumentReading[],

@@ -14,13 +14,13 @@ export interface DocumentObjects {
   /** True if the document had to be parsed. */
   readonly isParsed: boolean;
   readonly subjects: Reading<SubjectTypes>['subjects'];
-  /** Those among its subjects that are objects of Kubernetes. */
+  /** The subjects of the document that are objects of Kubernetes. */
   readonly objects: readonly ManifestSubject[];
-  /** What rules may ask of its objects from elsewhere. */
+  /** The facts of its objects that rules of other files may ask about. */
   readonly facts: readonly ObjectFacts[];
 }
 
-/** What a document says by itself, whatever stands beside it. */
+/** A document as it is read by itself, whatever stands in other documents and files. */
 export interface DocumentReading extends DocumentObjects {
   /** The findings of rules that look at one subject alone. */
   readonly findings: readonly Finding[];

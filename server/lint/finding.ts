@@ -4,7 +4,7 @@ import type { OffsetRange, Position } from '../yaml/parsing/lines';
 import type { Tree } from '../yaml/read/tree';
 import type { ObjectPlace } from './surroundings';
 
-/** A fault with its rule, its severity, and where it is. */
+/** A fault with its rule, its severity and its range. */
 export interface Finding {
   readonly rule: Rule;
   readonly severity: Severity;
@@ -14,7 +14,7 @@ export interface Finding {
   /** Lines from the first line of the finding's document. */
   readonly start: Position;
   readonly end: Position;
-  /** What is at fault, where several rules look at it. Offsets as in `range`. */
+  /** The range that is at fault, where several rules look at it. Offsets as in `range`. */
   readonly about?: OffsetRange | undefined;
   /** The rules that have no more to say of it. */
   readonly insteadOf?: readonly string[] | undefined;
@@ -30,7 +30,7 @@ export interface Finding {
 
 /** What a pod or a container lacks with some values. */
 export interface Lack {
-  /** Who lacks it. */
+  /** The thing that lacks the field. */
   readonly owner: string;
   /** With which values: `unless .Values.a is set`. */
   readonly condition: string;

@@ -11,9 +11,9 @@ import type { ObjectPlace } from './surroundings';
 
 const nothing: readonly never[] = [];
 
-/** Gathers the findings of one document, each once however many branches of a template lead to it. */
+/** Gathers the findings of one document, each finding once however many branches of a template lead to it. */
 export interface FindingCollector {
-  /** Gives back what it is told as, unless that was told before. */
+  /** Gives back the finding that the fault is told as, unless it was told before. */
   readonly fault: (enabled: EnabledRule, fault: Fault, lack?: Lack) => Finding | undefined;
   /** Takes over what another collector has told of the same document. */
   readonly keep: (finding: Finding) => void;

@@ -27,9 +27,9 @@ export interface LintOptions extends RuleContext {
 
 /** The enabled rules as the engine needs them. */
 export interface SortedRules {
-  /** Those that look at one object by itself. */
+  /** The rules that look at one object by itself. */
   readonly alone: readonly RulesAbout<'check'>[];
-  /** Those that look at one beside others. */
+  /** The rules that look at one object beside others. */
   readonly among: readonly RulesAbout<'checkAmong'>[];
   /** Whether any rule looks at several objects. */
   readonly anyAmong: boolean;

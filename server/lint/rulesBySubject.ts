@@ -81,7 +81,7 @@ function chooses({ rule }: EnabledRule, object: KubernetesObject): boolean {
   return rule.looksAt === 'object' && isAbout(rule, object);
 }
 
-/** What a document says its object is. */
+/** The kind and name that a document says its object has. */
 type ObjectKind = Pick<KubernetesObject, 'group' | 'version' | 'kind'>;
 
 /** Whether a rule looks at objects of a kind; a group or version that a template writes may be any. */

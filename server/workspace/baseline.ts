@@ -9,7 +9,7 @@ export type Baseline = ReadonlyMap<string, KnownFindings>;
 /** A baseline as far as it could be read. */
 export interface BaselineReading {
   readonly baseline: Baseline;
-  /** Why it could not be read, as messages go on from its name. */
+  /** Why the baseline could not be read; messages go on from its name. */
   readonly fault: string | undefined;
 }
 
@@ -18,7 +18,7 @@ const none: Baseline = new Map();
 /** The version of the fingerprints in a baseline that is written. */
 export const writtenVersion = 2;
 
-/** Reads a baseline, once somebody has read its file. One that can't be read keeps nothing quiet. */
+/** Reads a baseline, once somebody has read its file. A baseline that can't be read keeps nothing quiet. */
 export function baselineIn(read: FileText): BaselineReading {
   if (read.state === 'text') return readBaseline(read.text);
   const fault = read.state === 'gone' ? 'is not there; write it with seaworthy lint --write-baseline' : read.reason;

@@ -6,7 +6,7 @@ import type { FileText, MaybePromise, NamedFiles } from './files';
 import type { GoverningConfiguration } from './governingConfiguration';
 import { folderOf, relativeTo, shownUri } from './uris';
 
-/** A baseline that somebody has chosen for all files, or that there shall be none. */
+/** A baseline that somebody has chosen for all files, or the choice of no baseline at all. */
 export type ChosenBaseline = 'none' | { readonly uri: string; readonly read: () => MaybePromise<FileText> };
 
 /** A baseline as a configuration or the settings of a folder name it. */
@@ -15,7 +15,7 @@ export interface NamedBaseline {
   readonly path: string;
   /** The configuration; undefined for the settings. */
   readonly governor: GoverningConfiguration | undefined;
-  /** The folder that it has to be in. */
+  /** The folder that the baseline has to be in. */
   readonly root: string;
 }
 

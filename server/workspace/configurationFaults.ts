@@ -1,6 +1,6 @@
 import type { GoverningConfiguration } from './governingConfiguration';
 
-/** Something that can't be meant in a configuration file, or in what it names. */
+/** A fault in a configuration file, or in the baseline that it names. */
 export interface ConfigurationFault {
   readonly uri: string;
   /** The text of the file; empty if that isn't shown. */

@@ -5,25 +5,25 @@ import type { MaybePromise, NamedFiles, ReadableFiles } from './files';
 /** A file, with the folder that it was opened in. */
 export interface WorkspaceFile {
   readonly uri: string;
-  /** The workspace folder that holds it, or the one given on the command line; undefined where none does. */
+  /** The workspace folder that holds the file; undefined where none does. */
   readonly folder: string | undefined;
 }
 
-/** What configurations are made from. */
+/** The sources of configurations. */
 export interface ConfigurationSources {
   readonly files: ReadableFiles & NamedFiles;
   readonly reportsSyntax: boolean;
   /** What was said on the command line. */
   readonly overruling?: Overruling;
-  /** The settings section `seaworthy` as it is for a file; it counts where no configuration governs. */
+  /** The settings section `seaworthy` as it is for a file; the settings count where no configuration governs. */
   readonly settings?: (uri: string) => MaybePromise<unknown>;
-  /** Told what can't be meant in the settings, and which baselines can't be read, once for each state of them. */
+  /** Told the faults of settings and baselines, once for each state of them. */
   readonly onProblem?: (message: string) => void;
   /** Told which baselines are named, before they are read. */
   readonly onBaseline?: (uri: string) => void;
   /** The baseline for all files; undefined if each configuration has its say. */
   readonly chosenBaseline?: ChosenBaseline | undefined;
-  /** A folder that holds what configurations in it name, where there is no repository. */
+  /** The folder that baselines have to be in where there is no repository. */
   readonly currentFolder?: string;
   /** Whether configurations above the folder of a file count although there is no repository. */
   readonly looksAboveFolders?: boolean;

@@ -11,21 +11,21 @@ export type ConfiguredFile = FileOptions & {
   /** The findings that a baseline keeps quiet. */
   readonly quiet: KnownFindings | undefined;
   readonly profile: Profile;
-  /** The configuration file that governs it; undefined where the settings do. */
+  /** The configuration file that governs the file; undefined where the settings do. */
   readonly governor: string | undefined;
-  /** False if the configuration can't be meant as it is written, so that nobody knows whether the file may be written. */
+  /** False if the configuration has faults, so that nobody knows whether the file may be written. */
   readonly isSound: boolean;
 };
 
-/** How a file was asked for. */
+/** How a file was requested. */
 export interface FileRequest {
-  /** True for one that somebody has named: all its documents are meant. */
+  /** True for a file that somebody has named: all its documents are checked. */
   readonly checksEveryDocument?: boolean;
-  /** False for one that stands beside others that were asked for: nobody is told of mistakes in its configuration. */
+  /** False for a file that only stands beside the files to be linted: nobody is told of faults in its configuration. */
   readonly isShown?: boolean;
 }
 
-/** Answers which options files are linted with; what it has read it remembers until told to forget it. */
+/** Tells which options files are linted with; configurations that were read are remembered until `forget`. */
 export interface Configurations {
   readonly optionsFor: (file: WorkspaceFile, request?: FileRequest) => Promise<ConfiguredFile>;
   readonly isExcluded: (file: WorkspaceFile) => Promise<boolean>;
@@ -39,7 +39,7 @@ export interface Configurations {
   readonly neighbourhoodOf: (file: WorkspaceFile) => Promise<string | undefined>;
   /** What is wrong in the configurations of files that were asked for, with their baselines. */
   readonly faults: () => readonly ConfigurationFault[];
-  /** To be called when a kustomization says something else in the editor; true if others are to be judged anew. */
+  /** To be called when a kustomization is edited; true if other files are to be judged anew. */
   readonly renewKustomization: (uri: string) => Promise<boolean>;
   /** To be called whenever a configuration file, a baseline, a kustomization or the settings may have changed. */
   readonly forget: () => void;

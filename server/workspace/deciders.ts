@@ -10,12 +10,12 @@ import { folderOf, isWithin, nameOf, pathOfUri, relativeTo } from './uris';
 /** What decides about a file: a configuration file, or the settings. */
 export interface Decider {
   readonly configuration: Configuration;
-  /** What its globs and its baseline go from. */
+  /** The folder that globs and the baseline's path start at. */
   readonly folder: string | undefined;
   readonly governor: GoverningConfiguration | undefined;
 }
 
-/** What has been read of configurations and settings. */
+/** The configurations and settings that were read. */
 export interface KnownConfigurations {
   readonly sources: ConfigurationSources;
   readonly above: (folder: string) => Promise<Above>;
@@ -40,7 +40,7 @@ export function nothingRead(sources: ConfigurationSources): KnownConfigurations 
   };
 }
 
-/** What stands above a file, as far as it counts there. */
+/** The configuration and the repository above a file, as far as they count for the file. */
 export async function aboveOf({ sources, above }: KnownConfigurations, { uri, folder }: WorkspaceFile): Promise<Above> {
   const found = await above(folderOf(uri));
   const { governor, repository } = found;

@@ -1,10 +1,10 @@
-/** What may be there at once, so that nobody waits for nothing. */
+/** A value that is there at once or later, so that nobody waits for a value that is there. */
 export type MaybePromise<Value> = Value | Promise<Value>;
 
-/** The text of a file without its byte order mark, or why there is none. */
+/** The text of a file without its byte order mark, or why the file has no text. */
 export type FileText =
   | { readonly state: 'text'; readonly text: string }
-  /** There is no such file; there may be a folder. */
+  /** No such file exists; a folder of that name may. */
   | { readonly state: 'gone' }
   /** The reason goes on from the file's name. */
   | { readonly state: 'unreadable'; readonly reason: string };
@@ -28,11 +28,11 @@ export interface FolderEntry {
 
 /** The folders that can be looked into. */
 export interface ReadableFolders {
-  /** What is in a folder, links left out; nothing where there is no such folder, or it can't be read. */
+  /** The files and folders in a folder, links left out; empty for a folder that doesn't exist or can't be read. */
   readonly entriesOf: (uri: string) => MaybePromise<readonly FolderEntry[]>;
 }
 
-/** What is in a folder and below it. */
+/** The files in a folder and below it. */
 export interface FoundFiles {
   /** With their sizes in bytes. */
   readonly files: readonly { readonly uri: string; readonly size: number }[];
@@ -44,7 +44,7 @@ export interface FoundFiles {
 /** Something that can't be looked into. */
 export interface FileFault {
   readonly uri: string;
-  /** Goes on from its name: `could not be read: permission denied`. */
+  /** Goes on from the name of the file or folder: `could not be read: permission denied`. */
   readonly message: string;
 }
 

@@ -4,7 +4,7 @@ import { configurationFile } from '../protocol/starting';
 import type { ReadableFiles } from './files';
 import { folderOf, foldersAbove, joined } from './uris';
 
-/** A configuration file that has the say over others. */
+/** A configuration file that governs other files. */
 export interface GoverningConfiguration {
   readonly uri: string;
   readonly folder: string;
@@ -65,7 +65,7 @@ async function configurationIn(folder: string, files: ReadableFiles): Promise<Go
   const read = await files.text(uri);
   if (read.state === 'gone') return undefined;
   if (read.state === 'text') return { uri, folder, text: read.text, reading: readConfiguration(read.text) };
-  // A configuration that can't be read must not pass for one that nobody has written.
+  // A configuration that can't be read must not pass for a missing one.
   const problem = { message: `This configuration ${read.reason}`, start: 0, end: 0, isFormal: false };
   return { uri, folder, text: '', reading: { configuration: emptyConfiguration, problems: [problem] } };
 }

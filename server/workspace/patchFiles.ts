@@ -3,7 +3,7 @@ import type { ReadableFiles } from './files';
 import { isRepository } from './governingConfiguration';
 import { folderOf, joined } from './uris';
 
-/** Tells the files that a kustomization patches others with, and remembers what it has read. */
+/** Tells the files that a kustomization patches others with; kustomizations that were read are remembered. */
 export interface PatchFiles {
   /**
    * True for a file that a kustomization lists among its patches: kustomize takes none from outside of the kustomization's
@@ -14,11 +14,11 @@ export interface PatchFiles {
   readonly isPatch: (uri: string, root: string | undefined) => Promise<boolean>;
   /** True for a file beside or below a kustomization that may add keys to ConfigMaps and Secrets. */
   readonly mayGainKeys: (uri: string, root: string | undefined) => Promise<boolean>;
-  /** Reads the kustomization of a folder anew; true if it does something else to other files than before. */
+  /** Reads the kustomization of a folder anew; true if its patches and keys for other files have changed. */
   readonly renew: (folder: string) => Promise<boolean>;
 }
 
-/** What the kustomizations of a folder and of those above it do to other files. */
+/** The effect of the kustomizations of a folder and of the folders above it on other files. */
 interface Laying {
   readonly patches: ReadonlySet<string>;
   readonly addsKeys: boolean;
@@ -79,7 +79,7 @@ function doesSame(one: Laying, other: Laying): boolean {
 async function ownLaying(folder: string, files: ReadableFiles): Promise<Laying | undefined> {
   for (const name of names) {
     const read = await files.text(joined(folder, name));
-    // One that can't be read says nothing of other files.
+    // A kustomization that can't be read says nothing of other files.
     if (read.state !== 'text') continue;
     const { patches, resources, addsKeys } = readKustomization(read.text);
     const own = patches.filter((patch) => !resources.includes(patch)).map((patch) => joined(folder, patch));

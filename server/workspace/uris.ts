@@ -31,7 +31,7 @@ export function uriOfPath(path: string): string {
   return URI.from({ scheme: 'file', authority: server, path: tidied(wellFormed(below)) }).toString();
 }
 
-/** The path of a file, `/` between folders: `/work`, `c:/work` or `//server/share`. Undefined for what is no file of the system. */
+/** The path of a file, `/` between folders: `/work`, `c:/work` or `//server/share`. Undefined for a URI of another scheme. */
 export function pathOfUri(uri: string): string | undefined {
   const [, server, escaped = ''] = /^file:\/\/([^/]*)([^?#]*)/.exec(normalUri(uri)) ?? [];
   if (server === undefined) return undefined;
@@ -46,7 +46,7 @@ export function shownUri(uri: string): string {
   return pathOfUri(uri) ?? uri;
 }
 
-/** The folder that holds a file or folder; what nothing holds is its own. */
+/** The folder that holds a file or folder; a root, which no folder holds, is its own. */
 export function folderOf(uri: string): string {
   const root = rootOf(uri);
   const end = uri.lastIndexOf('/');
@@ -120,7 +120,7 @@ function isPlainFile(uri: string): boolean {
   return /^file:\/\/\/(?:[a-z]%3A\/)?[\w.~/-]+$/.test(uri) && !/\/\.{0,2}(?:\/|$)/.test(uri.slice('file://'.length));
 }
 
-/** What holds everything else of its machine, and isn't held by anything. */
+/** The root of a URI: the folder that no other folder holds. */
 function rootOf(uri: string): string {
   const root = /^(?:file:\/\/\/[a-z]%3A(?=\/|$)|file:\/\/[^/]+\/[^/]+|[^:/]+:\/\/[^/]*\/|[^:/]+:\/)/.exec(uri)?.[0];
   return root ?? uri;
@@ -137,7 +137,7 @@ function slashAfter(folder: string): string {
   return folder.endsWith('/') ? folder : `${folder}/`;
 }
 
-/** A path from its root on, without what says nothing. */
+/** A path from its root on, without `.`, `..` and empty names. */
 function tidied(path: string): string {
   const names: string[] = [];
   for (const name of path.split('/')) {

@@ -37,13 +37,13 @@ export interface OpenFile {
   readonly facts: () => FileFacts;
 }
 
-/** What a step brings about for others. */
+/** The news that a step of neighbourhoods has for the scan. */
 export type NeighbourhoodNews =
   /** A neighbourhood that nobody has read is asked about. */
   | { readonly kind: 'wanted' }
   /** Other open files may be judged otherwise than before. */
   | { readonly kind: 'concerned' }
-  /** What an open file tells others has changed; undefined when it was closed. */
+  /** The facts of an open file have changed; undefined when the file was closed. */
   | { readonly kind: 'open'; readonly folder: string; readonly uri: string; readonly facts: FileFacts | undefined }
   /** Whoever waits for a neighbourhood may look whether it is known now. */
   | { readonly kind: 'known' };
@@ -53,14 +53,14 @@ export function noNeighbourhoods(): Neighbourhoods {
   return { known: new Map(), open: new Map() };
 }
 
-/** What an open file sees of its neighbours. */
+/** The surroundings of a file, and the news of looking for them. */
 export interface Sight {
   /** Undefined where the file is judged by itself. */
   readonly surroundings: Surroundings | undefined;
   readonly news: readonly NeighbourhoodNews[];
 }
 
-/** An open file is to be judged: it tells its neighbours what it holds, and sees them. */
+/** An open file is to be judged: it tells its neighbours its facts, and sees theirs. */
 export function lookFromOpen(all: Neighbourhoods, { uri, folder, isOnDisk, facts: read }: OpenFile): Sight {
   const before = all.open.get(uri);
   const moving = before && before.folder !== folder ? setFacts(all, before.folder, uri, undefined) : [];
@@ -91,7 +91,7 @@ export function closeFile(all: Neighbourhoods, uri: string): NeighbourhoodNews[]
   all.open.delete(uri);
   const telling: NeighbourhoodNews = { kind: 'open', folder: closed.folder, uri, facts: undefined };
   const entry = all.known.get(closed.folder);
-  // Whoever reads the disk tells what stands there now.
+  // The thread tells the facts of the file on disk.
   if (entry?.isOnDisk !== false) return [telling];
   entry.files.set(uri, undefined);
   return [...settle(all, entry, uri), telling];
@@ -115,7 +115,7 @@ export function takeRead(all: Neighbourhoods, folder: string, isAlone: boolean):
   return [{ kind: 'known' }, { kind: 'concerned' }];
 }
 
-/** Nobody will read what is awaited: each of its files is judged by itself. */
+/** Nobody will read the awaited neighbourhoods: each of their files is judged by itself. */
 export function giveUp(all: Neighbourhoods): NeighbourhoodNews[] {
   for (const entry of all.known.values()) if (entry.state === 'awaited') entry.state = 'alone';
   return [{ kind: 'known' }, { kind: 'concerned' }];
@@ -150,7 +150,7 @@ function setFacts(all: Neighbourhoods, folder: string, uri: string, facts: FileF
   return settle(all, entry, uri);
 }
 
-/** Finds out which others are concerned. While some are still to be read, no file has asked anything. */
+/** Finds out which other files are concerned. While files are still to be read, no rule has asked about any. */
 function settle({ open }: Neighbourhoods, { files, state }: KnownNeighbourhood, uri: string): NeighbourhoodNews[] {
   if (state === 'awaited') {
     files.prepare();

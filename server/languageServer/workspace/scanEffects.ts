@@ -1,10 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { ScanTask } from './scanMessages';
 
-/** What gathers for a while before it is done. */
+/** The work that gathers for a while before it is done. */
 export type Delayed = 'tell changes' | 'tell open files' | 'scan anew' | 'read more';
 
-/** What a step of the scan has done; whoever runs the steps does it in the order given. */
+/** The work that a step of the scan leaves to the runner, which does it in the order given. */
 export type ScanEffect =
   | ClientEffect
   | { readonly kind: 'start thread'; readonly leftOut: readonly string[] }

@@ -35,13 +35,13 @@ export interface ThreadStart {
   readonly rulePages: string | undefined;
 }
 
-/** What a thread is told to do; it does one thing after the other. */
+/** A task of a thread, which does one task after the other. */
 export type ScanTask =
   /** Read these neighbourhoods, and no others any more. */
   | { readonly kind: 'scan'; readonly request: ScanRequest }
   /** Files changed; `areOthers` if some came or went that nobody has named. */
   | { readonly kind: 'changed'; readonly uris: readonly string[]; readonly areOthers: boolean }
-  /** What an open file tells others; undefined when it was closed. */
+  /** The facts of an open file; undefined when the file was closed. */
   | { readonly kind: 'open'; readonly folder: string; readonly uri: string; readonly facts: FileFacts | undefined }
   /** A configuration as it stands in the editor; undefined when it was closed. */
   | { readonly kind: 'configuration'; readonly uri: string; readonly text: string | undefined };
@@ -53,15 +53,15 @@ export type ToThread =
   /** A batch has arrived, the next one may come. */
   | { readonly kind: 'next' };
 
-/** What is new of one file; what is not named has not changed. */
+/** The news of one file; keys that are absent have not changed. */
 export interface ScannedFile {
   readonly uri: string;
-  /** What it tells the others of its neighbourhood; null for nothing. */
+  /** The facts that the file tells its neighbourhood; null for none. */
   readonly told?: { readonly folder: string; readonly facts: FileFacts | null };
   readonly diagnostics?: readonly Diagnostic[];
 }
 
-/** What a thread says of what it does. */
+/** The news that a thread has for the scan. */
 export type ScanNews =
   | { readonly kind: 'files'; readonly files: readonly ScannedFile[] }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
@@ -80,7 +80,7 @@ export type ScanNews =
   /** A configuration names a baseline. */
   | { readonly kind: 'baseline'; readonly uri: string }
   | { readonly kind: 'fault'; readonly uri: string; readonly message: string }
-  /** A configuration in the editor says something else than what was scanned with. */
+  /** A configuration in the editor is no longer the one that was scanned with. */
   | { readonly kind: 'stale' };
 
 /** What a thread says. */

@@ -15,7 +15,7 @@ const delays: Readonly<Record<Delayed, number>> = {
   'read more': 0,
 };
 
-/** Who is told what comes of effects. */
+/** The listener that effects report to. */
 export interface RunnerListener extends Omit<ClientListener, 'onCancel'> {
   readonly onNews: (news: ScanNews) => void;
   /** The thread is gone; `uri` is the file that it was reading. */
@@ -24,7 +24,7 @@ export interface RunnerListener extends Omit<ClientListener, 'onCancel'> {
   readonly onDue: (delayed: Delayed) => void;
 }
 
-/** Does what steps of the scan say: the only one that knows of connection, thread and timers. */
+/** Runs the effects of steps: the only part of the scan that knows connection, thread and timers. */
 export interface EffectRunner {
   readonly run: (effects: readonly ScanEffect[]) => void;
   /** Settles when whoever asked for a scan is answered. */

@@ -7,7 +7,7 @@ import { sender } from './sender';
 import type { ThreadMeans } from './threadMeans';
 import { beginTask, hearMessage, noTasks } from './threadTasks';
 
-/** A thread that scans; gives back what hears the messages that it is told. */
+/** A thread that scans; gives back the function that hears the thread's messages. */
 export function scanThread(start: ThreadStart, means: ThreadMeans): (message: ToThread) => void {
   const { post } = means;
   const tasks = noTasks();

@@ -6,7 +6,7 @@ import type { ScanOutcome, WorkspaceState } from '../../protocol/workspace';
 import type { OpenFile } from './neighbourhoods';
 import type { StartWorker } from './scanWorker';
 
-/** What a scan of the workspace needs of the session that it belongs to. */
+/** The part of a session that the scan of its workspace needs. */
 export interface ScanningSession {
   readonly connection: Connection;
   /** Starts the thread that scans. */
@@ -47,11 +47,11 @@ export interface WorkspaceScan {
   /** Scans because the user asked for it. */
   readonly scan: () => Promise<ScanOutcome>;
   readonly onFilesChanged: (events: readonly FileEvent[]) => void;
-  /** To be told before diagnostics of an open file are answered: the ones of the closed file are taken back. */
+  /** To be called before the diagnostics of an open file are answered: the closed file's diagnostics are taken back. */
   readonly onShown: (uri: string, diagnostics: readonly Diagnostic[]) => void;
-  /** To be told what there is to show of an open file that the client shows no longer. */
+  /** To be called with the diagnostics of an open file that the client shows no longer. */
   readonly onHidden: (uri: string, diagnostics: readonly Diagnostic[]) => void;
-  /** To be told what a configuration says in the editor; undefined when it was closed. */
+  /** To be called with the text of a configuration in the editor; undefined when the configuration was closed. */
   readonly onConfiguration: (uri: string, text: string | undefined) => void;
   readonly state: () => WorkspaceState;
 }

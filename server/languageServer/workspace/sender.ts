@@ -2,13 +2,13 @@ import type { FileFacts } from '../../workspace/judge/fileFacts';
 import type { FromThread, ScannedFile } from './scanMessages';
 import type { ThreadMeans } from './threadMeans';
 
-/** Sends what a scan finds, in batches that whoever receives them takes in between two keystrokes. */
+/** Sends facts and diagnostics, in batches that the server takes in between two keystrokes. */
 export interface Sender {
   readonly facts: (folder: string, uri: string, facts: FileFacts | undefined) => void;
   readonly diagnostics: (uri: string, diagnostics: ScannedFile['diagnostics']) => void;
-  /** Sends a message once what has gathered before it is sent. */
+  /** Sends a message once the facts and diagnostics gathered before it are sent. */
   readonly after: (message: FromThread) => void;
-  /** Sends what has gathered and lets others have their turn, if it is time to. */
+  /** If it is time to, sends the gathered batch and lets waiting messages have their turn. */
   readonly pause: () => Promise<void>;
   readonly flush: () => Promise<void>;
   /** To be called when a batch has arrived. */

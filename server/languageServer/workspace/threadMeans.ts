@@ -2,7 +2,7 @@ import type { Hash } from '../../lint/fingerprints/fingerprints';
 import type { NamedFiles, ReadableFiles, SearchableFolders } from '../../workspace/files';
 import type { FromThread } from './scanMessages';
 
-/** What a thread is handed by whoever starts it. */
+/** The means that a thread is handed at its start. */
 export interface ThreadMeans {
   readonly hashOf: Hash;
   /** The time in milliseconds. */
@@ -10,6 +10,6 @@ export interface ThreadMeans {
   readonly files: ReadableFiles & NamedFiles & SearchableFolders;
   /** Says something to the server. */
   readonly post: (message: FromThread) => void;
-  /** Lets what waits for its turn have it, such as a message that has come. */
+  /** Lets waiting messages have their turn. */
   readonly turn: () => Promise<void>;
 }

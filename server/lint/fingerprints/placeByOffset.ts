@@ -40,7 +40,7 @@ function holds(node: unknown, offset: number): boolean {
   return range !== undefined && range[0] <= offset && offset < Math.max(range[1], range[0] + 1);
 }
 
-/** What an object, a container, a port … is called; a scalar is its own name. */
+/** The name of an object, a container, a port …; a scalar is its own name. */
 function identityOf(source: string, node: unknown): string {
   if (isScalar(node)) return sourceOf(source, node);
   const metadata = memberNode(node, 'metadata');

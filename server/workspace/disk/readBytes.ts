@@ -6,7 +6,7 @@ import { largestFile, tooLarge } from './textFile';
 /** What a file holds, or why nobody knows; reasons go on from the file's name. */
 export type ReadBytes =
   | { readonly state: 'bytes'; readonly bytes: Buffer }
-  /** There is no such file; there may be a folder. */
+  /** No such file exists; a folder of that name may. */
   | { readonly state: 'gone'; readonly reason: string }
   | { readonly state: 'unreadable'; readonly reason: string };
 

@@ -2,21 +2,21 @@ import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import { areSame, factsKey } from '../../manifests/facts/objectKey';
 import type { IndexedFile, IndexedObject } from '../objects/indexedFile';
 
-/** What tells two states of a file apart for others, wherever in the file its objects stand. */
+/** The changes between two states of a file that other files can see, wherever in the file its objects stand. */
 export type Changes =
   | { readonly state: 'same' }
   | {
       readonly state: 'changed';
-      /** The objects now; those that say what they said are the ones known before. */
+      /** The objects now; objects that say what they said are the same ones as before. */
       readonly objects: readonly IndexedObject[];
       /** Objects that came, went or say something else. */
       readonly changed: readonly ObjectFacts[];
-      /** Objects whose names are new, and those whose names are gone. */
+      /** Objects whose names are new, and objects whose names are gone. */
       readonly came: readonly IndexedObject[];
       readonly gone: readonly IndexedObject[];
     };
 
-/** Compares two states of a file; undefined for one that is not there. */
+/** Compares two states of a file; undefined for a file that is not there. */
 export function changesBetween(before: IndexedFile | undefined, now: IndexedFile | undefined): Changes {
   const [old, fresh] = [before?.objects ?? [], now?.objects ?? []];
   const isSameStanding = before?.standing === now?.standing;
@@ -34,7 +34,7 @@ export function changesBetween(before: IndexedFile | undefined, now: IndexedFile
   });
   const left = isSameStanding ? [...unmatched.values()].flat() : old;
   for (const { facts } of left) changed.push(facts);
-  // Whoever takes the first of several may take another one now.
+  // A rule that takes the first of several objects may take another one now.
   const all = changed.length > 0 ? changed : objects.map(({ facts }) => facts);
   // Names count in some standings alone.
   const [came, gone] = isSameStanding ? [named(fresh, old), named(old, fresh)] : [fresh, old];
@@ -49,7 +49,7 @@ function isSameOrder(old: readonly IndexedObject[], fresh: readonly IndexedObjec
   });
 }
 
-/** The objects of one state whose names the other has not. */
+/** The objects of one state whose names the other state has not. */
 function named(objects: readonly IndexedObject[], others: readonly IndexedObject[]): IndexedObject[] {
   const names = new Set(others.map(nameOf));
   return objects.filter((object) => !names.has(nameOf(object)));

@@ -6,19 +6,19 @@ import { generatedObjects } from '../objects/generatedObjects';
 import { type IndexedObject, indexedObjects } from '../objects/indexedFile';
 import { holdsInstaller } from './installers';
 
-/** What a file tells others: plain data, so that it can be handed to other threads. */
+/** The facts that a file tells others: plain data, so that they can be handed to other threads. */
 export interface FileFacts {
   readonly uri: string;
   /** True for a text that a tool renders first. */
   readonly isTemplate: boolean;
   /** True where there may be objects that nobody sees: a controller installs what no manifest shows, or the file can't be read. */
   readonly hidesObjects: boolean;
-  /** What the file makes of others. */
+  /** The kustomization that the file is; undefined for other files. */
   readonly kustomization: Kustomization | undefined;
   readonly objects: readonly IndexedObject[];
 }
 
-/** What a text tells others. */
+/** The facts that a text tells other files. */
 export function factsOf(uri: string, text: string, read: TextObjects): FileFacts {
   const kustomization = isKustomization(uri) ? readKustomization(text) : undefined;
   return {
@@ -35,12 +35,12 @@ export function factsOfUnread(uri: string): FileFacts | undefined {
   return /\.json$/i.test(uri) ? undefined : { ...nothingFrom(uri), hidesObjects: true };
 }
 
-/** What a file tells that holds nothing for others. */
+/** The facts of a file that holds no objects. */
 export function nothingFrom(uri: string): FileFacts {
   return { uri, isTemplate: false, hidesObjects: false, kustomization: undefined, objects: [] };
 }
 
-/** True for a file that says how those of its folder are laid out. */
+/** True for a file that says how the files of its folder are laid out. */
 export function isChart(uri: string): boolean {
   return uri.endsWith('/Chart.yaml');
 }

@@ -8,7 +8,7 @@ export interface MemberSources {
   readonly policyOf: (uri: string) => Promise<FilePolicy>;
 }
 
-/** A file that was found in a folder, with how it is judged. */
+/** A file that was found in a folder, with how the file is judged. */
 export interface FoundMember {
   readonly uri: string;
   /** In bytes. */
@@ -22,11 +22,11 @@ export interface SortedMembers {
   readonly own: readonly FoundMember[];
   /** Files that are judged by themselves. */
   readonly single: readonly string[];
-  /** The folders below it that have a neighbourhood of their own. */
+  /** The folders below this one that have a neighbourhood of their own. */
   readonly others: ReadonlySet<string>;
 }
 
-/** Sorts the files below a folder by their neighbourhoods; those of others count where their findings are told. */
+/** Sorts the files below a folder by their neighbourhoods; files of other neighbourhoods count where their findings are told. */
 export function sortMembers(
   folder: string,
   found: readonly FoundMember[],
@@ -47,7 +47,7 @@ export function sortMembers(
   return { own, single, others };
 }
 
-/** Looks for the files of neighbourhoods, and of those inside of them whose findings are told. */
+/** Looks for the files of neighbourhoods, and of the neighbourhoods inside of these whose findings are told. */
 export async function findMembers(
   state: JudgeState,
   wanted: readonly string[],

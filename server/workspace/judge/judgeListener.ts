@@ -10,13 +10,13 @@ export interface JudgeSources extends MemberSources {
 
 /** Who is told what a judge finds. */
 export interface JudgeListener {
-  /** What a closed file tells others; undefined for nothing. */
+  /** The facts that a closed file tells others; undefined if it tells none. */
   readonly onFacts: (folder: string, uri: string, facts: FileFacts | undefined) => void;
   /** All files of a neighbourhood are read; `alone` if they are too many, with the reason. */
   readonly onRead: (folder: string, alone: string | undefined) => void;
   /** What was found in a closed file, undefined for nothing; told again when it is judged anew. */
   readonly onFindings: (uri: string, linted: LintedText | undefined) => void;
-  /** Why something is left out; goes on from its name. */
+  /** Why a file or folder is left out; the message goes on from its name. */
   readonly onFault: (uri: string, message: string) => void;
   /** Told before a file is read, so that it can be named should reading it never end. */
   readonly onReading: (uri: string) => void;

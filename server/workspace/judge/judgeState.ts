@@ -6,37 +6,37 @@ import { tooManyToJudge } from './tooMany';
 export interface JudgeState {
   /** By their folders. */
   readonly neighbourhoods: Map<string, KnownNeighbourhood>;
-  /** The files that were found, with the folder of their neighbourhood; undefined for what is judged by itself. */
+  /** The files that were found, with the folder of their neighbourhood; undefined for a file that is judged by itself. */
   readonly members: Map<string, string | undefined>;
   /** What open files tell, by their URIs. */
   readonly open: Map<string, { readonly folder: string; readonly facts: FileFacts }>;
   /** True for a closed file whose findings are to be told. */
   isShown: (uri: string) => boolean;
-  /** True once all files have told what they hold: before, anything may still turn up. */
+  /** True once all files have told their facts: before, any object may still turn up. */
   isRead: boolean;
 }
 
 /** What is known of one neighbourhood. */
 export interface KnownNeighbourhood {
   readonly files: Neighbourhood;
-  /** Why its files are judged each by itself; undefined where they are not. */
+  /** Why the neighbourhood's files are judged each by itself; undefined where they are not. */
   alone: string | undefined;
-  /** True once all its files have told what they hold. */
+  /** True once all files of the neighbourhood have told their facts. */
   isRead: boolean;
-  /** What can't even be looked at. */
+  /** The files and folders that can't be looked at. */
   unread: readonly string[];
 }
 
-/** What a step finds out that others want to know. */
+/** The news that a step has for the listener. */
 export type JudgeNews =
-  /** What a closed file tells others; undefined for nothing. */
+  /** The facts that a closed file tells others; undefined if it tells none. */
   | { readonly kind: 'facts'; readonly folder: string; readonly uri: string; readonly facts: FileFacts | undefined }
   /** There is nothing to be found in a file any more. */
   | { readonly kind: 'nothing found'; readonly uri: string }
-  /** Why something is left out; goes on from its name. */
+  /** Why a file or folder is left out; the message goes on from its name. */
   | { readonly kind: 'fault'; readonly uri: string; readonly message: string };
 
-/** Files with the folders of their neighbourhoods; undefined for what is judged by itself. */
+/** Files with the folders of their neighbourhoods; undefined for a file that is judged by itself. */
 export type Members = ReadonlyMap<string, string | undefined>;
 
 /** Nothing known yet. */
@@ -44,7 +44,7 @@ export function nothingKnown(): JudgeState {
   return { neighbourhoods: new Map(), members: new Map(), open: new Map(), isShown: () => false, isRead: false };
 }
 
-/** A file tells its neighbourhood something; undefined for nothing. */
+/** A file tells its neighbourhood its facts; undefined if it has none. */
 export function setFacts(
   { neighbourhoods }: JudgeState,
   folder: string | undefined,
@@ -66,10 +66,10 @@ export function forgetFile(state: JudgeState, uri: string): JudgeNews[] {
   return [...news, { kind: 'nothing found', uri }];
 }
 
-/** What stands in a folder, as far as it is of its neighbourhood. */
+/** The files in a folder that belong to the folder's own neighbourhood. */
 export interface FoundMembers {
   readonly files: readonly { readonly size: number }[];
-  /** What can't even be looked at. */
+  /** The files and folders that can't be looked at. */
   readonly unread: readonly string[];
 }
 
@@ -87,7 +87,7 @@ export function takeFolder(state: JudgeState, folder: string, { files, unread }:
   ];
 }
 
-/** All files were looked for: what is no longer there, or has other neighbours, is forgotten. */
+/** All files were looked for: files that are no longer there, or have other neighbours, are forgotten. */
 export function takeMembers(state: JudgeState, found: Members): JudgeNews[] {
   const news: JudgeNews[] = [];
   for (const [uri, folder] of [...state.members]) {
@@ -100,7 +100,7 @@ export function takeMembers(state: JudgeState, found: Members): JudgeNews[] {
   return news;
 }
 
-/** Files came or went; gives back those that came. */
+/** Files came or went; gives back the files that came. */
 export function takeOthers(state: JudgeState, found: Members): { news: JudgeNews[]; came: string[] } {
   const gone = [...state.members.keys()].filter((uri) => !found.has(uri) && !state.open.has(uri));
   const news = gone.flatMap((uri) => forgetFile(state, uri));
@@ -113,7 +113,7 @@ export function takeOthers(state: JudgeState, found: Members): { news: JudgeNews
   return { news, came };
 }
 
-/** The editor says what an open file tells; undefined when it was closed. */
+/** The editor hands over the facts of an open file; undefined when the file was closed. */
 export function takeOpen(state: JudgeState, folder: string, uri: string, facts: FileFacts | undefined): JudgeNews[] {
   if (facts) state.open.set(uri, { folder, facts });
   else state.open.delete(uri);
@@ -134,7 +134,7 @@ export function filesToRead({ members, neighbourhoods }: JudgeState, isAnew: boo
   return [...members].flatMap(([uri, folder]) => (isKnown(folder) ? [] : [uri]));
 }
 
-/** All files have told what they hold. */
+/** All files have told their facts. */
 export function takeAllRead(state: JudgeState): void {
   state.isRead = true;
   for (const entry of state.neighbourhoods.values()) {
@@ -143,7 +143,7 @@ export function takeAllRead(state: JudgeState): void {
   }
 }
 
-/** The files among which one is judged; undefined for one that is judged by itself. */
+/** The neighbourhood in which a file is judged; undefined for a file that is judged by itself. */
 export function neighboursOf({ members, neighbourhoods }: JudgeState, uri: string): Neighbourhood | undefined {
   const folder = members.get(uri);
   const entry = folder === undefined ? undefined : neighbourhoods.get(folder);

@@ -1,4 +1,4 @@
-/** Counts files that are read and judged; one that is read and still to be judged counts half. */
+/** Counts files that are read and judged; a file that is read and still to be judged counts half. */
 export function halvesOf(total: number, onProgress: (done: number, total: number) => void): (halves: 1 | 2) => void {
   let done = 0;
   return (halves) => {

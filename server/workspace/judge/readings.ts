@@ -7,9 +7,9 @@ import { forgetFile, type JudgeNews, type JudgeState, setFacts } from './judgeSt
 
 /** What is to be done about a file that may have changed. */
 export type Wish =
-  /** Nothing is asked of it. */
+  /** Nobody needs the file. */
   | 'nothing'
-  /** It is open: the editor has told what it holds. */
+  /** The file is open: the editor has told what the file holds. */
   | 'open'
   | 'read';
 
@@ -19,7 +19,7 @@ export function wishFor(state: JudgeState, uri: string): Wish {
   return isNeighbour(state, uri) || state.isShown(uri) ? 'read' : 'nothing';
 }
 
-/** An open file tells its neighbourhood once more what it holds: the neighbourhood may have been read anew. */
+/** An open file tells its neighbourhood its facts once more: the neighbourhood may have been read anew. */
 export function tellOpen(state: JudgeState, uri: string): JudgeNews[] {
   const opened = state.open.get(uri);
   return opened ? setFacts(state, opened.folder, uri, opened.facts) : [];
@@ -28,7 +28,7 @@ export function tellOpen(state: JudgeState, uri: string): JudgeNews[] {
 /** What comes of a file that was read. */
 export interface Reading {
   readonly news: readonly JudgeNews[];
-  /** Undefined where there is nothing to judge, or nobody is told of it. */
+  /** Undefined where there is nothing to judge, or nobody is told of the findings. */
   readonly file: FileToJudge | undefined;
 }
 
@@ -37,7 +37,7 @@ export function takeGone(state: JudgeState, uri: string): Reading {
   return { news: forgetFile(state, uri), file: undefined };
 }
 
-/** A file was read: it tells its neighbourhood what it holds, and may have to be judged. */
+/** A file was read: it tells its neighbourhood its facts, and may have to be judged. */
 export function takeText(
   state: JudgeState,
   uri: string,
@@ -55,12 +55,12 @@ export function takeText(
   }
   const isUnreadable = read.state === 'unreadable';
   const faults: JudgeNews[] = isUnreadable ? [{ kind: 'fault', uri, message: read.reason }] : [];
-  // What can't be read may hold what others miss.
+  // A file that can't be read may hold the objects that other files miss.
   const facts = tells && isUnreadable && options.state !== 'excluded' ? factsOfUnread(uri) : undefined;
   return { news: [...faults, ...telling(facts), { kind: 'nothing found', uri }], file: undefined };
 }
 
-/** True for a file that is judged among others, so that it tells them what it holds. */
+/** True for a file that is judged among others, so that it tells them its facts. */
 function isNeighbour({ members, neighbourhoods }: JudgeState, uri: string): boolean {
   const folder = members.get(uri);
   return folder !== undefined && neighbourhoods.get(folder)?.alone === undefined;
