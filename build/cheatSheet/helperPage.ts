@@ -1,7 +1,7 @@
 import type { Block, Heading, Page } from '../../client/cheatSheet/content';
 import { helpers } from '../../client/kubectl/catalogue/catalogue';
 import { type Helper, helperGroups } from '../../client/kubectl/catalogue/helper';
-import { shownLines } from '../../client/kubectl/commandLine/arguments';
+import { shownLines } from '../../client/kubectl/commandLine/shownLines';
 import { blockOf, renderedBlock } from './codeBlocks';
 import { escapeHtml } from './html';
 

@@ -1,6 +1,6 @@
 import { commandOf, helpers, runHelperCommand } from '../../client/kubectl/catalogue/catalogue';
 import { type Helper, type HelperGroup, helperGroups, type Menu } from '../../client/kubectl/catalogue/helper';
-import { placeholdersOfHelper } from '../../client/kubectl/commandLine/arguments';
+import { placeholdersOfHelper } from '../../client/kubectl/commandLine/placeholders';
 
 /** A command as package.json has it; the palette searches `original` as well, where it isn't shown. */
 export interface ContributedCommand {

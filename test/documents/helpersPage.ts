@@ -1,6 +1,7 @@
 import { commandOf, helpers, runHelperCommand } from '../../client/kubectl/catalogue/catalogue';
 import { type Helper, helperGroups } from '../../client/kubectl/catalogue/helper';
-import { placeholdersOfHelper, shownLines } from '../../client/kubectl/commandLine/arguments';
+import { placeholdersOfHelper } from '../../client/kubectl/commandLine/placeholders';
+import { shownLines } from '../../client/kubectl/commandLine/shownLines';
 
 /** The page docs/helpers.md, made from the helpers. */
 export function helpersPage(): string {

@@ -1,8 +1,9 @@
 import type { Memento } from 'vscode';
 import type { ClusterItem } from '../../cluster/items';
 import type { InputName, KubectlHelper } from '../catalogue/helper';
-import { placeholdersOfHelper, type Target, type Values } from '../commandLine/arguments';
-import { previewOf } from '../commandLine/preview';
+import type { Target } from '../commandLine/argumentList';
+import { placeholdersOfHelper, type Values } from '../commandLine/placeholders';
+import { previewOf } from '../commandLine/shownLines';
 import type { Context } from '../kubeconfig/kubeconfig';
 import type { KubeconfigInUse } from '../kubeconfig/kubeconfigInUse';
 import type { ManifestAtCursor } from '../manifest/manifestAtCursor';

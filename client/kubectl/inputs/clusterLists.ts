@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ProgressLocation, window } from 'vscode';
 import type { Listing } from '../../cluster/items';
 import type { Listed } from '../../cluster/listing';
-import type { Values } from '../commandLine/arguments';
+import type { Values } from '../commandLine/placeholders';
 import { loadedCluster } from '../loadedCluster';
 
 /** The cluster that is asked. */

@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseAllDocuments } from 'yaml';
+import { clusterWide } from './clusterWideKinds';
 
 /** What the manifest at a place in a text suggests for the inputs of a helper. */
 export interface ManifestAtCursor {
@@ -66,23 +67,6 @@ export function isManifest(text: string): boolean {
 export function isTemplate(text: string): boolean {
   return /\{\{-?\s*(?:\.|include|if|range|with|define|template|toYaml|\$|\/\*)/.test(text);
 }
-
-/** Kinds of Kubernetes itself that live in no namespace (API reference of Kubernetes 1.35). */
-const clusterWide = new Set([
-  ...['Namespace', 'Node', 'PersistentVolume', 'ClusterRole', 'ClusterRoleBinding', 'StorageClass', 'IngressClass'],
-  ...[
-    'PriorityClass',
-    'RuntimeClass',
-    'CustomResourceDefinition',
-    'APIService',
-    'CSIDriver',
-    'CSINode',
-    'VolumeAttachment',
-  ],
-  ...['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration', 'ValidatingAdmissionPolicy'],
-  ...['ValidatingAdmissionPolicyBinding', 'MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding'],
-  ...['CertificateSigningRequest', 'FlowSchema', 'PriorityLevelConfiguration', 'DeviceClass', 'VolumeAttributesClass'],
-]);
 
 function manifestsIn(text: string) {
   const documents = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' });

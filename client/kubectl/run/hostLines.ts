@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { HostHelper, InputName } from '../catalogue/helper';
-import { placeholdersOf } from '../commandLine/arguments';
+import { placeholdersOf } from '../commandLine/placeholders';
 import { inputs } from '../inputs/inputs';
 import { kubectlSettings } from '../settings';
 

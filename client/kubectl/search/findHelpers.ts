@@ -1,6 +1,6 @@
 import { helpers } from '../catalogue/catalogue';
 import type { Helper } from '../catalogue/helper';
-import { shownLines } from '../commandLine/arguments';
+import { shownLines } from '../commandLine/shownLines';
 
 /*
  * How helpers are found by what somebody types: words in any order, from the title, the synonyms, the command lines

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { helperById, helpers } from '../../../../client/kubectl/catalogue/catalogue';
 import { helperGroups } from '../../../../client/kubectl/catalogue/helper';
-import { placeholdersOfHelper, shownStep } from '../../../../client/kubectl/commandLine/arguments';
+import { placeholdersOfHelper } from '../../../../client/kubectl/commandLine/placeholders';
+import { shownStep } from '../../../../client/kubectl/commandLine/shownLines';
 import { inputs } from '../../../../client/kubectl/inputs/inputs';
 
 const root = path.join(__dirname, '../../../..');

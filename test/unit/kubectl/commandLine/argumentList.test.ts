@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { helperById } from '../../../../client/kubectl/catalogue/catalogue';
-import { argumentList } from '../../../../client/kubectl/commandLine/arguments';
+import { argumentList } from '../../../../client/kubectl/commandLine/argumentList';
 
 describe('an argument list', () => {
   const target = { kubeconfig: '/home/me/.kube/config', context: 'kind', namespace: 'shop' };
