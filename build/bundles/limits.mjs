@@ -4,7 +4,7 @@ const limits = {
   'dist/languageClient.js': 460_000,
   'dist/kubectl.js': 180_000,
   'dist/cluster.js': 550_000,
-  'dist/server.js': 1_200_000,
+  'dist/server.js': 300_000,
   'dist/cli.js': 780_000,
 };
 

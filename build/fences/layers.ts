@@ -159,6 +159,7 @@ export const guarded: readonly Guarded[] = [
     importers: [
       'server/workspace/disk',
       'server/workspace/nodeHash.ts',
+      'server/languageServer/workspace/isScanThread.node.ts',
       'server/languageServer/workspace/scanThread.node.ts',
       'server/languageServer/workspace/scanWorker.node.ts',
       'server/commandLine',

@@ -1,17 +1,15 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { isTextReadWhole } from '../lint/readWhole';
 import { positionsTouch } from '../yaml/parsing/ranges';
+import { fixAllKind, hardenKind } from './codeActionKinds';
 import type { CodeActionQuery } from './codeActionQuery';
 import type { EditedDocument } from './editedDocument';
 import { findingChoices } from './findingChoices';
-import { fixAllKind, fixAllSafely } from './fixAll';
-import { hardenActions, hardenKind } from './hardenActions';
+import { fixAllSafely } from './fixAll';
+import { hardenActions } from './hardenActions';
 import { mendingActions } from './mendingActions';
 import { placedFindings } from './positions';
 import { silenceActions } from './silence';
-
-/** Every kind of code action there is. */
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, hardenKind, fixAllKind];
 
 /** In UTF-16 units. Mending all of a larger file takes longer than a cursor waits. */
 const quicklyMended = 100_000;

@@ -26,9 +26,6 @@ export interface CompletionRequest {
   readonly asksAgain: string | undefined;
 }
 
-/** The characters behind which a value may begin or go on. */
-export const triggerCharacters: readonly string[] = [' ', '[', '"', "'", '/'];
-
 /**
  * What can be typed at a cursor, however broken the text around it is: values of fields, labels, rules in silences, and the
  * snippets that fit. Of a character that is typed everywhere only values are the answer, and mostly none.

@@ -3,12 +3,10 @@ import { applyFixes } from '../fixes/applyFixes';
 import { fixesWithin } from '../fixes/hardening';
 import type { Finding } from '../lint/finding';
 import { isTextReadWhole } from '../lint/readWhole';
+import { fixAllKind } from './codeActionKinds';
 import { type EditedDocument, workspaceEdit } from './editedDocument';
 import { diagnosticsAbout } from './findingKeys';
 import type { PlacedFinding } from './positions';
-
-/** The kind of the action that applies every safe fix of a file: what fix-on-save asks for. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.seaworthy`;
 
 /** Applies the safe fixes of a file; none on saving one that can't be read whole. */
 export function fixAllSafely(document: EditedDocument): CodeAction[] {

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
+import type { CodeAction } from 'vscode-languageserver-types';
 import { fixedAndLeft } from '../fixes/fixedAndLeft';
 import { type Hardened, hardened } from '../fixes/harden';
 import { type HardenLevel, hardenLevels } from '../fixes/hardening';
@@ -8,10 +8,8 @@ import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import { isTextReadWhole } from '../lint/readWhole';
 import { type Hardening, type HardeningsParams, type LeftToDecide, showLeftCommand } from '../protocol/actions';
+import { hardenKind } from './codeActionKinds';
 import { type EditedDocument, placedTexts, workspaceEdit } from './editedDocument';
-
-/** The kind of the actions that close all gaps of a container, a workload or a file at once. */
-export const hardenKind = `${CodeActionKind.RefactorRewrite}.seaworthy.harden`;
 
 /**
  * Hardens the container and the workload at an offset of the file, and the whole file, each to baseline and to

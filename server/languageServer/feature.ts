@@ -12,18 +12,18 @@ import type { ClientSkills } from './clientSkills';
 import { type Guarding, guardedAnswer, guardedStep } from './guard';
 
 /** Something that a client can use: what it is told of it, and what answers it. */
-export interface Feature<Session> {
+export interface Feature<Session, Handlers> {
   /** What a client with these skills is told; undefined for a client that it is not for. */
   readonly capability: (skills: ClientSkills) => ServerCapabilities | undefined;
-  readonly handlers: readonly Handler<Session>[];
+  readonly handlers: readonly Handler<Session, Handlers>[];
 }
 
 /** Where messages of a client come in. */
 export type Listening = Pick<Connection, 'onRequest' | 'onNotification'>;
 
 /** Answers or follows messages of a client. */
-export interface Handler<Session> {
-  readonly listen: (connection: Listening, session: Session) => void;
+export interface Handler<Session, Handlers> {
+  readonly listen: (connection: Listening, session: Session, handlers: Handlers) => void;
 }
 
 /** Answers a request; whoever does it gives up early where the token says that nobody waits any more. */
@@ -33,21 +33,25 @@ export type Answerer<Session, Params, Answer> = (
   token: CancellationToken,
 ) => Answer | Promise<Answer>;
 
-/** Answers one kind of request, behind the guard. */
-export function answers<Session extends Guarding, Params, Answer, Partial, Fault, Registered>(
+/** Follows what a client tells. */
+type Follower<Session, Params> = (session: Session, params: Params) => void | Promise<void>;
+
+/** Has one of the handlers answer one kind of request, behind the guard. */
+export function answers<Session extends Guarding, Handlers, Params, Answer, Partial, Fault, Registered>(
   type: ProtocolRequestType<Params, Answer, Partial, Fault, Registered>,
-  answer: Answerer<Session, Params, Answer>,
-): Handler<Session>;
-export function answers<Session extends Guarding, Params, Answer>(
+  choose: (handlers: Handlers) => Answerer<Session, Params, Answer>,
+): Handler<Session, Handlers>;
+export function answers<Session extends Guarding, Handlers, Params, Answer>(
   type: RequestType<Params, Answer>,
-  answer: Answerer<Session, Params, Answer>,
-): Handler<Session>;
-export function answers<Session extends Guarding, Params, Answer>(
+  choose: (handlers: Handlers) => Answerer<Session, Params, Answer>,
+): Handler<Session, Handlers>;
+export function answers<Session extends Guarding, Handlers, Params, Answer>(
   { method, ifMissing }: { readonly method: string; readonly ifMissing?: Params },
-  answer: Answerer<Session, Params, Answer>,
-): Handler<Session> {
+  choose: (handlers: Handlers) => Answerer<Session, Params, Answer>,
+): Handler<Session, Handlers> {
   return {
-    listen(connection, session) {
+    listen(connection, session, handlers) {
+      const answer = choose(handlers);
       connection.onRequest<unknown, void>(
         method,
         (sent: Params | CancellationToken | null, behind?: CancellationToken) => {
@@ -64,21 +68,22 @@ export function answers<Session extends Guarding, Params, Answer>(
   };
 }
 
-/** Follows one kind of notification, behind the guard. */
-export function follows<Session extends Guarding, Params, Registered>(
+/** Has one of the handlers follow one kind of notification, behind the guard. */
+export function follows<Session extends Guarding, Handlers, Params, Registered>(
   type: ProtocolNotificationType<Params, Registered>,
-  follow: (session: Session, params: Params) => void | Promise<void>,
-): Handler<Session>;
-export function follows<Session extends Guarding, Params>(
+  choose: (handlers: Handlers) => Follower<Session, Params>,
+): Handler<Session, Handlers>;
+export function follows<Session extends Guarding, Handlers, Params>(
   type: NotificationType<Params>,
-  follow: (session: Session, params: Params) => void | Promise<void>,
-): Handler<Session>;
-export function follows<Session extends Guarding, Params>(
+  choose: (handlers: Handlers) => Follower<Session, Params>,
+): Handler<Session, Handlers>;
+export function follows<Session extends Guarding, Handlers, Params>(
   { method }: { readonly method: string },
-  follow: (session: Session, params: Params) => void | Promise<void>,
-): Handler<Session> {
+  choose: (handlers: Handlers) => Follower<Session, Params>,
+): Handler<Session, Handlers> {
   return {
-    listen(connection, session) {
+    listen(connection, session, handlers) {
+      const follow = choose(handlers);
       connection.onNotification(method, (params: Params) =>
         guardedStep(session, { method, params }, () => follow(session, params)),
       );
@@ -86,18 +91,23 @@ export function follows<Session extends Guarding, Params>(
   };
 }
 
-/** Has what a client can use listen to it; gives back what the client is to be told. */
-export function listenFor<Session extends { readonly skills: ClientSkills }>(
-  features: readonly Feature<Session>[],
+/** What a client with these skills is told that it can use. */
+export function capabilitiesOf<Session, Handlers>(
+  features: readonly Feature<Session, Handlers>[],
+  skills: ClientSkills,
+): ServerCapabilities {
+  return Object.assign({}, ...features.map(({ capability }) => capability(skills)));
+}
+
+/** Has the handlers of all that a client can use listen to it. */
+export function listenFor<Session extends { readonly skills: ClientSkills }, Handlers>(
+  features: readonly Feature<Session, Handlers>[],
   connection: Listening,
   session: Session,
-): ServerCapabilities {
-  const told: ServerCapabilities = {};
-  for (const { capability, handlers } of features) {
-    const offered = capability(session.skills);
-    if (!offered) continue;
-    Object.assign(told, offered);
-    for (const { listen } of handlers) listen(connection, session);
+  handlers: Handlers,
+): void {
+  for (const feature of features) {
+    if (!feature.capability(session.skills)) continue;
+    for (const { listen } of feature.handlers) listen(connection, session, handlers);
   }
-  return told;
 }

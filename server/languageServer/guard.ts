@@ -1,6 +1,4 @@
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { printableError } from '../lint/printable';
-import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import { valueAt } from '../unknownJson';
 
 /** Takes down a fault of our own, with what it happened in: the address of a document, or the method of a message. */
@@ -9,11 +7,6 @@ export type LogFault = (about: string, error: unknown) => void;
 /** What a guard works with. */
 export interface Guarding {
   readonly logFault: LogFault;
-}
-
-/** Logs faults in the client's own log, without secrets that a document may have brought in. */
-export function faultLog(log: { readonly error: (message: string) => void }): LogFault {
-  return (about, error) => log.error(`${about}: ${withoutShapedSecrets(printableError(error))}`);
 }
 
 /** A message of a client. */

@@ -10,7 +10,7 @@ import { clientSettings } from './clientSettings';
 import { skillsOf } from './clientSkills';
 import { configurationWatching } from './configurationWatching';
 import { refreshDiagnostics } from './diagnosticRequests';
-import { faultLog } from './guard';
+import { faultLog } from './faultLog';
 import { readStartingOptions, type StartingOptions } from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
 import { lintedDocuments } from './lintedDocuments';

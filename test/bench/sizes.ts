@@ -14,18 +14,26 @@ export function measuredSizes(): string {
     const bytes = readFileSync(path.join(folder, name));
     return [`dist/${name}`, kilobytes(bytes.length), kilobytes(gzipSync(bytes).length), ''];
   });
-  const sheet = path.join(folder, 'cheatSheet');
-  const sheetFiles = readdirSync(sheet).map((name) => readFileSync(path.join(sheet, name)));
-  const compressed = sheetFiles.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
-  const whole = sheetFiles.reduce((sum, bytes) => sum + bytes.length, 0);
-  rows.push(['dist/cheatSheet/', kilobytes(whole), kilobytes(compressed), verdict('< 1 MB', compressed < mostBytes)]);
+  const parts = weighed(path.join(folder, 'parts'));
+  rows.push(['dist/parts/', kilobytes(parts.whole), kilobytes(parts.compressed), '']);
+  const sheet = weighed(path.join(folder, 'cheatSheet'));
+  const isLight = verdict('< 1 MB', sheet.compressed < mostBytes);
+  rows.push(['dist/cheatSheet/', kilobytes(sheet.whole), kilobytes(sheet.compressed), isLight]);
   const extension = path.join(projectFolder, 'out', 'seaworthy.vsix');
   if (existsSync(extension)) {
-    const { size } = statSync(extension);
-    rows.push(['out/seaworthy.vsix', kilobytes(size), '', verdict('< 1 MB', size < mostBytes)]);
+    rows.push(['out/seaworthy.vsix', kilobytes(statSync(extension).size), '', '']);
   }
   const note = existsSync(extension) ? '' : '\nThere is no out/seaworthy.vsix: `npm run package` makes it.\n';
   return `### Sizes\n\n${table(['', 'size', 'compressed', 'target'], rows)}${note}`;
+}
+
+/** What all files of a folder weigh, in bytes. */
+function weighed(folder: string): { readonly whole: number; readonly compressed: number } {
+  const files = readdirSync(folder).map((name) => readFileSync(path.join(folder, name)));
+  return {
+    whole: files.reduce((sum, bytes) => sum + bytes.length, 0),
+    compressed: files.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0),
+  };
 }
 
 function kilobytes(bytes: number): string {

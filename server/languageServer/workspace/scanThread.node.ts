@@ -1,15 +1,9 @@
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { valueAt } from '../../unknownJson';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { ToThread } from './scanMessages';
 import { scanThread } from './scanThread';
 import type { ThreadMeans } from './threadMeans';
 
-/** True in a thread that was started to scan a workspace. */
-export function isScanThread(): boolean {
-  return !isMainThread && valueAt(workerData, 'purpose') === 'scan';
-}
-
-/** What such a thread does until it is ended: it scans what it is told to, and keeps it current. */
+/** What a thread that scans does until it is ended: it scans what it is told to, and keeps it current. */
 export function runScanThread(means: Omit<ThreadMeans, 'post' | 'turn'>): void {
   const port = parentPort;
   if (!port) return;

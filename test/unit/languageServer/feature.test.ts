@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
-import { DidSaveTextDocumentNotification, ErrorCodes, FoldingRangeRequest, HoverRequest } from 'vscode-languageserver';
+import {
+  DidSaveTextDocumentNotification,
+  type DidSaveTextDocumentParams,
+  ErrorCodes,
+  FoldingRangeRequest,
+  HoverRequest,
+} from 'vscode-languageserver';
 import { skillsOf } from '../../../server/languageServer/clientSkills';
-import { answers, type Feature, follows, listenFor } from '../../../server/languageServer/feature';
+import { answers, capabilitiesOf, type Feature, follows, listenFor } from '../../../server/languageServer/feature';
 import type { RequestType } from '../../../server/protocol/messageTypes';
 import { connected } from './connected';
 
@@ -15,27 +21,39 @@ const textDocument = { uri: 'file:///shop/web.yaml' };
 const count: RequestType<{ readonly from?: number }, number> = { method: 'test/count', ifMissing: {} };
 const name: RequestType<{ readonly name: string }, string> = { method: 'test/name' };
 
-const folding: Feature<TestSession> = {
+const handlers = {
+  folded: () => [{ startLine: 1, endLine: 2 }],
+  hover: () => ({ contents: 'here' }),
+  counted: ({ saved }: TestSession, { from = 0 }: { readonly from?: number }) => from + saved.length,
+  named: (_: TestSession, asked: { readonly name: string }) => asked.name,
+  followSaved: ({ saved }: TestSession, { textDocument }: DidSaveTextDocumentParams) =>
+    void saved.push(textDocument.uri),
+};
+type TestFeature = Feature<TestSession, typeof handlers>;
+
+const folding: TestFeature = {
   capability: () => ({ foldingRangeProvider: true }),
-  handlers: [answers(FoldingRangeRequest.type, () => [{ startLine: 1, endLine: 2 }])],
+  handlers: [answers(FoldingRangeRequest.type, ({ folded }) => folded)],
 };
-const forPullers: Feature<TestSession> = {
+const forPullers: TestFeature = {
   capability: ({ pullsDiagnostics }) => (pullsDiagnostics ? { hoverProvider: true } : undefined),
-  handlers: [answers(HoverRequest.type, () => ({ contents: 'here' }))],
+  handlers: [answers(HoverRequest.type, ({ hover }) => hover)],
 };
-const own: Feature<TestSession> = {
+const own: TestFeature = {
   capability: () => ({}),
   handlers: [
-    answers(count, ({ saved }, { from = 0 }) => from + saved.length),
-    answers(name, (_, asked) => asked.name),
-    follows(DidSaveTextDocumentNotification.type, ({ saved }, params) => void saved.push(params.textDocument.uri)),
+    answers(count, ({ counted }) => counted),
+    answers(name, ({ named }) => named),
+    follows(DidSaveTextDocumentNotification.type, ({ followSaved }) => followSaved),
   ],
 };
 
-function served(features: readonly Feature<TestSession>[], pulls: boolean) {
-  const { server, client } = connected();
+function served(features: readonly TestFeature[], pulls: boolean) {
+  const { connect, client } = connected();
+  const server = connect();
   const skills = skillsOf(pulls ? { textDocument: { diagnostic: {} } } : {});
-  const told = listenFor(features, server, { skills, saved: [], logFault() {} });
+  const told = capabilitiesOf(features, skills);
+  listenFor(features, server, { skills, saved: [], logFault() {} }, handlers);
   server.listen();
   return { told, client };
 }

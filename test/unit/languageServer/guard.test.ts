@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { CancellationToken, CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { faultLog, guardedAnswer, guardedStep } from '../../../server/languageServer/guard';
+import { faultLog } from '../../../server/languageServer/faultLog';
+import { guardedAnswer, guardedStep } from '../../../server/languageServer/guard';
 
 describe('The guard of messages', () => {
   const uri = 'file:///shop/web.yaml';

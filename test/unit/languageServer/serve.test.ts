@@ -26,17 +26,17 @@ const position = { line: 0, character: 0 };
 const range = { start: position, end: position };
 const pod = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostNetwork: true\n  containers: []\n';
 
-/** A server whose files are in memory and whose thread never says anything, with a client that has said hello. */
-async function serving(capabilities: ClientCapabilities, initializationOptions?: unknown) {
-  const { server, client, log } = connected();
-  serve(server, memoryFiles(new Map()), {
+/** A server whose files are in memory and whose thread never says anything, with a client that says hello. */
+function greeting(capabilities: ClientCapabilities, initializationOptions?: unknown) {
+  const { connect, client, log } = connected();
+  serve(connect, memoryFiles(new Map()), {
     hashOf: sha256,
     now: () => 0,
     snippetFolder: 'file:///snippets',
     crowdedFolders: [],
     startWorker: () => ({ tell() {}, cancel() {}, end() {} }),
   });
-  const told = await client.sendRequest(InitializeRequest.type, {
+  const hello = client.sendRequest(InitializeRequest.type, {
     processId: null,
     rootUri: null,
     capabilities,
@@ -46,7 +46,13 @@ async function serving(capabilities: ClientCapabilities, initializationOptions?:
     client.sendNotification(DidOpenTextDocumentNotification.type, {
       textDocument: { uri, languageId: 'yaml', version: 1, text },
     });
-  return { client, log, told: told.capabilities, open };
+  return { client, log, hello, open };
+}
+
+/** A server that has told its client what it can do. */
+async function serving(capabilities: ClientCapabilities, initializationOptions?: unknown) {
+  const { hello, ...greeted } = greeting(capabilities, initializationOptions);
+  return { ...greeted, told: (await hello).capabilities };
 }
 
 describe('The server of one client', () => {
@@ -112,5 +118,14 @@ describe('The server of one client', () => {
     assert.match(log[0] ?? '', /^untitled:web\.yaml: TypeError/);
     const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
     assert.ok('items' in report && report.items.length > 0);
+  });
+
+  it('answers in their order what a client sends behind its hello', async () => {
+    const { client, hello, open } = greeting({ textDocument: { diagnostic: {} } });
+    const opened = open(pod);
+    const report = client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    await Promise.all([hello, opened]);
+    const answer = await report;
+    assert.ok('items' in answer && answer.items.length > 0);
   });
 });

@@ -1,0 +1,60 @@
+import { newConfiguration } from '../editing/configuration/newConfiguration';
+import { hardenings } from '../features/hardenActions';
+import { silenceableFindings } from '../features/silence';
+import { standingIn } from '../features/standing';
+import type { FindingsParams, HardeningsParams } from '../protocol/actions';
+import type { NewConfigurationParams } from '../protocol/configuration';
+import type { StandingParams } from '../protocol/documents';
+import { offeredActions } from './codeActionRequests';
+import { completed, resolvedCompletion } from './completionRequests';
+import { configurationChoices, ruleSetting } from './configurationRequests';
+import { decision } from './decisionRequest';
+import { documentDiagnostics } from './diagnosticRequests';
+import { mendedInFile } from './fileFixesRequest';
+import { followDocuments } from './followDocuments';
+import { begin, followFiles, followFolders, followSettings, followTab } from './following';
+import { editedManifest, fromManifest } from './manifestAnswers';
+import { executed, lenses, resolvedPodSecurity } from './podSecurityRequests';
+import { definitions, hover, references } from './readingRequests';
+import type { Session } from './session';
+import { filesOfService, listedSnippets, snippetPlacement } from './snippetRequests';
+
+/** All that answers a client, and follows it. The whole engine comes with it, so it is loaded once the client knows what it can ask. */
+export const handlers = {
+  followDocuments,
+  followFolders,
+  begin,
+  followSettings,
+  followFiles,
+  followTab,
+  documentDiagnostics,
+  offeredActions,
+  completed,
+  resolvedCompletion,
+  hover,
+  definitions,
+  references,
+  lenses,
+  resolvedPodSecurity,
+  executed,
+  silences: fromManifest(
+    (manifest, range: FindingsParams, session) => silenceableFindings(editedManifest(manifest, session), range),
+    [],
+  ),
+  hardenings: fromManifest((manifest, { position, target }: HardeningsParams, session) => {
+    return hardenings(editedManifest(manifest, session), manifest.document.offsetAt(position), target);
+  }, []),
+  mendedInFile,
+  decision,
+  standing: fromManifest(({ linted }, { line }: StandingParams) => standingIn(linted, line), null),
+  configurationChoices,
+  newConfiguration: (_: Session, chosen: NewConfigurationParams) => newConfiguration(chosen),
+  ruleSetting,
+  listedSnippets,
+  snippetPlacement,
+  filesOfService,
+  scanWorkspace: ({ scan }: Session) => scan.scan(),
+};
+
+/** For whoever names one of them without loading any. */
+export type Handlers = typeof handlers;
