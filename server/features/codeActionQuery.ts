@@ -1,10 +1,11 @@
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { OffsetOfText } from '../yaml/parsing/offsets';
 
 /** What a code action request says. */
 export interface CodeActionQuery {
   readonly range: Range;
-  /** UTF-16 offset of the range's start in the file. */
-  readonly offset: number;
+  /** Where the range starts. */
+  readonly offset: OffsetOfText;
   /** The diagnostics that the editor shows there: actions name the one they mend. */
   readonly diagnostics: readonly Diagnostic[];
   /** The kinds asked for; undefined for all. */

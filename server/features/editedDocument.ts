@@ -1,6 +1,7 @@
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { LintedText } from '../lint/lint';
 import type { PlacedText } from '../protocol/positions';
+import type { OffsetOfText } from '../yaml/parsing/offsets';
 import { byPlace } from '../yaml/parsing/ranges';
 import type { FileEdit } from '../yaml/write/rendering';
 import { snippetTexts } from './snippets';
@@ -11,8 +12,7 @@ export interface EditedDocument {
   readonly version: number;
   readonly text: string;
   readonly linted: LintedText;
-  /** Turns UTF-16 offsets of the file into a range. */
-  readonly rangeOf: (start: number, end: number) => Range;
+  readonly rangeOf: (start: OffsetOfText, end: OffsetOfText) => Range;
   /** Whether the client lets the user fill in what an edit leaves blank. */
   readonly takesSnippets: boolean;
 }

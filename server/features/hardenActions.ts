@@ -8,6 +8,7 @@ import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import { isTextReadWhole } from '../lint/readWhole';
 import { type Hardening, type HardeningsParams, type LeftToDecide, showLeftCommand } from '../protocol/actions';
+import type { OffsetOfText } from '../yaml/parsing/offsets';
 import { hardenKind } from './codeActionKinds';
 import { type EditedDocument, placedTexts, workspaceEdit } from './editedDocument';
 
@@ -17,7 +18,7 @@ import { type EditedDocument, placedTexts, workspaceEdit } from './editedDocumen
  *
  * @param tellsLeft whether the client can show what is left
  */
-export function hardenActions(document: EditedDocument, offset: number, tellsLeft: boolean): CodeAction[] {
+export function hardenActions(document: EditedDocument, offset: OffsetOfText, tellsLeft: boolean): CodeAction[] {
   return hardeningsOf(document, offset, targetsAt(document.linted, offset)).map(({ title, edits, left }) => ({
     title,
     kind: hardenKind,
@@ -30,7 +31,11 @@ export function hardenActions(document: EditedDocument, offset: number, tellsLef
 }
 
 /** How far the workload at an offset, or the whole file, can be hardened, for a client that asks which level is meant. */
-export function hardenings(document: EditedDocument, offset: number, target: HardeningsParams['target']): Hardening[] {
+export function hardenings(
+  document: EditedDocument,
+  offset: OffsetOfText,
+  target: HardeningsParams['target'],
+): Hardening[] {
   if (!isTextReadWhole(document.linted)) return [];
   const wanted = target === 'file' ? [wholeFile] : targetsAt(document.linted, offset).filter(isWorkload);
   return hardeningsOf(document, offset, wanted).map(({ edits, ...hardening }) => ({
@@ -41,7 +46,7 @@ export function hardenings(document: EditedDocument, offset: number, target: Har
 
 function hardeningsOf(
   document: JudgedText,
-  offset: number,
+  offset: OffsetOfText,
   targets: readonly Target[],
 ): (Omit<Hardening, 'edits'> & Pick<Hardened, 'edits'>)[] {
   // What one target leaves unchanged is not read anew for the next one.

@@ -6,6 +6,7 @@ import { statedString } from '../manifests/objects/stated';
 import { tokenNeighbours } from '../manifests/relations/serviceAccountToken';
 import type { Neighbours, Rule } from '../rules/rule';
 import { descend } from '../yaml/field/field';
+import { type DocumentOffset, inDocument, type OffsetOfText } from '../yaml/parsing/offsets';
 import { reaches } from '../yaml/parsing/ranges';
 import { factsOf } from './fieldFacts';
 import { inForce } from './inForce';
@@ -15,18 +16,17 @@ import { placedDocumentAt, type SubjectAt, subjectAt } from './subjectAt';
 import { meaningOfValue } from './valueMeaning';
 
 /** Tells what stands at an offset of a document, in Markdown. */
-export type Described = (kind: AnyKind, text: string, offset: number) => string | undefined;
+export type Described = (kind: AnyKind, text: string, offset: DocumentOffset) => string | undefined;
 
 /**
  * What there is to know about a place: the practices that it breaks, and what the field is for.
  *
- * @param offset UTF-16 units from the start of the file
  * @param rulePages where the client shows rules, see `rulePage`
  * @param described what stands at an offset of a document that holds no object, by its kind
  */
 export function hoverAt(
   linted: LintedText,
-  offset: number,
+  offset: OffsetOfText,
   rulePages?: string,
   described: Described = () => undefined,
 ): Hover | undefined {
@@ -48,19 +48,19 @@ function neighboursOf({ documents, surroundings }: LintedText, { subject }: Subj
   return { objects: [...own, ...others], reach: surroundings?.reach ?? 'file' };
 }
 
-function otherSections(linted: LintedText, offset: number, described: Described): string[] {
+function otherSections(linted: LintedText, offset: OffsetOfText, described: Described): string[] {
   const placed = placedDocumentAt(linted, offset);
   if (!placed) return [];
   const { kind, text } = placed.document.reading;
-  const section = described(kind, text, offset - placed.start);
+  const section = described(kind, text, inDocument(offset, placed.start));
   return section === undefined ? [] : [section];
 }
 
 /** The rules that have found something at an offset, each once. */
-function rulesBrokenAt(linted: LintedText, offset: number): Rule[] {
+function rulesBrokenAt(linted: LintedText, offset: OffsetOfText): Rule[] {
   const placed = placedDocumentAt(linted, offset);
   if (!placed) return [];
-  const at = offset - placed.start;
+  const at = inDocument(offset, placed.start);
   const found = placed.document.findings.filter(({ range }) => reaches(range, at));
   return [...new Set(found.map(({ rule }) => rule))];
 }

@@ -1,14 +1,15 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
+import type { FileOffset } from '../yaml/parsing/offsets';
 
 /** A finding with the place in the file where its document stands at the moment. */
 export interface PlacedFinding {
   readonly finding: Finding;
   /** Lines from 0, characters in UTF-16 units. */
   readonly range: Range;
-  /** UTF-16 offset of the finding's document in the file. */
-  readonly documentStart: number;
+  /** Where the finding's document starts. */
+  readonly documentStart: FileOffset;
 }
 
 /** All findings of a text, in its order. */

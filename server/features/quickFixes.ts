@@ -1,7 +1,8 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import { fixEdits } from '../fixes/applyFixes';
 import type { Finding } from '../lint/finding';
-import { inFile } from '../yaml/write/rendering';
+import { inFile } from '../yaml/parsing/offsets';
+
 import { type EditedDocument, workspaceEdit } from './editedDocument';
 import { diagnosticsAbout } from './findingKeys';
 import type { PlacedFinding } from './positions';

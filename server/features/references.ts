@@ -7,6 +7,7 @@ import { holdsLabels } from '../manifests/relations/labelSelector';
 import { localNames, objectReferences } from '../manifests/relations/objectReferences';
 import { descend, type Field, items, member, pathOf, rangeOf, stringOf } from '../yaml/field/field';
 import { lineStarts, positionAt } from '../yaml/parsing/lines';
+import type { OffsetOfText } from '../yaml/parsing/offsets';
 import { subjectAt } from './subjectAt';
 import { subjectsOf } from './subjects';
 
@@ -40,9 +41,8 @@ interface FoundPlace extends NamePlace {
 /**
  * Where the thing is defined whose name stands at a place: a ServiceAccount, a ConfigMap, a volume, a port …
  *
- * @param offset UTF-16 units from the start of the file
  */
-export function definitionsOf(open: readonly OpenText[], uri: string, offset: number): Location[] {
+export function definitionsOf(open: readonly OpenText[], uri: string, offset: OffsetOfText): Location[] {
   return placesLike(open, uri, offset)
     .filter(({ isDefinition }) => isDefinition)
     .map(locationOf);
@@ -52,7 +52,7 @@ export function definitionsOf(open: readonly OpenText[], uri: string, offset: nu
 export function referencesTo(
   open: readonly OpenText[],
   uri: string,
-  offset: number,
+  offset: OffsetOfText,
   includesDefinition: boolean,
 ): Location[] {
   return placesLike(open, uri, offset)
@@ -60,7 +60,7 @@ export function referencesTo(
     .map(locationOf);
 }
 
-function placesLike(open: readonly OpenText[], uri: string, offset: number): FoundPlace[] {
+function placesLike(open: readonly OpenText[], uri: string, offset: OffsetOfText): FoundPlace[] {
   const linted = open.find((text) => text.uri === uri)?.linted;
   const at = linted && subjectAt(linted, offset);
   if (!at) return [];
@@ -140,7 +140,7 @@ function samePath(a: Field, b: Field): boolean {
 function locationOf({ uri, line, documentText, at }: FoundPlace): Location {
   const starts = lineStarts(documentText);
   const { start, end } = rangeOf(at);
-  const placed = (offset: number) => {
+  const placed = (offset: OffsetOfText) => {
     const position = positionAt(starts, offset);
     return { line: line + position.line, character: position.character };
   };

@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { lineStartAt } from '../yaml/parsing/lines';
+import { fileOffset, inFile } from '../yaml/parsing/offsets';
 import { positionsTouch } from '../yaml/parsing/ranges';
 import { type EditedDocument, workspaceEdit } from './editedDocument';
 
@@ -15,9 +16,10 @@ export function separatorActions(
   const { text, linted, rangeOf } = document;
   return linted.documents.flatMap(({ start, document: { reading } }) =>
     reading.separations.flatMap((key): CodeAction[] => {
-      const range = rangeOf(start + key.start, start + key.end);
+      const begins = inFile(key, start);
+      const range = rangeOf(begins.start, begins.end);
       if (!positionsTouch(range, requested)) return [];
-      const at = lineStartAt(text, start + key.start);
+      const at = fileOffset(lineStartAt(text, begins.start));
       const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
       return [
         {

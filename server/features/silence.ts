@@ -1,8 +1,9 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
 import { fileSilence, type SilencingFix, silencingFixes } from '../fixes/silencing';
 import type { SilenceableFinding } from '../protocol/actions';
+import { inFile } from '../yaml/parsing/offsets';
 import { positionsTouch } from '../yaml/parsing/ranges';
-import { type FileEdit, inFile } from '../yaml/write/rendering';
+import type { FileEdit } from '../yaml/write/rendering';
 import { type EditedDocument, placedTexts, workspaceEdit } from './editedDocument';
 import { diagnosticsAbout } from './findingKeys';
 import { type PlacedFinding, placedFindings } from './positions';

@@ -2,12 +2,13 @@ import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Fix } from '../rules/rule';
 import type { Path } from '../yaml/field/field';
+import { inFile } from '../yaml/parsing/offsets';
 import { byPlace } from '../yaml/parsing/ranges';
 import type { Tree } from '../yaml/read/tree';
 import { excludeEachOther } from '../yaml/templates/branches';
 import type { Edit } from '../yaml/write/edits';
 import { draftedEdits, renderEdits } from '../yaml/write/renderEdits';
-import { type DocumentEdit, type FileEdit, inFile, type TextEdit } from '../yaml/write/rendering';
+import type { DocumentEdit, FileEdit, TextEdit } from '../yaml/write/rendering';
 
 /** Which fix of a finding is wanted, if any. */
 export type FixChoice = (finding: Finding) => Fix | undefined;

@@ -1,9 +1,10 @@
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Fix } from '../rules/rule';
+import { inFile } from '../yaml/parsing/offsets';
 import { covers } from '../yaml/parsing/ranges';
 import { draftedEdits } from '../yaml/write/renderEdits';
-import { type FileEdit, inFile } from '../yaml/write/rendering';
+import type { FileEdit } from '../yaml/write/rendering';
 import { type AppliedFixes, applyFixes, type FixChoice } from './applyFixes';
 
 /** A finding with the fix that was chosen for it. */

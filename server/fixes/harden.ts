@@ -1,5 +1,6 @@
 import type { Finding } from '../lint/finding';
 import { type LintedText, lint } from '../lint/lint';
+import type { OffsetOfText } from '../yaml/parsing/offsets';
 import { composeEdits } from '../yaml/write/composeEdits';
 import type { FileEdit } from '../yaml/write/rendering';
 import { applyFixes, type FixChoice } from './applyFixes';
@@ -28,7 +29,7 @@ export interface Hardened {
  *
  * @param offset where the target was asked for, in UTF-16 units from the start of the file
  */
-export function hardened(start: JudgedText, target: Target, offset: number, { level, latest }: Wanted): Hardened {
+export function hardened(start: JudgedText, target: Target, offset: OffsetOfText, { level, latest }: Wanted): Hardened {
   let seen = { ...start, target };
   const { rounds } = mendInRounds<FileEdit>(start, {
     choose(now, [first]) {
@@ -64,7 +65,7 @@ function targetAgain(
   linted: LintedText,
   { edits }: Round<FileEdit>,
   { name }: Target,
-  offset: number,
+  offset: OffsetOfText,
 ): Target | undefined {
   const moved = edits
     .filter(({ end }) => end <= offset)

@@ -5,6 +5,7 @@ import { describeContainer } from '../manifests/pods/podSpec';
 import { rangeOfNode } from '../yaml/field/extent';
 import type { Field } from '../yaml/field/field';
 import type { OffsetRange } from '../yaml/parsing/lines';
+import { inDocument, type OffsetOfText } from '../yaml/parsing/offsets';
 import { byPlace, indexFrom, reaches } from '../yaml/parsing/ranges';
 
 /** What can be hardened as one. */
@@ -28,13 +29,13 @@ export function isWorkload({ kind }: Target): boolean {
 }
 
 /** What can be hardened at an offset of a file: a container, its workload, and the file if it holds several workloads. */
-export function targetsAt(linted: LintedText, offset: number): Target[] {
+export function targetsAt(linted: LintedText, offset: OffsetOfText): Target[] {
   const workloads = linted.documents.flatMap(({ document }) =>
     document.reading.objects.filter(({ pods: made }) => made.length > 0),
   );
   const placed = linted.documents.findLast(({ start }) => start <= offset);
   if (!placed) return [];
-  const inside = offset - placed.start;
+  const inside = inDocument(offset, placed.start);
   const subject = placed.document.reading.objects.find(
     ({ object, pods }) => pods.length > 0 && holdsOffset(object.root, inside),
   );

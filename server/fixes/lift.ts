@@ -5,6 +5,7 @@ import type { PodSecurityLevel } from '../rules/podSecurityFaults';
 import { rangeOfNode } from '../yaml/field/extent';
 import { type Field, items, member, type Path, rootField } from '../yaml/field/field';
 import type { OffsetRange } from '../yaml/parsing/lines';
+import { fileOffset, inDocument } from '../yaml/parsing/offsets';
 import { reaches } from '../yaml/parsing/ranges';
 import type { Tree } from '../yaml/read/tree';
 import { type ComposedEdit, composeEdits } from '../yaml/write/composeEdits';
@@ -13,6 +14,9 @@ import { type ExplainedEdit, explainedFixes } from './explainedFixes';
 import { fixesWithin } from './hardening';
 import { withPodSecurity } from './levelOptions';
 import { mendInRounds, mostRounds } from './rounds';
+
+/** The text that is mended is all of the document. */
+const wholeText = fileOffset(0);
 
 /** An edit with the edits of each round that it does the work of. */
 export interface LiftEdit extends DocumentEdit {
@@ -55,8 +59,12 @@ export function liftTo(level: PodSecurityLevel, text: string, path: Path, option
     [],
   );
   return {
-    // The text that was mended is the whole document.
-    edits: edits.map(({ start, end, newText, parts }) => ({ start, end, newText, parts })),
+    edits: edits.map(({ start, end, newText, parts }) => ({
+      start: inDocument(start, wholeText),
+      end: inDocument(end, wholeText),
+      newText,
+      parts,
+    })),
     mended: after.rounds.flatMap(({ mended }) => mended),
     left: after.linted.documents.flatMap(({ document }) => document.findings.filter(findingsAt(path))),
   };

@@ -10,6 +10,7 @@ import { rangeOfNode } from '../yaml/field/extent';
 import { type Field, pathOf, stringOf } from '../yaml/field/field';
 import { markedText, readBlanks } from '../yaml/parsing/blank';
 import { lineStartAt, nextLineAt } from '../yaml/parsing/lines';
+import { fileOffset } from '../yaml/parsing/offsets';
 import { holds as holdsOffset } from '../yaml/parsing/ranges';
 import type { Tree } from '../yaml/read/tree';
 import { type Blank, blankBehind, type CommentEdit, type PlaceEdit, set, writeComment } from '../yaml/write/edits';
@@ -67,7 +68,7 @@ function provenEdits(tree: Tree, edit: PlaceEdit | CommentEdit): DocumentEdit[] 
 /** The comment that keeps a rule quiet in a whole file; undefined for JSON, which has no comments. */
 export function fileSilence(text: string, id: string, asksWhy: boolean): FileEdit | undefined {
   if (/^\uFEFF?\s*[{[](?!\{)/.test(text)) return undefined;
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const start = fileOffset(text.startsWith('\uFEFF') ? 1 : 0);
   const comment = reasonedWords(`# seaworthy-ignore-file ${id}`, asksWhy);
   const { text: newText, blanks } = readBlanks(markedText(comment) + layoutStyle(text, undefined).lineEnd);
   return { start, end: start, newText, blanks };

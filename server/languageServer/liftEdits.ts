@@ -4,6 +4,7 @@ import type { PlacedWorkload } from '../features/podSecurityWorkloads';
 import { explanationOf } from '../fixes/explainedFixes';
 import { placesOf } from '../fixes/fixedAndLeft';
 import type { Lift } from '../fixes/lift';
+import { type DocumentRange, inFile } from '../yaml/parsing/offsets';
 
 /** The edits of a lift, all of them made at once. */
 export function liftEdits(
@@ -11,10 +12,12 @@ export function liftEdits(
   { document: { start } }: PlacedWorkload,
   { edits }: Lift,
 ): TextEdit[] {
-  return edits.map((edit) => ({
-    newText: edit.newText,
-    range: { start: document.positionAt(start + edit.start), end: document.positionAt(start + edit.end) },
-  }));
+  return edits
+    .map((edit) => inFile(edit, start))
+    .map((edit) => ({
+      newText: edit.newText,
+      range: { start: document.positionAt(edit.start), end: document.positionAt(edit.end) },
+    }));
 }
 
 /** Edits of a version of a document, and of no other. */
@@ -42,14 +45,14 @@ export function previewedEdit(document: TextDocument, workload: PlacedWorkload, 
     description: [...new Set(left.map(({ message }) => message))].join('; '),
     needsConfirmation: true,
   };
-  const at = document.positionAt(workload.document.start + placeOfLeft(lift));
+  const at = document.positionAt(inFile(placeOfLeft(lift), workload.document.start).start);
   annotated.push({ range: { start: at, end: at }, newText: '', annotationId: 'left' });
   return { documentChanges: [{ textDocument: { uri, version }, edits: annotated }], changeAnnotations };
 }
 
 /** Where in its document the first thing stands that is left by hand: it is told as the edits leave it. */
-function placeOfLeft({ edits, left: [first] }: Lift): number {
-  if (!first) return 0;
+function placeOfLeft({ edits, left: [first] }: Lift): DocumentRange {
+  if (!first) return { start: 0, end: 0 };
   let shift = 0;
   let least = 0;
   for (const { start, end, newText } of edits) {
@@ -57,7 +60,8 @@ function placeOfLeft({ edits, left: [first] }: Lift): number {
     shift += newText.length - (end - start);
     least = end;
   }
-  return Math.max(least, first.range.start - shift);
+  const start = Math.max(least, first.range.start - shift);
+  return { start, end: start };
 }
 
 /** The edits that take edits of a document back, in the document as they leave it. */

@@ -1,6 +1,7 @@
 import type { Fix, Rule, Severity } from '../rules/rule';
 import type { Field } from '../yaml/field/field';
-import type { OffsetRange, Position } from '../yaml/parsing/lines';
+import type { Position } from '../yaml/parsing/lines';
+import type { DocumentRange } from '../yaml/parsing/offsets';
 import type { Tree } from '../yaml/read/tree';
 import type { ObjectPlace } from './surroundings';
 
@@ -9,13 +10,12 @@ export interface Finding {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly message: string;
-  /** Offsets from the start of the finding's document. */
-  readonly range: OffsetRange;
+  readonly range: DocumentRange;
   /** Lines from the first line of the finding's document. */
   readonly start: Position;
   readonly end: Position;
-  /** The range that is at fault, where several rules look at it. Offsets as in `range`. */
-  readonly about?: OffsetRange | undefined;
+  /** The range that is at fault, where several rules look at it. */
+  readonly about?: DocumentRange | undefined;
   /** The rules that have no more to say of it. */
   readonly insteadOf?: readonly string[] | undefined;
   readonly fixes: readonly Fix[];

@@ -1,6 +1,7 @@
 import type { NamedText } from '../documents/documentKind';
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import type { Neighbours } from '../rules/rule';
+import type { FileOffset } from '../yaml/parsing/offsets';
 import { changedFacts, rulesConcerned } from './changedFacts';
 import type { DocumentReading } from './documentReading';
 import type { Finding } from './finding';
@@ -26,8 +27,7 @@ export interface LintedDocument {
 
 /** A document with the place where it stands in its file. */
 export interface PlacedDocument {
-  /** UTF-16 offset. */
-  readonly start: number;
+  readonly start: FileOffset;
   /** Counted from 0. */
   readonly line: number;
   readonly document: LintedDocument;
@@ -46,9 +46,9 @@ export interface LintedText {
 /** A text that is read and not yet judged beside other files. */
 export interface ReadText {
   readonly options: LintOptions;
-  /** In order, with the place where each begins: `start` is a UTF-16 offset, `line` is counted from 0. */
+  /** In order, with the place where each begins; `line` is counted from 0. */
   readonly documents: readonly {
-    readonly start: number;
+    readonly start: FileOffset;
     readonly line: number;
     readonly document: { readonly reading: DocumentReading };
     /** What was known of the same document before. */

@@ -9,6 +9,7 @@ import { mend } from '../../server/fixes/mend';
 import { type LintedText, lint } from '../../server/lint/lint';
 import { rules } from '../../server/rules/catalogue';
 import type { Fix } from '../../server/rules/rule';
+import { fileOffset } from '../../server/yaml/parsing/offsets';
 import { isTemplated } from '../../server/yaml/templates/templates';
 import { applyTextEdits } from '../../server/yaml/write/renderEdits';
 import { kubectlFolder } from '../vscode/downloads';
@@ -112,7 +113,7 @@ describe('Fixes', function () {
         const chosen = (finding: (typeof mended)[number]): Fix['edits'] => choose(finding)?.edits ?? [];
         const faults = before.documents.map((place) => {
           const { document } = place;
-          const own = applyFixes({ ...before, documents: [{ ...place, start: 0 }] }, choose).edits;
+          const own = applyFixes({ ...before, documents: [{ ...place, start: fileOffset(0) }] }, choose).edits;
           const named = document.findings.filter((finding) => mended.includes(finding)).flatMap(chosen);
           return named.length === 0 || isTemplated(document.text) ? undefined : meaningFault(document.text, own, named);
         });

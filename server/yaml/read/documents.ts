@@ -1,9 +1,10 @@
 import { jsonEnd } from '../parsing/jsonStream';
+import { type FileOffset, fileOffset } from '../parsing/offsets';
 
 /** One document of a YAML stream: its text and where that begins. */
 export interface DocumentText {
   /** UTF-16 offset of the document's first character in the file. Always the start of a line. */
-  readonly start: number;
+  readonly start: FileOffset;
   /** The document with its `---` line, up to the next document. */
   readonly text: string;
 }
@@ -17,11 +18,12 @@ export function splitDocuments(text: string): DocumentText[] {
   const cuts = cutsOf(text);
   const documents: DocumentText[] = [];
   let introduction: DocumentText | undefined;
-  for (const [index, { start, isEnd }] of cuts.entries()) {
+  for (const [index, { start: cut, isEnd }] of cuts.entries()) {
+    const start = introduction?.start ?? fileOffset(cut);
     const next = cuts[index + 1];
     const document = {
-      start: introduction?.start ?? start,
-      text: text.slice(introduction?.start ?? start, next?.start),
+      start,
+      text: text.slice(start, next?.start),
     };
     introduction = next !== undefined && holdsNoContent(document.text) ? document : undefined;
     if (introduction) continue;

@@ -1,9 +1,9 @@
+import { moved } from '../parsing/offsets';
 import { byPlace, touch } from '../parsing/ranges';
 import type { TextEdit } from './rendering';
 
 /** The texts that edits are made to, one after the other. */
-export interface ComposedEdit<Edit extends TextEdit> extends TextEdit {
-  readonly in?: Exclude<Edit['in'], undefined>;
+export interface ComposedEdit<Edit extends TextEdit> extends TextEdit<Edit['start']> {
   /** The edits that it does the work of. */
   readonly parts: readonly Edit[];
 }
@@ -31,25 +31,25 @@ export function composeEdits<Edit extends TextEdit>(
     }
     newText += between.slice(offset, end);
     const parts = [...firsts.flatMap((edit) => edit.parts), ...seconds];
-    composed.push({ start: start - before, end: end - shift, newText, parts });
+    composed.push({ start: moved(start, -before), end: moved(end, -shift), newText, parts });
   }
   return composed;
 }
 
 /** Edits that touch each other, with the stretch that they are about in the text between. */
-interface Group<Edit> {
-  readonly start: number;
-  end: number;
-  readonly firsts: ComposedEdit<Edit & TextEdit>[];
+interface Group<Edit extends TextEdit> {
+  readonly start: Edit['start'];
+  end: Edit['start'];
+  readonly firsts: ComposedEdit<Edit>[];
   readonly seconds: Edit[];
 }
 
 function groups<Edit extends TextEdit>(first: readonly ComposedEdit<Edit>[], second: readonly Edit[]): Group<Edit>[] {
   let shift = 0;
   const placed = first.map((edit): Group<Edit> => {
-    const start = edit.start + shift;
+    const start = moved(edit.start, shift);
     shift += edit.newText.length - (edit.end - edit.start);
-    return { start, end: start + edit.newText.length, firsts: [edit], seconds: [] };
+    return { start, end: moved(start, edit.newText.length), firsts: [edit], seconds: [] };
   });
   const others = second.map((edit): Group<Edit> => ({ start: edit.start, end: edit.end, firsts: [], seconds: [edit] }));
   const merged: Group<Edit>[] = [];
@@ -59,7 +59,7 @@ function groups<Edit extends TextEdit>(first: readonly ComposedEdit<Edit>[], sec
       merged.push(group);
       continue;
     }
-    last.end = Math.max(last.end, group.end);
+    if (group.end > last.end) last.end = group.end;
     last.firsts.push(...group.firsts);
     last.seconds.push(...group.seconds);
   }

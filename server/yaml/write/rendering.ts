@@ -1,34 +1,24 @@
 import { isCollection, isMap, isPair, isScalar } from 'yaml';
 import type { WrittenBlank } from '../parsing/blank';
+import type { DocumentOffset, FileOffset } from '../parsing/offsets';
 import type { Template } from '../templates/templates';
 import { type Change, writesValue } from './edits';
 import type { LayoutStyle } from './style';
 
 /** A replacement in a text. UTF-16 offsets, end exclusive. */
-export interface TextEdit {
-  /** From where offsets count. Written nowhere: it keeps those of a document and those of its file apart. */
-  readonly in?: 'document' | 'file';
-  readonly start: number;
-  readonly end: number;
+export interface TextEdit<Offset extends number = number> {
+  readonly start: Offset;
+  readonly end: Offset;
   readonly newText: string;
   /** The places of `newText` that the user is asked for. */
   readonly blanks?: readonly WrittenBlank[];
 }
 
 /** A replacement in offsets from its document's start. */
-export interface DocumentEdit extends TextEdit {
-  readonly in?: 'document';
-}
+export type DocumentEdit = TextEdit<DocumentOffset>;
 
 /** A replacement in offsets from the start of the file. */
-export interface FileEdit extends TextEdit {
-  readonly in?: 'file';
-}
-
-/** An edit of a document that starts at an offset of the file. */
-export function inFile({ start, end, newText, blanks }: DocumentEdit, documentStart: number): FileEdit {
-  return { start: documentStart + start, end: documentStart + end, newText, ...(blanks && { blanks }) };
-}
+export type FileEdit = TextEdit<FileOffset>;
 
 /** A change below a place, rather than of the place itself. */
 export type ChangeWithin = Extract<Change, { kind: 'within' }>;

@@ -3,8 +3,8 @@ import { fileSilence, silencingFixes } from '../../../server/fixes/silencing';
 import { lint } from '../../../server/lint/lint';
 import { baselineRules } from '../../../server/rules/baseline/baselineRules';
 import { silenceRules } from '../../../server/rules/silences/silenceRules';
+import { inFile } from '../../../server/yaml/parsing/offsets';
 import { applyTextEdits } from '../../../server/yaml/write/renderEdits';
-import { inFile } from '../../../server/yaml/write/rendering';
 import { optionsWith } from '../lint/linting';
 
 const options = optionsWith([...baselineRules, ...silenceRules]);
