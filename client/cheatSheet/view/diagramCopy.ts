@@ -62,9 +62,9 @@ function backgroundOf(width: number, height: number): SVGRectElement {
 /** Browsers give mixed colours back as `color(srgb …)`, which few other programs read. */
 function plainColor(value: string): string {
   return value.replace(
-    /color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.]+))?\)/g,
-    (_, red: string, green: string, blue: string, alpha?: string) => {
-      const [r, g, b] = [red, green, blue].map((part) => Math.round(Number(part) * 255));
+    /color\(srgb ([\d.e-]+ [\d.e-]+ [\d.e-]+)(?: \/ ([\d.]+))?\)/g,
+    (_, channels: string, alpha?: string) => {
+      const [r, g, b] = channels.split(' ').map((part) => Math.round(Number(part) * 255));
       return alpha === undefined ? `rgb(${r}, ${g}, ${b})` : `rgba(${r}, ${g}, ${b}, ${alpha})`;
     },
   );
