@@ -1,5 +1,5 @@
 // Bundles the programs into dist/ (`--watch` keeps doing so), with `--tests` the integration tests into out/ as well, with
-// `--bench` the measurements inside the engine.
+// `--bench` the measurements inside the engine, with `--browser` the language server for a web worker.
 import { watch } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import { overweight } from './build/bundles/limits.mjs';
 const watches = process.argv.includes('--watch');
 const buildsTests = process.argv.includes('--tests');
 const buildsBench = process.argv.includes('--bench');
+const buildsBrowser = process.argv.includes('--browser');
 
 /**
  * Parts of the extension that are bundled apart and loaded when they are first needed, by the path of their import.
@@ -105,6 +106,18 @@ if (buildsTests) {
     entryPoints: ['test/integration/index.ts'],
     outfile: 'out/test/integration/index.js',
     external: ['vscode', 'mocha'],
+  });
+}
+if (buildsBrowser) {
+  // Not shipped: it shows that the server runs where there is no Node, and what is bundled for browsers can have none.
+  builds.push({
+    ...shipped,
+    platform: 'browser',
+    target: 'chrome124',
+    format: 'iife',
+    mainFields: ['browser', 'module', 'main'],
+    entryPoints: ['server/server.browser.ts'],
+    outfile: 'out/browser/server.js',
   });
 }
 if (buildsBench) {

@@ -73,7 +73,7 @@ async function main(): Promise<number> {
   }
   const mostRetried = values['most-retried'] === undefined ? undefined : Number(values['most-retried']);
   if (Number.isNaN(mostRetried)) throw new Error(`--most-retried takes a number, not "${values['most-retried']}".`);
-  if ((await run(path.resolve('esbuild.mjs'), [])).exitCode !== 0) return 1;
+  if ((await run(path.resolve('esbuild.mjs'), ['--browser'])).exitCode !== 0) return 1;
   const outcomes: (Outcome & { readonly name: string })[] = [];
   for (const { name, script, options } of layersWith(values.vsix)) {
     if (values['skip-integration'] && name.includes('real VS Code')) continue;

@@ -34,7 +34,7 @@ export const layers: readonly (readonly string[])[] = [
   ['server/features'],
   ['server/editing'],
   ['server/languageServer', 'server/commandLine'],
-  ['server/server.node.ts', 'server/cli.ts'],
+  ['server/server.node.ts', 'server/server.browser.ts', 'server/cli.ts'],
   ['client/cluster', 'client/terminals', 'client/documents'],
   ['client/kubectl/catalogue', 'client/kubectl/loadedCluster.ts'],
   ['client/kubectl/commandLine', 'client/kubectl/settings.ts'],
@@ -137,7 +137,7 @@ export const guarded: readonly Guarded[] = [
   },
   {
     packages: 'vscode-languageserver',
-    importers: ['server/languageServer', 'server/server.node.ts', 'server/features'],
+    importers: ['server/languageServer', 'server/server.node.ts', 'server/server.browser.ts', 'server/features'],
     why: 'The engine knows no connection.',
   },
   {
@@ -150,6 +150,7 @@ export const guarded: readonly Guarded[] = [
     importers: ['server/languageServer', 'server/features', 'server/commandLine', 'server/editing'],
     why: 'The engine reads texts.',
   },
+  { packages: '@noble/hashes', importers: ['server/server.browser.ts'], why: 'Node has its own.' },
   { packages: 'vscode-uri', importers: ['server/workspace/uris.ts'], why: 'One file knows addresses.' },
   { packages: 'picomatch', importers: ['server/configuration/globs.ts'], why: 'One file knows patterns.' },
   { packages: 'ignore', importers: ['server/workspace/disk'], why: 'Git decides about files on disk alone.' },

@@ -1,4 +1,5 @@
-import type { Files, FileText, FolderEntry } from './files';
+import type { Files, FileText, FolderEntry, SearchableFolders } from './files';
+import { isManifestName } from './manifestName';
 import { isWithin, joined, relativeTo, shownUri } from './uris';
 
 /**
@@ -6,7 +7,7 @@ import { isWithin, joined, relativeTo, shownUri } from './uris';
  *
  * @param files by their URIs: their texts, or why they have none
  */
-export function memoryFiles(files: ReadonlyMap<string, string | FileText>): Files {
+export function memoryFiles(files: ReadonlyMap<string, string | FileText>): Files & SearchableFolders {
   const text = (uri: string): FileText => {
     const kept = files.get(uri) ?? { state: 'gone' };
     return typeof kept === 'string' ? { state: 'text', text: kept } : kept;
@@ -25,6 +26,14 @@ export function memoryFiles(files: ReadonlyMap<string, string | FileText>): File
         entries.set(first, { name: first, isFolder: joined(folder, first) !== uri });
       }
       return [...entries.values()];
+    },
+    find(folder) {
+      const found = [...files].filter(([uri]) => isWithin(uri, folder) && isManifestName(uri));
+      return {
+        files: found.map(([uri, kept]) => ({ uri, size: typeof kept === 'string' ? kept.length : 0 })),
+        faults: [],
+        unread: [],
+      };
     },
   };
 }

@@ -10,7 +10,7 @@ export interface ReadingNote {
  *
  * @param memory the length of the URI in bytes, then the URI in UTF-8
  */
-export function readingNote(memory: SharedArrayBuffer): ReadingNote {
+export function readingNote(memory: ArrayBufferLike): ReadingNote {
   const length = new Int32Array(memory, 0, 1);
   const bytes = new Uint8Array(memory, Int32Array.BYTES_PER_ELEMENT);
   const encoder = new TextEncoder();

@@ -28,7 +28,7 @@ export interface ThreadStart {
   /** Files that have taken a thread down before. */
   readonly leftOut: readonly string[];
   /** Where the thread writes which file it is reading: its length in bytes, then its URI in UTF-8. */
-  readonly reading: SharedArrayBuffer;
+  readonly reading: ArrayBufferLike;
   readonly reportsSyntax: boolean;
   /** See `ConfigurationSources`. */
   readonly crowdedFolders: readonly string[];

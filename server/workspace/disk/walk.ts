@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { skippedFolders } from '../filesBelow';
+import { isManifestName } from '../manifestName';
 import { type Entries, entriesIn } from './entries';
 import { fileFault } from './fileFault';
 import { type IgnoreFiles, ignoreFilesBelow, ignoreFilesOf, isIgnored, repositoryOf } from './ignoreFiles';
@@ -111,7 +112,7 @@ function enter(search: Search, folder: Folder, isNamed = false): void {
   }
   for (const entry of found.unnamable) {
     if (isIgnored(folder.ignoreFiles, folder.path, entry)) continue;
-    if (entry.isFile() && !hasManifestName(entry.name)) continue;
+    if (entry.isFile() && !isManifestName(entry.name)) continue;
     search.unread.push(join(folder.path, entry.name));
     reportFault(search, join(folder.path, entry.name), 'is not looked at, since its name is not UTF-8', true);
   }
@@ -123,7 +124,7 @@ function enter(search: Search, folder: Folder, isNamed = false): void {
       enter(search, { path, realPath: join(folder.realPath, entry.name), ignoreFiles, root: folder.root });
     } else if (entry.isSymbolicLink()) {
       noteLink(search, folder, path);
-    } else if (entry.isFile() && hasManifestName(entry.name)) {
+    } else if (entry.isFile() && isManifestName(entry.name)) {
       const stats = statsOf(search, path, false);
       const realPath = join(folder.realPath, entry.name);
       if (stats) addFile(search, { path, realPath, size: stats.size, isNamed: false, root: folder.root });
@@ -136,7 +137,7 @@ function noteLink(search: Search, folder: Folder, path: string): void {
   if (!stats) return;
   const realPath = realpathSync(path);
   const { root } = folder;
-  if (stats.isFile() && hasManifestName(path)) search.fileLinks.push({ path, realPath, size: stats.size, root });
+  if (stats.isFile() && isManifestName(path)) search.fileLinks.push({ path, realPath, size: stats.size, root });
   if (!stats.isDirectory()) return;
   if (isPathWithin(folder.realPath, realPath)) {
     reportFault(search, path, 'is a link to a folder that it is in, so it is not followed', false);
@@ -175,11 +176,6 @@ function addFile(search: Search, file: Omit<FoundFile, 'name'> & { readonly real
 
 function reportFault(search: Search, path: string, message: string, isNamed: boolean): void {
   search.faults.push({ name: shownPath(path, search.currentFolder), message, isNamed });
-}
-
-/** The extensions that kubectl reads in folders. */
-function hasManifestName(path: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(path);
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {
