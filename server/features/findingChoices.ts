@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type Command } from 'vscode-languageserver-types';
+import { isSilenceable } from '../fixes/waysToSilence';
 import { explainCommand, type FindingsParams, ignoreFindingCommand } from '../protocol/actions';
 import { type RuleSettingParams, type RulesParams, setRuleCommand } from '../protocol/configuration';
 import { configurationFile } from '../protocol/starting';
@@ -6,7 +7,6 @@ import type { CodeActionQuery } from './codeActionQuery';
 import type { EditedDocument } from './editedDocument';
 import { diagnosticsAbout } from './findingKeys';
 import type { PlacedFinding } from './positions';
-import { isSilenceable } from './silence';
 
 /** What else there is to do about findings, one entry each for a client that asks which one is meant: to ignore it, to configure its rule, to read about it. */
 export function findingChoices(
@@ -27,7 +27,7 @@ export function findingChoices(
   });
   const where = isGoverned ? configurationFile : 'the settings';
   const count = `(${rules.length} rules)`;
-  const quiet = found.find((placed) => isSilenceable(document, placed));
+  const quiet = found.find((placed) => isSilenceable(linted, placed));
   const at: FindingsParams = { uri, start: range.start, end: range.end };
   const ignore = found.length > 1 ? `Ignore… (${found.length} findings)` : `Ignore ${only.id}…`;
   if (otherRules.length === 0) {

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import { applyFixes } from '../fixes/applyFixes';
+import { fixesOfRule } from '../fixes/fixChoices';
 import { fixesWithin } from '../fixes/hardening';
-import type { Finding } from '../lint/finding';
 import { isTextReadWhole } from '../lint/readWhole';
 import { fixAllKind } from './codeActionKinds';
 import { type EditedDocument, workspaceEdit } from './editedDocument';
@@ -24,10 +24,7 @@ export function fixAllOfRule(
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
   const { rule } = placed.finding;
-  const isOfRule = (finding: Finding) => finding.rule === rule;
-  const { edits, mended } = applyFixes(document.linted, (finding) =>
-    isOfRule(finding) ? finding.fixes.find((fix, index) => index === 0 && fix.class !== 'ask') : undefined,
-  );
+  const { edits, mended } = applyFixes(document.linted, fixesOfRule(rule));
   if (mended.length < 2) return [];
   return [
     {

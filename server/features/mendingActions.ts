@@ -1,11 +1,12 @@
-import type { CodeAction } from 'vscode-languageserver-types';
-import { severities } from '../rules/rule';
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
+import { type FilledIn, fillInTogether } from '../fixes/fillInTogether';
+import { byUrgency, needsNoChoice } from '../fixes/fixChoices';
 import type { CodeActionQuery } from './codeActionQuery';
-import type { EditedDocument } from './editedDocument';
-import { fillInTogether } from './fillInTogether';
+import { type EditedDocument, workspaceEdit } from './editedDocument';
+import { diagnosticsAbout } from './findingKeys';
 import { fixAllOfRule } from './fixAll';
-import type { PlacedFinding } from './positions';
-import { needsNoChoice, quickFixes } from './quickFixes';
+import { type PlacedFinding, placedFindings } from './positions';
+import { quickFixes } from './quickFixes';
 import { separatorActions } from './separator';
 
 /** An action, and how soon it is left out where there is no room for all; the highest first. */
@@ -30,12 +31,15 @@ export function mendingActions(
   { room, mendsAll }: { readonly room: number; readonly mendsAll: boolean },
 ): CodeAction[] {
   const separators = separatorActions(document, range, diagnostics);
-  const sorted = found.toSorted((a, b) => urgency(a) - urgency(b));
-  const together = fillInTogether(document, found, diagnostics);
+  const sorted = found.toSorted((a, b) => byUrgency(a.finding, b.finding));
+  const together = fillInTogether(
+    document.linted,
+    found.map(({ finding }) => finding),
+  );
   const certain: Entry[] = separators.map((action) => ({ action, rank: ranks.best }));
   const needingChoice: Entry[] = [];
   for (const placed of sorted) {
-    const isCovered = together?.mended.has(placed.finding) === true;
+    const isCovered = together?.mended.includes(placed.finding) === true;
     const [best, ...others] = quickFixes(document, placed, diagnostics);
     const entries = needsNoChoice(placed.finding) ? certain : needingChoice;
     if (!best) continue;
@@ -44,7 +48,7 @@ export function mendingActions(
       ...others.map((action) => ({ action, rank: ranks.otherWay })),
     );
   }
-  const filledIn = together && { ...together.action, isPreferred: certain.length === 0 };
+  const filledIn = together && filledInAction(document, together, diagnostics, certain.length === 0);
   const rules = new Map(sorted.map((placed) => [placed.finding.rule, placed]));
   const ofRules = mendsAll ? [...rules.values()].flatMap((placed) => fixAllOfRule(document, placed, diagnostics)) : [];
   return mostUrgent(
@@ -58,8 +62,22 @@ export function mendingActions(
   );
 }
 
-function urgency({ finding }: PlacedFinding): number {
-  return severities.indexOf(finding.severity) + (needsNoChoice(finding) ? 0 : severities.length);
+function filledInAction(
+  document: EditedDocument,
+  { title, edits, mended }: FilledIn,
+  diagnostics: readonly Diagnostic[],
+  isPreferred: boolean,
+): CodeAction {
+  const isMended = new Set(mended);
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: placedFindings(document.linted)
+      .filter(({ finding }) => isMended.has(finding))
+      .flatMap((placed) => diagnosticsAbout(placed, document.linted, diagnostics)),
+    edit: workspaceEdit(document, edits),
+    isPreferred,
+  };
 }
 
 function mostUrgent(entries: readonly Entry[], room: number): CodeAction[] {

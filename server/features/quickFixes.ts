@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import { fixEdits } from '../fixes/applyFixes';
-import type { Finding } from '../lint/finding';
+import { needsNoChoice } from '../fixes/fixChoices';
 import { inFile } from '../yaml/parsing/offsets';
 
 import { type EditedDocument, workspaceEdit } from './editedDocument';
@@ -31,9 +31,4 @@ export function quickFixes(
       },
     ];
   });
-}
-
-/** True for a finding whose best fix asks nothing of the user. */
-export function needsNoChoice({ fixes: [best] }: Finding): boolean {
-  return best !== undefined && best.class !== 'ask';
 }

@@ -1,27 +1,16 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
-import { fileSilence, type SilencingFix, silencingFixes } from '../fixes/silencing';
+import { waysToSilence } from '../fixes/waysToSilence';
 import type { SilenceableFinding } from '../protocol/actions';
-import { inFile } from '../yaml/parsing/offsets';
 import { positionsTouch } from '../yaml/parsing/ranges';
-import type { FileEdit } from '../yaml/write/rendering';
 import { type EditedDocument, placedTexts, workspaceEdit } from './editedDocument';
 import { diagnosticsAbout } from './findingKeys';
 import { type PlacedFinding, placedFindings } from './positions';
-
-/** Whether there is any way to keep a finding quiet. */
-export function isSilenceable(
-  { linted }: Pick<EditedDocument, 'linted'>,
-  { finding, documentStart }: PlacedFinding,
-): boolean {
-  const own = linted.documents.find(({ start }) => start === documentStart)?.document;
-  return own !== undefined && silencingFixes(own, finding, false).length > 0;
-}
 
 /** The findings in a range with the ways to keep each quiet, for a client that asks which one is meant. */
 export function silenceableFindings(document: EditedDocument, range: Range): SilenceableFinding[] {
   const found = placedFindings(document.linted).filter((placed) => positionsTouch(placed.range, range));
   return found.flatMap((placed) => {
-    const ways = waysToSilence(document, placed);
+    const ways = waysToSilence(document, placed, document.takesSnippets);
     if (ways.length === 0) return [];
     const { rule, message } = placed.finding;
     return [
@@ -44,7 +33,7 @@ export function silenceActions(
   if (room <= 0) return [];
   const first = new Map(found.map((placed) => [placed.finding.rule, placed]));
   const ways = [...first.values()].flatMap((placed) =>
-    waysToSilence(document, placed).map((way, reach) => ({ placed, way, reach })),
+    waysToSilence(document, placed, document.takesSnippets).map((way, reach) => ({ placed, way, reach })),
   );
   return ways
     .toSorted((a, b) => a.reach - b.reach)
@@ -55,23 +44,4 @@ export function silenceActions(
       diagnostics: diagnosticsAbout(placed, document.linted, diagnostics),
       edit: workspaceEdit(document, way.edits),
     }));
-}
-
-/** On its line, in its object, in its file, with the cursor on the reason. */
-function waysToSilence(document: EditedDocument, { finding, documentStart }: PlacedFinding): SilencingFix<FileEdit>[] {
-  const { text, linted, takesSnippets } = document;
-  const own = linted.documents.find(({ start }) => start === documentStart)?.document;
-  const inDocument = own ? silencingFixes(own, finding, takesSnippets) : [];
-  if (inDocument.length === 0) return [];
-  const ways = inDocument.map((way) => ({
-    ...way,
-    edits: way.edits.map((edit) => inFile(edit, documentStart)),
-  }));
-  const { id } = finding.rule;
-  const forFile = fileSilence(text, id, takesSnippets);
-  if (!forFile) return ways;
-  return [
-    ...ways,
-    { title: `Ignore ${id} in this file`, written: 'A comment at the top of the file', edits: [forFile] },
-  ];
 }

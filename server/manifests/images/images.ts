@@ -1,5 +1,6 @@
 import { readOnce } from '../../readOnce';
 import { type Field, items, member, stringOf } from '../../yaml/field/field';
+import { named } from '../objects/kindAndName';
 import { describeContainer, type PodSpec } from '../pods/podSpec';
 import { type ImageReference, imageReferenceAt } from './imageReference';
 
@@ -24,7 +25,7 @@ export const usedImages = readOnce((pod: PodSpec): readonly UsedImage[] => {
     const name = stringOf(member(volume, 'name'));
     const image = member(volume, 'image');
     return {
-      user: name === undefined ? 'volume' : `volume "${name}"`,
+      user: named('volume', name),
       field: member(image, 'reference'),
       pullPolicy: member(image, 'pullPolicy'),
     };

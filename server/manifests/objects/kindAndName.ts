@@ -7,6 +7,10 @@ import type { KubernetesObject } from './objects';
  * @param nameless what it is called where its kind is not known
  */
 export function kindAndName({ root, kind }: KubernetesObject, nameless = 'object'): string {
-  const name = stringOf(descend(root, 'metadata', 'name'));
-  return `${kind ?? nameless}${name === undefined ? '' : ` "${name}"`}`;
+  return named(kind ?? nameless, stringOf(descend(root, 'metadata', 'name')));
+}
+
+/** A thing as people are told of it: `volume "data"`, without the name where it has none or nobody knows it. */
+export function named(noun: string, name: string | undefined): string {
+  return name === undefined ? noun : `${noun} "${name}"`;
 }

@@ -1,6 +1,7 @@
 import { descend, type Field, isMapping, items, member, placelessMember, stringOf } from '../../yaml/field/field';
 import { fieldsAlong } from '../kinds/podPath';
 import { type Absence, type PodPlace, type WorkloadKind, workloadKindsNamed } from '../kinds/workloadKinds';
+import { named } from '../objects/kindAndName';
 import type { KubernetesObject } from '../objects/objects';
 
 /** Which of a pod's three lists a container stands in. */
@@ -178,7 +179,7 @@ function withContainers(pod: Omit<PodSpec, 'containers'>, written: readonly Writ
 
 /** `container "web"`, `init container "setup"`: how messages speak of a container. */
 export function describeContainer({ list, name }: Container): string {
-  return name === undefined ? nouns[list] : `${nouns[list]} "${name}"`;
+  return named(nouns[list], name);
 }
 
 const nouns: Readonly<Record<ContainerList, string>> = {

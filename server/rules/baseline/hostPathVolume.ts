@@ -1,3 +1,4 @@
+import { named } from '../../manifests/objects/kindAndName';
 import { isMapping, items, member, stringOf } from '../../yaml/field/field';
 import { baselineStandard, cisBenchmark, hardeningGuidance } from '../links';
 import type { Rule } from '../rule';
@@ -63,7 +64,7 @@ spec:
       yield {
         at: hostPath,
         about: hostPath,
-        message: `The volume${name === undefined ? '' : ` "${name}"`} opens ${path ?? 'a path'} of the node to the pod`,
+        message: `The ${named('volume', name)} opens ${path ?? 'a path'} of the node to the pod`,
       };
     }
   },

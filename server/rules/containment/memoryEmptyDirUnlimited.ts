@@ -1,3 +1,4 @@
+import { named } from '../../manifests/objects/kindAndName';
 import { isMapping, items, member, pathOf, stringOf } from '../../yaml/field/field';
 import { blank, set } from '../../yaml/write/edits';
 import type { Rule } from '../rule';
@@ -50,7 +51,7 @@ spec:
       const name = stringOf(member(volume, 'name'));
       yield {
         at: limit,
-        message: `The volume${name === undefined ? '' : ` "${name}"`} may fill the memory of the pod`,
+        message: `The ${named('volume', name)} may fill the memory of the pod`,
         fixes: [
           {
             title: 'Set a sizeLimit (writing beyond it fails)',

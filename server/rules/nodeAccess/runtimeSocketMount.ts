@@ -1,3 +1,4 @@
+import { named } from '../../manifests/objects/kindAndName';
 import { hostPathVolumes } from '../../manifests/pods/hostPaths';
 import { hardeningGuidance } from '../links';
 import type { Rule } from '../rule';
@@ -58,7 +59,7 @@ spec:
         at,
         about: source,
         insteadOf: ['host-path-volume'],
-        message: `The volume${name === undefined ? '' : ` "${name}"`} hands the node to the pod: through it, it commands ${runtime}`,
+        message: `The ${named('volume', name)} hands the node to the pod: through it, it commands ${runtime}`,
       };
     }
   },

@@ -1,4 +1,5 @@
 import { type SensitivePath, sensitivePaths } from '../../manifests/linux/sensitivePaths';
+import { named } from '../../manifests/objects/kindAndName';
 import { hostPathVolumes, isWithin } from '../../manifests/pods/hostPaths';
 import { pathOf } from '../../yaml/field/field';
 import { set } from '../../yaml/write/edits';
@@ -70,7 +71,7 @@ spec:
         about: source,
         // Read-only, such a place is still a part of the node.
         insteadOf: sensitive.isPublic ? ['writable-host-path'] : ['host-path-volume', 'writable-host-path'],
-        message: `The volume${name === undefined ? '' : ` "${name}"`} opens ${path} of the node, which holds ${sensitive.holds}${writable.length > 0 ? ', and lets it be changed' : ''}`,
+        message: `The ${named('volume', name)} opens ${path} of the node, which holds ${sensitive.holds}${writable.length > 0 ? ', and lets it be changed' : ''}`,
         fixes: sensitive.isPublic ? [readOnlyMounts(writable)] : [],
       };
     }

@@ -1,3 +1,4 @@
+import { named } from '../../manifests/objects/kindAndName';
 import { nodeAndStorageVolumeSources, podVolumeSources } from '../../manifests/pods/volumeSources';
 import { type Field, isMapping, items, member, stringOf } from '../../yaml/field/field';
 import { restrictedStandard } from '../links';
@@ -68,7 +69,7 @@ spec:
       const name = stringOf(member(volume, 'name'));
       yield {
         at: source.field,
-        message: `The volume${name === undefined ? '' : ` "${name}"`} names its storage directly (${source.name}) instead of claiming it`,
+        message: `The ${named('volume', name)} names its storage directly (${source.name}) instead of claiming it`,
       };
     }
   },
