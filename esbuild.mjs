@@ -7,7 +7,6 @@ import { context } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 import { commonJsParts, partsFolder } from './build/bundles/commonJsParts.mjs';
 import { lighterClientNode } from './build/bundles/lighterClientNode.mjs';
-import { overweight } from './build/bundles/limits.mjs';
 
 const watches = process.argv.includes('--watch');
 const buildsTests = process.argv.includes('--tests');
@@ -155,7 +154,8 @@ for (const [index, build] of builds.entries()) {
 }
 if (!watches) {
   await writeNotices(metafiles);
-  for (const fault of metafiles.flatMap(overweight)) {
+  const { overweight } = await tsImport('./build/bundles/limits.ts', import.meta.url);
+  for (const fault of metafiles.flatMap((metafile) => overweight(metafile))) {
     console.error(`✘ [ERROR] ${fault}`);
     process.exitCode = 1;
   }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { packageLimit } from '../../build/bundles/limits';
 import { projectFolder } from '../vscode/build';
 import { rounded, table, verdict } from './figures';
 
@@ -17,11 +18,13 @@ export function measuredSizes(): string {
   const parts = weighed(path.join(folder, 'parts'));
   rows.push(['dist/parts/', kilobytes(parts.whole), kilobytes(parts.compressed), '']);
   const sheet = weighed(path.join(folder, 'cheatSheet'));
-  const isLight = verdict('< 1 MB', sheet.compressed < mostBytes);
-  rows.push(['dist/cheatSheet/', kilobytes(sheet.whole), kilobytes(sheet.compressed), isLight]);
+  const sheetVerdict = verdict('< 1 MB', sheet.compressed < mostBytes);
+  rows.push(['dist/cheatSheet/', kilobytes(sheet.whole), kilobytes(sheet.compressed), sheetVerdict]);
   const extension = path.join(projectFolder, 'out', 'seaworthy.vsix');
   if (existsSync(extension)) {
-    rows.push(['out/seaworthy.vsix', kilobytes(statSync(extension).size), '', '']);
+    const { size } = statSync(extension);
+    const packageVerdict = verdict(`≤ ${packageLimit / 1e6} MB`, size <= packageLimit);
+    rows.push(['out/seaworthy.vsix', kilobytes(size), '', packageVerdict]);
   }
   const note = existsSync(extension) ? '' : '\nThere is no out/seaworthy.vsix: `npm run package` makes it.\n';
   return `### Sizes\n\n${table(['', 'size', 'compressed', 'target'], rows)}${note}`;

@@ -1,4 +1,5 @@
 // Every suite that runs inside VS Code.
+import './startup.test';
 import './extension.test';
 import './diagnostics.test';
 import './fixes.test';

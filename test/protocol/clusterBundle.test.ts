@@ -54,6 +54,14 @@ describe('The bundle that speaks to clusters', () => {
     assert.equal(api.requests.at(-1)?.authorization, 'Bearer of-the-plugin');
   });
 
+  it('sends the token that a provider of identities has given', async () => {
+    const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const token = `${encoded({ alg: 'none' })}.${encoded({ exp: 4_000_000_000 })}.signature`;
+    const provider = { name: 'oidc', config: { 'id-token': token } };
+    assert.deepEqual(await namespaces({}, { 'auth-provider': provider }), ['default', 'shop', 'games']);
+    assert.equal(api.requests.at(-1)?.authorization, `Bearer ${token}`);
+  });
+
   for (const [title, start] of [
     ['an HTTP proxy', startHttpProxy],
     ['a SOCKS proxy', startSocksProxy],
