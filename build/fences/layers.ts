@@ -154,6 +154,13 @@ export const guarded: readonly Guarded[] = [
   { packages: 'vscode-uri', importers: ['server/workspace/uris.ts'], why: 'One file knows addresses.' },
   { packages: 'picomatch', importers: ['server/configuration/globs.ts'], why: 'One file knows patterns.' },
   { packages: 'ignore', importers: ['server/workspace/disk'], why: 'Git decides about files on disk alone.' },
+  {
+    packages: 're2js',
+    importers: ['server/rendering/charts/go/regex.ts'],
+    why: 'One file knows the expressions of Go.',
+  },
+  { packages: 'fflate', importers: ['server/rendering/charts/chart'], why: 'Charts are packed.' },
+  { packages: 'nanotar', importers: ['server/rendering/charts/chart'], why: 'Charts are packed.' },
   { packages: 'diff', importers: ['server/commandLine'], why: 'Only the command line shows changes as text.' },
   { packages: 'string-width', importers: ['server/commandLine'], why: 'Only the command line lines up columns.' },
   { packages: 'sarif', importers: ['server/commandLine'], why: 'Only the command line writes SARIF.' },

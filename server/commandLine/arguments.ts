@@ -5,9 +5,10 @@ import { nearestWord } from '../nearestWord';
 import { ruleNamed, rules } from '../rules/catalogue';
 import { profiles, type Rule } from '../rules/rule';
 import { failLevels, formats, type LintRequest } from './lintRequest';
+import { type RenderRequest, unnamedRelease } from './renderRequest';
 
 /** The names of the commands. */
-export const commandNames = ['lint', 'explain'] as const;
+export const commandNames = ['lint', 'render', 'explain'] as const;
 /** The name of a command. */
 export type CommandName = (typeof commandNames)[number];
 
@@ -16,6 +17,7 @@ export type Command =
   | { readonly kind: 'help'; readonly of: CommandName | undefined }
   | { readonly kind: 'version' }
   | { readonly kind: 'lint'; readonly request: LintRequest }
+  | { readonly kind: 'render'; readonly request: RenderRequest }
   | { readonly kind: 'explain'; readonly rule: Rule }
   | { readonly kind: 'mistake'; readonly message: string };
 
@@ -25,27 +27,45 @@ export interface Arguments {
   readonly color: boolean | undefined;
 }
 
-const everywhere = ['help', 'version', 'color', 'no-color'];
+/** An option and the commands that take it; none for those that all take. */
+interface Option {
+  readonly type: 'boolean' | 'string';
+  readonly short?: string;
+  readonly of?: readonly CommandName[];
+}
 
-const options = {
+const lint = { of: ['lint'] } as const;
+const render = { of: ['render'] } as const;
+
+const options: Readonly<Record<string, Option>> = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
-  format: { type: 'string' },
-  profile: { type: 'string' },
-  'kubernetes-version': { type: 'string' },
-  fix: { type: 'boolean' },
-  harden: { type: 'string' },
-  diff: { type: 'boolean' },
-  alone: { type: 'boolean' },
-  baseline: { type: 'string' },
-  'write-baseline': { type: 'boolean' },
-  'fail-on': { type: 'string' },
-  'stdin-filename': { type: 'string' },
-} as const;
+  'kubernetes-version': { type: 'string', of: ['lint', 'render'] },
+  format: { type: 'string', ...lint },
+  profile: { type: 'string', ...lint },
+  fix: { type: 'boolean', ...lint },
+  harden: { type: 'string', ...lint },
+  diff: { type: 'boolean', ...lint },
+  alone: { type: 'boolean', ...lint },
+  baseline: { type: 'string', ...lint },
+  'write-baseline': { type: 'boolean', ...lint },
+  'fail-on': { type: 'string', ...lint },
+  'stdin-filename': { type: 'string', ...lint },
+  values: { type: 'string', ...render },
+  set: { type: 'string', ...render },
+  release: { type: 'string', ...render },
+  namespace: { type: 'string', ...render },
+  'api-versions': { type: 'string', ...render },
+  'include-crds': { type: 'boolean', ...render },
+  origins: { type: 'boolean', ...render },
+};
 
-const knownOptions = new Map<string, { readonly type: 'boolean' | 'string' }>(Object.entries(options));
+const knownOptions = new Map(Object.entries(options));
+
+/** What each option was given, every time. */
+type Given = ReadonlyMap<string, readonly string[]>;
 
 /** Wrong arguments are thrown and caught within this file, so that what is checked can be used at once. */
 class Mistake extends Error {}
@@ -61,7 +81,8 @@ export function readArguments(given: readonly string[]): Arguments {
 }
 
 function understand(given: readonly string[]): Arguments {
-  const { values, positionals } = parse(given);
+  const { all, positionals } = parse(given);
+  const values = new Map([...all].map(([option, given]) => [option, given.at(-1) ?? '']));
   const color = values.has('no-color') ? false : values.has('color') ? true : undefined;
   const [first, ...rest] = positionals;
   const name = first === undefined ? undefined : commandIn(first);
@@ -71,9 +92,14 @@ function understand(given: readonly string[]): Arguments {
     case undefined:
       throw new Mistake(`A command is missing: ${listed(commandNames)}`);
     case 'explain':
-      return { color, command: { kind: 'explain', rule: ruleIn(rest, values) } };
+      refuseOthers(name, all);
+      return { color, command: { kind: 'explain', rule: ruleIn(rest) } };
     case 'lint':
+      refuseOthers(name, all);
       return { color, command: { kind: 'lint', request: lintRequest(rest, values) } };
+    case 'render':
+      refuseOthers(name, all);
+      return { color, command: { kind: 'render', request: renderRequest(rest, all) } };
   }
 }
 
@@ -82,9 +108,18 @@ function commandIn(name: string): CommandName {
   throw new Mistake(`There is no command "${name}"${suggestion(name, commandNames)}`);
 }
 
-function parse(given: readonly string[]): { values: Map<string, string>; positionals: string[] } {
+/** Refuses options of other commands. */
+function refuseOthers(name: CommandName, all: Given): void {
+  for (const option of all.keys()) {
+    const { of } = options[option] ?? {};
+    if (of && !of.includes(name)) throw new Mistake(`--${option} is an option of ${listed(of)}, not of ${name}`);
+  }
+}
+
+function parse(given: readonly string[]): { all: Given; positionals: string[] } {
   const { tokens, positionals } = parseArgs({ args: [...given], options, strict: false, tokens: true });
-  const values = new Map<string, string>();
+  const all = new Map<string, string[]>();
+  const add = (option: string, value: string) => all.set(option, [...(all.get(option) ?? []), value]);
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const option = knownOptions.get(token.name);
@@ -94,19 +129,17 @@ function parse(given: readonly string[]): { values: Map<string, string>; positio
     }
     if (option.type === 'boolean') {
       if (token.value !== undefined) throw new Mistake(`${token.rawName} takes no value`);
-      values.set(token.name, '');
+      add(token.name, '');
     } else {
       const isMissing = !token.value || (!token.inlineValue && token.value.startsWith('-'));
       if (isMissing) throw new Mistake(`${token.rawName} needs a value${legalWords(token.name)}`);
-      values.set(token.name, token.value ?? '');
+      add(token.name, token.value ?? '');
     }
   }
-  return { values, positionals };
+  return { all, positionals };
 }
 
-function ruleIn(names: readonly string[], values: ReadonlyMap<string, string>): Rule {
-  const stray = [...values.keys()].find((option) => !everywhere.includes(option));
-  if (stray !== undefined) throw new Mistake(`--${stray} is an option of lint, not of explain`);
+function ruleIn(names: readonly string[]): Rule {
   const [id, second] = names;
   if (id === undefined) throw new Mistake('explain needs the id of a rule, for example host-network');
   if (second !== undefined) throw new Mistake(`explain takes one rule, so "${second}" is too much`);
@@ -142,6 +175,25 @@ function lintRequest(paths: readonly string[], values: ReadonlyMap<string, strin
     baseline: values.get('baseline'),
     writesBaseline: values.has('write-baseline'),
     failOn: wordOf(values, 'fail-on', failLevels) ?? 'warning',
+  };
+}
+
+function renderRequest(paths: readonly string[], all: Given): RenderRequest {
+  const [chart, second] = paths;
+  if (chart === undefined || chart === '')
+    throw new Mistake("render needs a chart: its folder, or a packed chart's file");
+  if (second !== undefined) throw new Mistake(`render takes one chart, so "${second}" is too much`);
+  const last = (option: string) => all.get(option)?.at(-1);
+  return {
+    chart,
+    values: all.get('values') ?? [],
+    set: all.get('set') ?? [],
+    release: last('release') ?? unnamedRelease,
+    namespace: last('namespace') ?? 'default',
+    kubernetesVersion: last('kubernetes-version'),
+    apiVersions: (all.get('api-versions') ?? []).flatMap((given) => given.split(',')),
+    includesDefinitions: all.has('include-crds'),
+    showsOrigins: all.has('origins'),
   };
 }
 

@@ -5,12 +5,15 @@ import { rules } from '../rules/catalogue';
 import { profiles } from '../rules/rule';
 import type { CommandName } from './arguments';
 import { failLevels, formats } from './lintRequest';
+import { unnamedRelease } from './renderRequest';
 
 /** What `--help` prints, for one command or for the whole program. */
 export function helpOf(command: CommandName | undefined): string {
   switch (command) {
     case 'lint':
       return lintHelp;
+    case 'render':
+      return renderHelp;
     case 'explain':
       return explainHelp();
     case undefined:
@@ -22,6 +25,7 @@ const programHelp = `Finds and mends insecure Kubernetes manifests.
 
 Usage:
   seaworthy lint [paths...]   Check files, folders, or standard input (-)
+  seaworthy render CHART      Print what a Helm chart renders, as helm template does
   seaworthy explain RULE      Say what a rule asks for, why, and how to mend it
 
 Options:
@@ -68,6 +72,31 @@ Exit codes:
   0  nothing was found
   1  something was found, and is left, that is at least as bad as --fail-on says
   2  an option, a path or a configuration is wrong
+`;
+
+const renderHelp = `Prints what a Helm chart renders, byte for byte as helm template does.
+
+Usage:
+  seaworthy render CHART
+
+CHART is the folder of a chart or a packed chart. No helm is started, nothing is fetched, and nothing is unpacked to
+disk. What helm makes anew each time (passwords, certificates, today's date) is a fixed text of the same shape.
+
+Options:
+      --values FILE                Values over the chart's own; may be given again, the last one wins
+      --set KEY=VALUE              A single value over those; may be given again
+      --release NAME               The release's name (default ${unnamedRelease})
+      --namespace NAME             The release's namespace (default default)
+      --kubernetes-version VERSION The cluster's version (default helm's own)
+      --api-versions VERSION       An API that the cluster serves as well; may be given again
+      --include-crds               Print what lies in crds/ too
+      --origins                    Print before each line which places of the chart say it
+  -h, --help                       Print this
+
+Exit codes:
+  0  the chart was rendered
+  1  the chart can't be rendered, for the reason that helm gives
+  2  an option or a path is wrong
 `;
 
 function explainHelp(): string {

@@ -62,6 +62,10 @@ async function run(
       const { lintCommand } = await import('./lintCommand');
       return lintCommand(command.request, commandMeans);
     }
+    case 'render': {
+      const { renderCommand } = await import('./renderCommand');
+      return renderCommand(command.request, commandMeans);
+    }
     case 'mistake':
       standardError.write(`seaworthy: ${printable(command.message)}\nseaworthy --help says what there is\n`);
       return 2;

@@ -5,7 +5,7 @@ import { rules } from '../../server/rules/catalogue';
 import { atBaseline, folderWith, riskyPod, seaworthy, soundPod } from './seaworthy';
 
 const wrong: readonly { readonly args: readonly string[]; readonly message: string }[] = [
-  { args: [], message: 'A command is missing: lint or explain' },
+  { args: [], message: 'A command is missing: lint, render or explain' },
   { args: ['lnit'], message: 'There is no command "lnit", did you mean lint?' },
   { args: ['lint', '--formt', 'json'], message: 'There is no option --formt, did you mean --format?' },
   { args: ['lint', '--format', 'jsn'], message: 'did you mean json?' },
@@ -19,6 +19,10 @@ const wrong: readonly { readonly args: readonly string[]; readonly message: stri
   { args: ['lint', '--fix=yes'], message: '--fix takes no value' },
   { args: ['lint', '--stdin-filename', 'a.yaml'], message: '--stdin-filename names what is read for the path -' },
   { args: ['lint', ''], message: 'Path 1 is empty' },
+  { args: ['lint', '--set', 'a=b'], message: '--set is an option of render, not of lint' },
+  { args: ['render'], message: 'render needs a chart' },
+  { args: ['render', 'a', 'b'], message: 'render takes one chart, so "b" is too much' },
+  { args: ['render', 'a', '--format', 'json'], message: '--format is an option of lint, not of render' },
   { args: ['explain'], message: 'explain needs the id of a rule' },
   { args: ['explain', 'host-netwrk'], message: 'There is no rule "host-netwrk", did you mean host-network?' },
   { args: ['explain', 'host-network', 'host-pid'], message: 'explain takes one rule' },
@@ -43,6 +47,7 @@ describe('the arguments of the command line', function () {
       [['--help'], 'seaworthy lint [paths...]'],
       [['-h'], 'Exit codes:'],
       [['lint', '--help'], '--stdin-filename NAME'],
+      [['render', '--help'], '--origins'],
       [['explain', '--help'], 'host-network '],
     ] as const) {
       const { code, out, err } = seaworthy(folder, args);

@@ -43,3 +43,20 @@ export async function testChart(helm: string, templates: ReadonlyMap<string, str
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
+
+/** What helm prints, or why it doesn't. */
+export type HelmAnswer =
+  | { readonly state: 'rendered'; readonly bytes: Buffer }
+  | { readonly state: 'refused'; readonly message: string };
+
+/** Runs `helm template`, with nothing of the user's around it. */
+export async function helmTemplate(helm: string, home: string, given: readonly string[]): Promise<HelmAnswer> {
+  const env = { ...process.env, HOME: home, HELM_CACHE_HOME: home, HELM_CONFIG_HOME: home, HELM_DATA_HOME: home };
+  try {
+    const { stdout } = await run(helm, ['template', ...given], { maxBuffer: 1 << 30, env, encoding: 'buffer' });
+    return { state: 'rendered', bytes: stdout };
+  } catch (error) {
+    const message = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    return { state: 'refused', message };
+  }
+}

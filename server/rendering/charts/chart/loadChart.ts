@@ -1,0 +1,142 @@
+import { decodeUtf8 } from '../go/bytes';
+import { Fault } from '../go/fault';
+import { table } from '../values/value';
+import { readYaml } from '../yaml/readYaml';
+import { readArchive } from './archive';
+import { type Chart, type ChartFile, type GivenFile, setDependencies } from './chart';
+import { type Metadata, readMetadata, validateMetadata } from './metadata';
+import { asTable, readValues } from './readValues';
+
+/** So deep charts in charts are read. */
+const deepest = 50;
+
+/**
+ * Puts a chart together from its files, as helm does.
+ *
+ * @param folder where its files lie, as places say it: `` or `charts/child/`
+ */
+export function loadChart(given: readonly GivenFile[], folder: string, depth = 0): Chart {
+  if (depth > deepest) throw new Fault('charts lie too deep in each other');
+  const files = given.map(({ path, bytes }): ChartFile => {
+    let text: string | undefined;
+    const source = {
+      path: folder + path,
+      get text() {
+        text ??= decodeUtf8(bytes);
+        return text;
+      },
+    };
+    return { name: path, bytes, source };
+  });
+  const parts = sorted(files);
+  const chart: Chart = { ...parts, dependencies: [], parent: undefined };
+  const dependencies: Chart[] = [];
+  for (const [name, inner] of subcharts(files)) {
+    try {
+      const child = subchart(name, inner, { folder, depth, chart: chart.metadata.name });
+      if (child) dependencies.push(child);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      throw new Fault(`error unpacking subchart ${name} in ${chart.metadata.name}: ${error.message}`);
+    }
+  }
+  setDependencies(chart, dependencies);
+  return chart;
+}
+
+/** What a chart's own files are. */
+function sorted(files: readonly ChartFile[]): Omit<Chart, 'dependencies' | 'parent'> {
+  let metadata: Metadata | undefined;
+  const described = files.find(({ name }) => name === 'Chart.yaml');
+  if (described) metadata = within('Chart.yaml', () => readMetadata(yamlTable(described)));
+  let values = table();
+  let schema: ChartFile | undefined;
+  const templates: ChartFile[] = [];
+  const others: ChartFile[] = [];
+  for (const file of files) {
+    switch (file.name) {
+      case 'Chart.yaml':
+        break;
+      case 'Chart.lock':
+        within('Chart.lock', () => yamlTable(file));
+        break;
+      case 'values.yaml':
+        values = within('values.yaml', () => readValues(file.source));
+        break;
+      case 'values.schema.json':
+        schema = file;
+        break;
+      case 'requirements.yaml': {
+        const before = metadata;
+        metadata = within('requirements.yaml', () => readMetadata(yamlTable(file), before));
+        if (metadata.apiVersion === 'v1') others.push(file);
+        break;
+      }
+      case 'requirements.lock':
+        within('requirements.lock', () => yamlTable(file));
+        if (metadata?.apiVersion === 'v1') others.push(file);
+        break;
+      default:
+        if (file.name.startsWith('templates/')) templates.push(file);
+        else if (!file.name.startsWith('charts/') || file.name.endsWith('.prov')) others.push(file);
+    }
+  }
+  if (!metadata) throw new Fault('Chart.yaml file is missing');
+  validateMetadata(metadata);
+  return { metadata, values, schema, templates, files: others };
+}
+
+function within<Result>(name: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Fault) throw new Fault(`cannot load ${name}: ${error.message}`);
+    throw error;
+  }
+}
+
+function yamlTable({ source }: ChartFile) {
+  const locate = (start: number, end: number, copy: number) => ({
+    kind: 'spot' as const,
+    file: source,
+    start,
+    end,
+    copy,
+  });
+  return asTable(readYaml(source.text, locate, { keepsIntegers: true }));
+}
+
+/** The files below `charts/`, by the name that stands there. */
+function subcharts(files: readonly ChartFile[]): Map<string, ChartFile[]> {
+  const found = new Map<string, ChartFile[]>();
+  for (const file of files) {
+    if (!file.name.startsWith('charts/') || file.name.endsWith('.prov')) continue;
+    const [, name = ''] = file.name.split('/', 2);
+    const group = found.get(name) ?? [];
+    group.push(file);
+    found.set(name, group);
+  }
+  return found;
+}
+
+interface Around {
+  readonly folder: string;
+  readonly depth: number;
+  readonly chart: string;
+}
+
+function subchart(name: string, files: readonly ChartFile[], { folder, depth }: Around): Chart | undefined {
+  if (/^[_.]/.test(name)) return undefined;
+  const [first] = files;
+  if (name.endsWith('.tgz') && first) {
+    if (first.name !== `charts/${name}`) throw new Fault(`expected ${name}, got ${first.name.slice('charts/'.length)}`);
+    return loadChart(readArchive(first.bytes), `${folder}charts/${name}!`, depth + 1);
+  }
+  const inner = `charts/${name}/`;
+  const own = files.filter((file) => file.name.startsWith(inner));
+  return loadChart(
+    own.map((file) => ({ path: file.name.slice(inner.length), bytes: file.bytes })),
+    folder + inner,
+    depth + 1,
+  );
+}

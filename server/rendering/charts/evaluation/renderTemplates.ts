@@ -1,0 +1,85 @@
+import { functions } from '../functions/functions';
+import { withoutNoValue } from '../functions/includes';
+import { compareBytes } from '../go/bytes';
+import { Fault } from '../go/fault';
+import { parseTemplate } from '../language/parser';
+import type { Action } from '../origins/source';
+import type { Text } from '../values/value';
+import type { Budget } from './budget';
+import { evaluateTerm } from './evaluate';
+import { execute } from './execute';
+import { ExecutionFault } from './failure';
+import { executionMessage } from './messages';
+import { type Renderable, setTemplate } from './rootContext';
+import type { Run } from './run';
+import { addTemplate, type TemplateSet, templateNamed } from './templateSet';
+
+/** Why a chart isn't rendered, in helm's words, and the action that is to blame. */
+export class RenderFault extends Fault {
+  readonly place: Action | undefined;
+  constructor(message: string, place: Action | undefined) {
+    super(message);
+    this.place = place;
+  }
+}
+
+/** What each template file wrote; all of them see what those before them have set. */
+export function renderTemplates(files: ReadonlyMap<string, Renderable>, budget: Budget): Map<string, Text> {
+  const names = renderOrder([...files.keys()]);
+  const set: TemplateSet = { own: new Map(), outer: undefined };
+  for (const name of names) parseFile(set, name, files.get(name));
+  const run: Run = {
+    functions,
+    budget,
+    included: new Map(),
+    execute: (...all) => execute(run, ...all),
+    evaluateTerm,
+    depth: 0,
+  };
+  const rendered = new Map<string, Text>();
+  for (const name of names) {
+    const file = files.get(name);
+    if (!file || name.slice(name.lastIndexOf('/') + 1).startsWith('_')) continue;
+    setTemplate(file.dot, name, file.basePath);
+    const template = templateNamed(set, name);
+    if (!template) continue;
+    const written = withoutNoValue(executed(run, set, name, file));
+    budget.write(written.text.length);
+    rendered.set(name, written);
+  }
+  return rendered;
+}
+
+/** Deepest folders first, within a depth from the last name to the first: what the nearest says wins. */
+function renderOrder(names: readonly string[]): string[] {
+  const depth = (name: string) => name.split('/').length;
+  return [...names].sort((one, other) => depth(other) - depth(one) || compareBytes(other, one));
+}
+
+function parseFile(set: TemplateSet, name: string, renderable: Renderable | undefined): void {
+  if (!renderable) return;
+  const { source } = renderable.file;
+  const { text } = source;
+  const { templates, error } = parseTemplate(name, text, (wanted) => functions.has(wanted));
+  if (error) {
+    const whole = `template: ${name}:${error.line}: ${error.message}`.split(': ');
+    const message = `parse error at (${whole[1]}): ${whole.at(-1)}`;
+    const template = { text, fileName: name, file: source, source: undefined };
+    throw new RenderFault(message, { template, start: error.start, end: error.start });
+  }
+  for (const parsed of templates) addTemplate(set, { parsed, text, fileName: name, file: source, source: undefined });
+}
+
+function executed(run: Run, set: TemplateSet, name: string, { dot }: Renderable): Text {
+  const template = templateNamed(set, name);
+  try {
+    if (!template) throw new Fault(`template: no template "${name}"`);
+    return run.execute(set, template, dot);
+  } catch (error) {
+    if (error instanceof ExecutionFault) throw new RenderFault(executionMessage(error), error.place);
+    if (error instanceof RangeError && /call stack/i.test(error.message)) {
+      throw new RenderFault(`rendering ${name} nests too deep`, undefined);
+    }
+    throw error;
+  }
+}

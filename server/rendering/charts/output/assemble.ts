@@ -1,0 +1,18 @@
+import { trimmed } from '../go/spaces';
+import { joined, pieces } from '../values/joinTexts';
+import { type Text, text } from '../values/value';
+import type { Manifest, Sorted } from './manifests';
+
+/** What `helm template` prints. */
+export function assemble({ manifests, hooks }: Sorted, definitions: readonly Manifest[]): Text {
+  const first = trimmed(joined([...definitions, ...manifests].map(document)));
+  return joined([first, text('\n'), ...hooks.map(document)]);
+}
+
+function document({ path, text: written }: Manifest): Text {
+  const all = pieces();
+  all.add(`---\n# Source: ${path}\n`);
+  all.add(written.text, written.source);
+  all.add('\n');
+  return all.done();
+}

@@ -1,0 +1,185 @@
+import { readArchive, withoutMark } from './chart/archive';
+import { type Chart, fullPath, type GivenFile } from './chart/chart';
+import { checkDependencies, processDependencies } from './chart/dependencies';
+import { chartFiles, type Ignores, readIgnoreFile } from './chart/ignore';
+import { loadChart } from './chart/loadChart';
+import { mergedTables, readValues } from './chart/readValues';
+import { budget, type Limits, usualLimits } from './evaluation/budget';
+import { assumedVersion, capabilities, readKubernetesVersion } from './evaluation/capabilities';
+import { RenderFault, renderTemplates } from './evaluation/renderTemplates';
+import { renderables } from './evaluation/rootContext';
+import { copiedTable } from './functions/deep';
+import { decodeUtf8 } from './go/bytes';
+import { isCompatible } from './go/constraint';
+import { Fault } from './go/fault';
+import { quoted } from './go/quote';
+import type { Action, SourceFile } from './origins/source';
+import { assemble } from './output/assemble';
+import { type Manifest, type Sorted, sortManifests } from './output/manifests';
+import { coalesceValues } from './values/coalesce';
+import { validateSchema } from './values/schemas';
+import { setValues } from './values/setValues';
+import { bool, int, type Table, type Text, table, text, type Value } from './values/value';
+
+/** What a chart is rendered with. */
+export interface Rendering {
+  /** The chart's files, whatever lies in its folder; or a packed chart. */
+  readonly files: readonly GivenFile[] | { readonly packed: Uint8Array };
+  readonly release: string;
+  readonly namespace: string;
+  /** Values files in their order. */
+  readonly values: readonly SourceFile[];
+  /** What `--set` says, in its order. */
+  readonly set: readonly string[];
+  /** Helm's own if it isn't said. */
+  readonly kubernetesVersion: string | undefined;
+  /** More than helm assumes. */
+  readonly apiVersions: readonly string[];
+  readonly includesDefinitions: boolean;
+  readonly limits?: Limits;
+  readonly isCancelled?: () => boolean;
+}
+
+/** What a chart renders, or why it doesn't. */
+export type Rendered =
+  | {
+      readonly state: 'rendered';
+      /** What `helm template` prints. */
+      readonly text: Text;
+      readonly documents: Sorted;
+      readonly warnings: readonly string[];
+    }
+  | {
+      readonly state: 'refused';
+      /** In helm's words. */
+      readonly message: string;
+      readonly place: Action | undefined;
+      readonly warnings: readonly string[];
+    };
+
+const longestName = 53;
+const releaseName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Renders a chart as `helm template` does. Where every character comes from is kept beside it. */
+export function renderChart(rendering: Rendering): Rendered {
+  const warnings: string[] = [];
+  try {
+    return render(rendering, (message) => warnings.push(message), warnings);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const place = error instanceof RenderFault ? error.place : undefined;
+    return { state: 'refused', message: error.message, place, warnings };
+  }
+}
+
+function render(rendering: Rendering, warn: (message: string) => void, warnings: readonly string[]): Rendered {
+  const version = readKubernetesVersion(rendering.kubernetesVersion ?? assumedVersion);
+  const given = givenValues(rendering);
+  const chart = loadChart(ownFiles(rendering.files), '');
+  const { metadata } = chart;
+  if (metadata.type !== '' && metadata.type !== 'application')
+    throw new Fault(`${metadata.type} charts are not installable`);
+  checkDependencies(chart);
+  checkRelease(rendering.release);
+  processDependencies(chart, given, warn);
+  const values = coalesceValues(chart, given, warn);
+  validateSchemas(chart, values);
+  if (metadata.kubeVersion !== '' && !isCompatible(metadata.kubeVersion, version.normalized)) {
+    throw new Fault(
+      `chart requires kubeVersion: ${metadata.kubeVersion} which is incompatible with Kubernetes ${version.full}`,
+    );
+  }
+  const shared = {
+    values,
+    release: releaseTable(rendering),
+    capabilities: capabilities(version, rendering.apiVersions),
+  };
+  const limits = budget(rendering.limits ?? usualLimits, rendering.isCancelled);
+  const written = renderTemplates(renderables(chart, shared), limits);
+  for (const name of written.keys()) if (name.endsWith('NOTES.txt')) written.delete(name);
+  const documents = sortManifests(written, warn);
+  const definitions = rendering.includesDefinitions ? definitionsOf(chart) : [];
+  return { state: 'rendered', text: assemble(documents, definitions), documents, warnings };
+}
+
+/** The files that belong to the chart: what `.helmignore` leaves. */
+function ownFiles(files: Rendering['files']): readonly GivenFile[] {
+  if ('packed' in files) return readArchive(files.packed);
+  const ignored = files.find(({ path }) => path === '.helmignore');
+  const ignores: Ignores = readIgnoreFile(ignored ? decodeUtf8(ignored.bytes) : '');
+  return chartFiles(files, ignores).map(({ path, bytes }) => ({ path, bytes: withoutMark(bytes) }));
+}
+
+function givenValues({ values, set }: Rendering): Table {
+  let merged = table();
+  for (const file of values) {
+    try {
+      merged = mergedTables(merged, readValues(file));
+    } catch (error) {
+      if (error instanceof Fault) throw new Fault(`failed to parse ${file.path}: ${error.message}`);
+      throw error;
+    }
+  }
+  if (set.length === 0) return merged;
+  const own = copiedTable(merged);
+  for (const one of set) setValues(one, own);
+  return own;
+}
+
+function checkRelease(name: string): void {
+  if (name === '') throw new Fault('release name "": no name provided');
+  if (name.length <= longestName && releaseName.test(name)) return;
+  throw new Fault(
+    `release name ${quoted(name)}: invalid release name, must match regex ^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$ and the length must not be longer than ${longestName}`,
+  );
+}
+
+function releaseTable({ release, namespace }: Rendering): Table {
+  const given = (value: string, by: string) => text(value, { kind: 'given', by });
+  return table(
+    new Map<string, Value>([
+      ['Name', given(release, 'the release name')],
+      ['Namespace', given(namespace, 'the namespace')],
+      ['IsUpgrade', bool(false)],
+      ['IsInstall', bool(true)],
+      ['Revision', int(1)],
+      ['Service', text('Helm')],
+    ]),
+  );
+}
+
+/** What lies in `crds/`, as it is. */
+function definitionsOf(chart: Chart): Manifest[] {
+  const own = chart.files
+    .filter(({ name }) => name.startsWith('crds/') && /\.(?:yaml|yml|json)$/i.test(name))
+    .map(({ name, source }): Manifest => {
+      const { length } = source.text;
+      const whole = text(source.text, { kind: 'spot', file: source, start: 0, end: length, copy: 0 });
+      return { path: `${fullPath(chart)}/${name}`, text: whole, kind: 'CustomResourceDefinition' };
+    });
+  return [...own, ...chart.dependencies.flatMap(definitionsOf)];
+}
+
+/** Throws what helm says of values that break the schemas of a chart and of those in it. */
+function validateSchemas(chart: Chart, values: Table): void {
+  const broken = brokenSchemas(chart, values);
+  if (broken === '') return;
+  throw new Fault(`values don't meet the specifications of the schema(s) in the following chart(s):\n${broken}`);
+}
+
+function brokenSchemas(chart: Chart, values: Table): string {
+  let broken = '';
+  if (chart.schema) {
+    try {
+      validateSchema(values, chart.schema.source);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      broken += `${chart.metadata.name}:\n${error.message}`;
+    }
+  }
+  for (const child of chart.dependencies) {
+    const section = values.entries.get(child.metadata.name);
+    if (section?.kind === 'map') broken += brokenSchemas(child, section);
+  }
+  return broken;
+}

@@ -1,0 +1,33 @@
+import type { Recorded } from './recorded';
+
+/** What helm 4.1.4 printed: expressions of lists and their answers. */
+export const lists: Recorded = [
+  ['list 1 "a" nil', '[1 a <nil>]'],
+  ['append (list 1) 2', '[1 2]'],
+  ['prepend (list 1) 0', '[0 1]'],
+  ['first (list 1 2)', '1'],
+  ['last (list)', '<nil>'],
+  ['rest (list 1 2 3)', '[2 3]'],
+  ['rest (list) | toJson', 'null'],
+  ['initial (list 1 2)', '[1]'],
+  ['reverse (list 1 2 3)', '[3 2 1]'],
+  ['uniq (list 1 1.0 "a" "a" 1)', '[1 1 a]'],
+  ['without (list 1 2 3) 2', '[1 3]'],
+  ['has 1 (list 1.0)', 'false'],
+  ['has "a" (list "a")', 'true'],
+  ['has 1 nil', 'false'],
+  ['slice (list 1 2 3 4) 1 3', '[2 3]'],
+  ['concat (list 1) (list) (list 2)', '[1 2]'],
+  ['compact (list 0 1 "" "a" nil)', '[1 a]'],
+  ['chunk 2 (list 1 2 3)', '[[1 2] [3]]'],
+  ['sortAlpha (list "b" 10 "a" 9)', '[10 9 a b]'],
+  ['sortAlpha "x"', '[x]'],
+  ['until 3', '[0 1 2]'],
+  ['until -3', '[0 -1 -2]'],
+  ['untilStep 0 10 4', '[0 4 8]'],
+  ['seq 3', '1 2 3'],
+  ['seq 3 1', '3 2 1'],
+  ['seq 0 2 6', '0 2 4 6'],
+  ['index (list 1 2) 1', '2'],
+  ['len (list 1 2)', '2'],
+];

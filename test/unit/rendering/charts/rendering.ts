@@ -1,0 +1,27 @@
+import { encodeUtf8 } from '../../../../server/rendering/charts/go/bytes';
+import { type Rendered, type Rendering, renderChart } from '../../../../server/rendering/charts/renderChart';
+
+/** The texts of a chart's files by their paths; a plain `Chart.yaml` is there if none is given. */
+export type ChartTexts = Readonly<Record<string, string>>;
+
+/** Renders a chart that is written in a test. */
+export function render(texts: ChartTexts, more: Partial<Rendering> = {}): Rendered {
+  const all = { 'Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n', ...texts };
+  return renderChart({
+    files: Object.entries(all).map(([path, text]) => ({ path, bytes: encodeUtf8(text) })),
+    release: 'rel',
+    namespace: 'default',
+    values: [],
+    set: [],
+    kubernetesVersion: undefined,
+    apiVersions: [],
+    includesDefinitions: false,
+    ...more,
+  });
+}
+
+/** What is printed, or the reason why nothing is. */
+export function rendered(texts: ChartTexts, more: Partial<Rendering> = {}): string {
+  const result = render(texts, more);
+  return result.state === 'rendered' ? result.text.text : result.message;
+}
