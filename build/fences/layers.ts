@@ -22,6 +22,7 @@ export const layers: readonly (readonly string[])[] = [
   ['server/manifests/secrets', 'server/manifests/fieldDocumentation'],
   ['server/documents/documentKind.ts'],
   ['server/documents/manifest/read'],
+  ['server/documents/readRoots.ts'],
   ['server/documents/*/read'],
   ['server/documents/kinds.ts'],
   ['server/documents/kindOf.ts'],

@@ -7,7 +7,7 @@ import type { Reading, ReadingOptions, TextFault } from '../../documentKind';
 import { isNoObject, lacksObjectKeys, mayHoldObject, sniff } from './glance';
 import { type ManifestParts, type ManifestSubject, manifestSubjects } from './manifestSubjects';
 import { mayHoldPodsInTexts } from './podsInTexts';
-import { textFaults } from './textFaults';
+import { textFaults, unreadable } from './textFaults';
 
 /** A document of objects that was read. */
 export interface ManifestReading extends Reading<ManifestParts> {
@@ -28,7 +28,7 @@ export function readManifest(text: string, options: ReadingOptions): ManifestRea
     const parsed = parseTree(masked, variant, text);
     if (parsed.outcome === 'refused') {
       if (!options.checksEveryDocument && lacksObjectKeys(masked.variants[variant] ?? '')) continue;
-      faults.push({ range: { start: 0, end: text.search(/\r?\n|$/) }, message: parsed.message });
+      faults.push(unreadable(text, parsed.message));
       continue;
     }
     const { tree } = parsed;

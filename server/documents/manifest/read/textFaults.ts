@@ -33,6 +33,11 @@ export function textFaults(tree: Tree): TextFaults {
   return { faults, separations: objectStarts.map(rangeOfKey) };
 }
 
+/** What is told of a text that can't be read at all. */
+export function unreadable(text: string, message: string): TextFault {
+  return { range: { start: 0, end: text.search(/\r?\n|$/) }, message };
+}
+
 function syntaxFaults({ faults: [fault], refusal }: Tree): TextFault[] {
   if (fault) return [{ range: fault, message: `This is not valid YAML: ${fault.message}` }];
   return refusal ? [{ range: refusal, message: `kubectl refuses this: ${refusal.message}` }] : [];

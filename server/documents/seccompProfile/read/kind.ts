@@ -1,9 +1,7 @@
-import { member, rootField } from '../../../yaml/field/field';
-import { parseTree } from '../../../yaml/read/tree';
-import { maskedText } from '../../../yaml/templates/templates';
-import type { DocumentKind, Reading, ReadingOptions, SilencingField } from '../../documentKind';
+import { member } from '../../../yaml/field/field';
+import type { DocumentKind, SilencingField } from '../../documentKind';
 import { mayHoldObject } from '../../manifest/read/glance';
-import { textFaults } from '../../manifest/read/textFaults';
+import { readRoots } from '../../readRoots';
 import { type SeccompProfileParts, seccompProfileAt } from './seccompProfile';
 
 /** Which system calls a container may make, in the JSON that container runtimes read. */
@@ -12,7 +10,10 @@ export const seccompProfile: DocumentKind<'seccompProfile', SeccompProfileParts>
   holds: 'one document',
   recognises: isSeccompProfile,
   lookedAt: ['seccomp profile'],
-  read: readSeccompProfile,
+  read(text, options) {
+    if (!options.checksEveryDocument && !options.looksAt('seccomp profile')) return undefined;
+    return readRoots(text, options, (root) => ({ 'seccomp profile': [seccompProfileAt(root)] }));
+  },
   *silencingFields({ root, parts }): Iterable<SilencingField> {
     // JSON has no comments; Docker's own profiles explain themselves in fields of that name, which runtimes pass over.
     yield { field: member(root, 'comment'), owner: root, lead };
@@ -32,21 +33,4 @@ function isSeccompProfile(text: string): boolean {
     /"syscalls"|"SCMP_ACT_/.test(text) &&
     !mayHoldObject(text)
   );
-}
-
-function readSeccompProfile(
-  text: string,
-  { looksAt, checksEveryDocument }: ReadingOptions,
-): Reading<SeccompProfileParts> | undefined {
-  if (!checksEveryDocument && !looksAt('seccomp profile')) return undefined;
-  const parsed = parseTree(maskedText(text), 0, text);
-  if (parsed.outcome === 'refused') return undefined;
-  const { tree } = parsed;
-  const root = rootField(tree);
-  return {
-    trees: [tree],
-    subjects: [{ root, parts: { 'seccomp profile': [seccompProfileAt(root)] } }],
-    facts: [],
-    ...(checksEveryDocument ? textFaults(tree) : { faults: [], separations: [] }),
-  };
 }
