@@ -5,6 +5,7 @@ import { containmentRules } from './containment/containmentRules';
 import { dangerousProgramRules } from './dangerousPrograms/dangerousProgramRules';
 import { deprecationRules } from './deprecations/deprecationRules';
 import { imageRules } from './images/imageRules';
+import { kubeletConfigurationRules } from './kubeletConfigurations/kubeletConfigurationRules';
 import { namespaceRules } from './namespaces/namespaceRules';
 import { networkRules } from './network/networkRules';
 import { nodeAccessRules } from './nodeAccess/nodeAccessRules';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   ...serviceAccountRules,
   ...sandboxRules,
   ...seccompProfileRules,
+  ...kubeletConfigurationRules,
   ...dangerousProgramRules,
   ...probeRules,
   ...resourceRules,
