@@ -9,6 +9,9 @@ import { bool, part, sourceOf, type Text, text, type Value } from '../values/val
 import { toText } from './casts';
 import { define, type Family, numberAt, textAt } from './define';
 
+/** So often a text is repeated with each of its characters told apart. */
+const mostTold = 1000;
+
 /** Sprig's functions that cut, pad and join strings. */
 export const strings: Family = {
   trim: define('string', (values) => trimmed(textAt(values, 0))),
@@ -34,6 +37,8 @@ export const strings: Family = {
     const [count, whole] = [numberAt(values, 0), textAt(values, 1)];
     if (count < 0) throw new Fault('strings: negative Repeat count');
     run.budget.hold(count * whole.text.length);
+    // Nobody looks for a character among so many that are the same.
+    if (count > mostTold) return text(whole.text.repeat(count), made(whole));
     const all = pieces();
     for (let turn = 0; turn < count; turn++) all.add(whole.text, whole.source);
     return all.done();
