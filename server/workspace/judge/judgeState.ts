@@ -96,7 +96,8 @@ export function takeMembers(state: JudgeState, found: Members): JudgeNews[] {
     else news.push(...forgetFile(state, uri));
   }
   for (const [uri, folder] of found) state.members.set(uri, folder);
-  for (const [uri, { folder, facts }] of state.open) news.push(...setFacts(state, folder, uri, facts));
+  // The editor knows what it has told itself.
+  for (const [uri, { folder, facts }] of state.open) setFacts(state, folder, uri, facts);
   return news;
 }
 
@@ -117,7 +118,10 @@ export function takeOthers(state: JudgeState, found: Members): { news: JudgeNews
 export function takeOpen(state: JudgeState, folder: string, uri: string, facts: FileFacts | undefined): JudgeNews[] {
   if (facts) state.open.set(uri, { folder, facts });
   else state.open.delete(uri);
-  return facts || !state.members.has(uri) ? setFacts(state, folder, uri, facts) : [];
+  if (!facts) return state.members.has(uri) ? [] : setFacts(state, folder, uri, undefined);
+  // The editor knows what it has told itself.
+  setFacts(state, folder, uri, facts);
+  return [];
 }
 
 /** The closed files that may be judged otherwise than before, since this was asked last. */

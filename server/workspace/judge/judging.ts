@@ -75,7 +75,7 @@ export async function renew(judge: Judge, changed: Iterable<string>): Promise<vo
 async function readFile(judge: Judge, uri: string): Promise<FileToJudge | undefined> {
   const { state, sources, listener } = judge;
   const wish = wishFor(state, uri);
-  if (wish === 'open') tell(judge, tellOpen(state, uri));
+  if (wish === 'open') tellOpen(state, uri);
   if (wish !== 'read') return undefined;
   listener.onReading(uri);
   const read = await sources.files.text(uri);

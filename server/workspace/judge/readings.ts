@@ -20,9 +20,9 @@ export function wishFor(state: JudgeState, uri: string): Wish {
 }
 
 /** An open file tells its neighbourhood its facts once more: the neighbourhood may have been read anew. */
-export function tellOpen(state: JudgeState, uri: string): JudgeNews[] {
+export function tellOpen(state: JudgeState, uri: string): void {
   const opened = state.open.get(uri);
-  return opened ? setFacts(state, opened.folder, uri, opened.facts) : [];
+  if (opened) setFacts(state, opened.folder, uri, opened.facts);
 }
 
 /** What comes of a file that was read. */
