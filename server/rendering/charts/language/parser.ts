@@ -184,7 +184,8 @@ function control(reading: Reading, known: Map<string, Parsed>, kind: 'if' | 'wit
 
 function block(reading: Reading, known: Map<string, Parsed>, start: number): Node {
   const { tokens } = reading;
-  const name = templateName(reading, tokens.nextNonSpace(), 'block clause');
+  const word = tokens.nextNonSpace();
+  const name = templateName(reading, word, 'block clause');
   const piped = pipeline(reading, 'block clause', 'rightDelimiter');
   const end = apart(reading, () => {
     const { nodes, mark } = itemList(reading, known);
@@ -192,19 +193,20 @@ function block(reading: Reading, known: Map<string, Parsed>, start: number): Nod
     add(reading, known, { name, nodes, start, end: mark.end });
     return mark.end;
   });
-  return { kind: 'template', name, pipeline: piped, start, end };
+  return { kind: 'template', name, pipeline: piped, at: word.start, start, end };
 }
 
 function call(reading: Reading, start: number): Node {
   const { tokens } = reading;
-  const name = templateName(reading, tokens.nextNonSpace(), 'template clause');
+  const word = tokens.nextNonSpace();
+  const name = templateName(reading, word, 'template clause');
   const next = tokens.nextNonSpace();
   let piped: Pipeline | undefined;
   if (next.kind !== 'rightDelimiter') {
     tokens.back(next);
     piped = pipeline(reading, 'template clause', 'rightDelimiter');
   }
-  return { kind: 'template', name, pipeline: piped, start, end: (piped?.end ?? next.start) + 2 };
+  return { kind: 'template', name, pipeline: piped, at: word.start, start, end: (piped?.end ?? next.start) + 2 };
 }
 
 function templateName(reading: Reading, token: Token, context: string): string {

@@ -44,6 +44,8 @@ export interface RangeNode extends Placed {
 /** `template` and what `block` leaves in its place. */
 export interface CallNode extends Placed {
   readonly kind: 'template';
+  /** Where Go says that it is: at the name. */
+  readonly at: number;
   readonly name: string;
   readonly pipeline: Pipeline | undefined;
 }

@@ -36,6 +36,11 @@ describe('A chart', () => {
     assert.match(rendered(loop), /nested reference name: x|nests too deep/);
   });
 
+  it('that calls a template that is not there is refused with the place of its name', () => {
+    const message = rendered({ 'templates/x.yaml': 'a:\n  {{- template "no" . }}\n' });
+    assert.equal(message.split('\n')[0], 'c/templates/x.yaml:2:15');
+  });
+
   it('tells the action that is to blame', () => {
     const helpers = '{{ define "x" }}\n  {{ .a.b.c }}{{ end }}';
     const result = render({
