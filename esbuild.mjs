@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 import { commonJsParts, partsFolder } from './build/bundles/commonJsParts.mjs';
+import { writeEngineTypes } from './build/bundles/engineTypes.mjs';
 import { lighterClientNode } from './build/bundles/lighterClientNode.mjs';
 
 const watches = process.argv.includes('--watch');
@@ -70,9 +71,9 @@ const builds = [
   },
   {
     ...shipped,
-    entryPoints: { server: 'server/server.node.ts', cli: 'server/cli.ts' },
+    entryPoints: { server: 'server/server.node.ts', cli: 'server/cli.ts', engine: 'server/engine.ts' },
     outdir: 'dist',
-    // What both programs need ships once.
+    // What several programs need ships once.
     format: 'esm',
     splitting: true,
     chunkNames: `${partsFolder}/[hash]`,
@@ -154,6 +155,7 @@ for (const [index, build] of builds.entries()) {
 }
 if (!watches) {
   await writeNotices(metafiles);
+  await writeEngineTypes('dist/engine.d.ts');
   const { overweight } = await tsImport('./build/bundles/limits.ts', import.meta.url);
   for (const fault of metafiles.flatMap((metafile) => overweight(metafile))) {
     console.error(`✘ [ERROR] ${fault}`);

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
@@ -10,6 +8,7 @@ import { serve } from './languageServer/serve';
 import { scansInTurns } from './languageServer/workspace/scanInTurns';
 import { valueAt } from './unknownJson';
 import { memoryFiles } from './workspace/memoryFiles';
+import { sha256 } from './workspace/portableHash';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -22,17 +21,16 @@ const snippetFolder = 'seaworthy:/snippets';
  */
 self.onmessage = ({ data }: MessageEvent<unknown>) => {
   const files = memoryFiles(filesIn(data));
-  const hashOf = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
   const now = () => performance.now();
   const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
   const connect = (options: ConnectionOptions) =>
     createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options);
   serve(connect, files, {
-    hashOf,
+    hashOf: sha256,
     now,
     snippetFolder,
     crowdedFolders: [],
-    startWorker: scansInTurns({ hashOf, now, files, turn }),
+    startWorker: scansInTurns({ hashOf: sha256, now, files, turn }),
   });
 };
 

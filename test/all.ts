@@ -46,6 +46,7 @@ const layersWith = (vsix: string | undefined): readonly Layer[] => [
   mochaLayer('Conformance', 'conformance'),
   mochaLayer('Protocol', 'protocol'),
   mochaLayer('Command line', 'commandLine'),
+  mochaLayer('The packed package', 'engine'),
   ...(vsix ? [integrationLayer('The packaged extension in a real VS Code', 'alone', '--vsix', vsix)] : []),
   integrationLayer('Integration in a real VS Code', 'alone'),
   integrationLayer('Beside other extensions in a real VS Code', 'beside'),

@@ -22,6 +22,8 @@ export const commonJsParts = {
         outputFiles.map(async ({ path: file, text }) => {
           const { code } = await transform(text, {
             format: 'cjs',
+            // Says which names there are, so that ES modules can import them by name.
+            platform: 'node',
             supported: { 'dynamic-import': false },
             minify,
             sourcemap,

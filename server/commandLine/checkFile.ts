@@ -1,18 +1,16 @@
 import type { Overruling } from '../configuration/effectiveOptions';
 import { isOtherJson } from '../documents/kindOf';
 import { fixesWithin, type HardenLevel } from '../fixes/hardening';
-import { mend } from '../fixes/mend';
+import { mendFile } from '../fixes/mendFile';
 import { judgeText, type LintedText, lint, type ReadText, readText } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import { printableError } from '../lint/printable';
-import { isTextReadWhole } from '../lint/readWhole';
 import type { Surroundings } from '../lint/surroundings';
 import { hideSecrets, withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
 import type { FileWriter } from '../workspace/disk/fileWriter';
 import { type ReadBytes, readBytes } from '../workspace/disk/readBytes';
 import { decode, type Encoding, encode, largestFile, tooLarge } from '../workspace/disk/textFile';
 import { shownOf } from '../workspace/judge/judgedFile';
-import { isTemplated } from '../yaml/templates/templates';
 import type { Configurations, ConfiguredFile } from './configurations';
 import type { Means } from './means';
 import { offerOf } from './offer';
@@ -131,11 +129,8 @@ async function mended(
   job: Job,
 ): Promise<Outcome> {
   const outcome = reporting(job, hash);
-  const after = mend(text, linted, fixesWithin(job.harden), shown);
-  if (!isTextReadWhole(linted) && (after.text !== text || !isTemplated(text))) {
-    const failure = `was not fixed, since it ${isTemplated(text) ? "is a template that can't be read as YAML" : 'is not valid YAML'}`;
-    return outcome(shown(linted), { ...unchanged, failure });
-  }
+  const after = mendFile(text, linted, fixesWithin(job.harden), shown);
+  if (after.state === 'refused') return outcome(shown(linted), { ...unchanged, failure: after.reason });
   const left = shown(after.linted);
   const mending: Mending = { ...unchanged, applied: after.mended.length };
   if (after.text === text) return outcome(left, mending);

@@ -2,7 +2,7 @@ import { fixEdits } from '../fixes/applyFixes';
 import type { Finding } from '../lint/finding';
 import { fingerprintsOfFile } from '../lint/fingerprints/fingerprints';
 import type { LintedText } from '../lint/lint';
-import { type ObjectField, objectFieldOf } from '../lint/objectField';
+import { type ObjectField, shownObjectField } from '../lint/objectField';
 import { shownText } from '../manifests/secrets/hideSecrets';
 import { lineStarts, type Position, positionAt } from '../yaml/parsing/lines';
 import { excerptOf } from './excerpt';
@@ -31,7 +31,8 @@ export async function reportedFindings(
     if (document.findings.length === 0) return [];
     const starts = shown.edits ? lineStarts(document.text) : [];
     const objects = document.reading.objects.map(({ object }) => object);
-    const { text, withoutSecrets, reveals } = shownText(document.text, objects, linted.options.workloadKinds);
+    const documentShown = shownText(document.text, objects, linted.options.workloadKinds);
+    const { text, withoutSecrets, reveals } = documentShown;
     const editsOf = (finding: Finding, fix: Finding['fixes'][number]): ReportedEdit[] => {
       const edits = fixEdits(finding, fix) ?? [];
       // An edit without the secret that it moves would lose it, and one with it would tell it.
@@ -42,19 +43,6 @@ export async function reportedFindings(
         newText: edit.newText,
       }));
     };
-    const fieldShown = (finding: Finding): ObjectField => {
-      const { object, field } = objectFieldOf(finding, text);
-      const hidden = (said: string | null) => said && withoutSecrets(said);
-      return {
-        object: object && {
-          apiVersion: hidden(object.apiVersion),
-          kind: hidden(object.kind),
-          namespace: hidden(object.namespace),
-          name: hidden(object.name),
-        },
-        field: hidden(field),
-      };
-    };
     return document.findings.map((finding): ReportedFinding => {
       const excerpt = excerptOf(text, finding.range.start, finding.range.end);
       return {
@@ -63,7 +51,7 @@ export async function reportedFindings(
         message: withoutSecrets(finding.message),
         start: placeOf(line, finding.start),
         end: placeOf(line, finding.end),
-        about: shown.objectFields ? fieldShown(finding) : nowhere,
+        about: shown.objectFields ? shownObjectField(finding, documentShown) : nowhere,
         excerpt,
         fingerprints: fingerprinters && { v1: fingerprinters.v1(finding, text), v2: fingerprinters.v2(finding, text) },
         fixes: finding.fixes.map((fix) => ({

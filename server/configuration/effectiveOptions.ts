@@ -10,10 +10,12 @@ import { yamlSyntax } from '../rules/yamlSyntax';
 import type { Configuration, Override, RuleSetting } from './configuration';
 import { matcherOf, type PathMatcher } from './globs';
 
-/** What was said on the command line: it beats every configuration. */
+/** What was said on the command line, or by a program: it beats every configuration. */
 export interface Overruling {
   readonly profile?: Profile | undefined;
   readonly kubernetesVersion?: MinorVersion | undefined;
+  /** Rule id to setting. */
+  readonly rules?: ReadonlyMap<string, RuleSetting>;
   /** Whether each file is judged by itself. */
   readonly alone?: boolean;
 }
@@ -51,6 +53,7 @@ export function optionsFor(
   const overrides = overridesFor(prepared, relativePath);
   const profile = overruling?.profile ?? profileAmong(configuration, overrides);
   const kubernetesVersion = overruling?.kubernetesVersion ?? configuration.kubernetesVersion ?? newestVersion;
+  const overruled = [...(overruling?.rules ?? [])];
   const decision = [
     profile,
     kubernetesVersion,
@@ -58,12 +61,13 @@ export function optionsFor(
     checksEveryDocument,
     isPatch,
     mayGainKeys,
+    ...overruled.map(([id, setting]) => `${id}=${setting}`),
     ...overrides.map(({ index }) => index),
   ].join();
   const known = prepared.decided.get(decision);
   if (known) return known;
   const words = [configuration, ...overrides.map(({ override }) => override)];
-  const settings = new Map(words.flatMap((said) => [...said.rules]));
+  const settings = new Map([...words.flatMap((said) => [...said.rules]), ...overruled]);
   const enabled = enabledRules(profile, settings, reportsSyntax);
   const severities = enabled.map(
     ({ rule, severity, isSeverityChosen }) => `${rule.id}=${severity}${isSeverityChosen ? '!' : ''}`,

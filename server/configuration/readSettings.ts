@@ -21,6 +21,11 @@ export function readSettings(settings: unknown): ConfigurationReading {
   };
 }
 
+/** Reads what a program asks for: the same words, all of them as they are told of. */
+export function readOptions(options: unknown): ConfigurationReading {
+  return configurationFrom(writtenAt('options', options), 'reported');
+}
+
 /** What `workspace` may say; `openFiles` is how `open` was written once. */
 const checkedFiles = ['open', 'all', 'alone', 'openFiles'] as const;
 

@@ -3,12 +3,11 @@ import {
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
-  type Range,
 } from 'vscode-languageserver-types';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Rule, Severity } from '../rules/rule';
-import { placedObjects } from '../workspace/objects/indexedFile';
+import { relatedPlaces } from '../workspace/objects/relatedPlaces';
 import { diagnosticSource } from './diagnosticSource';
 import { type DiagnosticData, findingKeys } from './findingKeys';
 import { placedFindings } from './positions';
@@ -30,9 +29,6 @@ const tagOf: Readonly<Record<NonNullable<Rule['marks']>, DiagnosticTag>> = {
 export function diagnosticsOf(linted: LintedText, uri: string, rulePages?: string): Diagnostic[] {
   const placed = placedFindings(linted);
   const keys = findingKeys(linted);
-  const objects = placed.some(({ finding }) => finding.related.length > 0)
-    ? placedObjects(linted).map(({ start, end }) => ({ start, end }))
-    : [];
   return placed.map(({ finding, range }) => ({
     range,
     severity: severityOf[finding.severity],
@@ -42,22 +38,13 @@ export function diagnosticsOf(linted: LintedText, uri: string, rulePages?: strin
     message: finding.message,
     data: { finding: keys.get(finding) ?? 0 } satisfies DiagnosticData,
     ...(finding.rule.marks && { tags: [tagOf[finding.rule.marks]] }),
-    ...(finding.related.length > 0 && { relatedInformation: relatedInformation(finding, objects, uri) }),
+    ...(finding.related.length > 0 && { relatedInformation: relatedInformation(finding, linted, uri) }),
   }));
 }
 
-function relatedInformation(
-  { related }: Finding,
-  objects: readonly Range[],
-  uri: string,
-): DiagnosticRelatedInformation[] {
-  return related.flatMap((object) => {
-    const { message } = object;
-    if ('place' in object) {
-      const { uri: other, start, end } = object.place;
-      return [{ location: { uri: other, range: { start, end } }, message }];
-    }
-    const range = objects[object.index];
-    return range ? [{ location: { uri, range }, message }] : [];
-  });
+function relatedInformation(finding: Finding, linted: LintedText, uri: string): DiagnosticRelatedInformation[] {
+  return relatedPlaces(finding, linted, uri).map(({ uri: other, start, end, message }) => ({
+    location: { uri: other, range: { start, end } },
+    message,
+  }));
 }

@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml';
 import { objectRootOf } from '../manifests/objects/objects';
+import type { ShownText } from '../manifests/secrets/hideSecrets';
 import { descend, type Field, stringOf } from '../yaml/field/field';
 import { placeholder } from '../yaml/parsing/placeholder';
 import type { Finding } from './finding';
@@ -34,6 +35,21 @@ export function objectFieldOf({ at }: Finding, source: string): ObjectField {
   const steps: string[] = [];
   for (let field = at; field !== root && field.parent; field = field.parent) steps.push(stepTo(field, source));
   return { object: objectAt(root), field: steps.reverse().join('').replace(/^\./, '') };
+}
+
+/** The same without the secrets of the finding's document. */
+export function shownObjectField(finding: Finding, { text, withoutSecrets }: ShownText): ObjectField {
+  const { object, field } = objectFieldOf(finding, text);
+  const hidden = (said: string | null) => said && withoutSecrets(said);
+  return {
+    object: object && {
+      apiVersion: hidden(object.apiVersion),
+      kind: hidden(object.kind),
+      namespace: hidden(object.namespace),
+      name: hidden(object.name),
+    },
+    field: hidden(field),
+  };
 }
 
 function objectAt(root: Field): NamedObject {
