@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fileFixesRequest } from '../../server/protocol/actions';
 import type { LanguageServer } from '../languageServer';
-import { counted } from '../status/words';
+import { counted } from '../status/counts';
 
 /** Applies every safe fix of the active file, and says so where there is none. */
 export async function fixFile(server: LanguageServer): Promise<void> {

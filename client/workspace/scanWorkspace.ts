@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { scanWorkspaceRequest } from '../../server/protocol/workspace';
 import type { LanguageServer } from '../languageServer';
-import { counted } from '../status/words';
+import { counted } from '../status/counts';
 
 /** True if the closed files of a workspace folder are to be looked at, so that the server has work before one is opened. */
 export function looksAtWholeWorkspace(): boolean {

@@ -3,26 +3,19 @@ import type { TextEdit } from '../yaml/write/rendering';
 
 /**
  * The new texts of edits that belong together as one snippet (LSP 3.18, "Snippet Syntax"): blanks become its
- * placeholders, numbered through all edits, and those of one name share a number.
+ * placeholders, numbered through all edits.
  *
  * @param edits in the order of the text
  */
 export function snippetTexts(edits: readonly TextEdit[]): string[] {
-  const numbers = new Map<string, number>();
-  let last = 0;
-  const numberOf = (name: string) => {
-    const known = name === '' ? undefined : numbers.get(name);
-    if (known !== undefined) return known;
-    last++;
-    if (name !== '') numbers.set(name, last);
-    return last;
-  };
+  let number = 0;
   return edits.map(({ newText, blanks = [] }) => {
     let text = '';
     let offset = 0;
     for (const blank of blanks) {
       text += escaped(newText.slice(offset, blank.start));
-      text += placeholder(numberOf(blank.name), newText.slice(blank.start, blank.end), blank);
+      number++;
+      text += placeholder(number, newText.slice(blank.start, blank.end), blank);
       offset = blank.end;
     }
     return text + escaped(newText.slice(offset));

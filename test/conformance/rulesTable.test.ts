@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { rulesPage, rulesTable } from '../documents/rulesTable';
+import { rulesPage, rulesTable } from '../../build/documents/rulesTable';
 
 describe('the page of all rules', () => {
   it('says what the rules say of themselves', () => {

@@ -14,7 +14,7 @@ export function shownLines(helper: Helper): readonly string[] {
 }
 
 /** A command line as it is shown before its inputs are known, with the placeholders in it. */
-export function shownStep(helper: KubectlHelper, step: Step): string {
+function shownStep(helper: KubectlHelper, step: Step): string {
   const flags =
     helper.scope === 'namespace'
       ? ' --context=<context> --namespace=<namespace>'

@@ -1,5 +1,5 @@
 import type { Context } from './kubeconfig';
-import { withoutDisguise } from './lookalikes';
+import { matches } from './namePattern';
 
 /** What decides whether a context is protected: it, and all others. */
 export interface Guarded {
@@ -20,24 +20,6 @@ export function isProtected({ name, contexts }: Guarded, patterns: readonly stri
   return contexts.some(
     (other) => (other === own || isSameCluster(own, other)) && (fits(other.name) || fits(other.cluster)),
   );
-}
-
-/** Whether a text as a whole is what a pattern says, in which `*` stands for anything. Takes linear time. */
-export function matches(text: string, pattern: string): boolean {
-  const written = withoutDisguise(text);
-  const [first = '', ...others] = withoutDisguise(pattern).split('*');
-  const last = others.pop();
-  if (last === undefined) return written === first;
-  if (written.length < first.length + last.length || !written.startsWith(first) || !written.endsWith(last))
-    return false;
-  const end = written.length - last.length;
-  let at = first.length;
-  for (const part of others) {
-    const found = written.indexOf(part, at);
-    if (found < 0 || found + part.length > end) return false;
-    at = found + part.length;
-  }
-  return true;
 }
 
 /** Two contexts are of one cluster if they name the same one, or clusters at the same address. */

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { noKubectl, strangeKubectl } from './kubectlProblems';
+import { versionIn } from './kubectlVersion';
 
 /** The kubectl that is there, or what to tell the user. */
 export type KubectlProgram =
@@ -25,12 +26,6 @@ export function askedForVersion(program: string): Promise<KubectlProgram> {
       },
     );
   });
-}
-
-/** The version in the output of `kubectl version --client --output=json`. */
-export function versionIn(output: string): { version: string; minor: number } | undefined {
-  const [, version, minor] = /"gitVersion":\s*"(v1\.(\d+)[^"]*)"/.exec(output) ?? [];
-  return version === undefined || minor === undefined ? undefined : { version, minor: Number(minor) };
 }
 
 function firstLine(text: string): string {

@@ -56,13 +56,8 @@ export function writeSnippet(parts: readonly SnippetPart[]): string {
 
 /** A snippet as it is when nobody types into it. */
 export function defaultText(body: string): string {
-  return filledIn(body, new Map());
-}
-
-/** A snippet with values in place of its tab stops, and the default values where there is none. */
-export function filledIn(body: string, values: ReadonlyMap<number, string>): string {
   return parseSnippet(body)
-    .map((part) => (part.kind === 'text' ? part.text : (values.get(part.number) ?? part.value)))
+    .map((part) => (part.kind === 'text' ? part.text : part.value))
     .join('');
 }
 

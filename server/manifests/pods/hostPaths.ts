@@ -1,4 +1,5 @@
 import { type Field, isMapping, items, member, stringOf } from '../../yaml/field/field';
+import { cleanPath } from './cleanPath';
 import type { PodSpec } from './podSpec';
 
 /** A volume that is a directory or file of the node. */
@@ -31,16 +32,6 @@ export function hostPathVolumes(pod: PodSpec): HostPathVolume[] {
       },
     ];
   });
-}
-
-/** `/var/run` is `/run` on every current node, and is taken for it. */
-export function cleanPath(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`.replace(/^\/var\/run(?=\/|$)/, '/run');
 }
 
 /** True for a path that is a directory or lies below it. */

@@ -1,5 +1,5 @@
 /** More than these are judged each by itself. The size is in bytes. */
-export const largestNeighbourhood = { files: 20_000, bytes: 500 * 1024 * 1024 };
+const largestNeighbourhood = { files: 20_000, bytes: 500 * 1024 * 1024 };
 
 /** Why a folder's files are judged each by itself, as goes on from the folder's name; undefined if they are not too many. */
 export function tooManyToJudge(files: readonly { readonly size: number }[]): string | undefined {

@@ -11,23 +11,16 @@ export interface Blank {
   readonly value: string | number | boolean;
   /** Beside the value, the best first. */
   readonly choices: readonly (string | number | boolean)[];
-  /** Blanks of one name are filled in together. */
-  readonly name: string;
 }
 
 /** A place for the user to fill in; `value` is what is proposed. */
 export function blank(value: Blank['value'], ...choices: Blank['choices']): Blank {
-  return { [mark]: true, before: '', value, choices, name: '' };
+  return { [mark]: true, before: '', value, choices };
 }
 
 /** A place for the user to fill in that is the last part of a string. */
 export function blankBehind(before: string, value: string, ...choices: readonly string[]): Blank {
-  return { [mark]: true, before, value, choices, name: '' };
-}
-
-/** A place for the user to fill in that is filled in wherever the same name stands in one fix. */
-export function namedBlank(name: string, value: Blank['value'], ...choices: Blank['choices']): Blank {
-  return { [mark]: true, before: '', value, choices, name };
+  return { [mark]: true, before, value, choices };
 }
 
 /** True for a blank. */
@@ -46,7 +39,6 @@ export interface WrittenBlank {
   readonly end: number;
   /** What could stand there instead, as it would be written. */
   readonly choices: readonly string[];
-  readonly name: string;
 }
 
 // Private-use characters, so that no manifest means them.
@@ -55,14 +47,14 @@ const separator = '\uE002';
 const closing = '\uE003';
 
 /** A text in which a blank is marked, until `readBlanks` finds it. */
-export function markedBlank(text: string, { name }: Blank, choices: readonly string[]): string {
-  return `${opening}${[text, name, ...choices].join(separator)}${closing}`;
+export function markedBlank(text: string, choices: readonly string[]): string {
+  return `${opening}${[text, ...choices].join(separator)}${closing}`;
 }
 
 /** A text that may be a blank, marked. */
 export function markedText(text: string | Blank): string {
   if (!isBlank(text)) return text;
-  return text.before + markedBlank(String(text.value), text, text.choices.map(String));
+  return text.before + markedBlank(String(text.value), text.choices.map(String));
 }
 
 /** A text without its marks, and the blanks that they stood for. */
@@ -72,8 +64,8 @@ export function readBlanks(marked: string): { readonly text: string; readonly bl
   let text = head;
   for (const part of parts) {
     const [inside = '', behind = ''] = part.split(closing);
-    const [value = '', name = '', ...choices] = inside.split(separator);
-    blanks.push({ start: text.length, end: text.length + value.length, choices, name });
+    const [value = '', ...choices] = inside.split(separator);
+    blanks.push({ start: text.length, end: text.length + value.length, choices });
     text += value + behind;
   }
   return { text, blanks };

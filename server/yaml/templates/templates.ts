@@ -67,7 +67,7 @@ export function maskedText(text: string): MaskedText {
  * Masks the actions of Go templates (Helm's) so that what is left reads as YAML. An action that writes a value becomes
  * placeholder characters, one that writes whole lines a comment and a gap, one that only steers becomes spaces.
  */
-export function maskTemplates(text: string): MaskedText {
+function maskTemplates(text: string): MaskedText {
   return maskedTemplate(readTemplate(text));
 }
 

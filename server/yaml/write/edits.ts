@@ -3,7 +3,7 @@ import type { Blank } from '../parsing/blank';
 import type { OffsetRange } from '../parsing/lines';
 import { inCustomaryOrder } from './keyOrder';
 
-export { type Blank, blank, blankBehind, namedBlank } from '../parsing/blank';
+export { type Blank, blank, blankBehind } from '../parsing/blank';
 
 /** A value to be written: what JSON can say, with blanks for the user to fill in. */
 export type PlainValue =

@@ -68,11 +68,10 @@ function blankText(blank: Blank, quotes: Quotes): string {
   const writtenChoices = choices.map((choice) => scalarText(before === '' ? choice : before + String(choice), quotes));
   const all = [text, ...writtenChoices];
   const quote = /^["']/.exec(text)?.[0] ?? '';
-  if (all.some((written) => (/^["']/.exec(written)?.[0] ?? '') !== quote))
-    return markedBlank(text, blank, writtenChoices);
+  if (all.some((written) => (/^["']/.exec(written)?.[0] ?? '') !== quote)) return markedBlank(text, writtenChoices);
   const start = quote.length + (quote === '"' ? JSON.stringify(before).length - 2 : before.length);
   const [inside = '', ...others] = all.map((written) => written.slice(start, written.length - quote.length));
-  return text.slice(0, start) + markedBlank(inside, blank, others) + quote;
+  return text.slice(0, start) + markedBlank(inside, others) + quote;
 }
 
 type ScalarValue = string | number | boolean | null | Blank;

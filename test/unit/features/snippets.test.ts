@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { snippetTexts } from '../../../server/features/snippets';
-import { blank, blankBehind, type Edit, namedBlank, set } from '../../../server/yaml/write/edits';
+import { blank, blankBehind, type Edit, set } from '../../../server/yaml/write/edits';
 import { renderEdits } from '../../../server/yaml/write/renderEdits';
 import { treeOf } from '../yaml/editing';
 
@@ -25,18 +25,6 @@ describe('a snippet', () => {
     assert.equal(
       snippet("a: '1'\n", set(['a'], blankBehind(text, 'c,d|}', 'e,f'))),
       ["'a\\}\\$\\\\b$", "{1|c\\,d\\|\\},e\\,f|}'"].join(''),
-    );
-  });
-
-  it('fills in blanks of one name together', () => {
-    const edits = [
-      set(['a'], namedBlank('volume', 'x')),
-      set(['b'], blank('w')),
-      set(['c'], namedBlank('volume', 'x')),
-    ];
-    assert.equal(
-      snippet('a: 1\nb: 1\nc: 1\n', ...edits),
-      [1, 2, 1].map((number) => `$${`{${number}:${number === 1 ? 'x' : 'w'}}`}`).join('…'),
     );
   });
 });

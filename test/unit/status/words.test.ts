@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { barOf, countsWithIcons, describeCounts, describeFile, describeWorkspace } from '../../../client/status/words';
+import { countsWithIcons, describeCounts } from '../../../client/status/counts';
+import { barOf, describeFile, describeWorkspace } from '../../../client/status/words';
 import type { WorkspaceState } from '../../../server/protocol/workspace';
 
 const none = { error: 0, warning: 0, information: 0, hint: 0 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import Ajv from 'ajv';
-import { filledIn, parseSnippet } from '../../../../server/features/snippets/snippetText';
+import { parseSnippet } from '../../../../server/features/snippets/snippetText';
 import { linuxSystemCalls } from '../../../snippets/linuxSystemCalls';
 import { seccompProfileSchema, seccompRuleSchema } from '../../../snippets/seccompSchema';
 import { shippedSnippets } from '../../../snippets/shippedSnippets';
@@ -34,7 +34,10 @@ describe('Seccomp snippets', () => {
 
 /** A snippet with each of the values that its choices offer. */
 function everyChoice(body: string): string[] {
-  const stops = parseSnippet(body).flatMap((part) => (part.kind === 'tab stop' ? [part] : []));
+  const parts = parseSnippet(body);
+  const stops = parts.flatMap((part) => (part.kind === 'tab stop' ? [part] : []));
   const chosen = stops.flatMap(({ number, choices }) => choices.map((choice) => new Map([[number, choice]])));
-  return [new Map<number, string>(), ...chosen].map((values) => filledIn(body, values));
+  return [new Map<number, string>(), ...chosen].map((values) =>
+    parts.map((part) => (part.kind === 'text' ? part.text : (values.get(part.number) ?? part.value))).join(''),
+  );
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { helperById, helpers } from '../../../../client/kubectl/catalogue/catalogue';
 import { helperGroups } from '../../../../client/kubectl/catalogue/helper';
 import { placeholdersOfHelper } from '../../../../client/kubectl/commandLine/placeholders';
-import { shownStep } from '../../../../client/kubectl/commandLine/shownLines';
+import { shownLines } from '../../../../client/kubectl/commandLine/shownLines';
 import { inputs } from '../../../../client/kubectl/inputs/inputs';
 
 const root = path.join(__dirname, '../../../..');
@@ -51,7 +51,7 @@ describe('the catalogue of kubectl helpers', () => {
   it('never leans on a shell: no pipe, no substitution, no redirection reaches kubectl', () => {
     for (const helper of helpers) {
       if (helper.kind !== 'kubectl') continue;
-      for (const step of helper.steps) assert.doesNotMatch(shownStep(helper, step), /\||\$\(|<<|>>|&&|grep|less/);
+      for (const line of shownLines(helper)) assert.doesNotMatch(line, /\||\$\(|<<|>>|&&|grep|less/);
     }
   });
 

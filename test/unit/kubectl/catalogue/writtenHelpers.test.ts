@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type ContributedCommand, withHelperContributions } from '../../../../build/documents/helperContributions';
+import { helpersPage } from '../../../../build/documents/helpersPage';
 import { commandOf, helpers } from '../../../../client/kubectl/catalogue/catalogue';
-import { type ContributedCommand, withHelperContributions } from '../../../documents/helperContributions';
-import { helpersPage } from '../../../documents/helpersPage';
-import { outdated } from '../../../documents/upToDate';
+import { outdated } from './outdated';
 
 const root = path.join(__dirname, '../../../..');
 const packageJson = readFileSync(path.join(root, 'package.json'), 'utf8');

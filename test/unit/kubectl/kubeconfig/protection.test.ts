@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Context } from '../../../../client/kubectl/kubeconfig/kubeconfig';
-import { isProtected, matches } from '../../../../client/kubectl/kubeconfig/protection';
+import { matches } from '../../../../client/kubectl/kubeconfig/namePattern';
+import { isProtected } from '../../../../client/kubectl/kubeconfig/protection';
 
 const context = (name: string, cluster = '', server = ''): Context => ({ name, cluster, server, namespace: 'default' });
 const byName = (name: string, patterns: readonly string[]) => isProtected({ name, contexts: [] }, patterns);

@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { oldKubectl } from '../../../../client/kubectl/run/kubectlProblems';
-import { askedForVersion, versionIn } from '../../../../client/kubectl/run/kubectlProgram';
+import { askedForVersion } from '../../../../client/kubectl/run/kubectlProgram';
+import { versionIn } from '../../../../client/kubectl/run/kubectlVersion';
 
 describe('the kubectl that is there', () => {
   let folder: string;

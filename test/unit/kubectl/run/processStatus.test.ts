@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import {
-  capabilitiesIn,
-  capabilityNames,
-  explainedAppArmorProfile,
-  explainedProcessStatus,
-} from '../../../../client/kubectl/run/processStatus';
+import { capabilitiesIn, capabilityNames } from '../../../../client/kubectl/run/capabilityMask';
+import { explainedAppArmorProfile, explainedProcessStatus } from '../../../../client/kubectl/run/processStatus';
 
 describe('what /proc says of a process', () => {
   it('names the capabilities of a mask', () => {

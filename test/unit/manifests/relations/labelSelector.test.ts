@@ -5,10 +5,10 @@ import { inSameNamespace } from '../../../../server/manifests/objects/namespace'
 import { holdsLabels, isEmpty, selects } from '../../../../server/manifests/relations/labelSelector';
 import { type Field, member, rootField } from '../../../../server/yaml/field/field';
 import { parseTree } from '../../../../server/yaml/read/tree';
-import { maskTemplates } from '../../../../server/yaml/templates/templates';
+import { maskedText } from '../../../../server/yaml/templates/templates';
 
 function fieldOf(text: string): Field {
-  const parsed = parseTree(maskTemplates(text), 0, text);
+  const parsed = parseTree(maskedText(text), 0, text);
   assert.equal(parsed.outcome, 'parsed');
   return rootField(parsed.tree);
 }

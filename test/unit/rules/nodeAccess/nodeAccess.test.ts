@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cleanPath } from '../../../../server/manifests/pods/hostPaths';
+import { cleanPath } from '../../../../server/manifests/pods/cleanPath';
 import { runtimeSocketMount } from '../../../../server/rules/nodeAccess/runtimeSocketMount';
 import { sensitiveHostPath } from '../../../../server/rules/nodeAccess/sensitiveHostPath';
 import { writableHostPath } from '../../../../server/rules/nodeAccess/writableHostPath';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FileOptions } from '../../../../server/configuration/effectiveOptions';
 import type { FileFacts } from '../../../../server/workspace/judge/fileFacts';
-import { type FoundMember, sortMembers } from '../../../../server/workspace/judge/findMembers';
 import type { FilePolicy } from '../../../../server/workspace/judge/judgedFile';
 import {
   concernedFiles,
@@ -16,7 +15,7 @@ import {
 } from '../../../../server/workspace/judge/judgeState';
 import { halvesOf } from '../../../../server/workspace/judge/progress';
 import { takeText, wishFor } from '../../../../server/workspace/judge/readings';
-import { largestNeighbourhood } from '../../../../server/workspace/judge/tooMany';
+import { type FoundMember, sortMembers } from '../../../../server/workspace/judge/sortMembers';
 import { keep, noneUnjudged } from '../../../../server/workspace/judge/unjudged';
 import { optionsOf } from '../objects/indexing';
 
@@ -136,7 +135,7 @@ describe('the state of a judge', () => {
 
   it('judges each file by itself where there are too many', () => {
     const state = nothingKnown();
-    const files = [{ size: largestNeighbourhood.bytes + 1 }];
+    const files = [{ size: 500 * 1024 * 1024 + 1 }];
     takeFolder(state, folder, { files, unread: [] });
     takeMembers(state, new Map([[one, folder]]));
     assert.equal(neighboursOf(state, one), undefined);

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { appendDocument, blank, blankBehind, type Edit, namedBlank, set } from '../../../../server/yaml/write/edits';
+import { appendDocument, blank, blankBehind, type Edit, set } from '../../../../server/yaml/write/edits';
 import { renderEdits } from '../../../../server/yaml/write/renderEdits';
 import { edited, treeOf } from '../editing';
 
 /** The blanks of an edited text: what stands there, and the choices behind bars. */
 function blanks(text: string, ...edits: readonly Edit[]): string[] {
   return (renderEdits(treeOf(text), edits) ?? []).flatMap(({ newText, blanks: found = [] }) =>
-    found.map(({ start, end, choices, name }) =>
-      [newText.slice(start, end), ...choices, ...(name && [name])].join('|'),
-    ),
+    found.map(({ start, end, choices }) => [newText.slice(start, end), ...choices].join('|')),
   );
 }
 
@@ -29,7 +27,6 @@ describe('a blank', () => {
     assert.deepEqual(blanks('name: a\n', set(['resources'], { requests })), ['100m|250m', '128Mi']);
     assert.deepEqual(blanks('image: nginx\n', set(['image'], blankBehind('nginx:', '1.27', '1.28'))), ['1.27|1.28']);
     assert.deepEqual(blanks('a: 1\n', appendDocument({ kind: 'X', name: blank('all') })), ['all']);
-    assert.deepEqual(blanks('a: 1\n', set(['b'], namedBlank('volume', 'tmp'))), ['tmp|volume']);
   });
 
   it('stands inside of the quotes that all its choices have', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { placeholder } from '../../../../server/yaml/parsing/placeholder';
-import { maskTemplates } from '../../../../server/yaml/templates/templates';
+import { maskedText } from '../../../../server/yaml/templates/templates';
 import { linesFound } from '../../lint/linting';
 import { lines } from '../editing';
 
@@ -119,7 +119,7 @@ describe('a literal near a template', () => {
 
 describe('masking templates', () => {
   it('turns values into placeholders, lines into comments and control into empty space', () => {
-    const { variants, gaps } = maskTemplates('a: {{ .a }}\n{{- if .b }}\nb: c\n{{- end }}\n  {{ include "d" . }}\n');
+    const { variants, gaps } = maskedText('a: {{ .a }}\n{{- if .b }}\nb: c\n{{- end }}\n  {{ include "d" . }}\n');
     const [masked = ''] = variants;
     assert.equal(masked.slice(0, 12), `a: ${placeholder.repeat(8)}\n`);
     assert.equal(masked.slice(12, 24).trim(), '');
@@ -129,7 +129,7 @@ describe('masking templates', () => {
   });
 
   it('knows the column of what is written from indent and nindent', () => {
-    const columns = (text: string) => maskTemplates(text).gaps.map(({ column }) => column);
+    const columns = (text: string) => maskedText(text).gaps.map(({ column }) => column);
     assert.deepEqual(columns('{{ a | indent 4 }}\n'), [4]);
     assert.deepEqual(columns('  {{- a | nindent 8 -}}\n'), [8]);
     assert.deepEqual(columns('a: {{- b | nindent 2 }} # c\n'), [2]);
@@ -140,9 +140,9 @@ describe('masking templates', () => {
   it('gives as many variants as the longest choice has branches, and no more than eight', () => {
     const choice = (count: number) =>
       `${Array.from({ length: count }, (_, index) => `{{ ${index > 0 ? 'else if' : 'if'} .v${index} }}\na: 0\n`).join('')}{{ end }}\n`;
-    assert.equal(maskTemplates('a: {{ .a }}\n').variants.length, 1);
-    assert.equal(maskTemplates(choice(2) + choice(3)).variants.length, 3);
-    assert.equal(maskTemplates(choice(20)).variants.length, 8);
+    assert.equal(maskedText('a: {{ .a }}\n').variants.length, 1);
+    assert.equal(maskedText(choice(2) + choice(3)).variants.length, 3);
+    assert.equal(maskedText(choice(20)).variants.length, 8);
   });
 
   it('keeps every offset and what no action touches, whatever is written', () => {
@@ -153,7 +153,7 @@ describe('masking templates', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 25 }), (parts) => {
         const text = parts.join('');
-        const { variants, gaps } = maskTemplates(text);
+        const { variants, gaps } = maskedText(text);
         for (const masked of variants) {
           assert.equal(masked.length, text.length);
           assert.ok(!masked.includes('{{'), 'an action is left');

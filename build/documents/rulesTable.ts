@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { emptyConfiguration } from '../../server/configuration/configuration';
+import { optionsFor } from '../../server/configuration/effectiveOptions';
+import { lint } from '../../server/lint/lint';
 import { rules } from '../../server/rules/catalogue';
 import type { FixClass, Rule } from '../../server/rules/rule';
-import { foundIn, optionsWith } from '../unit/lint/linting';
 
 /** The page that lists all rules. */
 export const rulesPage = path.resolve('docs', 'rules.md');
@@ -39,6 +41,10 @@ export function rulesTable(): string {
 
 /** The classes of the fixes that a rule offers for its bad example. */
 function fixesOf(rule: Rule): FixClass[] {
-  const offered = foundIn(rule.bad, optionsWith([rule])).flatMap(({ finding }) => finding.fixes);
+  const usual = optionsFor(emptyConfiguration, 'manifest.yaml', { reportsSyntax: true, checksEveryDocument: false });
+  if (usual.state === 'excluded') return [];
+  const alone = { ...usual.options, rules: [{ rule, severity: rule.severity }] };
+  const found = lint(rule.bad, alone).documents.flatMap(({ document }) => document.findings);
+  const offered = found.flatMap(({ fixes }) => fixes);
   return fixClasses.filter((one) => offered.some((fix) => fix.class === one));
 }

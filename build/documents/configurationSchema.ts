@@ -22,7 +22,7 @@ export function configurationSchemaText(): string {
 }
 
 /** The schema, made from what the reader of configurations goes by. */
-export function configurationSchema(): JsonSchema {
+function configurationSchema(): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Seaworthy configuration',
