@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
+import { readdirSync, watch } from 'node:fs';
 import { atBaseline, folderWith, hardenedPod, program, riskyPod, seaworthy, textOf } from './seaworthy';
 
 const files = 120;
@@ -16,14 +15,20 @@ describe('seaworthy lint --fix, killed at any moment', function () {
     const folder = folderWith(Object.fromEntries(names.map((name) => [name, riskyPod])));
     const states = new Set<string>();
     let torn = 0;
-    // Later and later, so that some run is hit while it writes, however fast the machine.
-    for (let delay = 20; torn === 0 && delay < 20_000; delay *= 1.25) {
+    // At its first change of the folder, at its tenth, and so on: some run is hit while it writes, however fast the machine.
+    for (let changes = 1; torn === 0 && changes < 2 * files; changes += 9) {
+      const watcher = watch(folder);
+      const written = new Promise((resolve) => {
+        let seen = 0;
+        watcher.on('change', () => ++seen === changes && resolve(undefined));
+      });
       const child = spawn(process.execPath, [program, 'lint', ...atBaseline, '--fix', '--harden', 'baseline'], {
         cwd: folder,
         stdio: 'ignore',
       });
       const ended = once(child, 'exit');
-      await Promise.race([wait(delay), ended]);
+      await Promise.race([written, ended]);
+      watcher.close();
       child.kill('SIGKILL');
       const [code]: unknown[] = await ended;
       const mended = names.filter((name) => {

@@ -34,8 +34,11 @@ describe('many files', function () {
     const args = [program, 'lint', ...atBaseline, '--format', 'sarif'];
     const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(child, 'close');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    const written = await text(child.stdout);
+    let written = '';
+    for await (const chunk of child.stdout.setEncoding('utf8')) {
+      written += chunk;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     const [code] = await ended;
     assert.equal(code, 1);
     assert.ok(written.length > 1_000_000);

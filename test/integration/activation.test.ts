@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { until } from '../waiting';
 import { openUntitled, waitForRules } from './manifests';
 
 describe('Activation', () => {
@@ -36,16 +37,14 @@ describe('Activation', () => {
 
 /** An extension's milliseconds in the table "Extension Activation Stats", which VS Code fills in bit by bit. */
 async function startupRow(extension: string): Promise<number[]> {
-  for (let attempt = 0; attempt < 50; attempt++) {
+  let row: string | undefined;
+  await until(`${extension} is among the startup figures`, () => {
     const figures = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'perf')?.getText() ?? '';
-    const row = figures
+    row = figures
       .split('\n')
       .find((line) => line.startsWith(`| ${extension} `) && /onLanguage|onStartupFinished/.test(line));
-    if (row) {
-      const [, , , ...cells] = row.split('|').map((cell) => cell.trim());
-      return cells.slice(0, 3).map(Number);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${extension} is not among the startup figures.`);
+    return row !== undefined;
+  });
+  const [, , , ...cells] = (row ?? '').split('|').map((cell) => cell.trim());
+  return cells.slice(0, 3).map(Number);
 }

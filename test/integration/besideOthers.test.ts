@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { readUntil } from '../waiting';
 import { openUntitled, shownFindings, withFiles } from './manifests';
 
 const yaml = 'redhat.vscode-yaml';
 const kubernetes = 'ms-kubernetes-tools.vscode-kubernetes-tools';
-const patience = 30_000;
-
-/** Waits until something is so, and gives up with what was the case last. */
-async function until<Value>(read: () => Value | PromiseLike<Value>, isSo: (value: Value) => boolean): Promise<Value> {
-  const giveUp = Date.now() + patience;
-  for (;;) {
-    const value = await read();
-    if (isSo(value) || Date.now() > giveUp) return value;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
 
 function allFindings(document: vscode.TextDocument): { line: number; source: string; message: string }[] {
   return vscode.languages
@@ -66,7 +56,7 @@ describe('Beside the YAML extension', () => {
 
   it('broken YAML in a manifest is told once, and the practices go on', async () => {
     const document = await openUntitled('apiVersion: v1\nkind: Pod\nspec:\n  hostNetwork: true\n  containers: [\n');
-    const found = await until(
+    const found = await readUntil(
       () => allFindings(document),
       (all) => all.some(({ source }) => source === 'YAML') && all.some(({ source }) => source === 'Seaworthy'),
     );
@@ -81,7 +71,7 @@ describe('Beside the YAML extension', () => {
   it('broken YAML and unknown words in a configuration are told once', async () => {
     const text = 'profle: all\nrules:\n  host-prt: off\n  host-pid: wraning\nexclude: ["../a"]\nhonour: trivy\n';
     await withConfiguration(text, async (document) => {
-      const found = await until(
+      const found = await readUntil(
         () => allFindings(document),
         (all) => new Set(all.map(({ line }) => line)).size >= 5,
       );
@@ -98,7 +88,7 @@ describe('Beside the YAML extension', () => {
       );
     });
     await withConfiguration('profile: all\nrules: { host-pid: off\nexclude: []\n', async (document) => {
-      const found = await until(
+      const found = await readUntil(
         () => allFindings(document),
         (all) => all.length > 0,
       );
@@ -112,7 +102,7 @@ describe('Beside the YAML extension', () => {
 
   it('unknown words still have our quick-fix', async () => {
     await withConfiguration('rules:\n  host-prt: off\n', async (document) => {
-      await until(
+      await readUntil(
         () => allFindings(document),
         (all) => all.length > 0,
       );
@@ -136,7 +126,7 @@ describe('Beside the YAML extension', () => {
         [5, 4, '.seaworthy.yaml'],
         [6, 0, 'kubernetesVersion'],
       ] as const) {
-        const labels = await until(
+        const labels = await readUntil(
           () => labelsAt(document, line, character),
           (all) => all.includes(expected),
         );
@@ -155,7 +145,7 @@ describe('Beside the YAML extension', () => {
 
   it('hover says what a rule is and why, each once', async () => {
     await withConfiguration('rules:\n  host-pid: off\n', async (document) => {
-      const shown = await until(
+      const shown = await readUntil(
         () => hoversAt(document, 1, 4),
         (all) => all.length >= 2,
       );
@@ -199,7 +189,7 @@ spec:
     const document = await openUntitled(text);
     const ofLimits = () => allFindings(document).filter(({ message }) => /limit/.test(message));
     const sourcesOnce = (expected: string) =>
-      until(
+      readUntil(
         () => (shownFindings(document).length > 0 ? ofLimits().map(({ source }) => source) : []),
         (sources) => sources.join() === expected && sources.length === 1,
       );
@@ -232,7 +222,7 @@ spec:
       const document = await vscode.workspace.openTextDocument(file);
       await vscode.window.showTextDocument(document);
       assert.equal(document.languageId, 'helm');
-      const found = await until(
+      const found = await readUntil(
         () => shownFindings(document),
         (all) => all.some(({ range }) => range.start.line === 5),
       );

@@ -29,10 +29,10 @@ async function take(document: vscode.TextDocument, title: RegExp): Promise<void>
   assert.ok(finding);
   const action = (await quickFixesAt(document, finding.range)).find((offered) => title.test(offered.title));
   assert.ok(action?.command, `${title} is offered`);
-  // The first that the list offers is to turn the rule off.
+  // What the list proposes is to turn the rule off.
   await whileAsked(
     vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? [])),
-    'first',
+    'proposed',
   );
 }
 
@@ -46,7 +46,7 @@ describe('"Create configuration"', () => {
   });
 
   it('writes what is chosen in the lists and opens it', async () => {
-    await whileAsked(vscode.commands.executeCommand('seaworthy.createConfiguration'), 'first');
+    await whileAsked(vscode.commands.executeCommand('seaworthy.createConfiguration'), 'proposed');
     assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, file);
     assert.match(readFileSync(file, 'utf8'), /^profile: recommended$/m);
     assert.match(readFileSync(file, 'utf8'), /^# kubernetesVersion: /m);

@@ -1,24 +1,17 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { readUntil } from '../waiting';
 import { openUntitled, whileAsked, withFiles } from './manifests';
 
-const patience = 15_000;
-
 /** The code actions of a kind at a place, waited for. */
-async function actionsAt(document: vscode.TextDocument, line: number, kind: string): Promise<vscode.CodeAction[]> {
-  const giveUp = Date.now() + patience;
+function actionsAt(document: vscode.TextDocument, line: number, kind: string): Promise<vscode.CodeAction[]> {
+  const { uri } = document;
   const place = document.lineAt(line).range;
-  for (;;) {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      place,
-      kind,
-    );
-    if (actions.length > 0 || Date.now() > giveUp) return actions;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  return readUntil(
+    () => vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, place, kind),
+    ({ length }) => length > 0,
+  );
 }
 
 async function take(actions: readonly vscode.CodeAction[], title: RegExp): Promise<void> {

@@ -14,7 +14,7 @@ import type { TestResults } from '../vscode/testResults';
 export async function run(): Promise<void> {
   markConsoleOutput(process.env.SEAWORTHY_TEST_OUTPUT ?? '');
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, diff: false, timeout: 20_000, retries: 2 });
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, diff: false, timeout: 120_000, retries: 2 });
   if (process.env.SEAWORTHY_TEST_GREP) mocha.grep(new RegExp(process.env.SEAWORTHY_TEST_GREP));
 
   // The suites are part of this very bundle. Evaluated here, they find mocha's functions in place.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from '../waiting';
 import { openUntitled } from './manifests';
 
 const text = `apiVersion: v1
@@ -16,14 +17,13 @@ spec:
           hostPort: 80
 `;
 
-const patience = 15_000;
-
-describe('The lens above a workload in VS Code', function () {
-  this.timeout(60_000);
+describe('The lens above a workload in VS Code', () => {
   const settings = () => vscode.workspace.getConfiguration('seaworthy');
 
   afterEach(async () => {
     await settings().update('codeLens', undefined, vscode.ConfigurationTarget.Global);
+    // What a message of one test offers is not for the next to take.
+    await vscode.commands.executeCommand('notifications.clearAll');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
@@ -35,7 +35,7 @@ describe('The lens above a workload in VS Code', function () {
     // It ends once its message is gone.
     void run(lens);
     const mended = mounted.replace(/.*host(?:Network|Port).*\n/g, '');
-    await until(async () => document.getText() === mended);
+    await until('the text is mended', () => document.getText() === mended);
     await lensesOf(document, ([first]) => first === 'Pod Security: privileged · 1 by hand to baseline: volume docker');
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('undo');
@@ -46,8 +46,8 @@ describe('The lens above a workload in VS Code', function () {
     const document = await openUntitled(text);
     const [lens] = await lensesOf(document, (lenses) => lenses.length === 2);
     const lifting = run(lens);
-    await until(async () => document.getText() !== text);
-    await until(async () => {
+    await until('the text changes', () => document.getText() !== text);
+    await until('the text is as before', async () => {
       await vscode.commands.executeCommand('notification.acceptPrimaryAction');
       return document.getText() === text;
     });
@@ -58,7 +58,7 @@ describe('The lens above a workload in VS Code', function () {
     const document = await openUntitled(text);
     const [, preview] = await lensesOf(document, (lenses) => lenses[1] === 'Preview baseline');
     const lifting = run(preview);
-    await until(async () => {
+    await until('the changes are made', async () => {
       await vscode.commands.executeCommand('refactorPreview.apply');
       return document.getText() !== text;
     });
@@ -79,7 +79,7 @@ describe('The lens above a workload in VS Code', function () {
     void lifting.then(() => {
       isOver = true;
     });
-    await until(async () => {
+    await until('the preview is over', async () => {
       await vscode.commands.executeCommand('refactorPreview.discard');
       return isOver;
     });
@@ -107,17 +107,10 @@ async function lensesOf(
   isExpected: (titles: readonly string[]) => boolean,
 ): Promise<vscode.CodeLens[]> {
   let lenses: vscode.CodeLens[] = [];
-  await until(async () => {
+  await until('the lenses are as expected', async () => {
     const all = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 100);
     lenses = all.filter(({ command }) => /^(?:Pod Security|Preview)/.test(command?.title ?? ''));
     return isExpected(lenses.map(({ command }) => command?.title ?? ''));
   });
   return lenses;
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (const giveUp = Date.now() + patience; !(await isSo()); ) {
-    assert.ok(Date.now() < giveUp, 'it did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }

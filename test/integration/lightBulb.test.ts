@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { openUntitled, whileAsked } from './manifests';
+import { readUntil, until } from '../waiting';
+import { openUntitled, shownFindings, whileAsked } from './manifests';
 
-const patience = 15_000;
 const mostEntries = 12;
 const places = 50;
 
@@ -35,13 +35,11 @@ async function menuAt({ uri }: vscode.TextDocument, { start }: vscode.Range): Pr
   return all.filter(({ kind }) => kind && /^(?:quickfix|refactor\.rewrite\.seaworthy)/.test(kind.value));
 }
 
-async function findingsOf({ uri }: vscode.TextDocument): Promise<vscode.Diagnostic[]> {
-  for (const giveUp = Date.now() + patience; Date.now() < giveUp; ) {
-    const found = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Seaworthy');
-    if (found.length > 0) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return [];
+function findingsOf(document: vscode.TextDocument): Promise<vscode.Diagnostic[]> {
+  return readUntil(
+    () => shownFindings(document),
+    ({ length }) => length > 0,
+  );
 }
 
 describe('The light bulb in VS Code', function () {
@@ -87,7 +85,7 @@ describe('The light bulb in VS Code', function () {
     const ignore = (await menuAt(document, range)).find(({ title }) => title.startsWith('Ignore…'));
     assert.ok(ignore?.command);
     const { command, arguments: args = [] } = ignore.command;
-    await whileAsked(vscode.commands.executeCommand(command, ...args), 'first');
+    await whileAsked(vscode.commands.executeCommand(command, ...args), 'proposed');
     assert.match(document.getText(), /- name: web # seaworthy-ignore [\w-]+ -- say why\n/);
   });
 
@@ -97,11 +95,11 @@ describe('The light bulb in VS Code', function () {
     await findingsOf(document);
     const fixing = vscode.commands.executeCommand('seaworthy.fixFile');
     // Its message offers to harden the file instead, which asks for the level.
-    for (const giveUp = Date.now() + patience; document.getText() === text && Date.now() < giveUp; ) {
+    await until('the file is hardened', async () => {
       await vscode.commands.executeCommand('notification.acceptPrimaryAction');
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+      return document.getText() !== text;
+    });
     assert.doesNotMatch(document.getText(), /hostNetwork/);
     await vscode.commands.executeCommand('notifications.clearAll');
     await fixing;

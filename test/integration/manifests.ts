@@ -3,9 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-
-/** How long VS Code may take to show what a test waits for. */
-const patience = 15_000;
+import { readUntil, until } from '../waiting';
 
 /** Opens a text as a YAML document of its own that was never saved. */
 export async function openUntitled(text: string, language = 'yaml'): Promise<vscode.TextDocument> {
@@ -37,35 +35,20 @@ export function shownFindings(document: vscode.TextDocument): vscode.Diagnostic[
 
 /** Waits until VS Code shows just these rules in a document. */
 export async function waitForRules(document: vscode.TextDocument, expected: readonly string[]): Promise<void> {
-  const isShown = () => JSON.stringify(shownRules(document)) === JSON.stringify(expected);
-  if (isShown()) return;
-  await new Promise<void>((resolve) => {
-    const done = () => {
-      clearTimeout(timeout);
-      listener.dispose();
-      resolve();
-    };
-    const timeout = setTimeout(done, patience);
-    const listener = vscode.languages.onDidChangeDiagnostics(() => {
-      if (isShown()) done();
-    });
-  });
-  assert.deepEqual(shownRules(document), expected);
+  const shown = await readUntil(
+    () => shownRules(document),
+    (rules) => rules.join() === expected.join(),
+  );
+  assert.deepEqual(shown, expected);
 }
 
 /** The quick-fixes that VS Code offers in a range, waited for: it may still be busy with the last change. */
-export async function quickFixesAt(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
-  const giveUp = Date.now() + patience;
-  for (;;) {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
-    if (actions.length > 0 || Date.now() > giveUp) return actions;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+export function quickFixesAt({ uri }: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  const kind = vscode.CodeActionKind.QuickFix.value;
+  return readUntil(
+    () => vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind),
+    ({ length }) => length > 0,
+  );
 }
 
 /** Applies a code action as choosing it from the light bulb does. */
@@ -89,17 +72,24 @@ export async function withFiles(
   }
 }
 
-/** Picks a row of each list that a command shows, or none, until the command has ended. */
-export async function whileAsked(running: Thenable<unknown>, row: 'first' | 'second' | 'none'): Promise<void> {
+/** Picks a row of each list that a command shows, the one that is proposed, the second or none, until the command has ended. */
+export async function whileAsked(running: Thenable<unknown>, row: 'proposed' | 'second' | 'none'): Promise<void> {
   let hasEnded = false;
   void running.then(() => {
     hasEnded = true;
   });
-  while (!hasEnded) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    if (row === 'second') await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+  let looks = 0;
+  await until('the command has ended', async () => {
+    looks++;
+    if (row === 'second') {
+      await vscode.commands.executeCommand('quickInput.first');
+      await vscode.commands.executeCommand('quickInput.next');
+    }
+    // Nothing tells that a list has come: its row is chosen now and then, so that it has the focus long before.
+    if (looks % 10 > 0) return hasEnded;
     const press = row === 'none' ? 'workbench.action.closeQuickOpen' : 'workbench.action.acceptSelectedQuickOpenItem';
     await vscode.commands.executeCommand(press);
-  }
+    return hasEnded;
+  });
   await running;
 }

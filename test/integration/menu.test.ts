@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { until } from '../waiting';
 import { openUntitled, shownFindings, waitForRules, withFiles } from './manifests';
 
 const pod = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostNetwork: true\n';
 
-describe('The menu in VS Code', function () {
-  this.timeout(60_000);
-
+describe('The menu in VS Code', () => {
   it('leads to commands that are there', async () => {
     const known = new Set(await vscode.commands.getCommands(true));
     for (const id of [
@@ -30,7 +29,7 @@ describe('The menu in VS Code', function () {
   it('changes the profile in the settings, and the findings with it', async () => {
     const document = await openUntitled(pod);
     try {
-      await until(() => shownFindings(document).length > 0);
+      await until('something is found', () => shownFindings(document).length > 0);
       await chosen('seaworthy.changeProfile');
       await waitForRules(document, ['host-network']);
       assert.equal(vscode.workspace.getConfiguration('seaworthy').get('profile'), 'baseline');
@@ -63,15 +62,8 @@ async function chosen(command: string): Promise<void> {
   void asking.then(() => {
     isOver = true;
   });
-  await until(async () => {
+  await until('the question is answered', async () => {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return isOver;
   });
-}
-
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const giveUp = Date.now() + 15_000; !(await isSo()); ) {
-    assert.ok(Date.now() < giveUp, 'it did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually, until } from '../waiting';
 import { openUntitled } from './manifests';
 
 const pod = (lines: string, container = '') => `apiVersion: v1
@@ -91,7 +92,7 @@ describe('Reading and completing in VS Code', () => {
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
     const name = document.positionAt(text.indexOf('serviceAccountName: ') + 21);
-    await waited(async () => {
+    await until('the cursor is at the ServiceAccount', async () => {
       editor.selection = new vscode.Selection(name, name);
       await vscode.commands.executeCommand('editor.action.revealDefinition');
       return editor.selection.active.line > name.line;
@@ -112,18 +113,19 @@ async function typed(document: vscode.TextDocument, text: string): Promise<void>
 
 /** Accepts the first suggestion that VS Code shows by itself, or once it is asked: it may be busy. */
 async function chosen(document: vscode.TextDocument, wanted: RegExp): Promise<void> {
-  const isThere = () => wanted.test(document.getText());
-  await waited(async () => {
-    await vscode.commands.executeCommand('acceptSelectedSuggestion');
-    return isThere();
-  });
-  assert.match(document.getText(), wanted);
+  await eventually(
+    async () => {
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      return document.getText();
+    },
+    (text) => wanted.test(text),
+  );
 }
 
 /** The completion of a name at an offset, waited for. */
 async function offered(document: vscode.TextDocument, offset: number, name: string): Promise<vscode.CompletionItem> {
   let found: vscode.CompletionItem | undefined;
-  await waited(async () => {
+  await until(`${name} is offered`, async () => {
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
@@ -149,7 +151,7 @@ async function inserted(document: vscode.TextDocument, item: vscode.CompletionIt
 /** All that hover says at an offset, waited for. */
 async function hovered(document: vscode.TextDocument, offset: number): Promise<string> {
   let shown = '';
-  await waited(async () => {
+  await until('hover says something', async () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       document.uri,
@@ -161,10 +163,4 @@ async function hovered(document: vscode.TextDocument, offset: number): Promise<s
     return shown !== '';
   });
   return shown;
-}
-
-/** Tries again until something is so, or patience ends. */
-async function waited(isSo: () => Promise<boolean>): Promise<void> {
-  const giveUp = Date.now() + 15_000;
-  while (!(await isSo()) && Date.now() < giveUp) await new Promise((resolve) => setTimeout(resolve, 150));
 }

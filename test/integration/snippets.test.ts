@@ -6,6 +6,7 @@ import { readSnippets, type Snippet, snippetFiles } from '../../server/features/
 import { addedFindings, findingsAtDefault, rulesOf } from '../snippets/addedFindings';
 import { expectedFindings } from '../snippets/expectedFindings';
 import { cursorMark, surroundingsOf } from '../snippets/surroundings';
+import { eventually, readUntil } from '../waiting';
 import { openUntitled, waitForRules, withFiles } from './manifests';
 
 /** A finding that is always there, and says nothing of pods: when VS Code shows it, it shows everything else too. */
@@ -220,24 +221,26 @@ async function insertFromCompletion(document: vscode.TextDocument, offset: numbe
 
 /** The completion for a snippet, waited for: VS Code may still be busy with the document before. */
 async function offeredItem(document: vscode.TextDocument, position: vscode.Position, snippet: Snippet) {
-  const giveUp = Date.now() + 15_000;
-  for (;;) {
-    const offered = await completionsAt(document, position);
-    const item = offered.find(
-      (candidate) => candidate.kind === vscode.CompletionItemKind.Snippet && labelOf(candidate) === snippet.prefixes[0],
-    );
-    if (item || Date.now() > giveUp) return item;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  return readUntil(
+    async () => {
+      const offered = await completionsAt(document, position);
+      return offered.find(
+        (candidate) =>
+          candidate.kind === vscode.CompletionItemKind.Snippet && labelOf(candidate) === snippet.prefixes[0],
+      );
+    },
+    (item) => item !== undefined,
+  );
 }
 
 /** Accepts the suggestion at hand as soon as VS Code shows it. */
 async function suggestionAccepted(document: vscode.TextDocument, wanted: RegExp): Promise<void> {
   await vscode.commands.executeCommand('editor.action.triggerSuggest');
-  const giveUp = Date.now() + 15_000;
-  while (!wanted.test(document.getText()) && Date.now() < giveUp) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await vscode.commands.executeCommand('acceptSelectedSuggestion');
-  }
-  assert.match(document.getText(), wanted);
+  await eventually(
+    async () => {
+      if (!wanted.test(document.getText())) await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      return document.getText();
+    },
+    (text) => wanted.test(text),
+  );
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { until } from '../waiting';
 import { applyAction, judgedByTheBaseline, openUntitled, quickFixesAt, shownFindings, waitForRules } from './manifests';
 
 const pod = `apiVersion: v1
@@ -49,10 +50,7 @@ describe('In an untrusted workspace', () => {
   it('the cheat-sheet opens', async () => {
     await vscode.commands.executeCommand('seaworthy.openCheatSheet');
     const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    for (let waited = 0; waited < 50 && tabs().length === 0; waited++) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    assert.ok(tabs().some(({ input }) => input instanceof vscode.TabInputWebview));
+    await until('its tab', () => tabs().some(({ input }) => input instanceof vscode.TabInputWebview));
   });
 
   it('no helper runs, none is even loaded, and no terminal opens', async () => {
@@ -63,12 +61,13 @@ describe('In an untrusted workspace', () => {
       .map(({ command }) => command)
       .filter((id) => /^seaworthy\.(?:kubectl\.|runHelper|switch)/.test(id));
     assert.ok(helpers.length > 10);
-    for (const command of helpers) {
-      // Each waits for an answer to its message.
-      void vscode.commands.executeCommand(command);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-    await vscode.commands.executeCommand('notifications.clearAll');
+    let running = helpers.length;
+    for (const command of helpers) void vscode.commands.executeCommand(command).then(() => running--);
+    // Each waits for an answer to its message, and ends without one.
+    await until('all helpers have ended', async () => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return running === 0;
+    });
     assert.deepEqual(vscode.window.terminals, []);
     const told = process.env.SEAWORTHY_TEST_TOLD ?? '';
     assert.notEqual(told, '');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from '../waiting';
 import { shownFindings } from './manifests';
 
 interface Step {
@@ -25,23 +26,18 @@ describe('Get started with Seaworthy', () => {
     }
   });
 
-  it('opens a sample with findings of every severity that matters, and only once', async function () {
-    this.timeout(30_000);
+  it('opens a sample with findings of every severity that matters, and only once', async () => {
     const editor = await vscode.commands.executeCommand<vscode.TextEditor | undefined>('seaworthy.openSample');
     const document = vscode.window.activeTextEditor?.document;
     assert.ok(document?.isUntitled && (editor === undefined || editor.document === document));
-    const giveUp = Date.now() + 15_000;
-    while (shownFindings(document).length === 0 && Date.now() < giveUp) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await until('the sample has findings', () => shownFindings(document).length > 0);
     const severities = new Set(shownFindings(document).map(({ severity }) => severity));
     assert.ok(severities.has(vscode.DiagnosticSeverity.Error) && severities.has(vscode.DiagnosticSeverity.Warning));
     await vscode.commands.executeCommand('seaworthy.openSample');
     assert.equal(vscode.workspace.textDocuments.filter((other) => other.getText() === document.getText()).length, 1);
   });
 
-  it('leads to the fixes of the worst finding', async function () {
-    this.timeout(30_000);
+  it('leads to the fixes of the worst finding', async () => {
     await vscode.commands.executeCommand('seaworthy.mendSample');
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);

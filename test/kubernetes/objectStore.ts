@@ -84,7 +84,7 @@ export function objectStore(initial: readonly StoredObject[]): ObjectStore {
       if (isDryRun) return made;
       const isPod = place.resource === 'pods';
       const stored = put('ADDED', place.resource, isPod ? { ...made, status: { phase: 'Pending' } } : made);
-      if (isPod) setTimeout(() => put('MODIFIED', 'pods', { ...made, status: runningStatus(made) }), 200);
+      if (isPod) setTimeout(() => put('MODIFIED', 'pods', { ...made, status: runningStatus(made) }), 50);
       return stored;
     },
     patch(place, name, change, isDryRun) {

@@ -6,8 +6,8 @@ import { request } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { cacheFolder } from '../vscode/cacheFolder';
+import { until } from '../waiting';
 
 /*
  * A real API server with its etcd, on loopback, from the folder that KUBEBUILDER_ASSETS names (the convention of
@@ -93,10 +93,10 @@ export async function startRealApiServer(flags: readonly string[] = []): Promise
       ...flags,
     ]);
     const ask: RealApiServer['ask'] = (where, sent) => asked(`https://127.0.0.1:${secure}${where}`, sent);
-    while ((await ask('/readyz').catch(() => undefined))?.status !== 200) {
+    await until('kube-apiserver is ready', async () => {
       if (server.exitCode !== null) throw new Error(`kube-apiserver ended with exit code ${server.exitCode}`);
-      await wait(200);
-    }
+      return (await ask('/readyz').catch(() => undefined))?.status === 200;
+    });
     return { ask, stop };
   } catch (error) {
     await stop();

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import {
   CodeActionRequest,
@@ -14,6 +13,7 @@ import { type Editor, endServers, modernCapabilities, startEditor } from '../pro
 import { launchBrowser } from '../vscode/browser';
 import { projectFolder } from '../vscode/build';
 import { temporaryFolder, undoEverything } from '../vscode/cleaningUp';
+import { readUntil } from '../waiting';
 
 /** A pod among whose ConfigMaps is one that a file in memory has. */
 const pod = `apiVersion: v1
@@ -62,14 +62,15 @@ describe('The language server in a web worker', function () {
   const range = { start: hostNetwork, end: hostNetwork };
 
   /** Both answers, once both have read what lies beside the pod. */
-  const answers = async (method: string, params: object) => {
+  const answers = (method: string, params: object) => {
     const asked = { ...params, textDocument: { uri } };
-    for (let attempt = 1; ; attempt++) {
-      const theirs = JSON.stringify(await editor.connection.sendRequest(method, asked));
-      const ours = JSON.stringify(await inWorker(method, asked));
-      if (ours === theirs || attempt === 100) return { ours, theirs };
-      await setTimeout(50);
-    }
+    return readUntil(
+      async () => {
+        const theirs = JSON.stringify(await editor.connection.sendRequest(method, asked));
+        return { ours: JSON.stringify(await inWorker(method, asked)), theirs };
+      },
+      ({ ours, theirs }) => ours === theirs,
+    );
   };
 
   it('finds in a manifest what the server in Node finds', async () => {

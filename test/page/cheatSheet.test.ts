@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { cheatSheetFrame, openCheatSheet, showPlace } from '../vscode/cheatSheetView';
 import { goTo, openFile, openHover, runCommand } from '../vscode/editorPage';
-import { endLivePages, eventually, type LivePage, pictureOfFailure, startLivePage } from './livePage';
+import { eventually } from '../waiting';
+import { endLivePages, type LivePage, pictureOfFailure, startLivePage } from './livePage';
 
 describe('The cheat-sheet in VS Code', function () {
   this.timeout(150_000);

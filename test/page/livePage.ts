@@ -41,14 +41,3 @@ export async function pictureOfFailure({ page }: Pick<LivePage, 'page'>, test: M
     .slice(0, 80);
   console.error(`${await screenshot(page, screenshotsFolder, name)} shows the page.`);
 }
-
-/** Waits until something holds, or fails with what it was last. */
-export async function eventually<Value>(read: () => Promise<Value>, holds: (value: Value) => boolean): Promise<Value> {
-  const giveUp = Date.now() + 40_000;
-  for (;;) {
-    const value = await read();
-    if (holds(value)) return value;
-    if (Date.now() > giveUp) throw new Error(`This did not come about; it was last: ${JSON.stringify(value)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

@@ -5,7 +5,8 @@ import { corpusFolder } from '../bench/manifests';
 import { copyCorpus } from '../bench/manyFiles';
 import { temporaryFolder } from '../vscode/cleaningUp';
 import { runCommand } from '../vscode/editorPage';
-import { endLivePages, eventually, type LivePage, pictureOfFailure, startLivePage } from './livePage';
+import { eventually } from '../waiting';
+import { endLivePages, type LivePage, pictureOfFailure, startLivePage } from './livePage';
 
 /** So many that the scan is still under way when its button is pressed, on fast machines too. */
 const manyFiles = 5000;

@@ -178,7 +178,7 @@ function following(editor: Editor, action: string) {
     // VS Code, too, answers before it tells of the change.
     const { version } = current;
     told = new Promise((resolve) => {
-      setTimeout(() => void editor.change(uri, version, { text: after }).then(resolve), 100);
+      setTimeout(() => void editor.change(uri, version, { text: after }).then(resolve), 50);
     });
     return { applied: true };
   });

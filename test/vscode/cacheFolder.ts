@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { readUntil } from '../waiting';
 
 /**
  * The folder that keeps downloads between runs and between checkouts: `$SEAWORTHY_CACHE`, else the place where the
@@ -59,34 +59,45 @@ async function removePartialFolders(cache: string, name: string): Promise<void> 
 
 // On Windows a virus scanner may still hold files that were just written; the rename succeeds a moment later.
 async function renameWhenReleased(from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+  let problem: unknown;
+  const renamed = async () => {
     try {
-      return await rename(from, to);
+      await rename(from, to);
+      return true;
     } catch (error) {
-      if (attempt === 10 || process.platform !== 'win32') throw error;
-      await wait(300 * attempt);
+      if (process.platform !== 'win32') throw error;
+      problem = error;
+      return false;
     }
-  }
+  };
+  if (!(await readUntil(renamed, Boolean))) throw problem;
 }
 
 /** Takes the lock that `file` stands for and gives the function that releases it. */
 async function lock(file: string, messageWhileWaiting: string): Promise<() => Promise<void>> {
-  for (let told = false; ; ) {
-    try {
-      const handle = await open(file, 'wx');
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return () => rm(file, { force: true });
-    } catch (error) {
-      if (!hasCode(error, 'EEXIST')) throw error;
-    }
-    if (await isAbandoned(file)) {
-      await rm(file, { force: true });
-      continue;
-    }
-    if (!told) console.log(messageWhileWaiting);
+  let told = false;
+  const taken = async () => {
+    if (await isTaken(file)) return true;
+    if (await isAbandoned(file)) await rm(file, { force: true });
+    else if (!told) console.log(messageWhileWaiting);
     told = true;
-    await wait(500);
+    return false;
+  };
+  // Whoever holds it may have much to download or to build.
+  await readUntil(taken, Boolean, Number.POSITIVE_INFINITY);
+  return () => rm(file, { force: true });
+}
+
+/** Takes the lock if nobody holds it. */
+async function isTaken(file: string): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx');
+    await handle.writeFile(String(process.pid));
+    await handle.close();
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
   }
 }
 

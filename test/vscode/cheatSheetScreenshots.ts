@@ -5,7 +5,7 @@ import { launchBrowser } from './browser';
 import { build, projectFolder, screenshotsFolder } from './build';
 import { openCheatSheet, showPlace } from './cheatSheetView';
 import { runProgram } from './cleaningUp';
-import { openWorkbench, runCommand, screenshot } from './editorPage';
+import { openWorkbench, runCommand, screenshot, stillPage } from './editorPage';
 import { copyOfSamples } from './sampleWorkspace';
 import { isThemeKind, themeKinds } from './themes';
 import { startVsCodeServer } from './vscodeServer';
@@ -55,7 +55,7 @@ runProgram(async () => {
       await page.setViewportSize({ width: width + activityBar, height: 900 });
       await showPlace(sheet, address);
       await page.setViewportSize({ width: width + activityBar, height: (await heightOf(sheet)) + 190 });
-      await page.waitForTimeout(300);
+      await stillPage(page);
       const name = `${theme}-${address.replaceAll('/', '-')}-${form}`;
       console.log(await screenshot(page, path.resolve(values.out), name));
     }

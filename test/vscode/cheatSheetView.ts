@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { pageOf } from '../../client/cheatSheet/addresses';
+import { readUntil } from '../waiting';
 import { runCommand } from './editorPage';
 
 /** Opens the cheat-sheet from the palette and gives back the frame that its pages are in. */
@@ -10,17 +11,18 @@ export async function openCheatSheet(page: Page): Promise<Frame> {
 
 /** The frame of the open cheat-sheet, waited for until it shows a page. */
 export async function cheatSheetFrame(page: Page): Promise<Frame> {
-  const giveUp = Date.now() + 60_000;
-  while (Date.now() < giveUp) {
+  const opened = async () => {
     for (const frame of page.frames()) {
       const isSheet = await frame
         .evaluate("document.querySelector('#contents') !== null && document.querySelector('#page h1') !== null")
         .catch(() => false);
       if (isSheet) return frame;
     }
-    await page.waitForTimeout(50);
-  }
-  throw new Error('The cheat-sheet did not open');
+    return undefined;
+  };
+  const sheet = await readUntil(opened, (frame) => frame !== undefined);
+  if (!sheet) throw new Error('The cheat-sheet did not open');
+  return sheet;
 }
 
 /** Goes to a place of the open cheat-sheet as a link does, and waits until its page is shown. */

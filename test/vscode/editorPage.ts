@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { until } from '../waiting';
 
 /*
  * What a user does in a live VS Code page, by mouse and keyboard alone. Everything waits until the page shows that it
@@ -100,6 +101,17 @@ export async function notification(page: Page, text: string): Promise<Locator> {
   const toast = page.locator('.notification-toast', { hasText: text }).first();
   await toast.waitFor();
   return toast;
+}
+
+/** Waits until the page has come to rest: it looks the same twice. */
+export async function stillPage(page: Page): Promise<void> {
+  let before: Buffer | undefined;
+  await until('the page comes to rest', async () => {
+    const now = await page.screenshot({ animations: 'disabled' });
+    const isStill = before?.equals(now) === true;
+    before = now;
+    return isStill;
+  });
 }
 
 /** Saves what the page shows as `folder`/`name`.png and gives back that path. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { deadline } from '../waiting';
 import { launchBrowser } from './browser';
 import { build, projectFolder, screenshotsFolder, testsModule } from './build';
 import { runProgram, temporaryFolder } from './cleaningUp';
@@ -69,7 +70,7 @@ runProgram(async () => {
   const problem = await Promise.race([
     testsEnd,
     server.ended.then((code) => `VS Code's server ended with exit code ${code} before the tests did.`),
-    after(Number(values.timeout) * 1000, `The tests did not end within ${values.timeout} seconds.`),
+    deadline(Number(values.timeout) * 1000, `The tests did not end within ${values.timeout} seconds.`),
   ]);
 
   const results = await readFile(resultsFile, 'utf8').catch(() => undefined);
@@ -106,8 +107,4 @@ function endOfTests(page: Page): Promise<string | undefined> {
       })
       .catch(reject);
   });
-}
-
-function after(milliseconds: number, message: string): Promise<string> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds, message).unref());
 }

@@ -4,7 +4,16 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { screenshotsFolder } from './build';
 import { runProgram } from './cleaningUp';
-import { chooseQuickFix, goTo, openFile, openHover, openQuickFixMenu, runCommand, screenshot } from './editorPage';
+import {
+  chooseQuickFix,
+  goTo,
+  openFile,
+  openHover,
+  openQuickFixMenu,
+  runCommand,
+  screenshot,
+  stillPage,
+} from './editorPage';
 import { inThemes } from './themedPages';
 import { themeKinds } from './themes';
 
@@ -73,7 +82,7 @@ runProgram(async () => {
     const file = `agent-${theme}.yaml`;
     await writeFile(path.join(folder, file), manifest);
     const save = async (name: string) => {
-      await page.waitForTimeout(600);
+      await stillPage(page);
       console.log(await screenshot(page, path.resolve(values.out), `${theme}-${name}`));
     };
     await takePictures(page, file, save).catch(async (error) => {

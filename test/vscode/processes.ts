@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
+import { deadline } from '../waiting';
 import { atTheEnd } from './cleaningUp';
 
 export interface ProcessOptions {
@@ -82,7 +82,7 @@ async function stopWithChildren(child: ChildProcess): Promise<void> {
     const exit = once(child, 'exit');
     if (process.platform !== 'win32') child.kill('SIGTERM');
     else killWithChildren(child);
-    await Promise.race([exit, wait(3000, undefined, { ref: false })]);
+    await Promise.race([exit, deadline(3000, undefined)]);
   }
   killWithChildren(child);
 }

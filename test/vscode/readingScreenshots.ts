@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import { screenshotsFolder } from './build';
 import { runProgram } from './cleaningUp';
-import { goTo, openFile, openHover, runCommand, screenshot, squiggles } from './editorPage';
+import { goTo, openFile, openHover, runCommand, screenshot, squiggles, stillPage } from './editorPage';
 import { inThemes } from './themedPages';
 import { themeKinds } from './themes';
 
@@ -119,11 +119,11 @@ runProgram(async () => {
       const file = scene.file ?? `${name}.yaml`;
       await writeFile(path.join(folder, file), scene.text.replace('¦', ''));
       await openFile(page, file);
-      await page.waitForTimeout(1000);
+      await stillPage(page);
       const before = scene.text.slice(0, scene.text.indexOf('¦')).split('\n');
       await goTo(page, before.length, (before.at(-1)?.length ?? 0) + 1);
       await (scene.typed === undefined ? hover(page) : complete(page, scene.typed, scene.down ?? 0));
-      await page.waitForTimeout(600);
+      await stillPage(page);
       console.log(await screenshot(page, path.resolve(values.out), `${theme}-${name}`));
       await page.keyboard.press('Escape');
       await runCommand(page, 'View: Revert and Close Editor');
@@ -141,7 +141,7 @@ async function hover(page: Page): Promise<void> {
 /** Types, and shows what there is to know of a row of the list. */
 async function complete(page: Page, typed: string, down: number): Promise<void> {
   const list = page.locator('.suggest-widget.visible .monaco-list-row');
-  await page.keyboard.type(typed, { delay: 60 });
+  await page.keyboard.type(typed, { delay: 50 });
   if (!(await comes(list.first(), 5000))) {
     await page.keyboard.press('Control+Space');
     await list.first().waitFor();

@@ -1,8 +1,8 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { readUntil } from '../waiting';
 import { temporaryFilesIn, temporaryFolder } from './cleaningUp';
 import { node24, vsCodeServerFolder } from './downloads';
 import { type BackgroundProcess, finishedProcess, startBackgroundProcess } from './processes';
@@ -142,15 +142,18 @@ async function untilItAnswers(server: BackgroundProcess, port: number): Promise<
   void server.ended.then((exitCode) => {
     endedWith = exitCode;
   });
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline && endedWith === undefined) {
-    // Another program's server may hold the port, so it counts only after ours said that it listens.
-    if (server.output().includes(`listening on ${port}`)) {
-      const answer = await fetch(`http://127.0.0.1:${port}/version`).catch(() => undefined);
-      if (answer?.ok) return;
-    }
-    await wait(50);
-  }
+  // Another program's server may hold the port, so it counts only after ours said that it listens.
+  const answers = async () =>
+    server.output().includes(`listening on ${port}`) &&
+    (await fetch(`http://127.0.0.1:${port}/version`).then(
+      ({ ok }) => ok,
+      () => false,
+    ));
+  const state = await readUntil(
+    async () => ((await answers()) ? 'answers' : endedWith),
+    (now) => now !== undefined,
+  );
+  if (state === 'answers') return;
   await server.stop();
   const what = endedWith === undefined ? 'did not answer within a minute' : `ended with exit code ${endedWith}`;
   throw new Error(`VS Code's server on port ${port} ${what}.\n${server.output()}`);

@@ -4,6 +4,7 @@ import { writeKubeconfig } from '../../kubernetes/shopCluster';
 import { screenshotsFolder } from '../../vscode/build';
 import { openCheatSheet, showPlace } from '../../vscode/cheatSheetView';
 import { goTo, notification, runCommand, screenshot } from '../../vscode/editorPage';
+import { until } from '../../waiting';
 import { endLivePages, pictureOfFailure } from '../livePage';
 import { type LiveVsCode, startLiveVsCode } from './liveVsCode';
 import {
@@ -16,7 +17,6 @@ import {
   terminalShows,
   terminalText,
   typeValue,
-  until,
 } from './userActions';
 
 const pod = `apiVersion: v1
@@ -75,9 +75,8 @@ describe('kubectl helpers in a live VS Code', function () {
     assert.match(body, /"restartPolicy":"Never"/);
     await screenshot(page, screenshotsFolder, 'helper-busybox');
     await page.keyboard.type('exit\n');
-    await until(
-      () => api.requests.some(({ method, path }) => method === 'DELETE' && path.includes('/pods/debug-')),
-      'the pod is deleted',
+    await until('the pod is deleted', () =>
+      api.requests.some(({ method, path }) => method === 'DELETE' && path.includes('/pods/debug-')),
     );
     await writeKubeconfig(code.kubeconfig, api, [
       { name: 'harbour', namespace: 'shop' },

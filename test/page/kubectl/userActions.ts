@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { runCommand } from '../../vscode/editorPage';
+import { readUntil, until } from '../../waiting';
 
 /* What a user of the helpers does and sees, beside what editorPage.ts has. */
 
@@ -23,22 +24,19 @@ export async function forget(page: Page): Promise<void> {
 export async function pick(page: Page, label: string): Promise<void> {
   const row = rows(page).filter({ has: page.locator('.label-name', { hasText: labelled(label) }) });
   await row.first().waitFor();
-  await settled(page);
-  await row.first().click();
+  // By the keys: what the cluster answers moves rows away under the mouse, but the one that has the focus keeps it.
+  const focused = row.and(page.locator('.focused'));
+  await until(`the row ${label} has the focus`, async () => {
+    if ((await focused.count()) > 0) return true;
+    await page.keyboard.press('ArrowDown');
+    return false;
+  });
+  await page.keyboard.press('Enter');
   // The next picker may have a row of the same name.
   await row
     .first()
     .waitFor({ state: 'hidden', timeout: 3_000 })
     .catch(() => {});
-}
-
-/** Waits until no more rows come: what the cluster answers moves those that are there, under the mouse too. */
-async function settled(page: Page): Promise<void> {
-  let before: string | undefined;
-  for (let now = ''; now !== before; now = (await rows(page).allTextContents()).join('\n')) {
-    before = now;
-    await page.waitForTimeout(250);
-  }
 }
 
 /** Types a value into the open picker and takes it. */
@@ -64,16 +62,11 @@ export async function pickerTitled(page: Page, title: string): Promise<void> {
 
 /** Waits until the active terminal shows a text. */
 export async function terminalShows(page: Page, text: string | RegExp): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  let shown = '';
-  while (Date.now() < deadline) {
-    shown = await terminalText(page);
+  const isShown = (shown: string) =>
     // A long command line is wrapped where the terminal ends.
-    const unwrapped = shown.replaceAll('\n', '');
-    if (typeof text === 'string' ? unwrapped.includes(text) || shown.includes(text) : text.test(shown)) return;
-    await page.waitForTimeout(100);
-  }
-  assert.fail(`The terminal does not show ${text}, but:\n${shown}`);
+    typeof text === 'string' ? shown.replaceAll('\n', '').includes(text) || shown.includes(text) : text.test(shown);
+  const shown = await readUntil(() => terminalText(page), isShown);
+  assert.ok(isShown(shown), `The terminal does not show ${text}, but:\n${shown}`);
 }
 
 /** The text of the terminals in view; lines that were wrapped are whole. */
@@ -90,15 +83,6 @@ export async function answerDialog(page: Page, button: string): Promise<string> 
   await dialog.getByRole('button', { name: button, exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
   return text.replaceAll('\u00a0', ' ');
-}
-
-/** Waits until something is true. */
-export async function until(isTrue: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (!(await isTrue())) {
-    if (Date.now() > deadline) assert.fail(`Not seen within a minute: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 /** What a row with this label reads: an icon before it leaves a space, and VS Code draws some spaces as no-break ones. */
