@@ -1,15 +1,15 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { isTextReadWhole } from '../lint/readWhole';
 import { positionsTouch } from '../yaml/parsing/ranges';
-import { fixAllKind, hardenKind } from './codeActionKinds';
-import type { CodeActionQuery } from './codeActionQuery';
-import type { EditedDocument } from './editedDocument';
-import { findingChoices } from './findingChoices';
-import { fixAllSafely } from './fixAll';
-import { hardenActions } from './hardenActions';
-import { mendingActions } from './mendingActions';
-import { placedFindings } from './positions';
-import { silenceActions } from './silence';
+import { fixAllKind, hardenKind } from './actions/codeActionKinds';
+import type { CodeActionQuery } from './actions/codeActionQuery';
+import { findingChoices } from './actions/findingChoices';
+import { fixAllSafely } from './actions/fixAll';
+import { hardenActions } from './actions/hardenActions';
+import { mendingActions } from './actions/mendingActions';
+import { silenceActions } from './actions/silence';
+import type { EditedDocument } from './places/editedDocument';
+import { placedFindings } from './places/positions';
 
 /** In UTF-16 units. Mending all of a larger file takes longer than a cursor waits. */
 const quicklyMended = 100_000;

@@ -2,13 +2,13 @@ import type { CompletionItem, Position } from 'vscode-languageserver-types';
 import { ignoreAnnotation } from '../documents/manifest/read/kind';
 import type { LintedText } from '../lint/lint';
 import { valuePlace } from '../yaml/typing/valuePlace';
-import { keyCompletions } from './keyCompletion';
-import { resolveRuleItem } from './ruleItems';
-import { silenceCompletions, silencePlace, silenceWordCompletions, wordsPlace } from './silenceCompletion';
-import { type CompletionStyle, resolveSnippetCompletion, snippetCompletions } from './snippetCompletion';
+import { keyCompletions } from './completions/keyCompletion';
+import { resolveRuleItem } from './completions/ruleItems';
+import { silenceCompletions, silencePlace, silenceWordCompletions, wordsPlace } from './completions/silenceCompletion';
+import { type CompletionStyle, resolveSnippetCompletion, snippetCompletions } from './completions/snippetCompletion';
+import { valueCompletions } from './completions/valueCompletion';
 import type { Snippet } from './snippets/snippet';
 import { type DocumentLines, documentAround, type SnippetText } from './snippets/snippetPlace';
-import { valueCompletions } from './valueCompletion';
 import type { ValueContext } from './values/offeredValue';
 
 /** What an editor asks for, and what the answer may depend on. */

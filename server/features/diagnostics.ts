@@ -8,10 +8,10 @@ import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
 import type { Rule, Severity } from '../rules/rule';
 import { relatedPlaces } from '../workspace/objects/relatedPlaces';
-import { diagnosticSource } from './diagnosticSource';
-import { type DiagnosticData, findingKeys } from './findingKeys';
-import { placedFindings } from './positions';
-import { rulePage } from './rulePage';
+import { rulePage } from './explanations/rulePage';
+import { diagnosticSource } from './places/diagnosticSource';
+import { type DiagnosticData, findingKeys } from './places/findingKeys';
+import { placedFindings } from './places/positions';
 
 const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

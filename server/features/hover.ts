@@ -8,12 +8,12 @@ import type { Neighbours, Rule } from '../rules/rule';
 import { descend } from '../yaml/field/field';
 import { type DocumentOffset, inDocument, type OffsetOfText } from '../yaml/parsing/offsets';
 import { reaches } from '../yaml/parsing/ranges';
-import { factsOf } from './fieldFacts';
-import { inForce } from './inForce';
-import { boldName } from './markdown';
-import { rulePage } from './rulePage';
-import { placedDocumentAt, type SubjectAt, subjectAt } from './subjectAt';
-import { meaningOfValue } from './valueMeaning';
+import { factsOf } from './explanations/fieldFacts';
+import { inForce } from './explanations/inForce';
+import { rulePage } from './explanations/rulePage';
+import { meaningOfValue } from './explanations/valueMeaning';
+import { placedDocumentAt, type SubjectAt, subjectAt } from './places/subjectAt';
+import { boldName } from './values/markdown';
 
 /** Tells what stands at an offset of a document, in Markdown. */
 export type Described = (kind: AnyKind, text: string, offset: DocumentOffset) => string | undefined;

@@ -4,7 +4,7 @@ import type { LintedText } from '../lint/lint';
 import { printable } from '../lint/printable';
 import { versionName } from '../manifests/versions/kubernetesVersion';
 import { type LiftParams, liftCommand } from '../protocol/actions';
-import { gradedWorkloads, type PlacedWorkload } from './podSecurityWorkloads';
+import { gradedWorkloads, type PlacedWorkload } from './podSecurity/podSecurityWorkloads';
 
 /**
  * A lens for each workload whose Pod Security level can be told, and a second one for what can be previewed; what they say is

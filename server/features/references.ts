@@ -8,8 +8,8 @@ import { localNames, objectReferences } from '../manifests/relations/objectRefer
 import { descend, type Field, items, member, pathOf, rangeOf, stringOf } from '../yaml/field/field';
 import { lineStarts, positionAt } from '../yaml/parsing/lines';
 import type { OffsetOfText } from '../yaml/parsing/offsets';
-import { subjectAt } from './subjectAt';
-import { subjectsOf } from './subjects';
+import { subjectAt } from './places/subjectAt';
+import { subjectsOf } from './places/subjects';
 
 /** An open document. */
 export interface OpenText {

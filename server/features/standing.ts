@@ -1,7 +1,7 @@
 import { sniff } from '../documents/manifest/read/glance';
 import type { LintedText, PlacedDocument } from '../lint/lint';
 import type { Standing } from '../protocol/documents';
-import { gradedWorkloads } from './podSecurityWorkloads';
+import { gradedWorkloads } from './podSecurity/podSecurityWorkloads';
 
 /** Whether a document holds anything to judge, and which level the workload at a line meets. */
 export function standingIn(linted: LintedText, line: number): Standing {

@@ -16,7 +16,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { codeActionKinds } from '../features/codeActionKinds';
+import { codeActionKinds } from '../features/actions/codeActionKinds';
 import { fileFixesRequest, hardeningsRequest, liftCommand, silencesRequest } from '../protocol/actions';
 import { configurationChoicesRequest, newConfigurationRequest, ruleSettingRequest } from '../protocol/configuration';
 import { decisionRequest, standingRequest, tabClosedNotification } from '../protocol/documents';

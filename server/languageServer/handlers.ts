@@ -1,6 +1,6 @@
 import { newConfiguration } from '../editing/configuration/newConfiguration';
-import { hardenings } from '../features/hardenActions';
-import { silenceableFindings } from '../features/silence';
+import { hardenings } from '../features/actions/hardenActions';
+import { silenceableFindings } from '../features/actions/silence';
 import { standingIn } from '../features/standing';
 import type { FindingsParams, HardeningsParams } from '../protocol/actions';
 import type { NewConfigurationParams } from '../protocol/configuration';

@@ -1,6 +1,6 @@
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { PlacedWorkload } from '../features/podSecurityWorkloads';
+import type { PlacedWorkload } from '../features/podSecurity/podSecurityWorkloads';
 import { explanationOf } from '../fixes/explainedFixes';
 import { placesOf } from '../fixes/fixedAndLeft';
 import type { Lift } from '../fixes/lift';

@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { gradedWorkloads, type PlacedWorkload } from '../features/podSecurityWorkloads';
+import { gradedWorkloads, type PlacedWorkload } from '../features/podSecurity/podSecurityWorkloads';
 import type { Lift } from '../fixes/lift';
 import type { Finding } from '../lint/finding';
 import type { LiftParams } from '../protocol/actions';

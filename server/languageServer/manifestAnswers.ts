@@ -1,6 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { EditedDocument } from '../features/editedDocument';
+import type { EditedDocument } from '../features/places/editedDocument';
 import type { LintedText } from '../lint/lint';
 import type { Answerer } from './feature';
 import type { Session } from './session';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { gradedWorkloads } from '../../server/features/podSecurityWorkloads';
+import { gradedWorkloads } from '../../server/features/podSecurity/podSecurityWorkloads';
 import { lint } from '../../server/lint/lint';
 import { newestVersion } from '../../server/manifests/versions/kubernetesVersion';
 import { rules } from '../../server/rules/catalogue';

@@ -1,4 +1,4 @@
-import { snippetCompletions } from '../../server/features/snippetCompletion';
+import { snippetCompletions } from '../../server/features/completions/snippetCompletion';
 import type { Snippet } from '../../server/features/snippets/snippet';
 import { defaultText } from '../../server/features/snippets/snippetText';
 import { builtInWorkloadKinds } from '../../server/manifests/kinds/workloadKinds';

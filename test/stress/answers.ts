@@ -1,10 +1,10 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { CodeActionQuery } from '../../server/features/codeActionQuery';
+import type { CodeActionQuery } from '../../server/features/actions/codeActionQuery';
 import { codeActions } from '../../server/features/codeActions';
 import { hoverAt } from '../../server/features/hover';
+import { placedFindings } from '../../server/features/places/positions';
 import { podSecurityLenses, resolvedLens } from '../../server/features/podSecurityLenses';
-import { placedFindings } from '../../server/features/positions';
 import { lint } from '../../server/lint/lint';
 import type { LintOptions } from '../../server/lint/lintOptions';
 

@@ -16,7 +16,7 @@ import {
   offeredVersions,
   wordsOf,
 } from '../../configuration/configurationKeys';
-import { ruleItems } from '../../features/ruleItems';
+import { ruleItems } from '../../features/completions/ruleItems';
 import type { Path } from '../../yaml/field/field';
 import { cursorPlace } from '../../yaml/typing/cursorPlace';
 import type { OutlineNode } from '../../yaml/typing/outline';

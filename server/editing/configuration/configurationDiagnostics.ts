@@ -9,7 +9,7 @@ import {
 import type { ConfigurationProblem } from '../../configuration/configuration';
 import { globFault, matcherOf } from '../../configuration/globs';
 import { readConfiguration, writtenBaseline } from '../../configuration/readConfiguration';
-import { diagnosticSource } from '../../features/diagnosticSource';
+import { diagnosticSource } from '../../features/places/diagnosticSource';
 import { isAboutSkipped } from '../../workspace/filesBelow';
 import type { OffsetRange } from '../../yaml/parsing/lines';
 import { lineStarts, positionAt } from '../../yaml/parsing/lines';

@@ -1,7 +1,7 @@
 import { describeKey, keyAt, wordsOf } from '../../configuration/configurationKeys';
 import { globFault, matcherOf } from '../../configuration/globs';
-import { codeSpan } from '../../features/markdown';
-import { rulePage } from '../../features/rulePage';
+import { rulePage } from '../../features/explanations/rulePage';
+import { codeSpan } from '../../features/values/markdown';
 import { ruleNamed } from '../../rules/catalogue';
 import type { Rule } from '../../rules/rule';
 import type { ConfigurationContext } from './configurationContext';

@@ -1,5 +1,5 @@
-import { boldName } from '../../features/markdown';
-import { systemCallMeaning } from '../../features/valueMeaning';
+import { systemCallMeaning } from '../../features/explanations/valueMeaning';
+import { boldName } from '../../features/values/markdown';
 import { pathOf, rootField, stringOf } from '../../yaml/field/field';
 import { fieldAt } from '../../yaml/field/fieldAt';
 import { parseTree } from '../../yaml/read/tree';

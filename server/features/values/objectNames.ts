@@ -1,7 +1,7 @@
 import { writtenValue } from '../../manifests/objects/fieldPlace';
 import { withoutQuotes } from '../../yaml/typing/flowOutline';
 import { childNamed, type OutlineNode } from '../../yaml/typing/outline';
-import { codeSpan } from '../markdown';
+import { codeSpan } from './markdown';
 import { isAt, type OfferedValue, type TypedField, type ValueContext, type ValueSource } from './offeredValue';
 
 /** A field that names an object, and what every cluster or many a cluster has of its kind. */

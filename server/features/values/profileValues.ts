@@ -1,5 +1,5 @@
 import { appArmorPrefix, seccompContainerPrefix, seccompPod } from '../../manifests/pods/confinementProfiles';
-import { codeSpan } from '../markdown';
+import { codeSpan } from './markdown';
 import { isInSecurityContext, type OfferedValue, type ValueContext, type ValueSource } from './offeredValue';
 
 type Sort = 'seccomp' | 'AppArmor';

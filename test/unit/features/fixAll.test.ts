@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { fixAllSafely } from '../../../server/features/actions/fixAll';
 import { fileFixes } from '../../../server/features/fileFixes';
-import { fixAllSafely } from '../../../server/features/fixAll';
 import { lint } from '../../../server/lint/lint';
 import { everyRule } from '../fixes/everyRule';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { hardenActions } from '../../../server/features/hardenActions';
+import { hardenActions } from '../../../server/features/actions/hardenActions';
 import { lint } from '../../../server/lint/lint';
 import { baselineRules } from '../../../server/rules/baseline/baselineRules';
 import { restrictedRules } from '../../../server/rules/restricted/restrictedRules';

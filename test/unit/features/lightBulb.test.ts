@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from 'vscode-languageserver-types';
-import type { CodeActionQuery } from '../../../server/features/codeActionQuery';
+import type { CodeActionQuery } from '../../../server/features/actions/codeActionQuery';
 import { codeActions } from '../../../server/features/codeActions';
 import { diagnosticsOf } from '../../../server/features/diagnostics';
-import type { EditedDocument } from '../../../server/features/editedDocument';
+import type { EditedDocument } from '../../../server/features/places/editedDocument';
 import { lint } from '../../../server/lint/lint';
 import { everyRule } from '../fixes/everyRule';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { gradedWorkloads } from '../../../server/features/podSecurity/podSecurityWorkloads';
 import { podSecurityLenses, resolvedLens } from '../../../server/features/podSecurityLenses';
-import { gradedWorkloads } from '../../../server/features/podSecurityWorkloads';
 import { lint } from '../../../server/lint/lint';
 import { applyTextEdits } from '../../../server/yaml/write/renderEdits';
 import { optionsWith } from '../lint/linting';

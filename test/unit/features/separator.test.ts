@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { separatorActions } from '../../../server/features/separator';
+import { separatorActions } from '../../../server/features/actions/separator';
 import { lint } from '../../../server/lint/lint';
 import { yamlSyntax } from '../../../server/rules/yamlSyntax';
 import { optionsWith } from '../lint/linting';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { snippetTexts } from '../../../server/features/snippets';
+import { snippetTexts } from '../../../server/features/snippets/snippetTexts';
 import { blank, blankBehind, type Edit, set } from '../../../server/yaml/write/edits';
 import { renderEdits } from '../../../server/yaml/write/renderEdits';
 import { treeOf } from '../yaml/editing';

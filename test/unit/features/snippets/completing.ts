@@ -1,4 +1,4 @@
-import { snippetCompletions } from '../../../../server/features/snippetCompletion';
+import { snippetCompletions } from '../../../../server/features/completions/snippetCompletion';
 import { defaultText } from '../../../../server/features/snippets/snippetText';
 import { shippedSnippets } from '../../../snippets/shippedSnippets';
 import { optionsWith } from '../../lint/linting';

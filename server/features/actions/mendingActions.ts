@@ -1,11 +1,11 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
-import { type FilledIn, fillInTogether } from '../fixes/fillInTogether';
-import { byUrgency, needsNoChoice } from '../fixes/fixChoices';
+import { type FilledIn, fillInTogether } from '../../fixes/fillInTogether';
+import { byUrgency, needsNoChoice } from '../../fixes/fixChoices';
+import { type EditedDocument, workspaceEdit } from '../places/editedDocument';
+import { diagnosticsAbout } from '../places/findingKeys';
+import { type PlacedFinding, placedFindings } from '../places/positions';
 import type { CodeActionQuery } from './codeActionQuery';
-import { type EditedDocument, workspaceEdit } from './editedDocument';
-import { diagnosticsAbout } from './findingKeys';
 import { fixAllOfRule } from './fixAll';
-import { type PlacedFinding, placedFindings } from './positions';
 import { quickFixes } from './quickFixes';
 import { separatorActions } from './separator';
 

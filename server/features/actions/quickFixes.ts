@@ -1,11 +1,11 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
-import { fixEdits } from '../fixes/applyFixes';
-import { needsNoChoice } from '../fixes/fixChoices';
-import { inFile } from '../yaml/parsing/offsets';
+import { fixEdits } from '../../fixes/applyFixes';
+import { needsNoChoice } from '../../fixes/fixChoices';
+import { inFile } from '../../yaml/parsing/offsets';
 
-import { type EditedDocument, workspaceEdit } from './editedDocument';
-import { diagnosticsAbout } from './findingKeys';
-import type { PlacedFinding } from './positions';
+import { type EditedDocument, workspaceEdit } from '../places/editedDocument';
+import { diagnosticsAbout } from '../places/findingKeys';
+import type { PlacedFinding } from '../places/positions';
 
 /** A quick-fix for every fix of a finding, the best one first; it is preferred if it needs no choice, or the others are other ways. */
 export function quickFixes(

@@ -1,10 +1,10 @@
-import { mayHoldObject, sniff } from '../documents/manifest/read/glance';
-import { type ManifestSubject, manifestSubjects } from '../documents/manifest/read/manifestSubjects';
-import type { DocumentReading } from '../lint/documentReading';
-import type { PlacedDocument } from '../lint/lint';
-import type { WorkloadKind } from '../manifests/kinds/workloadKinds';
-import { parseTree } from '../yaml/read/tree';
-import { maskedText } from '../yaml/templates/templates';
+import { mayHoldObject, sniff } from '../../documents/manifest/read/glance';
+import { type ManifestSubject, manifestSubjects } from '../../documents/manifest/read/manifestSubjects';
+import type { DocumentReading } from '../../lint/documentReading';
+import type { PlacedDocument } from '../../lint/lint';
+import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
+import { parseTree } from '../../yaml/read/tree';
+import { maskedText } from '../../yaml/templates/templates';
 
 /** Huge, and nothing in them refers to anything that can be gone to. */
 const unreadKind = 'CustomResourceDefinition';

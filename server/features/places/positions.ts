@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { Finding } from '../lint/finding';
-import type { LintedText } from '../lint/lint';
-import type { FileOffset } from '../yaml/parsing/offsets';
+import type { Finding } from '../../lint/finding';
+import type { LintedText } from '../../lint/lint';
+import type { FileOffset } from '../../yaml/parsing/offsets';
 
 /** A finding with the place in the file where its document stands at the moment. */
 export interface PlacedFinding {

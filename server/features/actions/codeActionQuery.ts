@@ -1,5 +1,5 @@
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
-import type { OffsetOfText } from '../yaml/parsing/offsets';
+import type { OffsetOfText } from '../../yaml/parsing/offsets';
 
 /** What a code action request says. */
 export interface CodeActionQuery {

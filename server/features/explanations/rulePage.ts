@@ -1,4 +1,4 @@
-import type { Rule } from '../rules/rule';
+import type { Rule } from '../../rules/rule';
 
 /**
  * The address of the page about a rule: the client's own where it has one, else the best page of the web.

@@ -1,8 +1,8 @@
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types';
-import type { Finding } from '../lint/finding';
-import type { LintedText } from '../lint/lint';
-import { silenceBeginnings } from '../lint/silences/readSilences';
-import { lineCount } from '../yaml/parsing/lines';
+import type { Finding } from '../../lint/finding';
+import type { LintedText } from '../../lint/lint';
+import { silenceBeginnings } from '../../lint/silences/readSilences';
+import { lineCount } from '../../yaml/parsing/lines';
 import { ruleItems } from './ruleItems';
 
 /** Where the rules of a silence are being typed. */

@@ -1,12 +1,12 @@
 import { type CodeAction, CodeActionKind, type Command } from 'vscode-languageserver-types';
-import { isSilenceable } from '../fixes/waysToSilence';
-import { explainCommand, type FindingsParams, ignoreFindingCommand } from '../protocol/actions';
-import { type RuleSettingParams, type RulesParams, setRuleCommand } from '../protocol/configuration';
-import { configurationFile } from '../protocol/starting';
+import { isSilenceable } from '../../fixes/waysToSilence';
+import { explainCommand, type FindingsParams, ignoreFindingCommand } from '../../protocol/actions';
+import { type RuleSettingParams, type RulesParams, setRuleCommand } from '../../protocol/configuration';
+import { configurationFile } from '../../protocol/starting';
+import type { EditedDocument } from '../places/editedDocument';
+import { diagnosticsAbout } from '../places/findingKeys';
+import type { PlacedFinding } from '../places/positions';
 import type { CodeActionQuery } from './codeActionQuery';
-import type { EditedDocument } from './editedDocument';
-import { diagnosticsAbout } from './findingKeys';
-import type { PlacedFinding } from './positions';
 
 /** What else there is to do about findings, one entry each for a client that asks which one is meant: to ignore it, to configure its rule, to read about it. */
 export function findingChoices(

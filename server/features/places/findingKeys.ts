@@ -1,10 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { Finding } from '../lint/finding';
-import { placeByField } from '../lint/fingerprints/placeByField';
-import type { LintedText, PlacedDocument } from '../lint/lint';
-import { readOnce } from '../readOnce';
-import { numberAt } from '../unknownJson';
-import { areSamePositions } from '../yaml/parsing/ranges';
+import type { Finding } from '../../lint/finding';
+import { placeByField } from '../../lint/fingerprints/placeByField';
+import type { LintedText, PlacedDocument } from '../../lint/lint';
+import { readOnce } from '../../readOnce';
+import { numberAt } from '../../unknownJson';
+import { areSamePositions } from '../../yaml/parsing/ranges';
 import { diagnosticSource } from './diagnosticSource';
 import type { PlacedFinding } from './positions';
 

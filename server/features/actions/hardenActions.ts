@@ -1,16 +1,16 @@
 import type { CodeAction } from 'vscode-languageserver-types';
-import { fixedAndLeft } from '../fixes/fixedAndLeft';
-import { type Hardened, hardened } from '../fixes/harden';
-import { type HardenLevel, hardenLevels } from '../fixes/hardening';
-import { isWorkload, type Target, targetsAt, wholeFile } from '../fixes/hardenTargets';
-import type { JudgedText } from '../fixes/rounds';
-import type { Finding } from '../lint/finding';
-import type { LintedText } from '../lint/lint';
-import { isTextReadWhole } from '../lint/readWhole';
-import { type Hardening, type HardeningsParams, type LeftToDecide, showLeftCommand } from '../protocol/actions';
-import type { OffsetOfText } from '../yaml/parsing/offsets';
+import { fixedAndLeft } from '../../fixes/fixedAndLeft';
+import { type Hardened, hardened } from '../../fixes/harden';
+import { type HardenLevel, hardenLevels } from '../../fixes/hardening';
+import { isWorkload, type Target, targetsAt, wholeFile } from '../../fixes/hardenTargets';
+import type { JudgedText } from '../../fixes/rounds';
+import type { Finding } from '../../lint/finding';
+import type { LintedText } from '../../lint/lint';
+import { isTextReadWhole } from '../../lint/readWhole';
+import { type Hardening, type HardeningsParams, type LeftToDecide, showLeftCommand } from '../../protocol/actions';
+import type { OffsetOfText } from '../../yaml/parsing/offsets';
+import { type EditedDocument, placedTexts, workspaceEdit } from '../places/editedDocument';
 import { hardenKind } from './codeActionKinds';
-import { type EditedDocument, placedTexts, workspaceEdit } from './editedDocument';
 
 /**
  * Hardens the container and the workload at an offset of the file, and the whole file, each to baseline and to

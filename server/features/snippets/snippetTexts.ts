@@ -1,5 +1,5 @@
-import type { WrittenBlank } from '../yaml/parsing/blank';
-import type { TextEdit } from '../yaml/write/rendering';
+import type { WrittenBlank } from '../../yaml/parsing/blank';
+import type { TextEdit } from '../../yaml/write/rendering';
 
 /**
  * The new texts of edits that belong together as one snippet (LSP 3.18, "Snippet Syntax"): blanks become its

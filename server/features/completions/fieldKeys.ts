@@ -1,8 +1,8 @@
-import { containerFields } from '../manifests/fieldDocumentation/containerFields';
-import type { FieldDocumentation, FieldTable } from '../manifests/fieldDocumentation/fieldDocumentation';
-import { podFields } from '../manifests/fieldDocumentation/podFields';
-import { anyItem, type FieldPlace } from '../manifests/objects/fieldPlace';
-import { factsOf } from './fieldFacts';
+import { containerFields } from '../../manifests/fieldDocumentation/containerFields';
+import type { FieldDocumentation, FieldTable } from '../../manifests/fieldDocumentation/fieldDocumentation';
+import { podFields } from '../../manifests/fieldDocumentation/podFields';
+import { anyItem, type FieldPlace } from '../../manifests/objects/fieldPlace';
+import { factsOf } from '../explanations/fieldFacts';
 
 /** A key that can be written at a place. */
 export interface OfferedKey {

@@ -1,7 +1,7 @@
-import type { ManifestSubject } from '../documents/manifest/read/manifestSubjects';
-import type { LintedText, PlacedDocument } from '../lint/lint';
-import { type FieldPart, fieldAt } from '../yaml/field/fieldAt';
-import { type FileOffset, inDocument, type OffsetOfText } from '../yaml/parsing/offsets';
+import type { ManifestSubject } from '../../documents/manifest/read/manifestSubjects';
+import type { LintedText, PlacedDocument } from '../../lint/lint';
+import { type FieldPart, fieldAt } from '../../yaml/field/fieldAt';
+import { type FileOffset, inDocument, type OffsetOfText } from '../../yaml/parsing/offsets';
 import { subjectsOf } from './subjects';
 
 /** The object and the field that stand at a place of a text. */

@@ -1,4 +1,4 @@
-import { printable } from '../lint/printable';
+import { printable } from '../../lint/printable';
 
 /** What is quoted in Markdown is a name or a value; more of it than this nobody reads. */
 const longestQuote = 200;

@@ -7,12 +7,12 @@ import {
   type Position,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import { valueAt } from '../unknownJson';
-import { indentOf, type OutlineNode } from '../yaml/typing/outline';
-import { type BlockLayout, laidOut, layoutOf } from '../yaml/typing/outlineLayout';
-import { type Fragment, fragmentAt, fragmentOf, fragmentWithout } from './snippets/fragment';
-import { previewOf, type Snippet } from './snippets/snippet';
-import { documentAround, type SnippetPlace, type SnippetText, snippetPlaces } from './snippets/snippetPlace';
+import { valueAt } from '../../unknownJson';
+import { indentOf, type OutlineNode } from '../../yaml/typing/outline';
+import { type BlockLayout, laidOut, layoutOf } from '../../yaml/typing/outlineLayout';
+import { type Fragment, fragmentAt, fragmentOf, fragmentWithout } from '../snippets/fragment';
+import { previewOf, type Snippet } from '../snippets/snippet';
+import { documentAround, type SnippetPlace, type SnippetText, snippetPlaces } from '../snippets/snippetPlace';
 
 /** How an editor wants its snippets. */
 export interface CompletionStyle {

@@ -1,10 +1,10 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
-import { waysToSilence } from '../fixes/waysToSilence';
-import type { SilenceableFinding } from '../protocol/actions';
-import { positionsTouch } from '../yaml/parsing/ranges';
-import { type EditedDocument, placedTexts, workspaceEdit } from './editedDocument';
-import { diagnosticsAbout } from './findingKeys';
-import { type PlacedFinding, placedFindings } from './positions';
+import { waysToSilence } from '../../fixes/waysToSilence';
+import type { SilenceableFinding } from '../../protocol/actions';
+import { positionsTouch } from '../../yaml/parsing/ranges';
+import { type EditedDocument, placedTexts, workspaceEdit } from '../places/editedDocument';
+import { diagnosticsAbout } from '../places/findingKeys';
+import { type PlacedFinding, placedFindings } from '../places/positions';
 
 /** The findings in a range with the ways to keep each quiet, for a client that asks which one is meant. */
 export function silenceableFindings(document: EditedDocument, range: Range): SilenceableFinding[] {

@@ -1,21 +1,21 @@
-import { sniff } from '../documents/manifest/read/glance';
-import type { ManifestSubject } from '../documents/manifest/read/manifestSubjects';
-import { type Lift, liftTo } from '../fixes/lift';
-import type { DocumentReading } from '../lint/documentReading';
-import type { LintedText, PlacedDocument } from '../lint/lint';
-import type { LintOptions } from '../lint/lintOptions';
-import { type ObjectFacts, objectFacts } from '../manifests/facts/objectFacts';
-import { kindAndName } from '../manifests/objects/kindAndName';
-import { objectsOf } from '../manifests/objects/objects';
-import { type LabelledLevel, labelledLevel, namespaceNamed } from '../manifests/podSecurity/podSecurityLabels';
-import { type PodSpec, podSpecsOf } from '../manifests/pods/podSpec';
-import { type PodSecurityStanding, podSecurityStanding } from '../rules/podSecurityStanding';
-import type { RuleContext } from '../rules/rule';
-import { descend, type Path, pathOf, stringOf } from '../yaml/field/field';
-import { lineStarts, positionAt } from '../yaml/parsing/lines';
-import { parseTree } from '../yaml/read/tree';
-import { barestText, isTemplated } from '../yaml/templates/templates';
-import { subjectsOf } from './subjects';
+import { sniff } from '../../documents/manifest/read/glance';
+import type { ManifestSubject } from '../../documents/manifest/read/manifestSubjects';
+import { type Lift, liftTo } from '../../fixes/lift';
+import type { DocumentReading } from '../../lint/documentReading';
+import type { LintedText, PlacedDocument } from '../../lint/lint';
+import type { LintOptions } from '../../lint/lintOptions';
+import { type ObjectFacts, objectFacts } from '../../manifests/facts/objectFacts';
+import { kindAndName } from '../../manifests/objects/kindAndName';
+import { objectsOf } from '../../manifests/objects/objects';
+import { type LabelledLevel, labelledLevel, namespaceNamed } from '../../manifests/podSecurity/podSecurityLabels';
+import { type PodSpec, podSpecsOf } from '../../manifests/pods/podSpec';
+import { type PodSecurityStanding, podSecurityStanding } from '../../rules/podSecurityStanding';
+import type { RuleContext } from '../../rules/rule';
+import { descend, type Path, pathOf, stringOf } from '../../yaml/field/field';
+import { lineStarts, positionAt } from '../../yaml/parsing/lines';
+import { parseTree } from '../../yaml/read/tree';
+import { barestText, isTemplated } from '../../yaml/templates/templates';
+import { subjectsOf } from '../places/subjects';
 
 /** A workload whose Pod Security level is known, in the document that it stands in. */
 export interface GradedWorkload {

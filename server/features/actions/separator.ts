@@ -1,8 +1,8 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-types';
-import { lineStartAt } from '../yaml/parsing/lines';
-import { fileOffset, inFile } from '../yaml/parsing/offsets';
-import { positionsTouch } from '../yaml/parsing/ranges';
-import { type EditedDocument, workspaceEdit } from './editedDocument';
+import { lineStartAt } from '../../yaml/parsing/lines';
+import { fileOffset, inFile } from '../../yaml/parsing/offsets';
+import { positionsTouch } from '../../yaml/parsing/ranges';
+import { type EditedDocument, workspaceEdit } from '../places/editedDocument';
 
 /**
  * Quick-fixes that part two objects of one document by the line `---` that has been forgotten. They need no finding: beside

@@ -1,12 +1,12 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
-import { applyFixes } from '../fixes/applyFixes';
-import { fixesOfRule } from '../fixes/fixChoices';
-import { fixesWithin } from '../fixes/hardening';
-import { isTextReadWhole } from '../lint/readWhole';
+import { applyFixes } from '../../fixes/applyFixes';
+import { fixesOfRule } from '../../fixes/fixChoices';
+import { fixesWithin } from '../../fixes/hardening';
+import { isTextReadWhole } from '../../lint/readWhole';
+import { type EditedDocument, workspaceEdit } from '../places/editedDocument';
+import { diagnosticsAbout } from '../places/findingKeys';
+import type { PlacedFinding } from '../places/positions';
 import { fixAllKind } from './codeActionKinds';
-import { type EditedDocument, workspaceEdit } from './editedDocument';
-import { diagnosticsAbout } from './findingKeys';
-import type { PlacedFinding } from './positions';
 
 /** Applies the safe fixes of a file; none on saving one that can't be read whole. */
 export function fixAllSafely(document: EditedDocument): CodeAction[] {

@@ -1,5 +1,5 @@
-import type { FieldDocumentation } from '../manifests/fieldDocumentation/fieldDocumentation';
-import { versionName } from '../manifests/versions/kubernetesVersion';
+import type { FieldDocumentation } from '../../manifests/fieldDocumentation/fieldDocumentation';
+import { versionName } from '../../manifests/versions/kubernetesVersion';
 
 /** What holds where a field is absent, since when it works, and what to do with it, in Markdown. */
 export function factsOf({ absent, since, practice }: FieldDocumentation): string {

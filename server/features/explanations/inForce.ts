@@ -1,9 +1,9 @@
-import type { Container, PodSpec } from '../manifests/pods/podSpec';
-import { effectiveField, type InheritedField, inheritedFields } from '../manifests/pods/securityContext';
-import { serviceAccountToken } from '../manifests/relations/serviceAccountToken';
-import type { Neighbours } from '../rules/rule';
-import { booleanOf, descend, type Field, isMapping, member, type Path, textOf } from '../yaml/field/field';
-import { codeSpan } from './markdown';
+import type { Container, PodSpec } from '../../manifests/pods/podSpec';
+import { effectiveField, type InheritedField, inheritedFields } from '../../manifests/pods/securityContext';
+import { serviceAccountToken } from '../../manifests/relations/serviceAccountToken';
+import type { Neighbours } from '../../rules/rule';
+import { booleanOf, descend, type Field, isMapping, member, type Path, textOf } from '../../yaml/field/field';
+import { codeSpan } from '../values/markdown';
 
 /**
  * What counts at a field where several have a say, and whose word it is: one sentence of Markdown, empty where only the

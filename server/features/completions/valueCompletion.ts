@@ -1,9 +1,9 @@
 import { type CompletionItem, CompletionItemKind, MarkupKind, type Position } from 'vscode-languageserver-types';
-import { fieldPlaceOf } from '../manifests/objects/fieldPlace';
-import { jsonLine, missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../yaml/typing/valuePlace';
-import type { DocumentLines, SnippetText } from './snippets/snippetPlace';
-import type { OfferedValue, TypedField, ValueContext } from './values/offeredValue';
-import { valueSources } from './values/valueSources';
+import { fieldPlaceOf } from '../../manifests/objects/fieldPlace';
+import { jsonLine, missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../../yaml/typing/valuePlace';
+import type { DocumentLines, SnippetText } from '../snippets/snippetPlace';
+import type { OfferedValue, TypedField, ValueContext } from '../values/offeredValue';
+import { valueSources } from '../values/valueSources';
 
 /** The values that are known for the field at the cursor; none where nothing is known of it. */
 export async function valueCompletions(

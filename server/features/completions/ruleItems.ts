@@ -5,9 +5,9 @@ import {
   MarkupKind,
   type Range,
 } from 'vscode-languageserver-types';
-import { ruleNamed, rules } from '../rules/catalogue';
-import { textAt } from '../unknownJson';
-import { rulePage } from './rulePage';
+import { ruleNamed, rules } from '../../rules/catalogue';
+import { textAt } from '../../unknownJson';
+import { rulePage } from '../explanations/rulePage';
 
 /** Which rules are offered, and how. */
 export interface RuleChoice {

@@ -1,10 +1,10 @@
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { LintedText } from '../lint/lint';
-import type { PlacedText } from '../protocol/positions';
-import type { OffsetOfText } from '../yaml/parsing/offsets';
-import { byPlace } from '../yaml/parsing/ranges';
-import type { FileEdit } from '../yaml/write/rendering';
-import { snippetTexts } from './snippets';
+import type { LintedText } from '../../lint/lint';
+import type { PlacedText } from '../../protocol/positions';
+import type { OffsetOfText } from '../../yaml/parsing/offsets';
+import { byPlace } from '../../yaml/parsing/ranges';
+import type { FileEdit } from '../../yaml/write/rendering';
+import { snippetTexts } from '../snippets/snippetTexts';
 
 /** The document that edits are made for. */
 export interface EditedDocument {

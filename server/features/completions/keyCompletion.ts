@@ -1,11 +1,11 @@
 import { type CompletionItem, CompletionItemKind, MarkupKind, type Position } from 'vscode-languageserver-types';
-import { ignoreAnnotation } from '../documents/manifest/read/kind';
-import { objectFields } from '../manifests/fieldDocumentation/objectFields';
-import { type FieldPlace, fieldPlaceOf } from '../manifests/objects/fieldPlace';
-import { podSecurityModes, podSecurityPrefix } from '../manifests/podSecurity/podSecurityLabels';
-import { type CursorPlace, cursorPlace } from '../yaml/typing/cursorPlace';
+import { ignoreAnnotation } from '../../documents/manifest/read/kind';
+import { objectFields } from '../../manifests/fieldDocumentation/objectFields';
+import { type FieldPlace, fieldPlaceOf } from '../../manifests/objects/fieldPlace';
+import { podSecurityModes, podSecurityPrefix } from '../../manifests/podSecurity/podSecurityLabels';
+import { type CursorPlace, cursorPlace } from '../../yaml/typing/cursorPlace';
+import type { DocumentLines, SnippetText } from '../snippets/snippetPlace';
 import { fieldKeys, type OfferedKey } from './fieldKeys';
-import type { DocumentLines, SnippetText } from './snippets/snippetPlace';
 
 /**
  * The keys that can be typed at a cursor: the labels and annotations that mean something, which no schema knows, and the

@@ -1,15 +1,15 @@
-import { allCapabilities, linuxCapabilities } from '../manifests/linux/linuxCapabilities';
-import { linuxSysctls } from '../manifests/linux/linuxSysctls';
-import { isRefusedByDefault, whatSystemCallDoes } from '../manifests/linux/systemCalls/linuxSystemCalls';
-import { podSecurityPrefix } from '../manifests/podSecurity/podSecurityLabels';
-import { resourcesOfGroup } from '../manifests/rbac/resources';
-import { roleVerbs } from '../manifests/rbac/roleVerbs';
-import { newestVersion } from '../manifests/versions/kubernetesVersion';
-import { type Field, items, member, pathOf, stringOf } from '../yaml/field/field';
-import { boldName } from './markdown';
-import type { SubjectAt } from './subjectAt';
-import { levelMeanings } from './values/podSecurityValues';
-import { resourceMeaning } from './values/roleValues';
+import { allCapabilities, linuxCapabilities } from '../../manifests/linux/linuxCapabilities';
+import { linuxSysctls } from '../../manifests/linux/linuxSysctls';
+import { isRefusedByDefault, whatSystemCallDoes } from '../../manifests/linux/systemCalls/linuxSystemCalls';
+import { podSecurityPrefix } from '../../manifests/podSecurity/podSecurityLabels';
+import { resourcesOfGroup } from '../../manifests/rbac/resources';
+import { roleVerbs } from '../../manifests/rbac/roleVerbs';
+import { newestVersion } from '../../manifests/versions/kubernetesVersion';
+import { type Field, items, member, pathOf, stringOf } from '../../yaml/field/field';
+import type { SubjectAt } from '../places/subjectAt';
+import { boldName } from '../values/markdown';
+import { levelMeanings } from '../values/podSecurityValues';
+import { resourceMeaning } from '../values/roleValues';
 
 /** What a well-known value stands for, in a line of Markdown; undefined for all others. */
 export function meaningOfValue({ field, subject: { object } }: SubjectAt): string | undefined {
