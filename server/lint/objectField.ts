@@ -29,7 +29,7 @@ export interface ObjectField {
  *
  * @param source the finding's document as it may be shown
  */
-export function objectFieldOf({ at }: Finding, source: string): ObjectField {
+function objectFieldOf({ at }: Finding, source: string): ObjectField {
   if (!at) return { object: null, field: null };
   const root = objectRootOf(at);
   const steps: string[] = [];
@@ -37,7 +37,7 @@ export function objectFieldOf({ at }: Finding, source: string): ObjectField {
   return { object: objectAt(root), field: steps.reverse().join('').replace(/^\./, '') };
 }
 
-/** The same without the secrets of the finding's document. */
+/** The object and the field that a finding is about, as they may be shown: without the secrets of its document. */
 export function shownObjectField(finding: Finding, { text, withoutSecrets }: ShownText): ObjectField {
   const { object, field } = objectFieldOf(finding, text);
   const hidden = (said: string | null) => said && withoutSecrets(said);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseAllDocuments } from 'yaml';
 import { lint } from '../../../server/lint/lint';
-import { objectFieldOf } from '../../../server/lint/objectField';
+import { shownObjectField } from '../../../server/lint/objectField';
+import { shownText } from '../../../server/manifests/secrets/hideSecrets';
 import { rules } from '../../../server/rules/catalogue';
 import { optionsOf } from '../workspace/objects/indexing';
 
@@ -10,9 +11,12 @@ function placesOf(text: string, rule: string) {
   return lint(text, optionsOf()).documents.flatMap(({ document }) =>
     document.findings
       .filter((finding) => finding.rule.id === rule)
-      .map((finding) => objectFieldOf(finding, document.text)),
+      .map((finding) => shownObjectField(finding, shown(document.text))),
   );
 }
+
+/** A text that holds no secret. */
+const shown = (text: string) => shownText(text, [], []);
 
 const privileged = (indent = '') =>
   [
@@ -85,7 +89,7 @@ describe('The place of a finding', () => {
         if (document.text.includes('{{')) continue;
         const root: unknown = parseAllDocuments(document.text)[0]?.toJS();
         for (const finding of document.findings) {
-          const place = objectFieldOf(finding, document.text);
+          const place = shownObjectField(finding, shown(document.text));
           if (place.field === null || !finding.at?.key || finding.at.isShared) continue;
           count++;
           assert.ok(isWritten(root, place.field), `${id}: ${finding.rule.id} ${place.field}`);

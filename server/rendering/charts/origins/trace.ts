@@ -1,4 +1,4 @@
-import type { Action, Gap, Given, Source, Spot } from './source';
+import type { Action, Given, Source, Spot } from './source';
 
 /** Where a character of a rendered text comes from. */
 export interface Trace {
@@ -83,41 +83,6 @@ export function trace(source: Source | undefined, offset: number): Trace {
   };
   follow(source, offset);
   return { spots, given, way, isUnknown };
-}
-
-/** The conditions that kept something out at a place of a text or up to `end`, by the actions that asked. */
-export function gapsIn(source: Source | undefined, start: number, end: number): Gap[] {
-  const gaps: Gap[] = [];
-  const follow = (from: Source | undefined, low: number, high: number): void => {
-    if (from === undefined) return;
-    switch (from.kind) {
-      case 'gap':
-        gaps.push(from);
-        return;
-      case 'slice':
-        follow(from.of, low + from.from, high + from.from);
-        return;
-      case 'written':
-      case 'unknown':
-        follow(from.of, low, high);
-        return;
-      case 'joined': {
-        let begin = 0;
-        for (const [index, stop] of from.ends.entries()) {
-          if (begin <= high && stop >= low) {
-            const part = from.parts[index];
-            follow(part, Math.max(0, low - begin), Math.min(stop, high) - begin);
-          }
-          begin = stop;
-        }
-        return;
-      }
-      default:
-        return;
-    }
-  };
-  follow(source, start, end);
-  return gaps;
 }
 
 /** The part that holds a character: the first that ends behind it. */

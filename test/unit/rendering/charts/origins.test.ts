@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { lineOrigins } from '../../../../server/rendering/charts/origins/lineOrigins';
-import { gapsIn, trace } from '../../../../server/rendering/charts/origins/trace';
+import { trace } from '../../../../server/rendering/charts/origins/trace';
 import type { Text } from '../../../../server/rendering/charts/values/value';
 import { type ChartTexts, render } from './rendering';
 
@@ -115,15 +115,6 @@ describe('Where rendered text comes from', () => {
       const text = textOf(chart(`a: {{ ${made} }}`));
       assert.ok(trace(text.source, text.text.indexOf('a: ') + 4).isUnknown, made);
     }
-  });
-
-  it('is the condition for what is missing', () => {
-    const text = textOf(chart('a: 1\n{{- if .Values.nope }}\nb: 2\n{{- end }}\nc: 3\n'));
-    const gaps = gapsIn(text.source, 0, text.text.length);
-    assert.deepEqual(
-      gaps.map(({ by }) => by.template.text.slice(by.start, by.end).split('\n')[0]),
-      ['{{- if .Values.nope }}'],
-    );
   });
 
   it('survives splitting and sorting', () => {
