@@ -58,7 +58,8 @@ ${rule.links.map(({ title, url }) => `- [${title}](${url})`).join('\n')}
 }
 
 function languageOf(example: string): string {
-  return example.startsWith('{') ? 'json' : 'yaml';
+  if (example.startsWith('{')) return 'json';
+  return example.startsWith('#include') ? 'text' : 'yaml';
 }
 
 function facts(rule: Rule): string {

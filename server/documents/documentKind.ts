@@ -15,7 +15,8 @@ export type PartsOf<Types> = { readonly [Looked in keyof Types]?: readonly Types
 
 /** One thing that a document holds, with everything in it that rules look at. */
 export interface Subject<Types> {
-  readonly root: Field;
+  /** Undefined in a document that is no tree. */
+  readonly root?: Field;
   readonly parts: PartsOf<Types>;
 }
 

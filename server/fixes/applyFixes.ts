@@ -7,8 +7,8 @@ import { byPlace } from '../yaml/parsing/ranges';
 import type { Tree } from '../yaml/read/tree';
 import { excludeEachOther } from '../yaml/templates/branches';
 import type { Edit } from '../yaml/write/edits';
-import { draftedEdits, renderEdits } from '../yaml/write/renderEdits';
 import type { DocumentEdit, FileEdit, TextEdit } from '../yaml/write/rendering';
+import { provenEdits, unprovenEdits } from './plainEdits';
 
 /** Which fix of a finding is wanted, if any. */
 export type FixChoice = (finding: Finding) => Fix | undefined;
@@ -26,7 +26,7 @@ export interface AppliedFixes<Edit extends TextEdit = FileEdit> {
  * the fix.
  */
 export function fixEdits(finding: Finding, fix: Fix): DocumentEdit[] | undefined {
-  return finding.tree && renderEdits(finding.tree, fix.edits);
+  return provenEdits(finding.tree, fix.edits);
 }
 
 /**
@@ -37,10 +37,10 @@ export function applyFixes({ documents }: LintedText, choose: FixChoice): Applie
   const edits: FileEdit[] = [];
   const mended: Finding[] = [];
   for (const { start, document } of documents) {
-    const chosen = new Map<Tree, Choice[]>();
+    const chosen = new Map<Tree | undefined, Choice[]>();
     for (const finding of document.findings) {
-      const fix = finding.tree && choose(finding);
-      if (!fix || !finding.tree) continue;
+      const fix = choose(finding);
+      if (!fix) continue;
       const choices = chosen.get(finding.tree);
       if (choices) choices.push({ finding, fix });
       else chosen.set(finding.tree, [{ finding, fix }]);
@@ -50,8 +50,9 @@ export function applyFixes({ documents }: LintedText, choose: FixChoice): Applie
       const merged = mergedFixes(tree, choices);
       // Each way through a template's branches has a tree of its own. What was found on two of them is mended together only
       // where no values write both; else one has to wait until the text is read again.
-      const { chains = [] } = tree.template ?? {};
-      const isApart = (edit: DocumentEdit) => taken.every((other) => excludeEachOther(chains, edit.start, other.start));
+      const { chains } = tree?.template ?? {};
+      const isApart = (edit: DocumentEdit) =>
+        !chains || taken.every((other) => excludeEachOther(chains, edit.start, other.start));
       if (!merged.edits.every(isApart)) continue;
       taken.push(...merged.edits);
       mended.push(...merged.mended);
@@ -79,7 +80,7 @@ interface Unit {
  * As many fixes of a document as can be had together: all, else each half of them, so that a few which can't be had take a
  * few tries, however many can.
  */
-function mergedFixes(tree: Tree, choices: readonly Choice[]): AppliedFixes<DocumentEdit> {
+function mergedFixes(tree: Tree | undefined, choices: readonly Choice[]): AppliedFixes<DocumentEdit> {
   let edits: DocumentEdit[] = [];
   const mended: Finding[] = [];
   const merged: Edit[] = [];
@@ -89,13 +90,13 @@ function mergedFixes(tree: Tree, choices: readonly Choice[]): AppliedFixes<Docum
   for (let next = waiting.pop(); next && tries < mostTries; next = waiting.pop()) {
     tries++;
     const wanted = next.flatMap((unit) => unit.edits);
-    const rendered = renderEdits(tree, [...merged, ...wanted]);
+    const rendered = provenEdits(tree, [...merged, ...wanted]);
     if (rendered) {
       edits = rendered;
       merged.push(...wanted);
       mended.push(...next.flatMap(({ findings }) => findings));
     } else if (next.length > 1) {
-      const left = next === units ? next.filter((unit) => draftedEdits(tree, unit.edits)) : next;
+      const left = next === units ? next.filter((unit) => unprovenEdits(tree, unit.edits)) : next;
       const half = Math.ceil(left.length / 2);
       waiting.push(left.slice(half), left.slice(0, half));
     }

@@ -3,9 +3,9 @@ import type { LintedText } from '../lint/lint';
 import type { Fix } from '../rules/rule';
 import { inFile } from '../yaml/parsing/offsets';
 import { covers } from '../yaml/parsing/ranges';
-import { draftedEdits } from '../yaml/write/renderEdits';
 import type { FileEdit } from '../yaml/write/rendering';
 import { type AppliedFixes, applyFixes, type FixChoice } from './applyFixes';
+import { unprovenEdits } from './plainEdits';
 
 /** A finding with the fix that was chosen for it. */
 export interface ChosenFix {
@@ -49,7 +49,7 @@ function loneFixes(linted: LintedText, choose: FixChoice, isMended: ReadonlySet<
   return linted.documents.flatMap(({ start, document }) =>
     document.findings.flatMap((finding): LoneFix[] => {
       const fix = isMended.has(finding) ? choose(finding) : undefined;
-      const own = fix && finding.tree && draftedEdits(finding.tree, fix.edits);
+      const own = fix && unprovenEdits(finding.tree, fix.edits);
       if (!fix || !own) return [];
       return [{ finding, fix, edits: own.map((edit) => inFile(edit, start)) }];
     }),

@@ -33,15 +33,16 @@ export interface SilencingFix<Edit extends TextEdit = DocumentEdit> {
  */
 export function silencingFixes(document: LintedDocument, finding: Finding, asksWhy: boolean): SilencingFix[] {
   const { rule, tree } = finding;
-  if (!tree || rule === unusedIgnore || rule === unknownRule) return [];
+  if (rule === unusedIgnore || rule === unknownRule) return [];
   const reasoned = (words: string) => reasonedWords(words, asksWhy);
+  if (!tree)
+    return document.reading.subjects.some(({ root }) => !root) ? [inPlainText(document, finding, reasoned)] : [];
   const ways = [
     ...(layoutStyle(tree.source, tree.root).isJson
       ? []
       : [
           {
-            title: `Ignore ${rule.id} here`,
-            written: 'A comment in the file, for its line alone',
+            ...hereAlone(finding),
             edit: onLine(document, finding, reasoned),
           },
         ]),
@@ -51,6 +52,17 @@ export function silencingFixes(document: LintedDocument, finding: Finding, asksW
     const edits = provenEdits(tree, edit);
     return edits ? [{ title, written, edits }] : [];
   });
+}
+
+/** In a document that is no tree a comment changes no meaning that could be proven. */
+function inPlainText(document: LintedDocument, finding: Finding, reasoned: Reasoned): SilencingFix {
+  const { start, end, text, behind } = onLine(document, finding, reasoned);
+  const { text: newText, blanks } = readBlanks(markedText(text) + behind);
+  return { ...hereAlone(finding), edits: [{ start, end, newText, blanks }] };
+}
+
+function hereAlone({ rule }: Finding): Pick<SilencingFix, 'title' | 'written'> {
+  return { title: `Ignore ${rule.id} here`, written: 'A comment in the file, for its line alone' };
 }
 
 /** Whether something can be written at a place, by the place: which rule is named there makes no difference. */
@@ -100,7 +112,9 @@ function inObject(
   finding: Finding,
   reasoned: Reasoned,
 ): { title: string; written: string; edit: PlaceEdit }[] {
-  const subject = reading.subjects.find(({ root }) => root.tree === finding.tree && holds(root, finding.range.start));
+  const subject = reading.subjects.find(
+    ({ root }) => root?.tree === finding.tree && root && holds(root, finding.range.start),
+  );
   if (!subject) return [];
   const [place] = reading.kind.silencingFields(subject);
   if (!place || place.field.state === 'unknown' || place.field.isShared) return [];

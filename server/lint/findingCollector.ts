@@ -1,6 +1,6 @@
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import { withoutShapedSecrets } from '../manifests/secrets/hideSecrets';
-import type { Fault } from '../rules/rule';
+import { type Fault, rangeOfFault } from '../rules/rule';
 import { rangeOf } from '../yaml/field/field';
 import { lineStarts, type OffsetRange, positionAt } from '../yaml/parsing/lines';
 import { byPlace } from '../yaml/parsing/ranges';
@@ -76,7 +76,7 @@ export function findingCollector(
   return {
     fault({ rule, severity, isSeverityChosen }, fault, lack) {
       const chosen = isSeverityChosen ? severity : (fault.severity ?? severity);
-      return add({ rule, severity: chosen }, fault.range ?? rangeOf(fault.at), fault, lack);
+      return add({ rule, severity: chosen }, rangeOfFault(fault), fault, lack);
     },
     keep,
     syntax(range, message) {

@@ -2,8 +2,7 @@ import type { AnySubject } from '../documents/kinds';
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import { namespaced } from '../manifests/objects/namespace';
 import type { Stated } from '../manifests/objects/stated';
-import type { CheckAmong, Fault, Neighbours, Rule } from '../rules/rule';
-import { rangeOf } from '../yaml/field/field';
+import { type CheckAmong, type Fault, type Neighbours, type Rule, rangeOfFault } from '../rules/rule';
 import type { DocumentReading } from './documentReading';
 import type { EnabledRule } from './enabledRule';
 import type { Finding } from './finding';
@@ -136,6 +135,7 @@ function certainFaults<Part>(
   });
 }
 
-function placeOf({ at, range = rangeOf(at) }: Fault): string {
-  return `${range.start} ${range.end}`;
+function placeOf(fault: Fault): string {
+  const { start, end } = rangeOfFault(fault);
+  return `${start} ${end}`;
 }

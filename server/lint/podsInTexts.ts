@@ -1,7 +1,7 @@
 import { objectsInTexts } from '../documents/manifest/read/podsInTexts';
 import type { KubernetesObject } from '../manifests/objects/objects';
-import type { Fault, Rule } from '../rules/rule';
-import { type Field, rangeOf } from '../yaml/field/field';
+import { type Fault, type Rule, rangeOfFault } from '../rules/rule';
+import type { Field } from '../yaml/field/field';
 import type { EnabledRule } from './enabledRule';
 import { type LintOptions, sortedRules } from './lintOptions';
 import { askRules } from './rulesBySubject';
@@ -36,7 +36,7 @@ function isOfPodSecurity({ standards, looksAt }: Rule): boolean {
 }
 
 function placed(fault: Fault, at: Field, by: number): Fault {
-  const { start, end } = fault.range ?? rangeOf(fault.at);
+  const { start, end } = rangeOfFault(fault);
   return {
     at,
     range: { start: by + start, end: by + end },

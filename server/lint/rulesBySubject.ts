@@ -26,12 +26,14 @@ export interface RulesAbout<How extends Way> {
   readonly askAbout: (subject: AnySubject, keys: ReadonlySet<string>, ask: Ask<How>) => void;
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /**
  * The one walk over what documents hold: puts the question of each rule that looks at something in a subject, always in the
  * same order. Those that can find nothing, since their keys are missing, are not asked.
  */
 export function askRules<How extends Way>(subject: AnySubject, rules: readonly RulesAbout<How>[], ask: Ask<How>): void {
-  const keys = keysOf(subject.root.tree);
+  const keys = subject.root ? keysOf(subject.root.tree) : none;
   for (const { askAbout } of rules) askAbout(subject, keys, ask);
 }
 

@@ -1,6 +1,6 @@
 import type { ManifestSubject } from '../documents/manifest/read/manifestSubjects';
-import type { Fault, Rule } from '../rules/rule';
-import { type Field, member, rangeOf } from '../yaml/field/field';
+import { type Fault, type Rule, rangeOfFault } from '../rules/rule';
+import { type Field, member } from '../yaml/field/field';
 import type { OffsetRange } from '../yaml/parsing/lines';
 import type { Way } from '../yaml/templates/templateWays';
 import type { EnabledRule } from './enabledRule';
@@ -55,7 +55,9 @@ export function sightings() {
     return owner;
   };
   const noteOn = (way: WayRead, enabled: EnabledRule, fault: Fault, tellsNew: boolean) => {
-    const range = fault.range ?? rangeOf(fault.at);
+    // Only trees have ways.
+    if (!fault.at) return;
+    const range = rangeOfFault(fault);
     const key = `${enabled.rule.id} ${range.start} ${range.end}`;
     const same = known.get(key) ?? [];
     const first = (one: Seen) => [...one.faults.values()][0];

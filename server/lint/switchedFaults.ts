@@ -40,7 +40,7 @@ export function tellSeen(judged: TemplateJudged, seen: Seen): Told | undefined {
   if (alternatives || !settings) {
     const isTold = alternatives?.some((other) => other.owner === seen.owner && judged.seenFirst.has(other));
     if (isTold && !judged.seenFirst.has(seen)) return undefined;
-    const isSwitch = around.length > 0 && fault.at.state === 'known' && seen.faults.size < waysJudged(seen).length;
+    const isSwitch = around.length > 0 && fault.at?.state === 'known' && seen.faults.size < waysJudged(seen).length;
     const fixes = isSwitch ? needingConsent(fault.fixes) : fixesOnEveryWay(fault, seen, alternatives ?? []);
     return { enabled, fault: { ...fault, ...(fixes ? { fixes } : {}) } };
   }

@@ -1,4 +1,5 @@
 import { apiVersionsRules } from './apiVersions/apiVersionsRules';
+import { appArmorProfileRules } from './appArmorProfiles/appArmorProfileRules';
 import { availabilityRules } from './availability/availabilityRules';
 import { baselineRules } from './baseline/baselineRules';
 import { containmentRules } from './containment/containmentRules';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   ...serviceAccountRules,
   ...sandboxRules,
   ...seccompProfileRules,
+  ...appArmorProfileRules,
   ...kubeletConfigurationRules,
   ...dangerousProgramRules,
   ...probeRules,

@@ -1,7 +1,7 @@
 import type { LookedAt, SubjectTypes } from '../documents/kinds';
 import type { ObjectFacts } from '../manifests/facts/objectFacts';
 import type { MinorVersion } from '../manifests/versions/kubernetesVersion';
-import type { Field } from '../yaml/field/field';
+import { type Field, rangeOf } from '../yaml/field/field';
 import type { OffsetRange } from '../yaml/parsing/lines';
 import type { Edit } from '../yaml/write/edits';
 
@@ -32,10 +32,28 @@ export interface Fix {
 }
 
 /** What a rule has to say about one place. */
-export interface Fault {
+export type Fault = FieldFault | PlainFault;
+
+/** What there is to say about a field, written or not. */
+export interface FieldFault extends SaidOfPlace {
   readonly at: Field;
   /** Where in the field, if only a part of it is meant. UTF-16 offsets from the document's start. */
   readonly range?: OffsetRange;
+}
+
+/** What there is to say about a range of a document that is no tree. */
+export interface PlainFault extends SaidOfPlace {
+  readonly at?: undefined;
+  readonly range: OffsetRange;
+}
+
+/** Where a fault is shown. UTF-16 offsets from the document's start. */
+export function rangeOfFault(fault: Fault): OffsetRange {
+  return fault.at ? (fault.range ?? rangeOf(fault.at)) : fault.range;
+}
+
+/** What there is to say of a place. */
+interface SaidOfPlace {
   /** One sentence without a full stop: what is wrong, and for whom. */
   readonly message: string;
   /** The best one first. */

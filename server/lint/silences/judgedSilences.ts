@@ -38,7 +38,7 @@ export function judgedSilences(
   if (complaints.length === 0) return [];
   const starts = lineStarts(text);
   const parsed = subjects.length === 0 ? parseTree(maskedText(text), 0, text) : undefined;
-  const tree = subjects[0]?.root.tree ?? (parsed?.outcome === 'parsed' ? parsed.tree : undefined);
+  const tree = subjects[0]?.root?.tree ?? (parsed?.outcome === 'parsed' ? parsed.tree : undefined);
   return complaints.flatMap(({ rule, range, message, fixes }): Finding[] => {
     const enabled = options.rules.find((candidate) => candidate.rule === rule);
     if (!enabled) return [];

@@ -155,7 +155,7 @@ function told({ faults, level }: Violation, at: Field, namespace: ObjectFacts, w
 
 /** One fix for all, where nobody has to decide anything. */
 function hardenPod(faults: readonly Fault[], level: PodSecurityLevel): Fix[] {
-  const fixes = faults.map(({ at, fixes: own = [] }) => (at.isShared ? undefined : own.find(isDecided)));
+  const fixes = faults.map(({ at, fixes: own = [] }) => (at?.isShared ? undefined : own.find(isDecided)));
   if (fixes.some((fix) => fix === undefined)) return [];
   return [
     {

@@ -9,7 +9,7 @@ import { parseVersion, versionName } from '../../manifests/versions/kubernetesVe
 import { nearestWord } from '../../nearestWord';
 import { descend, type Field, member, members, pathOf, writtenText } from '../../yaml/field/field';
 import { remove, set } from '../../yaml/write/edits';
-import type { Fault, Fix, RuleContext } from '../rule';
+import type { Fault, FieldFault, Fix, RuleContext } from '../rule';
 
 /** The labels that Pod Security admission reads, without their prefix. */
 const readLabels: readonly string[] = podSecurityModes.flatMap((mode) => [mode, `${mode}-version`]);
@@ -52,7 +52,7 @@ function likelyVersions(written: string, cluster: number): string[] {
 }
 
 /** What does nothing, and why, as a part of a sentence. */
-export interface IdleLabel extends Fault {
+export interface IdleLabel extends FieldFault {
   readonly reason: string;
 }
 

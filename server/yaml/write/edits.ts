@@ -19,6 +19,7 @@ export type PlainValue =
 export type Edit =
   | PlaceEdit
   | CommentEdit
+  | TextReplacement
   /** Adds a whole document behind the one at hand. */
   | { readonly kind: 'append document'; readonly value: PlainValue };
 
@@ -39,6 +40,17 @@ export interface CommentEdit extends OffsetRange {
   readonly text: string | Blank;
   /** What comes behind it: a line end for a comment on a line of its own. */
   readonly behind: string;
+}
+
+/** Other text in place of a range, in a document that is no tree. Offsets from the document's start. */
+export interface TextReplacement extends OffsetRange {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+/** Writes another text in place of a range. */
+export function replaceText({ start, end }: OffsetRange, text: string): TextReplacement {
+  return { kind: 'text', start, end, text };
 }
 
 /** Writes a comment in place of a stretch of the document that holds comments and white space alone. */
@@ -96,6 +108,8 @@ export function mergeEdits(
       if (!appended.some((known) => isSame(known, edit.value))) appended.push(edit.value);
       continue;
     }
+    // Nobody can say what other text means in a tree.
+    if (edit.kind === 'text') return undefined;
     if (edit.kind === 'comment') {
       if (!comments.some((known) => isSame({ ...known }, { ...edit }))) comments.push(edit);
       continue;

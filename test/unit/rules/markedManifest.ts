@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fixEdits } from '../../../server/fixes/applyFixes';
 import type { Finding } from '../../../server/lint/finding';
 import { lint } from '../../../server/lint/lint';
 import type { LintOptions } from '../../../server/lint/lintOptions';
@@ -7,7 +8,7 @@ import { builtInWorkloadKinds } from '../../../server/manifests/kinds/workloadKi
 import { newestVersion } from '../../../server/manifests/versions/kubernetesVersion';
 import { rules as catalogue } from '../../../server/rules/catalogue';
 import { type Profile, profiles, type Rule } from '../../../server/rules/rule';
-import { applyTextEdits, renderEdits } from '../../../server/yaml/write/renderEdits';
+import { applyTextEdits } from '../../../server/yaml/write/renderEdits';
 
 const knownKinds = [...builtInWorkloadKinds, ...customWorkloadKinds];
 
@@ -57,13 +58,13 @@ export function fixed(manifest: string, titleStart = '', linted: LintedFor = {})
   const found = findingsIn(manifest, linted);
   const [first] = found;
   assert.ok(first && found.length === 1, `There are ${found.length} findings instead of one in\n${manifest}`);
-  const { fixes, tree } = first.finding;
+  const { fixes } = first.finding;
   const fix = fixes.find(({ title }) => title.startsWith(titleStart));
   assert.ok(
     fix,
     `No fix begins with "${titleStart}": ${fixes.map(({ title }) => title).join('; ') || 'there is none'}`,
   );
-  const edits = tree && renderEdits(tree, fix.edits);
+  const edits = fixEdits(first.finding, fix);
   assert.ok(edits, `The fix "${fix.title}" can't be applied to\n${manifest}`);
   return manifest.slice(0, first.start) + applyTextEdits(manifest.slice(first.start), edits);
 }

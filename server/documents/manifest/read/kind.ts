@@ -13,7 +13,10 @@ export const manifest: DocumentKind<'manifest', ManifestParts> = {
   recognises: () => true,
   lookedAt: ['object', 'pod spec', 'container'],
   read: readManifest,
-  *silencingFields({ root, parts }): Iterable<SilencingField> {
+  *silencingFields({ parts }): Iterable<SilencingField> {
+    const [object] = parts.object ?? [];
+    if (!object) return;
+    const { root } = object;
     yield { field: descend(root, 'metadata', 'annotations', ignoreAnnotation), owner: root };
     for (const { metadata } of parts['pod spec'] ?? []) {
       const template = metadata.parent;

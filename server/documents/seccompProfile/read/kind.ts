@@ -14,10 +14,10 @@ export const seccompProfile: DocumentKind<'seccompProfile', SeccompProfileParts>
     if (!options.checksEveryDocument && !options.looksAt('seccomp profile')) return undefined;
     return readRoots(text, options, (root) => ({ 'seccomp profile': [seccompProfileAt(root)] }));
   },
-  *silencingFields({ root, parts }): Iterable<SilencingField> {
+  *silencingFields({ parts }): Iterable<SilencingField> {
     // JSON has no comments; Docker's own profiles explain themselves in fields of that name, which runtimes pass over.
-    yield { field: member(root, 'comment'), owner: root, lead };
-    for (const { rules } of parts['seccomp profile'] ?? []) {
+    for (const { root, rules } of parts['seccomp profile'] ?? []) {
+      yield { field: member(root, 'comment'), owner: root, lead };
       for (const { field } of rules) yield { field: member(field, 'comment'), owner: field, lead };
     }
   },
