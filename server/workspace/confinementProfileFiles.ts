@@ -1,3 +1,4 @@
+import { kindOf } from '../documents/kindOf';
 import type { ReadableFiles, ReadableFolders } from './files';
 import { filesBelow } from './filesBelow';
 import { joined } from './uris';
@@ -42,7 +43,8 @@ function isCandidate(path: string): boolean {
 
 function profilesOf(path: string, text: string): ProfileFile[] {
   if (path.endsWith('.json')) {
-    return /"defaultAction"\s*:\s*"SCMP_ACT_/.test(text) ? [{ sort: 'seccomp', name: nodePath(path), path }] : [];
+    const isProfile = kindOf({ name: path, text }).id === 'seccompProfile';
+    return isProfile ? [{ sort: 'seccomp', name: nodePath(path), path }] : [];
   }
   return [...text.matchAll(/^[ \t]*profile[ \t]+(?:"([^"\n]+)"|([^\s{("]+))[^\n{]*\{/gm)].map(
     ([, quoted, plain = '']) => ({
