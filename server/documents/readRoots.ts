@@ -2,7 +2,7 @@ import { type Field, rootField } from '../yaml/field/field';
 import { parseTree } from '../yaml/read/tree';
 import { maskedText } from '../yaml/templates/templates';
 import type { PartsOf, Reading, ReadingOptions } from './documentKind';
-import { textFaults, unreadable } from './manifest/read/textFaults';
+import { textFaults, unreadable } from './textFaults';
 
 /**
  * Reads a document that is one subject as a whole, on every way through its templates.

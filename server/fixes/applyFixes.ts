@@ -8,7 +8,7 @@ import type { Tree } from '../yaml/read/tree';
 import { excludeEachOther } from '../yaml/templates/branches';
 import type { Edit } from '../yaml/write/edits';
 import type { DocumentEdit, FileEdit, TextEdit } from '../yaml/write/rendering';
-import { provenEdits, unprovenEdits } from './plainEdits';
+import { provenEdits, unprovenEdits } from './documentEdits';
 
 /** Which fix of a finding is wanted, if any. */
 export type FixChoice = (finding: Finding) => Fix | undefined;

@@ -5,7 +5,7 @@ import { inFile } from '../yaml/parsing/offsets';
 import { covers } from '../yaml/parsing/ranges';
 import type { FileEdit } from '../yaml/write/rendering';
 import { type AppliedFixes, applyFixes, type FixChoice } from './applyFixes';
-import { unprovenEdits } from './plainEdits';
+import { unprovenEdits } from './documentEdits';
 
 /** A finding with the fix that was chosen for it. */
 export interface ChosenFix {

@@ -6,9 +6,7 @@ export const appArmorProfile: DocumentKind<'appArmorProfile', AppArmorProfilePar
   id: 'appArmorProfile',
   holds: 'one document',
   named: /(?:^|\/)apparmor\.d\/(?:[^/]+\/)*[^/.]+$/,
-  recognises: (text) =>
-    /^[ \t]*#?include[ \t]+<(?:tunables|abstractions)\//m.test(text) &&
-    /^[ \t]*profile[ \t]+[^\n]*\{[ \t]*(?:#.*)?\r?$/m.test(text),
+  recognises: isAppArmorProfile,
   lookedAt: ['AppArmor profile'],
   read(text, { looksAt }) {
     if (!looksAt('AppArmor profile')) return undefined;
@@ -18,3 +16,12 @@ export const appArmorProfile: DocumentKind<'appArmorProfile', AppArmorProfilePar
   // Comments do, as everywhere.
   silencingFields: () => [],
 };
+
+/** Asked of every text with every key: the words are looked for before the lines are. */
+function isAppArmorProfile(text: string): boolean {
+  return (
+    (text.includes('<tunables/') || text.includes('<abstractions/')) &&
+    /^[ \t]*#?include[ \t]+<(?:tunables|abstractions)\//m.test(text) &&
+    /^[ \t]*profile[ \t]+[^\n]*\{[ \t]*(?:#.*)?\r?$/m.test(text)
+  );
+}

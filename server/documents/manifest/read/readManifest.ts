@@ -4,10 +4,10 @@ import { readingsOf } from '../../../yaml/read/repeatedKeys';
 import { parseTree, type Tree } from '../../../yaml/read/tree';
 import { isTemplated, maskedText } from '../../../yaml/templates/templates';
 import type { Reading, ReadingOptions, TextFault } from '../../documentKind';
+import { textFaults, unreadable } from '../../textFaults';
 import { isNoObject, lacksObjectKeys, mayHoldObject, sniff } from './glance';
 import { type ManifestParts, type ManifestSubject, manifestSubjects } from './manifestSubjects';
 import { mayHoldPodsInTexts } from './podsInTexts';
-import { textFaults, unreadable } from './textFaults';
 
 /** A document of objects that was read. */
 export interface ManifestReading extends Reading<ManifestParts> {

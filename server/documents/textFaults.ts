@@ -1,12 +1,12 @@
 import { isScalar, type Scalar } from 'yaml';
-import { rangeOfNode } from '../../../yaml/field/extent';
-import { lineCount, lineStartAt, type OffsetRange } from '../../../yaml/parsing/lines';
-import { holds } from '../../../yaml/parsing/ranges';
-import { repetitionsIn } from '../../../yaml/read/repeatedKeys';
-import type { Tree } from '../../../yaml/read/tree';
-import { findActions, findChains } from '../../../yaml/templates/templateActions';
-import { isTemplated } from '../../../yaml/templates/templates';
-import type { TextFault } from '../../documentKind';
+import { rangeOfNode } from '../yaml/field/extent';
+import { lineCount, lineStartAt, type OffsetRange } from '../yaml/parsing/lines';
+import { holds } from '../yaml/parsing/ranges';
+import { repetitionsIn } from '../yaml/read/repeatedKeys';
+import type { Tree } from '../yaml/read/tree';
+import { findActions, findChains } from '../yaml/templates/templateActions';
+import { isTemplated } from '../yaml/templates/templates';
+import type { TextFault } from './documentKind';
 
 /** What is wrong with a document's text, and the keys above which a line `---` is missing. */
 export interface TextFaults {
