@@ -12,6 +12,8 @@ export interface ConfigurationWatching {
   readonly watchFolders: (folders: readonly string[]) => Promise<void>;
   /** To be told of each baseline that a configuration or the settings name, whatever it is called. */
   readonly watchBaseline: (uri: string) => void;
+  /** To be told of the folder of each chart that is read. */
+  readonly watchChart: (folder: string) => void;
   /** True for a file that decides how others are judged. */
   readonly configures: (uri: string) => boolean;
 }
@@ -55,6 +57,10 @@ export function configurationWatching(
       const name = nameOf(uri).replace(/[*?[\]{}\\]/g, '?');
       if (watchesElsewhere) watch(folderOf(uri), name);
       else watch(undefined, `**/${name}`);
+    },
+    watchChart(folder) {
+      if (watchesElsewhere) watch(folder, '**/*');
+      else watch(undefined, '**/*.{tpl,tgz,txt}');
     },
     configures: (uri) => isConfiguration(uri) || isKustomization(uri) || baselines.has(normalUri(uri)),
   };

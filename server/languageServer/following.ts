@@ -3,6 +3,7 @@ import {
   type DidChangeConfigurationParams,
   type DidChangeWatchedFilesParams,
   type DidChangeWorkspaceFoldersParams,
+  FileChangeType,
 } from 'vscode-languageserver';
 import { version } from '../../package.json';
 import type { TabClosedParams } from '../protocol/documents';
@@ -30,6 +31,7 @@ export function followSettings(session: Session, { settings }: DidChangeConfigur
 /** Follows files on disk. */
 export function followFiles(session: Session, { changes }: DidChangeWatchedFilesParams): void {
   session.scan.onFilesChanged(changes);
+  for (const { uri, type } of changes) session.charts.changed(normalUri(uri), type !== FileChangeType.Changed);
   if (changes.some(({ uri }) => session.watching.configures(uri))) decideAnew(session);
 }
 

@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentAnswers } from '../features/documentAnswers';
 import type { Snippet } from '../features/snippets/snippet';
+import type { KeptCharts } from '../workspace/charts/keptCharts';
 import type { Configurations } from '../workspace/configurations';
 import type { ProfileFile } from '../workspace/confinementProfileFiles';
 import type { Files } from '../workspace/files';
@@ -27,6 +28,7 @@ export interface Session extends Guarding {
   readonly folders: OpenFolders;
   readonly watching: ConfigurationWatching;
   readonly configurations: Configurations;
+  readonly charts: KeptCharts;
   readonly scan: WorkspaceScan;
   readonly linted: LintedDocuments;
   /** Answers about documents that rules have no part in; undefined for all others. */

@@ -3,9 +3,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ownAnswers } from '../editing/editing';
 import type { Hash } from '../lint/fingerprints/fingerprints';
 import { printable } from '../lint/printable';
+import { keptCharts } from '../workspace/charts/keptCharts';
 import { type Configurations, configurations as configurationsOf } from '../workspace/configurations';
 import type { Files } from '../workspace/files';
-import { pathOfUri, shownUri } from '../workspace/uris';
+import { normalUri, pathOfUri, shownUri } from '../workspace/uris';
 import { clientSettings } from './clientSettings';
 import { skillsOf } from './clientSkills';
 import { configurationWatching } from './configurationWatching';
@@ -65,6 +66,7 @@ export function startSession(params: InitializeParams, means: SessionMeans): Ses
     folders,
     watching,
     configurations,
+    charts: keptCharts({ files, openFiles: () => openFilesIn(documents), onChart: watching.watchChart }),
     scan,
     logFault: faultLog(connection.console),
     linted: lintedDocuments({ folders, configurations, scan, looksAtJson: options.looksAtJson, hashOf: means.hashOf }),
@@ -87,6 +89,10 @@ function startingOptions({ initializationOptions }: InitializeParams, { console 
   const { options, problems } = readStartingOptions(initializationOptions);
   for (const problem of problems) console.warn(printable(`Initialization options: ${problem}`));
   return options;
+}
+
+function* openFilesIn(documents: TextDocuments<TextDocument>) {
+  for (const document of documents.all()) yield { uri: normalUri(document.uri), text: document.getText() };
 }
 
 function configurationsIn(base: SessionBase): Configurations {

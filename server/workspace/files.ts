@@ -14,6 +14,20 @@ export interface ReadableFiles {
   readonly text: (uri: string) => MaybePromise<FileText>;
 }
 
+/** The bytes of a file, or why nobody knows them. */
+export type FileBytes =
+  | { readonly state: 'bytes'; readonly bytes: Uint8Array }
+  /** No such file exists; a folder of that name may. */
+  | { readonly state: 'gone' }
+  /** The reason goes on from the file's name. */
+  | { readonly state: 'unreadable'; readonly reason: string };
+
+/** The files whose bytes can be read: packed charts, pictures, texts in whatever encoding. */
+export interface ReadableBytes {
+  /** @param largest a file with more bytes is not read */
+  readonly bytes: (uri: string, largest: number) => MaybePromise<FileBytes>;
+}
+
 /** Files that configurations and settings name, whose authors nobody may trust. */
 export interface NamedFiles {
   /** The text of a regular file of at most 5 MB in a folder, links followed. */
@@ -55,4 +69,4 @@ export interface SearchableFolders {
 }
 
 /** Everything there is to files, wherever they are kept. */
-export type Files = ReadableFiles & NamedFiles & ReadableFolders;
+export type Files = ReadableFiles & ReadableBytes & NamedFiles & ReadableFolders;

@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '../rendering/charts/go/bytes';
 import type { Files, FileText, FolderEntry, SearchableFolders } from './files';
 import { isManifestName } from './manifestName';
 import { isWithin, joined, relativeTo, shownUri } from './uris';
@@ -5,15 +6,22 @@ import { isWithin, joined, relativeTo, shownUri } from './uris';
 /**
  * Files that are kept in memory. They answer at once, with what is there when they are asked.
  *
- * @param files by their URIs: their texts, or why they have none
+ * @param files by their URIs: their texts or bytes, or why they have none
  */
-export function memoryFiles(files: ReadonlyMap<string, string | FileText>): Files & SearchableFolders {
+export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array | FileText>): Files & SearchableFolders {
   const text = (uri: string): FileText => {
     const kept = files.get(uri) ?? { state: 'gone' };
+    if (kept instanceof Uint8Array) return { state: 'unreadable', reason: 'is no text file' };
     return typeof kept === 'string' ? { state: 'text', text: kept } : kept;
   };
   return {
     text,
+    bytes(uri) {
+      const kept = files.get(uri);
+      if (kept instanceof Uint8Array) return { state: 'bytes', bytes: kept };
+      const read = text(uri);
+      return read.state === 'text' ? { state: 'bytes', bytes: encodeUtf8(read.text) } : read;
+    },
     readNamed(uri, root) {
       if (isWithin(uri, root)) return text(uri);
       return { state: 'unreadable', reason: `lies outside of ${shownUri(root)}, so it is not read` };

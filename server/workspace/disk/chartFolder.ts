@@ -1,13 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import type { GivenFile } from '../../rendering/charts/chart/chart';
+import { largestChartFile, mostChartFiles } from '../charts/limits';
 import { entriesIn, isFile, isFolder } from './entries';
 import { readBytes } from './readBytes';
-
-/** A file below a folder: its path from there with `/`, and its bytes. */
-export interface FolderFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 /** Why a chart's folder can't be read; the reason goes on from the path. */
 export interface Unreadable {
@@ -15,15 +11,9 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-/** Helm reads no larger file of a chart. */
-const largest = 5 * 1024 * 1024;
-const mostFiles = 10_000;
-
 /** All files below a chart's folder, links followed as helm does. */
-export function chartFolder(
-  folder: string,
-): { readonly files: readonly FolderFile[] } | { readonly fault: Unreadable } {
-  const files: FolderFile[] = [];
+export function chartFolder(folder: string): { readonly files: readonly GivenFile[] } | { readonly fault: Unreadable } {
+  const files: GivenFile[] = [];
   let fault: Unreadable | undefined;
   const walk = (path: string, prefix: string, above: readonly string[]): void => {
     const own = realpathSync(path);
@@ -35,10 +25,10 @@ export function chartFolder(
       if (isFolder(inner)) {
         if (name !== '.git') walk(inner, `${prefix}${name}/`, [...above, own]);
       } else if (isFile(inner)) {
-        const read = readBytes(inner, { largest });
+        const read = readBytes(inner, { largest: largestChartFile });
         if (read.state !== 'bytes') fault = { path: prefix + name, reason: read.reason };
         else files.push({ path: prefix + name, bytes: read.bytes });
-        if (files.length > mostFiles) fault = { path: folder, reason: `holds more than ${mostFiles} files` };
+        if (files.length > mostChartFiles) fault = { path: folder, reason: `holds more than ${mostChartFiles} files` };
       }
     }
   };

@@ -14,6 +14,10 @@ export const diskFiles = {
     const path = pathOfUri(uri);
     return path === undefined ? gone : textIn(readBytes(path));
   },
+  bytes(uri, largest) {
+    const path = pathOfUri(uri);
+    return path === undefined ? gone : readBytes(path, { largest });
+  },
   readNamed(uri, root) {
     const named = namedFile(uri, root);
     return textIn(named.state === 'resolved' ? readBytes(named.path, { largest: largestNamed }) : named);
@@ -44,6 +48,10 @@ export const diskFilesLater: Files = {
     const path = pathOfUri(uri);
     return path === undefined ? gone : textIn(await readBytesLater(path));
   },
+  async bytes(uri, largest) {
+    const path = pathOfUri(uri);
+    return path === undefined ? gone : readBytesLater(path, { largest });
+  },
   async readNamed(uri, root) {
     const named = namedFile(uri, root);
     return textIn(named.state === 'resolved' ? await readBytesLater(named.path, { largest: largestNamed }) : named);
@@ -66,7 +74,7 @@ export function textIn(read: ReadBytes): FileText {
     : { state: 'text', text: decoded.text };
 }
 
-const gone: FileText = { state: 'gone' };
+const gone = { state: 'gone' } as const;
 
 function namedFile(uri: string, root: string): NamedFile {
   const [path, folder] = [pathOfUri(uri), pathOfUri(root)];

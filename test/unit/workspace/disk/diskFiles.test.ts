@@ -56,6 +56,17 @@ describe('the files of a folder on disk', () => {
     ]);
   });
 
+  it('have bytes where they have no text, up to a size', async () => {
+    const bytes = Buffer.from([0x1f, 0x8b, 0, 0xff]);
+    writeFileSync(path.join(folder, 'db.tgz'), bytes);
+    const uri = uriOfPath(path.join(folder, 'db.tgz'));
+    assert.deepEqual(diskFiles.bytes(uri, 4), { state: 'bytes', bytes });
+    assert.deepEqual(await diskFilesLater.bytes(uri, 4), { state: 'bytes', bytes });
+    assert.equal(diskFiles.bytes(uri, 3).state, 'unreadable');
+    assert.equal((await diskFilesLater.bytes(uri, 3)).state, 'unreadable');
+    assert.equal(diskFiles.bytes(uriOfPath(folder), 3).state, 'gone');
+  });
+
   it('are read, or it is said why not', async function () {
     if (process.platform === 'win32') this.skip();
     write('a.yaml', 'kind: Pod\n');
