@@ -2,6 +2,7 @@ import { readArchive, withoutMark } from './chart/archive';
 import { type Chart, fullPath, type GivenFile } from './chart/chart';
 import { checkDependencies, processDependencies } from './chart/dependencies';
 import { chartFiles, type Ignores, readIgnoreFile } from './chart/ignore';
+import { type KeptFiles, keptFiles } from './chart/keptFiles';
 import { loadChart } from './chart/loadChart';
 import { mergedTables, readValues } from './chart/readValues';
 import { budget, type Limits, usualLimits } from './evaluation/budget';
@@ -61,10 +62,10 @@ const longestName = 53;
 const releaseName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** Renders a chart as `helm template` does. Where every character comes from is kept beside it. */
-export function renderChart(rendering: Rendering): Rendered {
+export function renderChart(rendering: Rendering, kept: KeptFiles = keptFiles()): Rendered {
   const warnings: string[] = [];
   try {
-    return render(rendering, (message) => warnings.push(message), warnings);
+    return render(rendering, kept, warnings);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const place = error instanceof RenderFault ? error.place : undefined;
@@ -72,10 +73,12 @@ export function renderChart(rendering: Rendering): Rendered {
   }
 }
 
-function render(rendering: Rendering, warn: (message: string) => void, warnings: readonly string[]): Rendered {
+function render(rendering: Rendering, kept: KeptFiles, warnings: string[]): Rendered {
+  const warn = (message: string) => warnings.push(message);
   const version = readKubernetesVersion(rendering.kubernetesVersion ?? assumedVersion);
-  const given = givenValues(rendering);
-  const chart = loadChart(ownFiles(rendering.files), '');
+  const given = givenValues(rendering, kept);
+  const chart = loadChart(ownFiles(rendering.files), kept);
+  kept.forgetUnused();
   const { metadata } = chart;
   if (metadata.type !== '' && metadata.type !== 'application')
     throw new Fault(`${metadata.type} charts are not installable`);
@@ -110,11 +113,11 @@ function ownFiles(files: Rendering['files']): readonly GivenFile[] {
   return chartFiles(files, ignores).map(({ path, bytes }) => ({ path, bytes: withoutMark(bytes) }));
 }
 
-function givenValues({ values, set }: Rendering): Table {
+function givenValues({ values, set }: Rendering, kept: KeptFiles): Table {
   let merged = table();
   for (const file of values) {
     try {
-      merged = mergedTables(merged, readValues(file));
+      merged = mergedTables(merged, readValues(kept.given(file)));
     } catch (error) {
       if (error instanceof Fault) throw new Fault(`failed to parse ${file.path}: ${error.message}`);
       throw error;

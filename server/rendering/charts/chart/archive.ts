@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import { parseTar } from 'nanotar';
+import { readOnce } from '../../../readOnce';
 import { Fault } from '../go/fault';
 import type { GivenFile } from './chart';
 
@@ -13,7 +14,7 @@ const limits = {
 };
 
 /** The files of a packed chart, read in memory. */
-export function readArchive(bytes: Uint8Array): GivenFile[] {
+export const readArchive = readOnce((bytes: Uint8Array): readonly GivenFile[] => {
   if (bytes.length > limits.archive) throw new Fault(`the archive is larger than ${limits.archive} bytes`);
   const files: GivenFile[] = [];
   let entries = 0;
@@ -30,7 +31,7 @@ export function readArchive(bytes: Uint8Array): GivenFile[] {
   }
   if (files.length === 0) throw new Fault('no files in chart archive');
   return files;
-}
+});
 
 function parsed(bytes: Uint8Array) {
   try {

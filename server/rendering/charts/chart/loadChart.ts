@@ -1,9 +1,11 @@
-import { decodeUtf8 } from '../go/bytes';
+import { readOnce } from '../../../readOnce';
 import { Fault } from '../go/fault';
+import type { SourceFile } from '../origins/source';
 import { table } from '../values/value';
 import { readYaml } from '../yaml/readYaml';
 import { readArchive } from './archive';
 import { type Chart, type ChartFile, type GivenFile, setDependencies } from './chart';
+import type { KeptFiles } from './keptFiles';
 import { type Metadata, readMetadata, validateMetadata } from './metadata';
 import { asTable, readValues } from './readValues';
 
@@ -15,25 +17,17 @@ const deepest = 50;
  *
  * @param folder where its files lie, as places say it: `` or `charts/child/`
  */
-export function loadChart(given: readonly GivenFile[], folder: string, depth = 0): Chart {
+export function loadChart(given: readonly GivenFile[], kept: KeptFiles, folder = '', depth = 0): Chart {
   if (depth > deepest) throw new Fault('charts lie too deep in each other');
-  const files = given.map(({ path, bytes }): ChartFile => {
-    let text: string | undefined;
-    const source = {
-      path: folder + path,
-      get text() {
-        text ??= decodeUtf8(bytes);
-        return text;
-      },
-    };
-    return { name: path, bytes, source };
-  });
+  const files = given.map(
+    ({ path, bytes }): ChartFile => ({ name: path, bytes, source: kept.ofChart(folder + path, bytes) }),
+  );
   const parts = sorted(files);
   const chart: Chart = { ...parts, dependencies: [], parent: undefined };
   const dependencies: Chart[] = [];
   for (const [name, inner] of subcharts(files)) {
     try {
-      const child = subchart(name, inner, { folder, depth, chart: chart.metadata.name });
+      const child = subchart(name, inner, { kept, folder, depth });
       if (child) dependencies.push(child);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
@@ -48,7 +42,7 @@ export function loadChart(given: readonly GivenFile[], folder: string, depth = 0
 function sorted(files: readonly ChartFile[]): Omit<Chart, 'dependencies' | 'parent'> {
   let metadata: Metadata | undefined;
   const described = files.find(({ name }) => name === 'Chart.yaml');
-  if (described) metadata = within('Chart.yaml', () => readMetadata(yamlTable(described)));
+  if (described) metadata = within('Chart.yaml', () => readMetadata(yamlTable(described.source)));
   let values = table();
   let schema: ChartFile | undefined;
   const templates: ChartFile[] = [];
@@ -58,7 +52,7 @@ function sorted(files: readonly ChartFile[]): Omit<Chart, 'dependencies' | 'pare
       case 'Chart.yaml':
         break;
       case 'Chart.lock':
-        within('Chart.lock', () => yamlTable(file));
+        within('Chart.lock', () => yamlTable(file.source));
         break;
       case 'values.yaml':
         values = within('values.yaml', () => readValues(file.source));
@@ -68,12 +62,12 @@ function sorted(files: readonly ChartFile[]): Omit<Chart, 'dependencies' | 'pare
         break;
       case 'requirements.yaml': {
         const before = metadata;
-        metadata = within('requirements.yaml', () => readMetadata(yamlTable(file), before));
+        metadata = within('requirements.yaml', () => readMetadata(yamlTable(file.source), before));
         if (metadata.apiVersion === 'v1') others.push(file);
         break;
       }
       case 'requirements.lock':
-        within('requirements.lock', () => yamlTable(file));
+        within('requirements.lock', () => yamlTable(file.source));
         if (metadata?.apiVersion === 'v1') others.push(file);
         break;
       default:
@@ -95,16 +89,10 @@ function within<Result>(name: string, read: () => Result): Result {
   }
 }
 
-function yamlTable({ source }: ChartFile) {
-  const locate = (start: number, end: number, copy: number) => ({
-    kind: 'spot' as const,
-    file: source,
-    start,
-    end,
-    copy,
-  });
-  return asTable(readYaml(source.text, locate, { keepsIntegers: true }));
-}
+const yamlTable = readOnce((file: SourceFile) => {
+  const locate = (start: number, end: number, copy: number) => ({ kind: 'spot' as const, file, start, end, copy });
+  return asTable(readYaml(file.text, locate, { keepsIntegers: true }));
+});
 
 /** The files below `charts/`, by the name that stands there. */
 function subcharts(files: readonly ChartFile[]): Map<string, ChartFile[]> {
@@ -120,22 +108,23 @@ function subcharts(files: readonly ChartFile[]): Map<string, ChartFile[]> {
 }
 
 interface Around {
+  readonly kept: KeptFiles;
   readonly folder: string;
   readonly depth: number;
-  readonly chart: string;
 }
 
-function subchart(name: string, files: readonly ChartFile[], { folder, depth }: Around): Chart | undefined {
+function subchart(name: string, files: readonly ChartFile[], { kept, folder, depth }: Around): Chart | undefined {
   if (/^[_.]/.test(name)) return undefined;
   const [first] = files;
   if (name.endsWith('.tgz') && first) {
     if (first.name !== `charts/${name}`) throw new Fault(`expected ${name}, got ${first.name.slice('charts/'.length)}`);
-    return loadChart(readArchive(first.bytes), `${folder}charts/${name}!`, depth + 1);
+    return loadChart(readArchive(first.bytes), kept, `${folder}charts/${name}!`, depth + 1);
   }
   const inner = `charts/${name}/`;
   const own = files.filter((file) => file.name.startsWith(inner));
   return loadChart(
     own.map((file) => ({ path: file.name.slice(inner.length), bytes: file.bytes })),
+    kept,
     folder + inner,
     depth + 1,
   );

@@ -1,3 +1,4 @@
+import { deepCopy } from '../functions/deep';
 import { Fault } from '../go/fault';
 import { formatFloat } from '../go/numbers';
 import { isPrintable, quoted } from '../go/quote';
@@ -173,7 +174,7 @@ function readDependency(value: Value): Dependency {
     condition: said('condition'),
     alias: said('alias'),
     tags: items(fieldOf(value, 'tags')).map((item) => sanitized(stringField(item, 'Dependency.tags').text)),
-    importValues: [...items(fieldOf(value, 'import-values'))],
+    importValues: items(fieldOf(value, 'import-values')).map(deepCopy),
     isEnabled: fieldOf(value, 'enabled')?.kind === 'bool',
     source: value.source,
   };

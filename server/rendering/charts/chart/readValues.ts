@@ -1,11 +1,12 @@
+import { readOnce } from '../../../readOnce';
 import { Fault } from '../go/fault';
 import { trimSpace } from '../go/spaces';
 import type { SourceFile } from '../origins/source';
 import { type Table, table, type Value } from '../values/value';
 import { readYaml } from '../yaml/readYaml';
 
-/** Reads a values file: its documents are merged, the later over the earlier. */
-export function readValues(file: SourceFile): Table {
+/** Reads a values file: its documents are merged, the later over the earlier. Nobody may change what is read. */
+export const readValues = readOnce((file: SourceFile): Table => {
   let merged = table();
   for (const { start, end } of documents(file.text)) {
     try {
@@ -25,7 +26,7 @@ export function readValues(file: SourceFile): Table {
     }
   }
   return merged;
-}
+});
 
 /** The table that a document is; throws what Go's JSON says of anything else. */
 export function asTable(value: Value): Table {

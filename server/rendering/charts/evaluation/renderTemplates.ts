@@ -1,9 +1,10 @@
+import { readOnce } from '../../../readOnce';
 import { functions } from '../functions/functions';
 import { withoutNoValue } from '../functions/includes';
 import { compareBytes } from '../go/bytes';
 import { Fault } from '../go/fault';
-import { parseTemplate } from '../language/parser';
-import type { Action } from '../origins/source';
+import { type ParsedFile, parseTemplate } from '../language/parser';
+import type { Action, SourceFile } from '../origins/source';
 import type { Text } from '../values/value';
 import type { Budget } from './budget';
 import { evaluateTerm } from './evaluate';
@@ -60,7 +61,7 @@ function parseFile(set: TemplateSet, name: string, renderable: Renderable | unde
   if (!renderable) return;
   const { source } = renderable.file;
   const { text } = source;
-  const { templates, error } = parseTemplate(name, text, (wanted) => functions.has(wanted));
+  const { templates, error } = parsedUnder(name, source);
   if (error) {
     const whole = `template: ${name}:${error.line}: ${error.message}`.split(': ');
     const message = `parse error at (${whole[1]}): ${whole.at(-1)}`;
@@ -68,6 +69,18 @@ function parseFile(set: TemplateSet, name: string, renderable: Renderable | unde
     throw new RenderFault(message, { template, start: error.start, end: error.start });
   }
   for (const parsed of templates) addTemplate(set, { parsed, text, fileName: name, file: source, source: undefined });
+}
+
+/** What was read of a file, by the names that it is read under: a chart can be there under several. */
+const parsedFiles = readOnce((_: SourceFile) => new Map<string, ParsedFile>());
+
+function parsedUnder(name: string, file: SourceFile): ParsedFile {
+  const known = parsedFiles(file);
+  const before = known.get(name);
+  if (before) return before;
+  const parsed = parseTemplate(name, file.text, (wanted) => functions.has(wanted));
+  known.set(name, parsed);
+  return parsed;
 }
 
 function executed(run: Run, set: TemplateSet, name: string, { dot }: Renderable): Text {

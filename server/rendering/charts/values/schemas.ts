@@ -1,3 +1,4 @@
+import { readOnce } from '../../../readOnce';
 import { compareBytes } from '../go/bytes';
 import { Fault } from '../go/fault';
 import { readJson } from '../go/readJson';
@@ -23,13 +24,20 @@ import type { List, Table, Value } from './value';
 
 /** Throws what helm says of values that break a schema, or of a schema that is none. */
 export function validateSchema(values: Table, file: SourceFile): void {
-  const root = readJson(file.text);
-  if (root.kind === 'bool' && root.value) return;
-  if (root.kind !== 'map') throw new Fault('"file:///values.schema.json#" is not valid against metaschema');
-  checkPatterns(root);
+  const root = readSchema(file);
+  if (root === true) return;
   const errors = check({ root, draft: draftOf(root), depth: 0 }, root, values, []).errors;
   if (errors.length > 0) throw new Fault(shownErrors(errors));
 }
+
+/** A schema; nothing is checked against `true`. */
+const readSchema = readOnce((file: SourceFile): Table | true => {
+  const root = readJson(file.text);
+  if (root.kind === 'bool' && root.value) return true;
+  if (root.kind !== 'map') throw new Fault('"file:///values.schema.json#" is not valid against metaschema');
+  checkPatterns(root);
+  return root;
+});
 
 interface Checking {
   readonly root: Table;

@@ -4,10 +4,10 @@ import { type Rendered, type Rendering, renderChart } from '../../../../server/r
 /** The texts of a chart's files by their paths; a plain `Chart.yaml` is there if none is given. */
 export type ChartTexts = Readonly<Record<string, string>>;
 
-/** Renders a chart that is written in a test. */
-export function render(texts: ChartTexts, more: Partial<Rendering> = {}): Rendered {
+/** What a chart that is written in a test is rendered with. */
+export function renderingOf(texts: ChartTexts, more: Partial<Rendering> = {}): Rendering {
   const all = { 'Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n', ...texts };
-  return renderChart({
+  return {
     files: Object.entries(all).map(([path, text]) => ({ path, bytes: encodeUtf8(text) })),
     release: 'rel',
     namespace: 'default',
@@ -17,7 +17,12 @@ export function render(texts: ChartTexts, more: Partial<Rendering> = {}): Render
     apiVersions: [],
     includesDefinitions: false,
     ...more,
-  });
+  };
+}
+
+/** Renders a chart that is written in a test. */
+export function render(texts: ChartTexts, more: Partial<Rendering> = {}): Rendered {
+  return renderChart(renderingOf(texts, more));
 }
 
 /** What is printed, or the reason why nothing is. */
