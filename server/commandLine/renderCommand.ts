@@ -32,7 +32,10 @@ export function renderCommand(request: RenderRequest, means: CommandMeans): Exit
     return 1;
   }
   if (request.showsOrigins) {
-    for (const { line, places } of lineOrigins(rendered.text)) standardOutput.write(`${places.join(', ')}\t${line}\n`);
+    for (const { line, places, without } of lineOrigins(rendered.text)) {
+      const said = [...places, ...without.map((place) => `without ${place}`)];
+      standardOutput.write(`${said.join(', ')}\t${line}\n`);
+    }
   } else standardOutput.write(Buffer.from(encodeUtf8(rendered.text.text)));
   return 0;
 }

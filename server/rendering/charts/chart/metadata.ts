@@ -4,8 +4,9 @@ import { formatFloat } from '../go/numbers';
 import { isPrintable, quoted } from '../go/quote';
 import { isBlank } from '../go/spaces';
 import { parseVersion } from '../go/version';
-import type { Source } from '../origins/source';
-import { anyList, anyTable, bool, list, type Table, table, text, type Value } from '../values/value';
+import { copiedIfSame } from '../origins/copied';
+import { madeOf, type Source } from '../origins/source';
+import { anyList, anyTable, bool, list, type Table, type Text, table, text, type Value } from '../values/value';
 
 /** What `Chart.yaml` says of a dependency. */
 export interface Dependency {
@@ -66,9 +67,9 @@ export function stringField(value: Value | undefined, place: string): { text: st
       return { text: value.text, source };
     case 'bool':
     case 'int':
-      return { text: String(value.value), source };
+      return { text: String(value.value), source: copiedIfSame(String(value.value), source) };
     case 'float':
-      return { text: shortFloat(value.value), source };
+      return { text: shortFloat(value.value), source: copiedIfSame(shortFloat(value.value), source) };
     default:
       throw new Fault(
         `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${value?.kind === 'list' ? 'array' : 'object'} into Go struct field ${place} of type string`,
@@ -91,6 +92,11 @@ function sanitized(written: string): string {
   return [...written].map((one) => (isBlank(one) ? ' ' : isPrintable(one) ? one : '')).join('');
 }
 
+function sanitizedText(written: string, source: Source | undefined): Text {
+  const shown = sanitized(written);
+  return text(shown, shown === written ? source : madeOf([source]));
+}
+
 /** Reads what `Chart.yaml` says; `into` is what an earlier file said. */
 export function readMetadata(read: Table, into?: Metadata): Metadata {
   const fields = new Map(into?.fields);
@@ -98,10 +104,8 @@ export function readMetadata(read: Table, into?: Metadata): Metadata {
     const value = fieldOf(read, key);
     if (value === undefined && fields.has(name)) continue;
     const { text: written, source } = stringField(value, `Metadata.${key}`);
-    fields.set(
-      name,
-      text(name === 'Version' || name === 'APIVersion' || name === 'Type' ? written : sanitized(written), source),
-    );
+    const isAsIs = name === 'Version' || name === 'APIVersion' || name === 'Type';
+    fields.set(name, isAsIs ? text(written, source) : sanitizedText(written, source));
   }
   const said = (name: string): string => {
     const value = fields.get(name);
@@ -154,7 +158,7 @@ function items(value: Value | undefined): readonly Value[] {
 
 function textOf(value: Value, place: string): Value {
   const { text: written, source } = stringField(value, place);
-  return text(sanitized(written), source);
+  return sanitizedText(written, source);
 }
 
 function namedTexts(from: Table, names: Readonly<Record<string, string>>, type: string): Table {
@@ -209,7 +213,7 @@ export function validateMetadata({ name, version, type, fields, dependencies }: 
 /** What templates see as `.Chart`. */
 export function metadataTable({ name, fields, dependencies }: Metadata, isRoot: boolean): Table {
   const made = table(new Map(fields));
-  made.entries.set('Name', text(name, fields.get('Name')?.source));
+  made.entries.set('Name', text(name, copiedIfSame(name, fields.get('Name')?.source)));
   made.entries.set('IsRoot', bool(isRoot));
   const shown = dependencies.map((one) =>
     table(

@@ -38,5 +38,5 @@ export function literalSource(state: State, term: Truth | Numeral | Literal): So
 export function spotIn(template: Template, start: number, end: number, copy: number): Source | undefined {
   const { file, source } = template;
   if (file) return { kind: 'spot', file, start, end, copy };
-  return copy < 0 ? source && { kind: 'made', of: [source] } : sliceOf(source, copy);
+  return copy < 0 ? source && { kind: 'point', of: source, at: start } : sliceOf(source, copy);
 }

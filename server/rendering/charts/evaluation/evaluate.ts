@@ -1,9 +1,9 @@
 import type { Command, Field, Pipeline, Term } from '../language/tree';
 import { writtenTerm } from '../language/written';
-import { missing, type Value } from '../values/value';
+import { from, missing, type Value } from '../values/value';
 import { evaluateArguments } from './arguments';
 import { callFunction } from './calls';
-import { constant } from './constants';
+import { constant, spotIn } from './constants';
 import { fail } from './failure';
 import { fieldChain } from './fields';
 import type { State } from './run';
@@ -133,7 +133,9 @@ function evaluateFunction(state: State, dot: Value, { name, node, terms, final }
   if (name.name === 'and' || name.name === 'or') return shortCircuit(state, dot, { name, node, terms, final });
   const { parameters, isVariadic } = called;
   const values = evaluateArguments(state, dot, { name: name.name, parameters, isVariadic, terms, final });
-  return callFunction(state, called, values, { node, name: name.name });
+  const result = callFunction(state, called, values, { node, name: name.name });
+  // What is made of nothing is said by the call itself: an empty table, say.
+  return result.source ? result : from(result, spotIn(state.template, name.start, node.end, -1));
 }
 
 function shortCircuit(state: State, dot: Value, { name, terms, final }: WrittenCall): Value {

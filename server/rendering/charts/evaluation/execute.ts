@@ -1,5 +1,6 @@
 import { printed } from '../go/print';
 import type { BranchNode, CallNode, Node, PrintNode, RangeNode, Template } from '../language/tree';
+import { madeOf } from '../origins/source';
 import { pieces } from '../values/joinTexts';
 import { missing, type Text, text, type Value } from '../values/value';
 import { spotIn } from './constants';
@@ -64,17 +65,19 @@ function print(state: State, dot: Value, node: PrintNode): void {
   if (node.pipeline.variables.length > 0) return;
   state.node = node;
   const by = { template: state.template, start: node.start, end: node.end };
-  const shown = value.kind === 'nil' ? '<no value>' : printed(value);
-  if (typeof shown === 'string') state.out.add(shown, { kind: 'written', by, of: value.source });
-  else state.out.add(shown.text, { kind: 'written', by, of: shown.source });
+  const shown = value.kind === 'nil' ? text('<no value>', madeOf([value.source])) : printed(value);
+  if (value.kind === 'nil' || shown.text === '') noteGap(state, node, shown);
+  state.out.add(shown.text, { kind: 'written', by, of: shown.source });
 }
 
 function branch(state: State, dot: Value, node: BranchNode): Jump {
   const { length } = state.variables;
   const value = evaluatePipeline(state, dot, node.pipeline);
   let jump: Jump;
-  if (isTrue(value)) jump = walk(state, node.kind === 'with' ? value : dot, node.nodes);
-  else {
+  if (isTrue(value)) {
+    if (node.otherwise) noteGap(state, node, value);
+    jump = walk(state, node.kind === 'with' ? value : dot, node.nodes);
+  } else {
     noteGap(state, node, value);
     if (node.otherwise) jump = walk(state, dot, node.otherwise);
   }
@@ -82,7 +85,7 @@ function branch(state: State, dot: Value, node: BranchNode): Jump {
   return jump;
 }
 
-/** Notes that a condition kept something out here. */
+/** Notes that something is kept out here, or empty. */
 function noteGap(state: State, { start, end }: Node, { source }: Value): void {
   state.out.note({ kind: 'gap', by: { template: state.template, start, end }, condition: source });
 }

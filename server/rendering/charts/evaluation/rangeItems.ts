@@ -1,6 +1,7 @@
 import { printed } from '../go/print';
 import { sortedKeys } from '../go/sortedKeys';
-import { int, missing, text, type Value } from '../values/value';
+import { madeOf } from '../origins/source';
+import { int, keySourceOf, missing, text, type Value } from '../values/value';
 import { fail } from './failure';
 import { held } from './fields';
 import type { State } from './run';
@@ -17,11 +18,14 @@ export function rangeItems(state: State, value: Value): Iterable<Turn> {
     case 'nil':
       return [];
     case 'list':
-      return value.items.map((item, index) => ({ key: int(index, 'int', item.source), item: held(item, value) }));
+      return value.items.map((item, index) => ({
+        key: int(index, 'int', madeOf([item.source])),
+        item: held(item, value),
+      }));
     case 'map':
       return sortedKeys(value).map((key) => {
         const item = held(value.entries.get(key), value);
-        return { key: text(key, value.keys.get(key) ?? item.source), item };
+        return { key: text(key, keySourceOf(value, key)), item };
       });
     case 'int':
       return counted(value);
@@ -32,6 +36,6 @@ export function rangeItems(state: State, value: Value): Iterable<Turn> {
 
 function* counted(value: Extract<Value, { kind: 'int' }>): Iterable<Turn> {
   for (let number = 0n; number < value.value; number++) {
-    yield { key: missing, item: int(number, value.type, value.source) };
+    yield { key: missing, item: int(number, value.type, madeOf([value.source])) };
   }
 }

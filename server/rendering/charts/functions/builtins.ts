@@ -71,7 +71,7 @@ function indexed(values: readonly Value[]): Value {
       const size = length(item);
       const place = placeIn(index, size);
       if (place >= size) throw new Fault(`reflect: slice index out of range`);
-      if (item.kind === 'string') item = int(encodeUtf8(item.text)[place] ?? 0, 'uint8', item.source);
+      if (item.kind === 'string') item = int(encodeUtf8(item.text)[place] ?? 0, 'uint8', madeOf([item.source]));
       else {
         const found: Value = item.items[place] ?? absent(item);
         item = found.kind === 'nil' ? { ...found, isHeld: true } : found;

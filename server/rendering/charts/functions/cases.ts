@@ -1,7 +1,8 @@
-import { byteLength, decodeUtf8, encodeUtf8, sliceBytes } from '../go/bytes';
+import { byteLength, decodeUtf8, encodeUtf8 } from '../go/bytes';
+import { bytesBetween } from '../go/bytesBetween';
 import { isBlank } from '../go/spaces';
 import { madeOf } from '../origins/source';
-import { pieces } from '../values/joinTexts';
+import { addPart, joined, pieces } from '../values/joinTexts';
 import { part, type Text, text } from '../values/value';
 import { define, type Family, numberAt, textAt } from './define';
 import { camelCase, delimitedCase } from './wordCases';
@@ -73,12 +74,12 @@ export const cases: Family = {
   camelcase: define('string', (values) => recased(textAt(values, 0), camelCase)),
   abbrev: define('int, string', (values) => {
     const [width, whole] = [numberAt(values, 0), textAt(values, 1)];
-    return width < 4 ? whole : recased(whole, (written) => abbreviated(written, 0, width));
+    return width < 4 ? whole : abbreviated(whole, 0, width);
   }),
   abbrevboth: define('int, int, string', (values) => {
     const [left, right, whole] = [numberAt(values, 0), numberAt(values, 1), textAt(values, 2)];
     if (right < 4 || (left > 0 && right < 7)) return whole;
-    return recased(whole, (written) => abbreviated(written, left, right));
+    return abbreviated(whole, left, right);
   }),
   wrap: define('int, string', (values) =>
     recased(textAt(values, 1), (whole) => wrapped(whole, numberAt(values, 0), '\n', false)),
@@ -109,10 +110,21 @@ function isSeparator(character: string): boolean {
 }
 
 function eachCharacter(whole: Text, change: (character: string) => string): Text {
-  let written = '';
-  for (const character of whole.text) written += change(character);
-  const isInPlace = written.length === whole.text.length;
-  return text(written, isInPlace ? whole.source : madeOf([whole.source]));
+  const all = pieces();
+  const mark = madeOf([whole.source]);
+  let [from, place] = [0, 0];
+  for (const character of whole.text) {
+    const shown = change(character);
+    if (shown !== character) {
+      addPart(all, whole, from, place);
+      all.add(shown, mark);
+      from = place + character.length;
+    }
+    place += character.length;
+  }
+  if (from === 0) return whole;
+  addPart(all, whole, from, place);
+  return all.done();
 }
 
 function recased(whole: Text, change: (written: string) => string): Text {
@@ -121,14 +133,15 @@ function recased(whole: Text, change: (written: string) => string): Text {
 }
 
 /** goutils' `AbbreviateFull`, which counts bytes. */
-function abbreviated(whole: string, offset: number, width: number): string {
-  const length = byteLength(whole);
-  if (whole === '' || length <= width) return whole;
+function abbreviated(whole: Text, offset: number, width: number): Text {
+  const length = byteLength(whole.text);
+  if (length <= width) return whole;
+  const dots = text('...', madeOf([whole.source]));
   let start = Math.min(offset, length);
   if (length - start < width - 3) start = length - (width - 3);
-  if (start <= 4) return `${sliceBytes(whole, 0, width - 3)}...`;
-  if (start + width - 3 < length) return `...${abbreviated(sliceBytes(whole, start, length), 0, width - 3)}`;
-  return `...${sliceBytes(whole, length - (width - 3), length)}`;
+  if (start <= 4) return joined([bytesBetween(whole, 0, width - 3), dots]);
+  if (start + width - 3 < length) return joined([dots, abbreviated(bytesBetween(whole, start, length), 0, width - 3)]);
+  return joined([dots, bytesBetween(whole, length - (width - 3), length)]);
 }
 
 /** goutils' `WrapCustom`: breaks lines at blanks, long words only if asked to; it counts bytes. */

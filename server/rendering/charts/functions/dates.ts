@@ -3,7 +3,7 @@ import { parseInt64 } from '../go/numbers';
 import { durationText } from '../go/printValue';
 import { quoted } from '../go/quote';
 import { formatMoment, type Moment, parseMoment, zoneOffset } from '../go/time';
-import type { Source } from '../origins/source';
+import { madeOf, type Source } from '../origins/source';
 import { int, type Method, sourceOf, struct, type Text, text, type Value } from '../values/value';
 import { anyAt, define, type Family, textAt } from './define';
 import { parseDuration, roundedDuration } from './durations';
@@ -59,7 +59,7 @@ const stringLayout = '2006-01-02 15:04:05.999999999 -0700 MST';
 function momentOf(value: Value): { moment: Moment; source: Source | undefined } {
   if (value.kind === 'struct' && value.type === type) return { moment: value.inner as Moment, source: value.source };
   if (value.kind === 'int' && value.type !== 'uint8') {
-    return { moment: { seconds: value.value, nanoseconds: 0, zone: 'UTC' }, source: value.source };
+    return { moment: { seconds: value.value, nanoseconds: 0, zone: 'UTC' }, source: madeOf([value.source]) };
   }
   return { moment: today, source: unknownDay(value.source) };
 }
@@ -104,12 +104,12 @@ export const dates: Family = {
   ago: define('any', (values) => text('0s', unknownDay(sourceOf(values)))),
   toDate: define('string, string', (values) => {
     const [layout, written] = [textAt(values, 0).text, textAt(values, 1)];
-    return timeValue(parseMoment(layout, written.text) ?? zero, written.source);
+    return timeValue(parseMoment(layout, written.text) ?? zero, madeOf([written.source]));
   }),
   mustToDate: define('string, string', (values) => {
     const [layout, written] = [textAt(values, 0).text, textAt(values, 1)];
     const moment = parseMoment(layout, written.text);
-    if (moment) return timeValue(moment, written.source);
+    if (moment) return timeValue(moment, madeOf([written.source]));
     const [first, second] = [quoted(written.text), quoted(layout)];
     throw new Fault(`parsing time ${first} as ${second}: cannot parse ${first} as ${second}`);
   }),
@@ -125,7 +125,7 @@ export const dates: Family = {
         : value.kind === 'int' && value.type === 'int64'
           ? value.value
           : 0n;
-    return text(durationText(BigInt.asIntN(64, seconds * 1_000_000_000n)), value.source);
+    return text(durationText(BigInt.asIntN(64, seconds * 1_000_000_000n)), madeOf([value.source]));
   }),
   durationRound: define('any', (values) => {
     const value = anyAt(values, 0);
@@ -136,6 +136,6 @@ export const dates: Family = {
         : value.kind === 'int' && value.type === 'int64'
           ? value.value
           : 0n;
-    return text(roundedDuration(nanoseconds), value.source);
+    return text(roundedDuration(nanoseconds), madeOf([value.source]));
   }),
 };

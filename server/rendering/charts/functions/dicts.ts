@@ -1,6 +1,6 @@
 import { Fault } from '../go/fault';
 import { typeName } from '../go/typeNames';
-import { anyTable, bool, list, sourceOf, type Table, table, text, type Value } from '../values/value';
+import { anyTable, bool, keySourceOf, list, sourceOf, type Table, table, text, type Value } from '../values/value';
 import { toText } from './casts';
 import { anyAt, define, type Family, tableAt, textAt } from './define';
 import { merged } from './merging';
@@ -20,7 +20,7 @@ function copyEntry(from: Table, into: Table, key: string): void {
 /** The keys of a table in an order of its own: Go has none. */
 function keysOf(of: Table | undefined): Value[] {
   if (!of) return [];
-  return [...of.entries].map(([key, value]) => text(key, of.keys.get(key) ?? value.source));
+  return [...of.entries.keys()].map((key) => text(key, keySourceOf(of, key)));
 }
 
 /** Sprig's functions about tables. */

@@ -4,6 +4,7 @@ import { decodeUtf8 } from '../go/bytes';
 import { Fault } from '../go/fault';
 import { globPattern } from '../go/glob';
 import { baseName } from '../go/paths';
+import type { Source } from '../origins/source';
 import { anyTable, int, list, type Method, type Table, type Text, table, text, type Value } from '../values/value';
 import { writeYaml } from '../yaml/writeYaml';
 import { splitText } from './textLists';
@@ -21,6 +22,7 @@ export function filesTable(files: readonly ChartFile[]): Table {
 function fileValue(file: ChartFile): Value {
   // A list of bytes that isn't made before somebody looks at it: most files are never read.
   let items: readonly Value[] | undefined;
+  let source: Source | undefined;
   return {
     kind: 'list',
     type: '[]uint8',
@@ -28,7 +30,10 @@ function fileValue(file: ChartFile): Value {
       items ??= [...file.bytes].map((byte) => int(byte, 'uint8'));
       return items;
     },
-    source: { kind: 'spot', file: file.source, start: 0, end: file.bytes.length, copy: 0 },
+    get source() {
+      source ??= { kind: 'spot', file: file.source, start: 0, end: file.source.text.length, copy: 0 };
+      return source;
+    },
   };
 }
 
@@ -79,7 +84,6 @@ function asYaml(files: Table, shown: (value: Value) => Text): Value {
   const all = table(new Map(), anyTable);
   for (const [name, value] of files.entries) {
     all.entries.set(baseName(name), shown(value));
-    if (value.source) all.keys.set(baseName(name), value.source);
   }
   return writeYaml(all);
 }

@@ -96,10 +96,11 @@ export const math: Family = {
     const rest = digit - Math.trunc(digit);
     return real(values, (rest >= limit ? Math.ceil(digit) : Math.floor(digit)) / power);
   }),
-  int: define('any', (values) => int(toInt64(anyAt(values, 0)), 'int', sourceOf(values))),
-  int64: define('any', (values) => whole(values, toInt64(anyAt(values, 0)))),
-  float64: define('any', (values) => real(values, toFloat64(anyAt(values, 0)))),
-  atoi: define('string', (values) => int(parseInt64(textAt(values, 0).text) ?? 0n, 'int', sourceOf(values))),
+  // A number that is cast is the same digits: what prints it sees whether they stand there.
+  int: define('any', (values) => int(toInt64(anyAt(values, 0)), 'int', anyAt(values, 0).source)),
+  int64: define('any', (values) => int(toInt64(anyAt(values, 0)), 'int64', anyAt(values, 0).source)),
+  float64: define('any', (values) => float(toFloat64(anyAt(values, 0)), anyAt(values, 0).source)),
+  atoi: define('string', (values) => int(parseInt64(textAt(values, 0).text) ?? 0n, 'int', textAt(values, 0).source)),
   toDecimal: define('any', (values) => whole(values, parseInt64(printed(anyAt(values, 0)).text, 8) ?? 0n)),
   until: define('int', (values, { run }) => {
     const count = numberAt(values, 0);

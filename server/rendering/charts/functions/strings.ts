@@ -1,4 +1,5 @@
-import { byteLength, sliceBytes } from '../go/bytes';
+import { byteLength } from '../go/bytes';
+import { bytesBetween } from '../go/bytesBetween';
 import { Fault } from '../go/fault';
 import { printed } from '../go/print';
 import { spaces, trimmed, trimmedOf } from '../go/spaces';
@@ -29,9 +30,9 @@ export const strings: Family = {
   substr: define('int, int, string', (values) => {
     const [start, end, whole] = [numberAt(values, 0), numberAt(values, 1), textAt(values, 2)];
     const length = byteLength(whole.text);
-    if (start < 0) return bytesBetween(whole, 0, end, length);
-    if (end < 0 || end > length) return bytesBetween(whole, start, length, length);
-    return bytesBetween(whole, start, end, length);
+    if (start < 0) return bytesBetween(whole, 0, end);
+    if (end < 0 || end > length) return bytesBetween(whole, start, length);
+    return bytesBetween(whole, start, end);
   }),
   repeat: define('int, string', (values, { run }) => {
     const [count, whole] = [numberAt(values, 0), textAt(values, 1)];
@@ -66,22 +67,9 @@ function test(values: readonly Value[], holds: (part: string, whole: string) => 
 
 function truncate(count: number, whole: Text): Text {
   const length = byteLength(whole.text);
-  if (count < 0 && length + count > 0) return bytesBetween(whole, length + count, length, length);
-  if (count >= 0 && length > count) return bytesBetween(whole, 0, count, length);
+  if (count < 0 && length + count > 0) return bytesBetween(whole, length + count, length);
+  if (count >= 0 && length > count) return bytesBetween(whole, 0, count);
   return whole;
-}
-
-/** Bytes of a text; where every character is one byte, each keeps its place. */
-function bytesBetween(whole: Text, start: number, end: number, length: number): Text {
-  if (end < 0 || end > length)
-    throw new Fault(`runtime error: slice bounds out of range [:${end}]${end < 0 ? '' : ` with length ${length}`}`);
-  if (start > end) throw new Fault(`runtime error: slice bounds out of range [${start}:${end}]`);
-  if (length === whole.text.length) return part(whole, start, end);
-  const before = sliceBytes(whole.text, 0, start);
-  const cut = sliceBytes(whole.text, start, end);
-  return whole.text.startsWith(before + cut)
-    ? part(whole, before.length, before.length + cut.length)
-    : text(cut, made(whole));
 }
 
 function made({ source }: Text): Source | undefined {

@@ -1,3 +1,4 @@
+import { madeOf } from '../origins/source';
 import { anyTable, type Struct, text, type Value } from '../values/value';
 import { encodedBase64 } from './base64';
 import { Fault } from './fault';
@@ -15,7 +16,7 @@ export function plainValue(value: Value): Value {
     case 'list':
       if (value.type === '[]uint8') {
         const bytes = Uint8Array.from(value.items.map((item) => (item.kind === 'int' ? Number(item.value) : 0)));
-        return text(encodedBase64(bytes), value.source);
+        return text(encodedBase64(bytes), madeOf([value.source]));
       }
       return value;
     case 'struct':

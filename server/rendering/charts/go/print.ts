@@ -1,3 +1,5 @@
+import { copiedIfSame } from '../origins/copied';
+import { madeOf, type Source } from '../origins/source';
 import { pieces } from '../values/joinTexts';
 import { type Text, text, type Value } from '../values/value';
 import { formatVerb, plainFlags } from './printValue';
@@ -5,7 +7,14 @@ import { formatVerb, plainFlags } from './printValue';
 /** What `{{ … }}`, `toString` and `%v` print. */
 export function printed(value: Value): Text {
   if (value.kind === 'string') return value;
-  return text(formatVerb(value, 'v', plainFlags), value.source);
+  const written = formatVerb(value, 'v', plainFlags);
+  return text(written, printedSource(written, value));
+}
+
+/** Where what a value is printed as comes from. */
+export function printedSource(written: string, { kind, source }: Value): Source | undefined {
+  const isScalar = kind === 'bool' || kind === 'int' || kind === 'float' || kind === 'string';
+  return isScalar ? copiedIfSame(written, source) : madeOf([source]);
 }
 
 /** `fmt.Sprint`: a space stands between two operands if neither is a string. */

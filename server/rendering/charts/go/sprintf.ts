@@ -1,6 +1,9 @@
+import { madeOf } from '../origins/source';
 import { addPart, type Pieces, pieces } from '../values/joinTexts';
 import { type Text, text, type Value } from '../values/value';
+import { printed, printedSource } from './print';
 import { type Flags, formatVerb, plainFlags } from './printValue';
+import { quotedText } from './quotedText';
 import { typeName } from './typeNames';
 
 interface State {
@@ -52,7 +55,7 @@ function writeVerb(all: Pieces, state: State): void {
   }
   state.place += letter.length;
   if (letter === '%') {
-    all.add('%', state.format.source);
+    addPart(all, state.format, state.place - 1, state.place);
     return;
   }
   const value = state.values[state.next];
@@ -93,29 +96,32 @@ function writeValue(all: Pieces, value: Value, letter: string, flags: Flags): vo
   }
   if (letter === 'T') {
     const written = formatVerb(text(typeName(value)), 's', flags);
-    all.add(written, value.source);
+    all.add(written, madeOf([value.source]));
+    return;
+  }
+  if (value.kind === 'string' && letter === 'q' && isPlain && !flags.sharp && !flags.plus) {
+    const { text: written, source } = quotedText(value);
+    all.add(written, source);
     return;
   }
   if (value.kind === 'string' && (letter === 's' || letter === 'v') && !flags.sharp) {
     const written = formatVerb(value, letter, flags);
-    const start = written.indexOf(value.text);
-    // Padded: the characters of the value stay its own.
-    if (start >= 0 && flags.precision === undefined) {
-      all.add(written.slice(0, start), value.source && { kind: 'made', of: [value.source] });
-      all.add(value.text, value.source);
-      all.add(written.slice(start + value.text.length), value.source && { kind: 'made', of: [value.source] });
-      return;
-    }
-    all.add(written, value.source);
+    const kept = flags.precision === undefined ? value.text : [...value.text].slice(0, flags.precision).join('');
+    const start = written.indexOf(kept);
+    // Cut or padded: the characters of the value stay its own.
+    all.add(written.slice(0, start), madeOf([value.source]));
+    all.add(kept, value.source);
+    all.add(written.slice(start + kept.length), madeOf([value.source]));
     return;
   }
   if (letter === 'v' && flags.sharp) {
-    all.add(goSyntax(value), value.source);
+    all.add(goSyntax(value), madeOf([value.source]));
     return;
   }
   // A plus before `v` asks for the names of fields, not for signs.
   const hasNames = letter === 'v' && value.kind !== 'struct';
-  all.add(formatVerb(value, letter, hasNames ? { ...flags, plus: false } : flags), value.source);
+  const written = formatVerb(value, letter, hasNames ? { ...flags, plus: false } : flags);
+  all.add(written, letter === 'v' || letter === 'd' ? printedSource(written, value) : madeOf([value.source]));
 }
 
 /** `%#v`, for the values that templates make. */
@@ -148,10 +154,11 @@ function writeExtra(all: Pieces, values: readonly Value[]): void {
   all.add('%!(EXTRA ');
   for (const [index, value] of values.entries()) {
     if (index > 0) all.add(', ');
-    if (value.kind === 'nil') all.add('<nil>', value.source);
+    if (value.kind === 'nil') all.add('<nil>', madeOf([value.source]));
     else {
       all.add(`${typeName(value)}=`);
-      all.add(formatVerb(value, 'v', plainFlags), value.source);
+      const one = printed(value);
+      all.add(one.text, one.source);
     }
   }
   all.add(')');

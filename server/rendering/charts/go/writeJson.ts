@@ -1,6 +1,7 @@
+import { copiedIfSame } from '../origins/copied';
 import type { Source } from '../origins/source';
 import { type Pieces, pieces } from '../values/joinTexts';
-import type { Text, Value } from '../values/value';
+import { keySourceOf, type Text, type Value } from '../values/value';
 import { isInvalid } from './bytes';
 import { Fault } from './fault';
 import { jsonNumber } from './jsonNumber';
@@ -27,15 +28,15 @@ function write(all: Pieces, given: Value, manner: JsonManner, line: string): voi
   const value = plainValue(given);
   switch (value.kind) {
     case 'nil':
-      all.add('null', value.source);
+      all.add('null', copiedIfSame('null', value.source));
       return;
     case 'bool':
     case 'int':
-      all.add(String(value.value), value.source);
+    case 'float': {
+      const written = value.kind === 'float' ? jsonNumber(value.value) : String(value.value);
+      all.add(written, copiedIfSame(written, value.source));
       return;
-    case 'float':
-      all.add(jsonNumber(value.value), value.source);
-      return;
+    }
     case 'string':
       writeString(all, value.text, value.source, manner);
       return;
@@ -51,7 +52,7 @@ function write(all: Pieces, given: Value, manner: JsonManner, line: string): voi
     case 'map': {
       const items = sortedKeys(value).map((key) => (inner: string) => {
         const item = value.entries.get(key);
-        writeString(all, key, value.keys.get(key) ?? item?.source, manner);
+        writeString(all, key, keySourceOf(value, key), manner);
         all.add(manner.isIndented ? ': ' : ':');
         if (item) write(all, item, manner, inner);
       });

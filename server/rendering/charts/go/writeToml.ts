@@ -1,6 +1,7 @@
-import { madeOf } from '../origins/source';
+import { copiedIfSame } from '../origins/copied';
+import { madeOf, type Source } from '../origins/source';
 import { type Pieces, pieces } from '../values/joinTexts';
-import { type List, type Table, type Text, text, type Value } from '../values/value';
+import { keySourceOf, type List, type Table, type Text, text, type Value } from '../values/value';
 import { Fault } from './fault';
 import { formatFloat } from './numbers';
 import { sortedKeys } from './sortedKeys';
@@ -36,6 +37,11 @@ function shownKey(key: string): string {
   return bare.test(key) ? key : `"${escaped(key)}"`;
 }
 
+function addKey(all: Pieces, key: string, source: Source | undefined): void {
+  const shown = shownKey(key);
+  all.add(shown, shown === key ? source : madeOf([source]));
+}
+
 function path(keys: readonly string[]): string {
   return keys.map(shownKey).join('.');
 }
@@ -59,22 +65,22 @@ function writeTable(all: Pieces, table: Table, keys: readonly string[]): void {
     const value = table.entries.get(key);
     if (!value) continue;
     const inner = [...keys, key];
-    const source = table.keys.get(key) ?? value.source;
+    const source = keySourceOf(table, key);
     if (value.kind === 'map') {
       if (inner.length === 1) newLine(all);
-      all.add(`${indent(inner)}[${path(inner)}]`, source);
+      all.add(`${indent(inner)}[${path(inner)}]`, madeOf([source]));
       newLine(all);
       writeTable(all, value, inner);
     } else if (value.kind === 'list' && isTableArray(value)) {
       for (const item of value.items) {
         newLine(all);
-        all.add(`${indent(inner)}[[${path(inner)}]]`, source);
+        all.add(`${indent(inner)}[[${path(inner)}]]`, madeOf([source]));
         newLine(all);
         if (item.kind === 'map') writeTable(all, item, inner);
       }
     } else {
       all.add(indent(inner));
-      all.add(shownKey(key), source);
+      addKey(all, key, source);
       all.add(' = ');
       writeElement(all, value);
       newLine(all);
@@ -92,11 +98,12 @@ function writeElement(all: Pieces, value: Value): void {
       return;
     case 'bool':
     case 'int':
-      all.add(String(value.value), value.source);
+      all.add(String(value.value), copiedIfSame(String(value.value), value.source));
       return;
     case 'float': {
       const written = formatFloat(value.value, 'g').replace('NaN', 'nan').replace('Inf', 'inf');
-      all.add(/[.en]/.test(written) ? written : `${written}.0`, value.source);
+      const shown = /[.en]/.test(written) ? written : `${written}.0`;
+      all.add(shown, copiedIfSame(shown, value.source));
       return;
     }
     case 'list':
@@ -111,14 +118,15 @@ function writeElement(all: Pieces, value: Value): void {
       all.add('{');
       for (const [index, key] of ordered(value).entries()) {
         if (index > 0) all.add(', ');
-        all.add(`${shownKey(key)} = `, value.keys.get(key));
+        addKey(all, key, keySourceOf(value, key));
+        all.add(' = ');
         writeElement(all, value.entries.get(key) ?? text(''));
       }
       all.add('}');
       return;
     }
     case 'struct':
-      all.add(`"${escaped(value.asText?.() ?? '')}"`, value.source);
+      all.add(`"${escaped(value.asText?.() ?? '')}"`, madeOf([value.source]));
       return;
     case 'nil':
       throw new Fault('reflect: call of reflect.Value.Interface on zero Value');

@@ -1,11 +1,14 @@
 import type { Text } from '../values/value';
-import type { Spot } from './source';
+import { gapsIn } from './gaps';
+import type { Action, Spot } from './source';
 import { trace } from './trace';
 
 /** A line of a rendered text and the places that say it, in the order of its characters. */
 export interface LineOrigin {
   readonly line: string;
   readonly places: readonly string[];
+  /** The actions that kept something out in the line or behind it, by where they stand. */
+  readonly without: readonly string[];
 }
 
 /** Tells of each line which places say it: `FILE:LINE:COLUMN`, or what was given by another way. */
@@ -27,13 +30,22 @@ export function lineOrigins(rendered: Text): LineOrigin[] {
       for (const { by } of given) places.add(by);
       if (isUnknown) places.add('random or of the day');
     }
-    found.push({ line, places: [...places] });
+    const gaps = gapsIn(rendered.source, start + (start === 0 ? 0 : 1), start + line.length + 1);
+    const without = new Set(gaps.flatMap(({ by }) => actionPlace(by, lines)));
+    found.push({ line, places: [...places], without: [...without] });
     start += line.length + 1;
   }
   return found;
 }
 
-function placeOf({ file }: Spot, offset: number, lines: Map<Spot['file'], number[]>): string {
+/** Where an action stands; for one in a value that was taken for a template, where that value does. */
+function actionPlace({ template, start }: Action, lines: Map<Spot['file'], number[]>): string[] {
+  const { file, source } = template;
+  if (file) return [placeOf({ file }, start, lines)];
+  return trace(source, start).spots.map(({ spot, offset }) => placeOf(spot, offset ?? spot.start, lines));
+}
+
+function placeOf({ file }: Pick<Spot, 'file'>, offset: number, lines: Map<Spot['file'], number[]>): string {
   let starts = lines.get(file);
   if (!starts) {
     starts = [0];

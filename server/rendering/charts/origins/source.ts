@@ -81,10 +81,11 @@ export interface Unknown {
   readonly of: Source | undefined;
 }
 
-/** A condition that kept something out; stands for no character. */
+/** An action that wrote nothing where it stands, or not all that it holds; stands for no character. */
 export interface Gap {
   readonly kind: 'gap';
   readonly by: Action;
+  /** What decided it: the values of a condition, or the value that is empty. */
   readonly condition: Source | undefined;
 }
 

@@ -86,7 +86,7 @@ export function trace(source: Source | undefined, offset: number): Trace {
 }
 
 /** The part that holds a character: the first that ends behind it. */
-function partAt(ends: readonly number[], place: number): number {
+export function partAt(ends: readonly number[], place: number): number {
   let low = 0;
   let high = ends.length - 1;
   while (low < high) {

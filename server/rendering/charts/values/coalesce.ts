@@ -18,19 +18,24 @@ interface Laying {
 
 /** The values of a chart and of the charts in it, with what a user says over what they say; neither is changed. */
 export function coalesceValues(chart: Chart, given: Table, warn: Warn): Table {
-  return coalesce(chart, copiedTable(given), '', { warn, keepsNull: false });
+  return coalesce(chart, ownTable(given, chart), '', { warn, keepsNull: false });
 }
 
 /** The same with every `null` kept. */
 export function mergeValues(chart: Chart, given: Table, warn: Warn): Table {
-  return coalesce(chart, copiedTable(given), '', { warn, keepsNull: true });
+  return coalesce(chart, ownTable(given, chart), '', { warn, keepsNull: true });
+}
+
+/** What a user gives, to be filled in; where nobody gives anything, what is missing is missing in the chart's own file. */
+function ownTable(given: Table, { values }: Chart): Table {
+  return { ...copiedTable(given), source: given.source ?? values.source };
 }
 
 function coalesce(chart: Chart, into: Table, prefix: string, laying: Laying): Table {
   layOwnValues(chart, into, prefix, laying);
   for (const child of chart.dependencies) {
     const { name } = child.metadata;
-    const section = into.entries.get(name) ?? table(new Map(), undefined, into.source);
+    const section = into.entries.get(name) ?? table(new Map(), undefined, child.values.source ?? into.source);
     if (section.kind !== 'map') {
       throw new Fault(`type mismatch on ${name}: ${formatVerb(section, 't', plainFlags)}`);
     }

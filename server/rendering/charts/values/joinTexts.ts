@@ -79,8 +79,12 @@ export function replaced(
 
 /** Adds a part of a text. */
 export function addPart(all: Pieces, whole: Text, start: number, end: number): void {
-  if (end <= start) return;
   const { source } = whole;
+  if (end <= start) {
+    // What kept all of it out stays known.
+    if (whole.text === '' && source !== undefined && source.kind !== 'spot') all.note(source);
+    return;
+  }
   const piece = source === undefined || start === 0 ? source : ({ kind: 'slice', of: source, from: start } as const);
   all.add(whole.text.slice(start, end), piece);
 }

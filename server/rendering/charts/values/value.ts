@@ -149,6 +149,11 @@ export function from<Kind extends Value>(value: Kind, source: Source | undefined
   return { ...value, source };
 }
 
+/** Where a key of a table is written; one of which that isn't known has the place of its value. */
+export function keySourceOf({ keys, entries }: Table, key: string): Source | undefined {
+  return keys.get(key) ?? madeOf([entries.get(key)?.source]);
+}
+
 /** Where several values come from, together. */
 export function sourceOf(values: readonly Value[]): Source | undefined {
   return madeOf(values.map(({ source }) => source));

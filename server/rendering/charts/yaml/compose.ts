@@ -122,7 +122,7 @@ function content(reading: Reading, where: Where, { token, start, tag, isMarked, 
   switch (token.kind) {
     case 'scalar': {
       const isPlain = (tag === '' && token.style === 'plain') || tag === '!';
-      const { value, style, copy } = token;
+      const { value, style, copy, runs } = token;
       const node: Node = {
         kind: 'scalar',
         start: token.start.index,
@@ -132,6 +132,7 @@ function content(reading: Reading, where: Where, { token, start, tag, isMarked, 
         isPlain,
         style,
         copy,
+        runs,
       };
       tokens.skip();
       remember(node);

@@ -1,3 +1,4 @@
+import type { Run } from './runs';
 import type { ScalarStyle } from './scanState';
 
 /** A scalar of YAML. */
@@ -11,6 +12,7 @@ export interface ScalarNode {
   readonly isPlain: boolean;
   readonly style: ScalarStyle;
   readonly copy: number;
+  readonly runs?: readonly Run[] | undefined;
 }
 /** A list of YAML. */
 export interface SequenceNode {

@@ -23,7 +23,7 @@ const nowhere: Locate = () => undefined;
 export function readYaml(written: string, locate: Locate = nowhere, { keepsIntegers = false } = {}): Value {
   try {
     const node = compose(written);
-    if (!node) return heldNil;
+    if (!node) return { ...heldNil, source: locate(0, written.length, -1, []) };
     const reading: Reading = {
       locate,
       isLocated: locate !== nowhere,
@@ -119,7 +119,8 @@ function fill(reading: Reading, node: MappingNode, into: Filled): void {
     const name = keyName(reading, key);
     reading.path.push(name);
     const read = valueOfNode(reading, value);
-    const source = sourceOf(reading, key.kind === 'alias' ? key.of : key, key.kind === 'scalar' ? key.copy : -1);
+    const isCopy = key.kind === 'scalar' && key.value === name;
+    const source = sourceOf(reading, key.kind === 'alias' ? key.of : key, isCopy ? key.copy : -1);
     reading.path.pop();
     into.entries.set(name, read);
     if (source) into.keys.set(name, source);
@@ -201,7 +202,7 @@ function formatFloat32(value: number): string {
 
 function scalarValue(reading: Reading, node: ScalarNode): Value {
   const said = resolved(node);
-  const source = sourceOf(reading, node, node.copy);
+  const source = scalarSource(reading, node, said.type === 'binary');
   switch (said.type) {
     case 'null':
       return { kind: 'nil', isHeld: true, source };
@@ -217,6 +218,26 @@ function scalarValue(reading: Reading, node: ScalarNode): Value {
     default:
       return text(node.value, source);
   }
+}
+
+/** Where a scalar comes from: of one on several lines each line knows its place. */
+function scalarSource(reading: Reading, node: ScalarNode, isDecoded: boolean): Source | undefined {
+  const { runs, value } = node;
+  if (!runs || isDecoded || !reading.isLocated) return sourceOf(reading, node, isDecoded ? -1 : node.copy);
+  const whole = sourceOf(reading, node, -1);
+  const ends: number[] = [];
+  const parts: (Source | undefined)[] = [];
+  const add = (end: number, part: Source | undefined) => {
+    if (end <= (ends.at(-1) ?? 0)) return;
+    ends.push(end);
+    parts.push(part);
+  };
+  for (const { at, from, length } of runs) {
+    add(at, whole);
+    add(Math.min(at + length, value.length), sourceOf(reading, node, from));
+  }
+  add(value.length, whole);
+  return parts.length < 2 ? (parts[0] ?? whole) : { kind: 'joined', ends, parts };
 }
 
 function binary(written: string): string {

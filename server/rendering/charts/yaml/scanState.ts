@@ -1,4 +1,5 @@
 import { isBlankOrEnd } from './characters';
+import type { Run } from './runs';
 
 /** A place in the text. */
 export interface Mark {
@@ -43,6 +44,8 @@ export interface Token {
   readonly style: ScalarStyle;
   /** Where a scalar's first character stands if all of its characters stand there in a row, else -1. */
   readonly copy: number;
+  /** Which of a scalar's characters stand in the text, where not all of them stand there in a row. */
+  readonly runs?: readonly Run[] | undefined;
 }
 
 /** Says why a text is no YAML. Thrown while it is read, caught where that began. */
@@ -94,6 +97,12 @@ export function readLine(cursor: Cursor): string {
   const code = codeAt(cursor);
   skipLine(cursor);
   return code === 0x2028 || code === 0x2029 ? String.fromCharCode(code) : '\n';
+}
+
+/** Joins the lines of a flow scalar: one break is a blank, more are all but the first. */
+export function foldedBreaks(leading: string, trailing: string): string {
+  if (leading[0] !== '\n') return leading + trailing;
+  return trailing === '' ? ' ' : trailing;
 }
 
 /** True where `---` or `...` stands at the start of a line. */

@@ -1,6 +1,8 @@
 import { isBlank, isBlankOrEnd, isBreak, isBreakOrEnd } from './characters';
+import { blockScalar } from './scanBlock';
 import { anchor, directive, tag } from './scanNames';
-import { blockScalar, plainScalar, quotedScalar } from './scanScalars';
+import { plainScalar } from './scanPlain';
+import { quotedScalar } from './scanQuoted';
 import {
   bareToken,
   type Cursor,

@@ -3,9 +3,10 @@ import { Fault } from '../go/fault';
 import { formatFloat } from '../go/numbers';
 import { plainValue } from '../go/plainValue';
 import { spaces } from '../go/spaces';
-import type { Source } from '../origins/source';
+import { copiedIfSame } from '../origins/copied';
+import { madeOf, type Source } from '../origins/source';
 import { type Pieces, pieces } from '../values/joinTexts';
-import { type List, part, type Table, type Text, text, type Value } from '../values/value';
+import { keySourceOf, type List, part, type Table, type Text, text, type Value } from '../values/value';
 import { compareKeys } from './keyOrder';
 import { isSimpleKey, styleOf, type WrittenStyle } from './scalarStyle';
 import { writeScalar } from './scalarText';
@@ -39,7 +40,7 @@ const kubernetesManner: YamlManner = {
     if (plain.kind !== 'string') return plain;
     if (refused.test(plain.text)) throw new Fault('yaml: control characters are not allowed');
     const formed = wellFormed(plain.text);
-    return formed === plain.text ? plain : text(formed, plain.source);
+    return formed === plain.text ? plain : text(formed, madeOf([plain.source]));
   },
 };
 
@@ -92,7 +93,7 @@ function writeTable(writer: Writer, table: Table, indent: number): void {
     isFirst = false;
     writer.isOpen = true;
     const value = manner.seen(table.entries.get(key) ?? { kind: 'nil', isHeld: true, source: undefined });
-    const keySource = table.keys.get(key) ?? value.source;
+    const keySource = keySourceOf(table, key);
     if (isSimpleKey(key, byteLength(key))) {
       const before = all.length();
       writeScalar(all, seenKey(manner, key, keySource), manner.styleOf(key, true), {
@@ -144,16 +145,14 @@ function writeLeaf(writer: Writer, value: Value, { column, indent }: Place): voi
   writer.isOpen = true;
   switch (value.kind) {
     case 'nil':
-      all.add('null', value.source);
+      copied(writer, 'null', value);
       return;
     case 'bool':
-      all.add(String(value.value), value.source);
-      return;
     case 'int':
-      all.add(String(value.value), value.source);
+      copied(writer, String(value.value), value);
       return;
     case 'float':
-      all.add(manner.number(value.value), value.source);
+      copied(writer, manner.number(value.value), value);
       return;
     case 'string': {
       const style = manner.styleOf(value.text, false);
@@ -162,12 +161,16 @@ function writeLeaf(writer: Writer, value: Value, { column, indent }: Place): voi
       return;
     }
     case 'list':
-      all.add('[]', value.source);
+      copied(writer, '[]', value);
       return;
     case 'map':
-      all.add('{}', value.source);
+      copied(writer, '{}', value);
       return;
     case 'struct':
       throw new Fault(`cannot marshal type: ${value.type}`);
   }
+}
+
+function copied({ all }: Writer, written: string, { source }: Value): void {
+  all.add(written, copiedIfSame(written, source));
 }

@@ -52,7 +52,7 @@ describe('Where rendered text comes from', () => {
     ['toYaml', 'a: {{ toYaml .Values.table | nindent 2 }}', 'y z', 'y z'],
     ['toJson', 'a: {{ toJson .Values.table }}', '["x","y z"]', '··x···y z··'],
     ['splitList', 'a: {{ index (splitList "e" .Values.name) 1 }}', 'a: b', 'a: b'],
-    ['lower', 'a: {{ lower .Values.shout }}', 'abc', 'AbC'],
+    ['lower', 'a: {{ lower .Values.shout }}', 'abc', '·b·'],
     ['fromYaml of toYaml', 'a: {{ index (fromYaml (toYaml .Values.table)).b 1 }}', 'y z', 'y z'],
     ['default', 'a: {{ default "other" .Values.nope }}', 'other', 'other'],
     ['get, pick and merge', 'a: {{ get (merge (dict) (pick .Values "name")) "name" }}', 'web', 'web'],
@@ -120,5 +120,76 @@ describe('Where rendered text comes from', () => {
   it('survives splitting and sorting', () => {
     const template = 'kind: Zebra\n---\n\nkind: Namespace\nname: {{ .Values.name }}\n';
     assert.equal(copied(chart(template), 'kind: Namespace\nname: web'), 'kind: Namespace\nname: web');
+  });
+
+  it('is told of scalars on several lines, line by line', () => {
+    const texts = {
+      'values.yaml': 't: |\n  one: 1\n  two: {{ .Values.m }}\nm: 5\nq: "a\\tb\n  c"\n',
+      'templates/t.yaml': 'a: {{ tpl .Values.t . | nindent 2 }}\nb: "{{ .Values.q }}"\n',
+    };
+    assert.equal(copied(texts, 'one: 1\n  two: 5'), 'one: 1\n··two: 5');
+    assert.equal(copied(texts, 'a\tb c'), 'a·b·c');
+    assert.deepEqual(placesOf(texts, 'two: 5'), ['values.yaml:3:3', 'values.yaml:4:4']);
+  });
+
+  for (const [title, template, part, expected] of [
+    ['a number in the same digits', 'a: {{ .Values.number }}', '1e+06', '·····'],
+    ['a number as YAML writes it', 'a: {{ toYaml .Values.number }}', '1000000', '1000000'],
+    ['a number that is cast', 'a: {{ .Values.number | int64 }}', '1000000', '1000000'],
+    ['a word for true', 'a: {{ .Values.yes }}', 'true', '····'],
+    ['a key of which nobody wrote the characters', '{{ (.Files.Glob "f").AsConfig }}', 'f: x', '···x'],
+    [
+      'a verb for quotes',
+      '# {{ printf "%q %5s %.1s %%" .Values.w .Values.w .Values.w }}',
+      '"ab"    ab a %',
+      '·ab· ···ab a %',
+    ],
+    ['abbrev', 'a: {{ abbrev 5 .Values.long }}', 'ab...', 'ab···'],
+    ['snakecase', 'a: {{ snakecase .Values.camel }}', 'one_two', '·······'],
+    ['a table that is written into', 'a: {{ set (dict) "k" .Values.w | toJson }}', '"k":"ab"', '·k···ab·'],
+    ['an empty table', 'a: {{ dict | toJson }}', '{}', '··'],
+  ] as const) {
+    it(`says of ${title} only what stands there`, () => {
+      const texts = {
+        'values.yaml': 'number: 1000000\nyes: yes\nw: ab\nlong: abcdefgh\ncamel: oneTwo\n',
+        'templates/t.yaml': `${template}\n`,
+        f: 'x',
+      };
+      assert.equal(copied(texts, part), expected);
+    });
+  }
+
+  it('is the call for what it made of nothing', () => {
+    assert.deepEqual(placesOf({ 'templates/t.yaml': 'a: {{ toYaml (dict) }}\n' }, 'a:'), [
+      'templates/t.yaml:1:1',
+      'templates/t.yaml:1:15',
+    ]);
+  });
+
+  describe('tells which actions kept something out', () => {
+    const withoutOf = (template: string, helpers = '') =>
+      lineOrigins(textOf(chart(template, helpers))).flatMap(({ line, without }) =>
+        without.length > 0 ? [`${line}: ${without.join(' ')}`] : [],
+      );
+
+    for (const [title, template, expected] of [
+      ['an if', 'a: 1\n{{- if .Values.nope }}\nb: 2\n{{- end }}\nc: 3', ['a: 1: templates/t.yaml:2:1']],
+      [
+        'the other branch',
+        'a: 1\n{{- if .Values.name }}\nb: 2\n{{- else }}\nc: 3\n{{- end }}',
+        ['a: 1: templates/t.yaml:2:1'],
+      ],
+      ['a range over nothing', 'a: 1\n{{- range .Values.nope }}\nb: 2\n{{- end }}', ['a: 1: templates/t.yaml:2:1']],
+      ['a value that is not there', 'a: 1\nb: {{ .Values.nope }}\nc: 3', ['b: : templates/t.yaml:2:4']],
+      [
+        'an include that writes nothing',
+        'a: 1\n{{- include "n" . | nindent 0 }}\nb: 2',
+        ['a: 1: templates/_h.tpl:1:17'],
+      ],
+    ] as const) {
+      it(title, () => {
+        assert.deepEqual(withoutOf(template, '{{ define "n" }}{{ if .Values.nope }}x{{ end }}{{ end }}'), expected);
+      });
+    }
   });
 });
