@@ -3,6 +3,11 @@ export interface SourceFile {
   /** From the chart's folder with `/`, or as it was given. */
   readonly path: string;
   readonly text: string;
+  /**
+   * For a text that is part of a file, such as the values in an Application of Argo CD: where one of its places stands
+   * in that file, whose path is the text's.
+   */
+  readonly placeInFile?: (offset: number) => number;
 }
 
 /** A template, as far as places need it. */
