@@ -1,13 +1,13 @@
 import path from 'node:path';
 import {
   type ConfigurationKey,
+  chartKeys,
   configurationKeys,
   describeKey,
   type KeyValue,
-  offeredVersions,
   overrideKeys,
-  wordsOf,
 } from '../../server/configuration/configurationKeys';
+import { offeredVersions, wordsOf } from '../../server/configuration/configurationWords';
 import { rules } from '../../server/rules/catalogue';
 
 /** The JSON schema of `.seaworthy.yaml`, as `contributes.yamlValidation` names it. */
@@ -75,6 +75,7 @@ function schemaOf(value: KeyValue): JsonSchema {
       return { type: 'array', items: words(value) };
     case 'globs':
     case 'registries':
+    case 'values files':
       return { type: 'array', items: { type: 'string' } };
     case 'overrides':
       return {
@@ -96,7 +97,26 @@ function schemaOf(value: KeyValue): JsonSchema {
         type: 'object',
         additionalProperties: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
       };
+    case 'charts':
+      return {
+        type: 'array',
+        items: {
+          ...mappingOf(chartKeys),
+          required: ['chart'],
+          defaultSnippets: [
+            {
+              label: 'chart',
+              description: 'How a chart is used',
+              body: { chart: '$1', values: ['$2'] },
+            },
+          ],
+        },
+      };
+    case 'single values':
+      return { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } };
     case 'path':
+    case 'chart':
+    case 'name':
       return { type: 'string' };
     case 'true or false':
       return { type: 'boolean' };

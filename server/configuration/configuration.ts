@@ -14,6 +14,20 @@ export interface Override {
   readonly rules: ReadonlyMap<string, RuleSetting>;
 }
 
+/** A way in which charts are used. */
+export interface ConfiguredChart {
+  /** A glob of the charts' folders, relative to the folder of the configuration. */
+  readonly chart: string;
+  /** Its place in the list of the configuration, from 0. */
+  readonly index: number;
+  readonly release: string | undefined;
+  readonly namespace: string | undefined;
+  /** Values files in their order, from the chart's folder with `/`. */
+  readonly values: readonly string[];
+  /** What `--set` would say. */
+  readonly set: readonly string[];
+}
+
 /** What a team or a user has decided; what nobody decided is undefined or empty. */
 export interface Configuration {
   readonly profile: Profile | undefined;
@@ -27,6 +41,8 @@ export interface Configuration {
   readonly allowedRegistries: readonly string[];
   /** Kinds with a pod template beside those that are known anyway. */
   readonly workloadKinds: readonly WorkloadKind[];
+  /** The ways in which charts are used, beside that with their own values alone. */
+  readonly charts: readonly ConfiguredChart[];
   readonly honour: readonly HonouredTool[];
   /** The file of findings that are kept quiet, relative to the folder of the configuration. */
   readonly baseline: string | undefined;
@@ -45,6 +61,7 @@ export const emptyConfiguration: Configuration = {
   overrides: [],
   allowedRegistries: [],
   workloadKinds: [],
+  charts: [],
   honour: [],
   baseline: undefined,
   requireIgnoreReason: false,

@@ -1,8 +1,5 @@
-import { type HonouredTool, honouredTools } from '../lint/honouredTools';
 import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
-import { type Profile, profiles, severities } from '../rules/rule';
 import type { Path } from '../yaml/field/field';
-import type { RuleSetting } from './configuration';
 
 /** What is written behind a key. */
 export type KeyValue =
@@ -13,6 +10,11 @@ export type KeyValue =
   | 'overrides'
   | 'registries'
   | 'workload kinds'
+  | 'charts'
+  | 'chart'
+  | 'name'
+  | 'values files'
+  | 'single values'
   | 'tools'
   | 'path'
   | 'true or false';
@@ -82,6 +84,14 @@ export const configurationKeys = [
       'workloadKinds:\n  example.com/Worker: spec.template\n  example.com/Pipeline: [spec.setup, "spec.stages[*].container"]\n  argoproj.io/Workflow: off',
   },
   {
+    name: 'charts',
+    value: 'charts',
+    what: 'How Helm charts are used: the values, release and namespace that they are rendered with, beside what their own values alone make of them.',
+    absent: "each chart's own values alone, and what Argo CD, Flux, kustomize and helmfile say in the same folders",
+    example:
+      'charts:\n  - chart: charts/shop\n    release: shop\n    namespace: web\n    values: [values.yaml, env/prod.yaml]\n    set: { image.tag: "1.2.3" }',
+  },
+  {
     name: 'honour',
     value: 'tools',
     what: 'Linters whose silences count here too.',
@@ -136,6 +146,45 @@ export const overrideKeys = [
   },
 ] as const satisfies readonly ConfigurationKey[];
 
+/** The keys of an item of `charts`. */
+export const chartKeys = [
+  {
+    name: 'chart',
+    value: 'chart',
+    what: 'The charts it is for: their folder, or a glob, from the folder of the configuration.',
+    absent: 'must be there',
+    example: 'chart: charts/shop',
+  },
+  {
+    name: 'release',
+    value: 'name',
+    what: 'The name of the release, `.Release.Name` in templates.',
+    absent: "the chart's name",
+    example: 'release: shop',
+  },
+  {
+    name: 'namespace',
+    value: 'name',
+    what: 'The namespace of the release.',
+    absent: '`default`',
+    example: 'namespace: web',
+  },
+  {
+    name: 'values',
+    value: 'values files',
+    what: "Values files, from the chart's folder. They count over the chart's own values, the later over the earlier.",
+    absent: "the chart's own values alone",
+    example: 'values: [env/prod.yaml, ../../shared/prod.yaml]',
+  },
+  {
+    name: 'set',
+    value: 'single values',
+    what: 'Single values, as `--set` of helm takes them.',
+    absent: 'none',
+    example: 'set: { image.tag: "1.2.3" }',
+  },
+] as const satisfies readonly ConfigurationKey[];
+
 /** What there is to say about a key, in Markdown. */
 export function describeKey({ what, absent, example }: ConfigurationKey): string {
   return `${what}\n\nDefault: ${absent}.\n\n\`\`\`yaml\n${example}\n\`\`\``;
@@ -144,64 +193,12 @@ export function describeKey({ what, absent, example }: ConfigurationKey): string
 /** The keys that may stand in the mapping at a path; undefined where they are no words of ours. */
 export function keysIn(path: Path): readonly ConfigurationKey[] | undefined {
   if (path.length === 0) return configurationKeys;
-  return path.length === 2 && path[0] === 'overrides' && typeof path[1] === 'number' ? overrideKeys : undefined;
+  if (path.length !== 2 || typeof path[1] !== 'number') return undefined;
+  if (path[0] === 'charts') return chartKeys;
+  return path[0] === 'overrides' ? overrideKeys : undefined;
 }
 
 /** The key that stands at a path. */
 export function keyAt(path: Path): ConfigurationKey | undefined {
   return keysIn(path.slice(0, -1))?.find(({ name }) => name === path.at(-1));
 }
-
-/** A word that may be written, with what it means. */
-export interface ConfigurationWord {
-  readonly word: string;
-  readonly meaning: string;
-}
-
-const profileMeanings: Readonly<Record<Profile, string>> = {
-  baseline: "The Pod Security Standards' baseline: what hands over the node.",
-  restricted: "The Pod Security Standards' restricted level: hardened pods.",
-  recommended: 'Restricted, and the practices that most teams want.',
-  all: 'Every rule.',
-};
-
-const settingMeanings: Readonly<Record<RuleSetting, string>> = {
-  off: 'Not checked.',
-  hint: 'Three dots below the text; not in the list of problems.',
-  information: 'Told as information.',
-  warning: 'Told as a warning; the command line fails.',
-  error: 'Told as an error; the command line fails.',
-};
-
-const toolMeanings: Readonly<Record<HonouredTool, string>> = {
-  'kube-linter': 'Annotations `ignore-check.kube-linter.io/CHECK`.',
-  checkov: 'Annotations `checkov.io/skipN: CHECK=reason`.',
-  'kube-score': 'Annotations `kube-score/ignore`.',
-  polaris: 'Annotations `polaris.fairwinds.com/CHECK-exempt`.',
-  trivy: 'Comments `trivy:ignore:CHECK`.',
-};
-
-/** What a rule can be set to. */
-export const ruleSettings: readonly RuleSetting[] = ['off', ...severities.toReversed()];
-
-/** What each word means, for values that are words; undefined for others. */
-export function wordsOf(value: KeyValue): readonly ConfigurationWord[] | undefined {
-  switch (value) {
-    case 'profile':
-      return profiles.map((word) => ({ word, meaning: profileMeanings[word] }));
-    case 'rule settings':
-      return ruleSettings.map((word) => ({ word, meaning: settingMeanings[word] }));
-    case 'tools':
-      return honouredTools.map((word) => ({ word, meaning: toolMeanings[word] }));
-    default:
-      return undefined;
-  }
-}
-
-/** The oldest version that is offered; older ones can be written. */
-const oldestOffered = 28;
-
-/** The versions that are offered, newest first. */
-export const offeredVersions: readonly string[] = Array.from({ length: newestVersion - oldestOffered + 1 }, (_, age) =>
-  versionName(newestVersion - age),
-);

@@ -34,6 +34,31 @@ export function entriesAt(value: WrittenValue | undefined, noun: string, report:
   return value.entries;
 }
 
+/** The names of some keys. */
+export function namesOf<Name extends string>(keys: readonly { readonly name: Name }[]): Name[] {
+  return keys.map(({ name }) => name);
+}
+
+/** What is written for each key of a mapping; keys with nothing behind them are not set. */
+export function valuesOf<Key extends string>(
+  value: WrittenValue,
+  keys: readonly Key[],
+  otherKeys: 'reported' | 'ignored',
+  report: Report,
+): ReadonlyMap<Key, WrittenValue> {
+  const found = new Map<Key, WrittenValue>();
+  for (const entry of entriesAt(value, `a mapping with keys such as "${keys[0]}"`, report)) {
+    const key = keys.find((known) => known === entry.name);
+    if (key === undefined) {
+      const wrong = { word: entry.name, legal: keys, areFew: true };
+      if (otherKeys === 'reported') report(entry, 'there is no such key', { wrong });
+    } else if (entry.value.kind !== 'nothing') {
+      found.set(key, entry.value);
+    }
+  }
+  return found;
+}
+
 /** The items of a list, each text once; none, and a report, where something else is written. */
 export function itemsAt(value: WrittenValue | undefined, noun: string, report: Report): readonly WrittenValue[] {
   if (value === undefined) return [];

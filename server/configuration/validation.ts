@@ -6,9 +6,11 @@ import { nearestWord } from '../nearestWord';
 import { ruleNamed, rules } from '../rules/catalogue';
 import { profiles } from '../rules/rule';
 import { plainScalarValue } from '../yaml/parsing/scalar';
+import { chartsAt } from './chartsAt';
 import type { Configuration, ConfigurationProblem, ConfigurationReading, Override, RuleSetting } from './configuration';
-import { configurationKeys, overrideKeys, ruleSettings } from './configurationKeys';
-import { advice, entriesAt, itemsAt, type Report, textAt, textsAt, wordAt } from './expectations';
+import { configurationKeys, overrideKeys } from './configurationKeys';
+import { ruleSettings } from './configurationWords';
+import { advice, entriesAt, itemsAt, namesOf, type Report, textAt, textsAt, valuesOf, wordAt } from './expectations';
 import { globFault } from './globs';
 import { describeWritten, type WrittenValue } from './written';
 
@@ -41,6 +43,7 @@ export function configurationFrom(root: WrittenValue, otherKeys: 'reported' | 'i
     overrides: overridesAt(written.get('overrides'), report),
     allowedRegistries: registriesAt(written.get('allowedRegistries'), report),
     workloadKinds: workloadKindsAt(written.get('workloadKinds'), report),
+    charts: chartsAt(written.get('charts'), report),
     honour: itemsAt(written.get('honour'), 'a list of linters', report).flatMap(
       (item) => wordAt(item, honouredTools, 'a linter whose silences can count here', report) ?? [],
     ),
@@ -49,30 +52,6 @@ export function configurationFrom(root: WrittenValue, otherKeys: 'reported' | 'i
     alone: isTrueAt(written.get('alone'), report),
   };
   return { configuration, problems };
-}
-
-function namesOf<Name extends string>(keys: readonly { readonly name: Name }[]): Name[] {
-  return keys.map(({ name }) => name);
-}
-
-/** What is written for each key of a mapping; keys with nothing behind them are not set. */
-function valuesOf<Key extends string>(
-  value: WrittenValue,
-  keys: readonly Key[],
-  otherKeys: 'reported' | 'ignored',
-  report: Report,
-): ReadonlyMap<Key, WrittenValue> {
-  const found = new Map<Key, WrittenValue>();
-  for (const entry of entriesAt(value, `a mapping with keys such as "${keys[0]}"`, report)) {
-    const key = keys.find((known) => known === entry.name);
-    if (key === undefined) {
-      const wrong = { word: entry.name, legal: keys, areFew: true };
-      if (otherKeys === 'reported') report(entry, 'there is no such key', { wrong });
-    } else if (entry.value.kind !== 'nothing') {
-      found.set(key, entry.value);
-    }
-  }
-  return found;
 }
 
 function isTrueAt(value: WrittenValue | undefined, report: Report): boolean {

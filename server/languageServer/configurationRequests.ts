@@ -1,4 +1,4 @@
-import { offeredVersions, ruleSettings, wordsOf } from '../configuration/configurationKeys';
+import { offeredVersions, ruleSettings, wordsOf } from '../configuration/configurationWords';
 import { defaultProfile } from '../configuration/effectiveOptions';
 import { readConfiguration } from '../configuration/readConfiguration';
 import { ruleSettingEdits } from '../editing/configuration/ruleSetting';

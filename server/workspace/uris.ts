@@ -96,6 +96,16 @@ export function relativeTo(folder: string, uri: string): string {
   return [...from.slice(shared).map(() => '..'), ...to.slice(shared).map(decoded)].join('/');
 }
 
+/** The path of a file that a folder names, both from the same place; undefined for one that leads above there. */
+export function pathWithin(folder: string, path: string): string | undefined {
+  const names = folder === '' ? [] : folder.split('/');
+  for (const name of path.split('/')) {
+    if (name === '..' && names.pop() === undefined) return undefined;
+    if (name !== '' && name !== '.' && name !== '..') names.push(name);
+  }
+  return names.join('/');
+}
+
 /** True for a folder, and for everything that is in it. */
 export function isWithin(uri: string, folder: string): boolean {
   return uri === folder || uri.startsWith(slashAfter(folder));

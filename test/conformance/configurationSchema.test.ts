@@ -4,7 +4,8 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { configurationSchemaText, schemaFile } from '../../build/documents/configurationSchema';
-import { configurationKeys, type KeyValue, wordsOf } from '../../server/configuration/configurationKeys';
+import { configurationKeys, type KeyValue } from '../../server/configuration/configurationKeys';
+import { wordsOf } from '../../server/configuration/configurationWords';
 import { defaultProfile } from '../../server/configuration/effectiveOptions';
 import { readConfiguration } from '../../server/configuration/readConfiguration';
 
@@ -43,6 +44,12 @@ describe('the schema of configurations', () => {
     'a text in place of a list': 'exclude: vendor',
     'an unknown key of an override': 'overrides:\n  - files: [a]\n    exclude: [b]',
     'an override without files': 'overrides:\n  - profile: all',
+    'a chart without its folder': 'charts:\n  - release: shop',
+    'an unknown key of a chart': 'charts:\n  - chart: a\n    vales: [b]',
+    'a values file in place of a list': 'charts:\n  - chart: a\n    values: b',
+    'a table among single values': 'charts:\n  - chart: a\n    set: {b: {c: d}}',
+    'a number among single values': 'charts:\n  - chart: a\n    set: {b: 1, c: true}',
+    'a release that is none': 'charts:\n  - chart: a\n    release: B',
     'an unknown linter': 'honour: [kubelinter]',
     'a word in place of true': 'requireIgnoreReason: sometimes',
     'another word in place of false': 'alone: never',

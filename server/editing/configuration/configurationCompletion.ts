@@ -5,32 +5,22 @@ import {
   MarkupKind,
   type Position,
 } from 'vscode-languageserver-types';
-import { baselineName } from '../../configuration/baselineName';
 import {
   type ConfigurationKey,
-  type ConfigurationWord,
   describeKey,
   type KeyValue,
   keyAt,
   keysIn,
-  offeredVersions,
-  wordsOf,
 } from '../../configuration/configurationKeys';
+import { type ConfigurationWord, offeredVersions, wordsOf } from '../../configuration/configurationWords';
 import { ruleItems } from '../../features/completions/ruleItems';
 import type { Path } from '../../yaml/field/field';
 import { cursorPlace } from '../../yaml/typing/cursorPlace';
+import { withoutQuotes } from '../../yaml/typing/flowOutline';
 import type { OutlineNode } from '../../yaml/typing/outline';
 import { missingItemPlace, type ValuePlace, valuePlace, writtenAt } from '../../yaml/typing/valuePlace';
 import type { ConfigurationContext } from './configurationContext';
-
-/** A value that is offered, in the order in which it is. */
-interface Offered {
-  readonly text: string;
-  readonly kind: CompletionItemKind;
-  readonly documentation?: string;
-  /** True for what stands without quotes though Kubernetes would read it as another type: `off`. */
-  readonly isWord?: boolean;
-}
+import { chartsBelow, type Offered, pathsBelow, valuesFilesBelow } from './offeredPaths';
 
 /**
  * What can be typed at a cursor of a configuration; where a schema is at work, what that one can't know.
@@ -91,20 +81,24 @@ function beginningOf({ value }: ConfigurationKey, column: number): string {
   switch (value) {
     case 'rule settings':
     case 'workload kinds':
+    case 'single values':
       return `\n${indent}`;
     case 'overrides':
       return `\n${indent}- files:\n${indent}    - `;
     case 'globs':
     case 'registries':
     case 'tools':
+    case 'values files':
       return `\n${indent}- `;
+    case 'charts':
+      return `\n${indent}- chart: `;
     default:
       return ' ';
   }
 }
 
-const lists: readonly KeyValue[] = ['globs', 'registries', 'tools'];
-const mappings: readonly KeyValue[] = ['rule settings', 'workload kinds'];
+const lists: readonly KeyValue[] = ['globs', 'registries', 'tools', 'values files'];
+const mappings: readonly KeyValue[] = ['rule settings', 'workload kinds', 'single values'];
 
 /** The values for a place; undefined where no value is expected. */
 async function valuesAt(
@@ -125,6 +119,10 @@ async function valuesAt(
       return pathsBelow(await context.filesBelow(), typed, true);
     case 'path':
       return pathsBelow(await context.filesBelow(), typed, false);
+    case 'chart':
+      return chartsBelow(await context.filesBelow());
+    case 'values files':
+      return valuesFilesBelow(await context.filesBelow(), chartOf(node));
     case 'registries':
       return context.registries().map((text) => ({ text, kind: CompletionItemKind.Module }));
     case 'version':
@@ -144,25 +142,6 @@ function wordItem({ word, meaning }: ConfigurationWord): Offered {
   return { text: word, kind: CompletionItemKind.EnumMember, documentation: meaning, isWord: true };
 }
 
-/** The folders, and for globs all files, one level below what is typed. */
-function pathsBelow(
-  known: { readonly paths: readonly string[] } | undefined,
-  typed: string,
-  isGlob: boolean,
-): Offered[] {
-  const within = typed.replace(/^["']/, '').replace(/[^/]*$/, '');
-  const below = (known?.paths ?? []).filter((path) => path.startsWith(within)).map((path) => path.slice(within.length));
-  const folders = new Set(below.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/') + 1)] : [])));
-  const files = below.filter(
-    (path) => !path.includes('/') && (isGlob ? /\.(?:ya?ml|json|tpl)$/ : /\.json$/).test(path),
-  );
-  const suggested = isGlob || within !== '' || files.includes(baselineName) ? [] : [baselineName];
-  return [
-    ...[...folders].map((name) => ({ text: within + name, kind: CompletionItemKind.Folder })),
-    ...[...suggested, ...files].map((name) => ({ text: within + name, kind: CompletionItemKind.File })),
-  ].filter(({ text }) => !/\/?\.(?:git|vscode)\/$/.test(text));
-}
-
 function valueItems(place: ValuePlace, line: number, offered: readonly Offered[]): CompletionItem[] {
   const range = { start: { line, character: place.start }, end: { line, character: place.end } };
   return offered
@@ -175,6 +154,12 @@ function valueItems(place: ValuePlace, line: number, offered: readonly Offered[]
       textEdit: { range, newText: isWord && place.openQuote === '' ? place.lead + text : writtenAt(place, text) },
       ...(documentation && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     }));
+}
+
+/** What is written as the chart beside the list of values files that an item is in. */
+function chartOf({ parent: values }: OutlineNode): string {
+  const chart = values?.parent?.children.find(({ name }) => name === 'chart');
+  return chart ? withoutQuotes(chart.value) : '';
 }
 
 /** The keys and indexes that lead to a node. */

@@ -14,6 +14,7 @@ import { isAboutSkipped } from '../../workspace/filesBelow';
 import type { OffsetRange } from '../../yaml/parsing/lines';
 import { lineStarts, positionAt } from '../../yaml/parsing/lines';
 import { positionsTouch } from '../../yaml/parsing/ranges';
+import { missingInCharts } from './chartFaults';
 import type { ConfigurationContext } from './configurationContext';
 import { writtenGlobs } from './placeAt';
 
@@ -25,6 +26,7 @@ export async function configurationDiagnostics(
   const rangeOf = ranges(text);
   const problems = readConfiguration(text).problems.filter(({ isFormal }) => !(isFormal && hasSchemas));
   const idle = await idleGlobs(text, filesBelow);
+  const missing = await missingInCharts(text, filesBelow);
   const baseline = writtenBaseline(text);
   const fault = baseline && (await baselineFault(baseline.named));
   return [
@@ -44,12 +46,17 @@ export async function configurationDiagnostics(
           },
         ]
       : []),
-    ...idle.map(({ glob, range }) => ({
+    ...missing.flatMap(({ range, message, isIdle }) =>
+      isIdle
+        ? []
+        : [{ range: rangeOf(range), severity: DiagnosticSeverity.Warning, source: diagnosticSource, message }],
+    ),
+    ...[...idle, ...missing.filter(({ isIdle }) => isIdle)].map(({ message, range }) => ({
       range: rangeOf(range),
       severity: DiagnosticSeverity.Hint,
       tags: [DiagnosticTag.Unnecessary],
       source: diagnosticSource,
-      message: `${JSON.stringify(glob)} means no file that is here now`,
+      message,
     })),
   ];
 }
@@ -61,7 +68,9 @@ async function idleGlobs(text: string, filesBelow: ConfigurationContext['filesBe
   const globs = writtenGlobs(text).filter(({ glob }) => globFault(glob) === undefined && !isAboutSkipped(glob));
   const known = globs.length > 0 ? await filesBelow() : undefined;
   if (!known?.isComplete || globs.length * known.paths.length > mostMatches) return [];
-  return globs.filter(({ glob }) => !known.paths.some(matcherOf([glob])));
+  return globs
+    .filter(({ glob }) => !known.paths.some(matcherOf([glob])))
+    .map(({ glob, range }) => ({ range, message: `${JSON.stringify(glob)} means no file that is here now` }));
 }
 
 /** Quick-fixes for what was probably meant by unknown words, whoever reports them. */

@@ -1,9 +1,11 @@
-import { describeKey, keyAt, wordsOf } from '../../configuration/configurationKeys';
+import { describeKey, keyAt } from '../../configuration/configurationKeys';
+import { wordsOf } from '../../configuration/configurationWords';
 import { globFault, matcherOf } from '../../configuration/globs';
 import { rulePage } from '../../features/explanations/rulePage';
 import { codeSpan } from '../../features/values/markdown';
 import { ruleNamed } from '../../rules/catalogue';
 import type { Rule } from '../../rules/rule';
+import { chartMatcher, chartsAmong } from '../../workspace/charts/chartsBelow';
 import type { ConfigurationContext } from './configurationContext';
 import { type ConfigurationPlace, placeAt } from './placeAt';
 
@@ -41,6 +43,7 @@ async function explanation(
     return key && !context.hasSchemas ? describeKey(key) : undefined;
   }
   if (holder?.value === 'globs') return aboutGlob(text, context);
+  if (key?.value === 'chart') return aboutChart(text, context);
   const value = key?.value ?? holder?.value;
   const word = value && !context.hasSchemas ? wordsOf(value)?.find((known) => known.word === text) : undefined;
   return word && `**${word.word}**: ${word.meaning}`;
@@ -59,11 +62,27 @@ async function aboutGlob(glob: string, { filesBelow }: ConfigurationContext): Pr
   if (globFault(glob) !== undefined) return undefined;
   const known = await filesBelow();
   if (!known) return undefined;
-  const matches = known.paths.filter(matcherOf([glob]));
+  return aboutMatches(known.paths.filter(matcherOf([glob])), known.isComplete, { one: 'file', many: 'files' });
+}
+
+async function aboutChart(glob: string, { filesBelow }: ConfigurationContext): Promise<string | undefined> {
+  if (globFault(glob) !== undefined) return undefined;
+  const known = await filesBelow();
+  if (!known) return undefined;
+  const matches = chartsAmong(known.paths).filter(chartMatcher(glob));
+  const named = matches.map((folder) => folder || '.');
+  return aboutMatches(named, known.isComplete, { one: 'chart', many: 'charts' });
+}
+
+function aboutMatches(
+  matches: readonly string[],
+  isComplete: boolean,
+  noun: { readonly one: string; readonly many: string },
+): string | undefined {
   // Of a glob that means nothing its diagnostic tells.
   if (matches.length === 0) return undefined;
   const named = matches.slice(0, mostNamed).map((file) => `- ${codeSpan(file)}`);
   const rest = matches.length - named.length;
-  const count = `Means ${matches.length}${known.isComplete ? '' : ' or more'} ${matches.length === 1 ? 'file' : 'files'}:`;
+  const count = `Means ${matches.length}${isComplete ? '' : ' or more'} ${matches.length === 1 ? noun.one : noun.many}:`;
   return [count, [...named, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')].join('\n\n');
 }

@@ -50,6 +50,27 @@ export function writtenGlobs(text: string): { readonly glob: string; readonly ra
     .flatMap((item) => (item.kind === 'text' ? [{ glob: item.text, range: item.range }] : []));
 }
 
+/** The charts that a configuration names, with the values files that each is used with. */
+export function writtenCharts(text: string): {
+  readonly chart: WrittenPath;
+  readonly values: readonly WrittenPath[];
+}[] {
+  return itemsOf(memberOf(writtenConfiguration(text), 'charts')).flatMap((item) => {
+    const [chart] = pathsIn([memberOf(item, 'chart')]);
+    return chart ? [{ chart, values: pathsIn(itemsOf(memberOf(item, 'values'))) }] : [];
+  });
+}
+
+/** A path or glob, and where it is written. */
+export interface WrittenPath {
+  readonly path: string;
+  readonly range: OffsetRange;
+}
+
+function pathsIn(values: readonly (WrittenValue | undefined)[]): WrittenPath[] {
+  return values.flatMap((value) => (value?.kind === 'text' ? [{ path: value.text, range: value.range }] : []));
+}
+
 function memberOf(value: WrittenValue | undefined, name: string): WrittenValue | undefined {
   return value?.kind === 'mapping' ? value.entries.findLast((entry) => entry.name === name)?.value : undefined;
 }

@@ -137,6 +137,48 @@ describe('what is wrong with a configuration file', () => {
       message: /^workloadKinds\["example\.com\/Worker"\]: "false" is not a path\. Did you mean "off"\?$/,
     },
     {
+      about: 'a chart that nobody names',
+      text: 'charts: [{release: shop}]',
+      shownAt: '{release: shop}',
+      message: /^charts\[0\]: the key "chart" is missing/,
+    },
+    {
+      about: 'a key that no chart has',
+      text: 'charts: [{chart: a, vales: [b]}]',
+      shownAt: 'vales',
+      message: /^charts\[0\]\.vales: there is no such key\. Did you mean "values"\?$/,
+    },
+    {
+      about: 'a glob of charts that is none',
+      text: 'charts: [{chart: ../a}]',
+      shownAt: '../a',
+      message: /^charts\[0\]\.chart: "\.\.\/a" leads out/,
+    },
+    {
+      about: 'a release with a name that no release can have',
+      text: 'charts: [{chart: a, release: My_Shop}]',
+      shownAt: 'My_Shop',
+      message: /^charts\[0\]\.release: "My_Shop" is not the name of a release: write at most 53 small letters/,
+    },
+    {
+      about: 'a values file from somewhere else altogether',
+      text: 'charts: [{chart: a, values: [/etc/prod.yaml]}]',
+      shownAt: '/etc/prod.yaml',
+      message: /^charts\[0\]\.values\[0\]: "\/etc\/prod\.yaml" is absolute/,
+    },
+    {
+      about: 'a values file in place of a list',
+      text: 'charts: [{chart: a, values: prod.yaml}]',
+      shownAt: 'prod.yaml',
+      message: /^charts\[0\]\.values: this must be a list of values files/,
+    },
+    {
+      about: 'a table among single values',
+      text: 'charts: [{chart: a, set: {image: {tag: x}}}]',
+      shownAt: 'image',
+      message: /^charts\[0\]\.set\.image: this must be a single value, but it is a mapping$/,
+    },
+    {
       about: 'an unknown linter',
       text: 'honour: [kubelinter]',
       shownAt: 'kubelinter',

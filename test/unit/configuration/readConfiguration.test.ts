@@ -25,6 +25,12 @@ overrides:
 allowedRegistries: [registry.example.com, "localhost:5000"]
 workloadKinds:
   example.com/Worker: spec.workerTemplate
+charts:
+  - chart: charts/*
+    release: shop
+    namespace: web
+    values: [values.yaml, ../../env/prod.yaml]
+    set: { image.tag: 1.20, "hosts": "a,b", list: "{a,b}", off: true }
 honour: [trivy, kube-linter]
 baseline: known.json
 requireIgnoreReason: true
@@ -42,6 +48,16 @@ alone: true
         allowedRegistries: ['registry.example.com', 'localhost:5000'],
         workloadKinds: [
           { group: 'example.com', kind: 'Worker', pods: [{ path: ['spec', 'workerTemplate'] }], absence: "a pod's" },
+        ],
+        charts: [
+          {
+            chart: 'charts/*',
+            index: 0,
+            release: 'shop',
+            namespace: 'web',
+            values: ['values.yaml', '../../env/prod.yaml'],
+            set: ['image.tag=1.20', 'hosts=a\\,b', 'list={a,b}', 'off=true'],
+          },
         ],
         honour: ['trivy', 'kube-linter'],
         baseline: 'known.json',

@@ -125,6 +125,51 @@ describe('completion in a configuration', () => {
   });
 });
 
+describe('charts in a configuration', () => {
+  const paths = [
+    'Chart.yaml.md',
+    'charts/shop/Chart.yaml',
+    'charts/shop/charts/db/Chart.yaml',
+    'charts/shop/env/prod.yaml',
+    'charts/shop/templates/web.yaml',
+    'charts/shop/values.yaml',
+    'env/all.yaml',
+  ];
+  const surroundings = editor({ filesBelow: async () => ({ paths, isComplete: true }) });
+
+  it('are offered, and the values files of each', async () => {
+    assert.equal(await chosenAt('¦', 'charts'), 'charts:\n  - chart: ');
+    assert.deepEqual(await labelsAt('charts:\n  - chart: a\n    ¦'), ['release', 'namespace', 'values', 'set']);
+    assert.deepEqual(await labelsAt('charts:\n  - chart: ¦', surroundings), ['charts/shop']);
+    const values = await labelsAt('charts:\n  - chart: charts/*\n    values:\n      - ¦', surroundings);
+    assert.deepEqual(values, ['env/prod.yaml', 'values.yaml']);
+    assert.deepEqual(await labelsAt('charts:\n  - chart: other\n    values: [¦]', surroundings), []);
+  });
+
+  it('are named by hover', async () => {
+    const text = 'charts: [{ chart: "charts/*" }]';
+    const hover = await configurationHover(text, text.indexOf('*'), surroundings);
+    assert.match(hover?.markdown ?? '', /^Means 1 chart:\n\n- `charts\/shop`$/);
+  });
+
+  it('are told where they are not there, and values files too', async () => {
+    const text = `charts:
+  - chart: charts/shop
+    values: [env/prod.yaml, env/prd.yaml, ../../env/all.yaml, ../../../above.yaml]
+  - chart: charts/shp
+    values: [any.yaml]
+`;
+    const told = await configurationDiagnostics(text, surroundings);
+    assert.deepEqual(
+      told.map(({ message, severity, range }) => [message, severity, range.start.line]),
+      [
+        ['"env/prd.yaml" is no file beside charts/shop/Chart.yaml', 2, 2],
+        ['"charts/shp" means no chart that is here now', 4, 3],
+      ],
+    );
+  });
+});
+
 describe('hover in a configuration', () => {
   const hoverAt = async (marked: string, surroundings = editor()) =>
     (await configurationHover(marked.replace('¦', ''), marked.indexOf('¦'), surroundings))?.markdown;
