@@ -1,4 +1,5 @@
 import { keptFiles } from './chart/keptFiles';
+import { keptTexts } from './evaluation/keptTexts';
 import { type Rendered, type Rendering, renderChart } from './renderChart';
 
 /** A chart that is rendered again and again. */
@@ -9,6 +10,6 @@ export interface KeptChart {
 
 /** A chart that hasn't been rendered yet. Its values sets share what they have in common. */
 export function keptChart(): KeptChart {
-  const files = keptFiles();
-  return { render: (rendering) => renderChart(rendering, files) };
+  const kept = { files: keptFiles(), texts: keptTexts() };
+  return { render: (rendering) => renderChart(rendering, kept) };
 }

@@ -7,8 +7,10 @@ import { loadChart } from './chart/loadChart';
 import { mergedTables, readValues } from './chart/readValues';
 import { budget, type Limits, usualLimits } from './evaluation/budget';
 import { assumedVersion, capabilities, readKubernetesVersion } from './evaluation/capabilities';
+import type { KeptTexts } from './evaluation/keptTexts';
 import { RenderFault, renderTemplates } from './evaluation/renderTemplates';
 import { renderables } from './evaluation/rootContext';
+import { sharing } from './evaluation/sharedEntries';
 import { copiedTable } from './functions/deep';
 import { decodeUtf8 } from './go/bytes';
 import { isCompatible } from './go/constraint';
@@ -16,7 +18,8 @@ import { Fault } from './go/fault';
 import { quoted } from './go/quote';
 import type { Action, SourceFile } from './origins/source';
 import { assemble } from './output/assemble';
-import { type Manifest, type Sorted, sortManifests } from './output/manifests';
+import { type Sorted, sortManifests } from './output/manifests';
+import type { Manifest } from './output/writtenFile';
 import { coalesceValues } from './values/coalesce';
 import { validateSchema } from './values/schemas';
 import { setValues } from './values/setValues';
@@ -58,11 +61,22 @@ export type Rendered =
       readonly warnings: readonly string[];
     };
 
+/** What is kept from one rendering to the next. */
+export interface Kept {
+  readonly files: KeptFiles;
+  readonly texts: KeptTexts | undefined;
+}
+
+/** Renderings of one name differ in what is edited. */
+function nameOf({ release, namespace, values, set, kubernetesVersion, apiVersions }: Rendering): string {
+  return JSON.stringify([release, namespace, values.map(({ path }) => path), set, kubernetesVersion, apiVersions]);
+}
+
 const longestName = 53;
 const releaseName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** Renders a chart as `helm template` does. Where every character comes from is kept beside it. */
-export function renderChart(rendering: Rendering, kept: KeptFiles = keptFiles()): Rendered {
+export function renderChart(rendering: Rendering, kept: Kept = { files: keptFiles(), texts: undefined }): Rendered {
   const warnings: string[] = [];
   try {
     return render(rendering, kept, warnings);
@@ -73,12 +87,12 @@ export function renderChart(rendering: Rendering, kept: KeptFiles = keptFiles())
   }
 }
 
-function render(rendering: Rendering, kept: KeptFiles, warnings: string[]): Rendered {
+function render(rendering: Rendering, kept: Kept, warnings: string[]): Rendered {
   const warn = (message: string) => warnings.push(message);
   const version = readKubernetesVersion(rendering.kubernetesVersion ?? assumedVersion);
-  const given = givenValues(rendering, kept);
-  const chart = loadChart(ownFiles(rendering.files), kept);
-  kept.forgetUnused();
+  const given = givenValues(rendering, kept.files);
+  const chart = loadChart(ownFiles(rendering.files), kept.files);
+  kept.files.forgetUnused();
   const { metadata } = chart;
   if (metadata.type !== '' && metadata.type !== 'application')
     throw new Fault(`${metadata.type} charts are not installable`);
@@ -97,8 +111,13 @@ function render(rendering: Rendering, kept: KeptFiles, warnings: string[]): Rend
     release: releaseTable(rendering),
     capabilities: capabilities(version, rendering.apiVersions),
   };
+  const { texts } = kept;
   const limits = budget(rendering.limits ?? usualLimits, rendering.isCancelled);
-  const written = renderTemplates(renderables(chart, shared), limits);
+  const written = renderTemplates(
+    renderables(chart, shared, texts && sharing(texts.recorder)),
+    limits,
+    texts && { texts, set: nameOf(rendering) },
+  );
   for (const name of written.keys()) if (name.endsWith('NOTES.txt')) written.delete(name);
   const documents = sortManifests(written, warn);
   const definitions = rendering.includesDefinitions ? definitionsOf(chart) : [];

@@ -20,6 +20,8 @@ export class Stopped extends Fault {}
 export interface Budget {
   /** Throws if nothing is left. */
   readonly take: (steps: number) => void;
+  /** How many steps have been taken. */
+  readonly taken: () => number;
   /** Throws if a text of so many characters is too long. */
   readonly hold: (characters: number) => void;
   /** Counts what a file has come to. */
@@ -48,6 +50,7 @@ export function budget(limits: Limits, isCancelled: () => boolean = () => false)
       if (steps > limits.steps) throw new Stopped(`more than ${limits.steps / 1_000_000} million steps were taken`);
       if (isCancelled()) throw new Stopped('rendering was cancelled');
     },
+    taken: () => steps,
     hold(characters) {
       if (characters > limits.output) throw tooLong();
     },

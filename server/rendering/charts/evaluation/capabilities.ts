@@ -133,6 +133,6 @@ export function capabilities(version: KubernetesVersion, apiVersions: readonly s
   return struct(
     'common.Capabilities',
     { KubeVersion: kubeVersion, APIVersions: list(versions, 'common.VersionSet'), HelmVersion: helmVersion },
-    { isPointer: true },
+    { isPointer: true, inner: JSON.stringify([full, apiVersions]) },
   );
 }

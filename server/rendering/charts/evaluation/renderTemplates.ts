@@ -5,14 +5,17 @@ import { compareBytes } from '../go/bytes';
 import { Fault } from '../go/fault';
 import { type ParsedFile, parseTemplate } from '../language/parser';
 import type { Action, SourceFile } from '../origins/source';
+import type { WrittenFile } from '../output/writtenFile';
 import type { Text } from '../values/value';
 import type { Budget } from './budget';
 import { evaluateTerm } from './evaluate';
 import { execute } from './execute';
 import { ExecutionFault } from './failure';
+import type { KeptTexts } from './keptTexts';
 import { executionMessage } from './messages';
 import { type Renderable, setTemplate } from './rootContext';
 import type { Run } from './run';
+import { SharedEntries } from './sharedEntries';
 import { addTemplate, type TemplateSet, templateNamed } from './templateSet';
 
 /** Why a chart isn't rendered, in helm's words, and the action that is to blame. */
@@ -25,9 +28,13 @@ export class RenderFault extends Fault {
 }
 
 /** What each template file wrote; all of them see what those before them have set. */
-export function renderTemplates(files: ReadonlyMap<string, Renderable>, budget: Budget): Map<string, Text> {
+export function renderTemplates(
+  files: ReadonlyMap<string, Renderable>,
+  budget: Budget,
+  kept?: { readonly texts: KeptTexts; readonly set: string },
+): Map<string, WrittenFile> {
   const names = renderOrder([...files.keys()]);
-  const set: TemplateSet = { own: new Map(), outer: undefined };
+  const set: TemplateSet = { own: new Map(), outer: undefined, recorder: kept?.texts.recorder };
   for (const name of names) parseFile(set, name, files.get(name));
   const run: Run = {
     functions,
@@ -37,15 +44,24 @@ export function renderTemplates(files: ReadonlyMap<string, Renderable>, budget: 
     evaluateTerm,
     depth: 0,
   };
-  const rendered = new Map<string, Text>();
+  const rendered = new Map<string, WrittenFile>();
   for (const name of names) {
     const file = files.get(name);
     if (!file || name.slice(name.lastIndexOf('/') + 1).startsWith('_')) continue;
-    setTemplate(file.dot, name, file.basePath);
+    setTemplate(file, name);
     const template = templateNamed(set, name);
     if (!template) continue;
-    const written = withoutNoValue(executed(run, set, name, file));
-    budget.write(written.text.length);
+    const write = () => withoutNoValue(executed(run, set, name, file));
+    const { entries } = file.dot;
+    const written =
+      kept && entries instanceof SharedEntries
+        ? kept.texts.written(
+            kept.set,
+            { name, present: { dot: entries, templateNamed: (wanted) => set.own.get(wanted) }, budget },
+            write,
+          )
+        : { text: write(), documents: undefined };
+    budget.write(written.text.text.length);
     rendered.set(name, written);
   }
   return rendered;

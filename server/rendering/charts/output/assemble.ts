@@ -1,7 +1,8 @@
 import { trimmed } from '../go/spaces';
 import { joined, pieces } from '../values/joinTexts';
 import { type Text, text } from '../values/value';
-import type { Manifest, Sorted } from './manifests';
+import type { Sorted } from './manifests';
+import type { Manifest } from './writtenFile';
 
 /** What `helm template` prints. */
 export function assemble({ manifests, hooks }: Sorted, definitions: readonly Manifest[]): Text {

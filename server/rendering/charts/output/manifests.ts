@@ -5,14 +5,7 @@ import type { Text } from '../values/value';
 import { readHead } from './head';
 import { compareKinds } from './kindOrder';
 import { splitDocuments } from './split';
-
-/** A document that a chart renders. */
-export interface Manifest {
-  /** The template that rendered it, as helm names it. */
-  readonly path: string;
-  readonly text: Text;
-  readonly kind: string;
-}
+import type { Manifest, WrittenDocument, WrittenFile } from './writtenFile';
 
 /** What a chart renders, in helm's order. */
 export interface Sorted {
@@ -35,23 +28,29 @@ const events = new Set([
 ]);
 
 /** Splits what the templates wrote, and sorts it by kind; documents of one kind stay in the order of their files. */
-export function sortManifests(rendered: ReadonlyMap<string, Text>, warn: (message: string) => void): Sorted {
+export function sortManifests(rendered: ReadonlyMap<string, WrittenFile>, warn: (message: string) => void): Sorted {
   const manifests: Manifest[] = [];
   const hooks: Manifest[] = [];
   for (const path of [...rendered.keys()].sort(compareBytes)) {
-    const whole = rendered.get(path);
-    if (!whole || trimSpace(whole.text) === '') continue;
-    for (const text of splitDocuments(whole)) {
-      const { kind, annotations } = headOf(path, text.text);
-      const hook = annotations.get(hookAnnotation);
-      if (hook === undefined) manifests.push({ path, text, kind });
-      else if (hook.split(',').every((name) => events.has(trimSpace(name).toLowerCase())))
-        hooks.push({ path, text, kind });
+    const file = rendered.get(path);
+    if (!file) continue;
+    file.documents ??= documentsOf(path, file.text);
+    for (const { manifest, hook } of file.documents) {
+      if (hook === undefined) manifests.push(manifest);
+      else if (hook.split(',').every((name) => events.has(trimSpace(name).toLowerCase()))) hooks.push(manifest);
       else warn(`skipping unknown hooks hookTypes=${hook}`);
     }
   }
   const byKind = (one: Manifest, other: Manifest) => compareKinds(one.kind, other.kind);
   return { manifests: manifests.sort(byKind), hooks: hooks.sort(byKind) };
+}
+
+function documentsOf(path: string, whole: Text): WrittenDocument[] {
+  if (trimSpace(whole.text) === '') return [];
+  return splitDocuments(whole).map((text) => {
+    const { kind, annotations } = headOf(path, text.text);
+    return { manifest: { path, text, kind }, hook: annotations.get(hookAnnotation) };
+  });
 }
 
 function headOf(path: string, document: string) {

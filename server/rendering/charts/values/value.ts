@@ -87,6 +87,8 @@ export const heldNil: Nil = { kind: 'nil', isHeld: true, source: undefined };
 export const anyTable = 'map[string]interface {}';
 /** The type of lists that hold anything. */
 export const anyList = '[]interface {}';
+/** The type of what a file holds: its bytes. */
+export const byteList = '[]uint8';
 /** The type of a chart's values. */
 export const chartValues = 'common.Values';
 
