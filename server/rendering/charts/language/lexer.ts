@@ -11,31 +11,38 @@ const word = /[\p{L}\p{Nd}_]*/uy;
 const number =
   /[+-]?(?:0[xX][\da-fA-F_]*(?:\.[\da-fA-F_]*)?(?:[pP][+-]?[\d_]*)?|0[oO][0-7_]*(?:\.[0-7_]*)?|0[bB][01_]*(?:\.[01_]*)?|[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?[\d_]*)?)i?/y;
 
-/** Splits a template into tokens as Go does; after an error there is nothing but the end. */
-export function lexer(input: string): Lexer {
-  let position = 0;
-  let start = 0;
+/**
+ * Splits a template into tokens as Go does; after an error there is nothing but the end.
+ *
+ * @param from where to begin, with lines counted from there
+ * @param beginsInside whether that is within an action
+ */
+export function lexer(input: string, from = 0, beginsInside = false): Lexer {
+  let isInside = beginsInside;
+  let position = from;
+  let start = from;
   let line = 1;
   let startLine = 1;
-  let isInside = false;
+  let newline = input.indexOf('\n', from);
   let depth = 0;
   let isBroken = false;
 
-  const countLines = (from: number, to: number): number => {
+  /** Counts the line ends up to a place; each is looked for once. */
+  const countLines = (to: number): number => {
     let count = 0;
-    for (let at = input.indexOf('\n', from); at >= 0 && at < to; at = input.indexOf('\n', at + 1)) count++;
+    for (; newline >= 0 && newline < to; newline = input.indexOf('\n', newline + 1)) count++;
     return count;
   };
   /** The token from `start` to `position`. */
   const token = (kind: TokenKind): Token => {
     const found = { kind, start, text: input.slice(start, position), line: startLine };
-    line += countLines(start, position);
+    line += countLines(position);
     start = position;
     startLine = line;
     return found;
   };
   const ignore = () => {
-    line += countLines(start, position);
+    line += countLines(position);
     start = position;
     startLine = line;
   };
