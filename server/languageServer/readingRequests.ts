@@ -9,6 +9,7 @@ import type {
 import { describedAt } from '../editing/editing';
 import { hoverAt } from '../features/hover';
 import { definitionsOf, type OpenText, referencesTo } from '../features/references';
+import { chartFileOf } from './chartRequests';
 import { stopIfCancelled } from './guard';
 import { openManifest } from './manifestAnswers';
 import type { Session } from './session';
@@ -31,6 +32,8 @@ export async function definitions(
 ): Promise<Location[]> {
   const document = session.documents.get(uri);
   if (!document) return [];
+  const inChart = (await chartFileOf(session, document))?.definition(document.offsetAt(position));
+  if (inChart) return inChart;
   return definitionsOf(await openTexts(session, uri, token), uri, document.offsetAt(position));
 }
 
@@ -42,8 +45,11 @@ export async function references(
 ): Promise<Location[]> {
   const document = session.documents.get(uri);
   if (!document) return [];
+  const { includeDeclaration } = context;
+  const inChart = (await chartFileOf(session, document))?.references(document.offsetAt(position), includeDeclaration);
+  if (inChart) return inChart;
   const open = await openTexts(session, uri, token);
-  return referencesTo(open, uri, document.offsetAt(position), context.includeDeclaration);
+  return referencesTo(open, uri, document.offsetAt(position), includeDeclaration);
 }
 
 /** Everything that is open; the document that is asked about comes first. */

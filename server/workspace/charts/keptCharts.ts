@@ -32,6 +32,8 @@ export interface KeptCharts {
   readonly placeOf: (uri: string) => Promise<ChartPlace | undefined>;
   /** The files of the chart in a folder, with everything below it. */
   readonly read: (folder: string) => Promise<ChartReading>;
+  /** Some of the files that `.helmignore` leaves out of a chart; those that can't be read are missing. */
+  readonly readIgnored: (folder: string, paths: readonly string[]) => Promise<readonly GivenFile[]>;
   /**
    * A file has changed on disk, or was opened, edited or closed.
    *
@@ -55,9 +57,22 @@ interface KeptChart {
   /** By their paths. */
   readonly saved: Map<string, MaybePromise<FileBytes>>;
   /** What was given last, by paths. */
-  given: Map<string, GivenFile>;
+  readonly given: Map<string, GivenFile>;
   /** The texts behind what was given of open files. */
   readonly texts: WeakMap<GivenFile, string>;
+}
+
+/** A file, or why it can't be had. */
+type FoundFile =
+  | { readonly state: 'bytes'; readonly file: GivenFile }
+  | Exclude<FileBytes, { readonly state: 'bytes' }>;
+
+function givenOf(chart: KeptChart, path: string, read: FileBytes): FoundFile {
+  if (read.state !== 'bytes') return read;
+  const last = chart.given.get(path);
+  const file = last?.bytes === read.bytes ? last : { path, bytes: read.bytes };
+  chart.given.set(path, file);
+  return { state: 'bytes', file };
 }
 
 /** So many files are read at once. */
@@ -99,6 +114,12 @@ export function keptCharts({ files, openFiles, onChart }: ChartMeans): KeptChart
       if (!isComplete) return { state: 'unreadable', reason: `holds more than ${mostChartFiles} files` };
       return given(folder, chart, own, ignored);
     },
+    async readIgnored(folder, paths) {
+      const chart = keptIn(folder);
+      const open = openTextsIn(folder);
+      const found = await Promise.all(paths.map((path) => fileIn(folder, chart, path, open.get(path))));
+      return found.flatMap((read) => (read.state === 'bytes' ? read.file : []));
+    },
     changed(uri, comesOrGoes) {
       if (comesOrGoes || nameOf(uri) === chartFile) places.forget();
       for (const [folder, chart] of known) {
@@ -120,8 +141,7 @@ export function keptCharts({ files, openFiles, onChart }: ChartMeans): KeptChart
     const open = openTextsIn(folder);
     const left = new Set(ignored);
     const unsaved = [...open.keys()].filter((path) => !left.has(path));
-    const before = chart.given;
-    const now = new Map<string, GivenFile>();
+    const given: GivenFile[] = [];
     const faults: { readonly path: string; readonly reason: string }[] = [];
     let size = 0;
     const paths = [...new Set([...own, ...unsaved])];
@@ -129,25 +149,31 @@ export function keptCharts({ files, openFiles, onChart }: ChartMeans): KeptChart
       if (index % atOnce === 0) {
         for (const next of paths.slice(index, index + atOnce)) if (!open.has(next)) void saved(folder, chart, next);
       }
-      const text = open.get(path);
-      const read = text === undefined ? await saved(folder, chart, path) : undefined;
-      if (read?.state === 'gone') continue;
-      if (read?.state === 'unreadable') {
-        faults.push({ path, reason: read.reason });
-        continue;
-      }
-      const last = before.get(path);
-      const isSame = last && (read ? last.bytes === read.bytes : chart.texts.get(last) === text);
-      const file = isSame ? last : { path, bytes: read?.bytes ?? encodeUtf8(text ?? '') };
-      if (text !== undefined) chart.texts.set(file, text);
-      now.set(path, file);
-      size += file.bytes.length;
+      const found = fileIn(folder, chart, path, open.get(path));
+      const read = found instanceof Promise ? await found : found;
+      if (read.state === 'unreadable') faults.push({ path, reason: read.reason });
+      if (read.state !== 'bytes') continue;
+      given.push(read.file);
+      size += read.file.bytes.length;
       if (size > largestChart) {
         return { state: 'unreadable', reason: `holds more than ${largestChart / 1024 / 1024} MB` };
       }
     }
-    chart.given = now;
-    return { state: 'read', files: [...now.values()], ignored, faults };
+    return { state: 'read', files: given, ignored, faults };
+  }
+
+  /** A file as it stands, the same object as before if it says the same. */
+  function fileIn(folder: string, chart: KeptChart, path: string, text: string | undefined): MaybePromise<FoundFile> {
+    if (text !== undefined) {
+      const last = chart.given.get(path);
+      if (last && chart.texts.get(last) === text) return { state: 'bytes', file: last };
+      const file = { path, bytes: encodeUtf8(text) };
+      chart.texts.set(file, text);
+      chart.given.set(path, file);
+      return { state: 'bytes', file };
+    }
+    const read = saved(folder, chart, path);
+    return read instanceof Promise ? read.then((later) => givenOf(chart, path, later)) : givenOf(chart, path, read);
   }
 
   function openTextsIn(folder: string): Map<string, string> {
