@@ -4,7 +4,7 @@ import { type MinorVersion, newestVersion, parseVersion, versionName } from '../
 import { nearestWord } from '../nearestWord';
 import { ruleNamed, rules } from '../rules/catalogue';
 import { profiles, type Rule } from '../rules/rule';
-import { failLevels, formats, type LintRequest } from './lintRequest';
+import { type ChartRequest, failLevels, formats, type LintRequest } from './lintRequest';
 import { type RenderRequest, unnamedRelease } from './renderRequest';
 
 /** The names of the commands. */
@@ -36,13 +36,14 @@ interface Option {
 
 const lint = { of: ['lint'] } as const;
 const render = { of: ['render'] } as const;
+const both = { of: ['lint', 'render'] } as const;
 
 const options: Readonly<Record<string, Option>> = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
-  'kubernetes-version': { type: 'string', of: ['lint', 'render'] },
+  'kubernetes-version': { type: 'string', ...both },
   format: { type: 'string', ...lint },
   profile: { type: 'string', ...lint },
   fix: { type: 'boolean', ...lint },
@@ -53,11 +54,12 @@ const options: Readonly<Record<string, Option>> = {
   'write-baseline': { type: 'boolean', ...lint },
   'fail-on': { type: 'string', ...lint },
   'stdin-filename': { type: 'string', ...lint },
-  values: { type: 'string', ...render },
-  set: { type: 'string', ...render },
-  release: { type: 'string', ...render },
-  namespace: { type: 'string', ...render },
-  'api-versions': { type: 'string', ...render },
+  'no-render': { type: 'boolean', ...lint },
+  values: { type: 'string', ...both },
+  set: { type: 'string', ...both },
+  release: { type: 'string', ...both },
+  namespace: { type: 'string', ...both },
+  'api-versions': { type: 'string', ...both },
   'include-crds': { type: 'boolean', ...render },
   origins: { type: 'boolean', ...render },
 };
@@ -82,7 +84,7 @@ export function readArguments(given: readonly string[]): Arguments {
 
 function understand(given: readonly string[]): Arguments {
   const { all, positionals } = parse(given);
-  const values = new Map([...all].map(([option, given]) => [option, given.at(-1) ?? '']));
+  const values = lastOf(all);
   const color = values.has('no-color') ? false : values.has('color') ? true : undefined;
   const [first, ...rest] = positionals;
   const name = first === undefined ? undefined : commandIn(first);
@@ -96,11 +98,15 @@ function understand(given: readonly string[]): Arguments {
       return { color, command: { kind: 'explain', rule: ruleIn(rest) } };
     case 'lint':
       refuseOthers(name, all);
-      return { color, command: { kind: 'lint', request: lintRequest(rest, values) } };
+      return { color, command: { kind: 'lint', request: lintRequest(rest, all) } };
     case 'render':
       refuseOthers(name, all);
       return { color, command: { kind: 'render', request: renderRequest(rest, all) } };
   }
+}
+
+function lastOf(all: Given): ReadonlyMap<string, string> {
+  return new Map([...all].map(([option, given]) => [option, given.at(-1) ?? '']));
 }
 
 function commandIn(name: string): CommandName {
@@ -149,7 +155,8 @@ function ruleIn(names: readonly string[]): Rule {
   return rule;
 }
 
-function lintRequest(paths: readonly string[], values: ReadonlyMap<string, string>): LintRequest {
+function lintRequest(paths: readonly string[], all: Given): LintRequest {
+  const values = lastOf(all);
   const harden = wordOf(values, 'harden', hardenLevels);
   const standardInputName = values.get('stdin-filename');
   const empty = paths.indexOf('');
@@ -159,6 +166,10 @@ function lintRequest(paths: readonly string[], values: ReadonlyMap<string, strin
   }
   if (values.has('write-baseline') && (values.has('fix') || values.has('diff'))) {
     throw new Mistake('--write-baseline writes down what is found as it is, so it goes with neither --fix nor --diff');
+  }
+  const unrendered = [...ofCharts, 'api-versions'].find((option) => values.has(option));
+  if (values.has('no-render') && unrendered !== undefined) {
+    throw new Mistake(`--${unrendered} says how charts are rendered, so it doesn't go with --no-render`);
   }
   if (standardInputName !== undefined && !paths.includes('-')) {
     throw new Mistake('--stdin-filename names what is read for the path -, which is missing');
@@ -175,7 +186,27 @@ function lintRequest(paths: readonly string[], values: ReadonlyMap<string, strin
     baseline: values.get('baseline'),
     writesBaseline: values.has('write-baseline'),
     failOn: wordOf(values, 'fail-on', failLevels) ?? 'warning',
+    charts: values.has('no-render') ? undefined : chartRequest(all),
   };
+}
+
+const ofCharts = ['values', 'set', 'release', 'namespace'] as const;
+
+function chartRequest(all: Given): ChartRequest {
+  const [given] = ofCharts.filter((option) => all.has(option));
+  const last = (option: string) => all.get(option)?.at(-1);
+  return {
+    givenBy: given && `--${given}`,
+    values: all.get('values') ?? [],
+    set: all.get('set') ?? [],
+    release: last('release'),
+    namespace: last('namespace'),
+    apiVersions: apiVersionsOf(all),
+  };
+}
+
+function apiVersionsOf(all: Given): readonly string[] {
+  return (all.get('api-versions') ?? []).flatMap((given) => given.split(','));
 }
 
 function renderRequest(paths: readonly string[], all: Given): RenderRequest {
@@ -191,7 +222,7 @@ function renderRequest(paths: readonly string[], all: Given): RenderRequest {
     release: last('release') ?? unnamedRelease,
     namespace: last('namespace') ?? 'default',
     kubernetesVersion: last('kubernetes-version'),
-    apiVersions: (all.get('api-versions') ?? []).flatMap((given) => given.split(',')),
+    apiVersions: apiVersionsOf(all),
     includesDefinitions: all.has('include-crds'),
     showsOrigins: all.has('origins'),
   };

@@ -34,11 +34,12 @@ const fewBytes = 300_000;
 
 const mostThreads = 8;
 
-/** What a thread is started with. Each takes the next file that no other has taken, until there are none left. */
+/** What a thread is started with. Each takes the next files that no other has taken, until there are none left. */
 interface ThreadStart {
-  readonly files: readonly PlannedFile[];
+  /** Files that one thread checks together: those of a chart, or one. */
+  readonly groups: readonly (readonly PlannedFile[])[];
   readonly job: Job;
-  /** One number: how many files have been taken. */
+  /** One number: how many groups have been taken. */
   readonly taken: SharedArrayBuffer;
 }
 
@@ -58,8 +59,9 @@ export async function checkAll({ files, unread, sources, job, known, program, me
   };
 
   // Large files first, so that no thread is left with one when all others are done.
-  const shared = files.filter(({ path }) => !sources.has(path)).toSorted((a, b) => b.size - a.size);
-  const start: ThreadStart = { files: shared, job, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
+  const shared = files.filter(({ path }) => !sources.has(path));
+  const groups = groupsOf(shared).sort((a, b) => sizeOf(b) - sizeOf(a));
+  const start: ThreadStart = { groups, job, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
   const threads = Array.from({ length: otherThreads(shared) }, () =>
     runThread(program, start, (path, outcome) => onChecked({ path }, outcome), onComplaints),
   );
@@ -68,7 +70,7 @@ export async function checkAll({ files, unread, sources, job, known, program, me
   await checkShare({
     next: () => own.shift() ?? nextShared(),
     sourceFor: ({ path }) => sources.get(path),
-    checker: { job, known, writer: writerLoader(means), hash: means.hash },
+    checker: { job, known, charts: chartLoader(job, known), writer: writerLoader(means), hash: means.hash },
     async exchange(told) {
       const ofThreads = await Promise.all(threads.map(async (thread) => (await thread.told) ?? unreadIn(shared)));
       for (const [index, thread] of threads.entries()) {
@@ -144,7 +146,13 @@ export async function workAsThread(means: Means): Promise<void> {
   await checkShare({
     next: nextOf(start),
     sourceFor: () => undefined,
-    checker: { job: start.job, known, writer: writerLoader(means), hash: means.hash },
+    checker: {
+      job: start.job,
+      known,
+      charts: chartLoader(start.job, known),
+      writer: writerLoader(means),
+      hash: means.hash,
+    },
     exchange(told) {
       post({ kind: 'told', told });
       return new Promise((resolve) => void port.once('message', resolve));
@@ -154,9 +162,41 @@ export async function workAsThread(means: Means): Promise<void> {
   post({ kind: 'complaints', complaints: known.complaints() });
 }
 
-function nextOf({ files, taken }: ThreadStart): () => PlannedFile | undefined {
+/** Files of one chart together, so that one thread renders the chart. */
+function groupsOf(files: readonly PlannedFile[]): PlannedFile[][] {
+  const groups: PlannedFile[][] = [];
+  const ofCharts = new Map<string, PlannedFile[]>();
+  for (const file of files) {
+    const known = file.chart === undefined ? undefined : ofCharts.get(file.chart);
+    if (known) {
+      known.push(file);
+      continue;
+    }
+    const group = [file];
+    groups.push(group);
+    if (file.chart !== undefined) ofCharts.set(file.chart, group);
+  }
+  return groups;
+}
+
+function sizeOf(group: readonly PlannedFile[]): number {
+  return group.reduce((sum, { size }) => sum + size, 0);
+}
+
+function nextOf({ groups, taken }: ThreadStart): () => PlannedFile | undefined {
   const counter = new Int32Array(taken);
-  return () => files[Atomics.add(counter, 0, 1)];
+  const own: PlannedFile[] = [];
+  return () => {
+    if (own.length === 0) own.push(...(groups[Atomics.add(counter, 0, 1)] ?? []));
+    return own.shift();
+  };
+}
+
+/** Most runs meet no chart. */
+function chartLoader({ charts }: Job, known: Configurations): Checker['charts'] {
+  let parts: ReturnType<Checker['charts']> | undefined;
+  const load = async () => charts && (await import('./charts/chartParts')).chartParts(charts, known);
+  return () => (parts ??= load());
 }
 
 /** Writing takes longer to load than most files to check. */

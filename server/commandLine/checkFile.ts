@@ -11,11 +11,13 @@ import type { FileWriter } from '../workspace/disk/fileWriter';
 import { type ReadBytes, readBytes } from '../workspace/disk/readBytes';
 import { decode, type Encoding, encode, largestFile, tooLarge } from '../workspace/disk/textFile';
 import { shownOf } from '../workspace/judge/judgedFile';
+import type { ChartPart, ChartParts } from './charts/chartParts';
+import type { ChartRendering } from './charts/chartValues';
 import type { Configurations, ConfiguredFile } from './configurations';
 import type { Means } from './means';
 import { offerOf } from './offer';
 import type { PlannedFile } from './plan';
-import type { Mending, Outcome } from './report';
+import type { Mending, Outcome, ReportedFinding } from './report';
 import { reportedFindings, type Shown } from './reportedFindings';
 
 /** What is to be done with each file. Plain data, so that it can be handed to other threads. */
@@ -26,6 +28,8 @@ export interface Job {
   readonly overruling: Overruling;
   readonly fixes: 'left' | 'written' | 'shown';
   readonly harden: HardenLevel | undefined;
+  /** Undefined where charts are read and not rendered. */
+  readonly charts: ChartRendering | undefined;
   readonly shown: Shown & { readonly offers: boolean };
 }
 
@@ -40,6 +44,8 @@ export type Source = Pick<PlannedFile, 'path' | 'name' | 'isNamed' | 'isShown'> 
 export interface Checker {
   readonly job: Job;
   readonly known: Configurations;
+  /** Loaded with the first file of a chart. */
+  readonly charts: () => Promise<ChartParts | undefined>;
   /** Loaded with the first file that is written. */
   readonly writer: () => Promise<FileWriter>;
   readonly hash: Means['hash'];
@@ -95,20 +101,25 @@ export async function readSource(source: Source, { known, hash }: Checker): Prom
  * Judges a source that was read and, if asked for, mends it.
  *
  * @param read what was read of its text already
+ * @param chart what the chart says that renders it
  */
 export async function judgeSource(
   source: ReadSource,
   job: Job,
   surroundings: Surroundings | undefined,
   read: ReadText = readText({ name: source.source.path, text: source.text }, source.options),
+  chart?: ChartPart,
 ): Promise<Outcome> {
   const { configurationName, isSound, quiet } = source.configured;
   const hashOf = quiet && (await source.hash());
-  const shown = (linted: LintedText) => (hashOf ? shownOf(linted, quiet, hashOf) : linted);
+  const shown = (linted: LintedText) => {
+    const own = chart ? chart.ownFindings(linted) : linted;
+    return hashOf ? shownOf(own, quiet, hashOf) : own;
+  };
   const linted = judgeText(read, surroundings);
-  const outcome = reporting(job, source.hash);
+  const outcome = reporting(job, source.hash, chart);
   if (job.fixes === 'left') return outcome(shown(linted), undefined);
-  if (isSound) return mended(source, linted, shown, job);
+  if (isSound) return mended(source, linted, shown, { job, chart });
   const failure = `was not fixed, since ${configurationName} has mistakes`;
   return outcome(shown(linted), { ...unchanged, failure });
 }
@@ -126,9 +137,9 @@ async function mended(
   { source, bytes, text, encoding, options, hash }: ReadSource,
   linted: LintedText,
   shown: (linted: LintedText) => LintedText,
-  job: Job,
+  { job, chart }: { readonly job: Job; readonly chart: ChartPart | undefined },
 ): Promise<Outcome> {
-  const outcome = reporting(job, hash);
+  const outcome = reporting(job, hash, chart);
   const after = mendFile(text, linted, fixesWithin(job.harden), shown);
   if (after.state === 'refused') return outcome(shown(linted), { ...unchanged, failure: after.reason });
   const left = shown(after.linted);
@@ -149,11 +160,16 @@ async function mended(
 }
 
 /** Makes a report of a linted text, and of what fixes did to it. */
-function reporting(job: Job, hash: Means['hash']) {
+function reporting(job: Job, hash: Means['hash'], chart: ChartPart | undefined) {
   return async (linted: LintedText, mending: Mending | undefined): Promise<Outcome> => {
-    const findings = await reportedFindings(linted, job.shown, hash);
+    const own = await reportedFindings(linted, job.shown, hash);
+    const findings = chart ? [...own, ...(await chart.reported())].sort(byPlace) : own;
     const done = job.fixes === 'left' ? undefined : fixesWithin(job.harden);
     const offer = job.shown.offers ? offerOf(linted, done) : { count: 0, harden: undefined };
     return { state: 'linted', findings, mending, offer };
   };
+}
+
+function byPlace({ start: a }: ReportedFinding, { start: b }: ReportedFinding): number {
+  return a.line - b.line || a.column - b.column;
 }

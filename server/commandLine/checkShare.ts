@@ -70,7 +70,10 @@ async function take({ sourceFor, checker, onChecked }: Share, sharing: Sharing, 
   const { text, options } = reading;
   const { uri, neighbourhood: home } = file;
   if (home === undefined) {
-    onChecked(file, await judgeSource(reading, checker.job, undefined));
+    onChecked(
+      file,
+      await judgeSource(reading, checker.job, undefined, undefined, await chartOf(file, reading, checker)),
+    );
     return;
   }
   const read = file.isShown ? readText({ name: uri, text }, options) : undefined;
@@ -78,7 +81,10 @@ async function take({ sourceFor, checker, onChecked }: Share, sharing: Sharing, 
   if (file.isSeen) sharing.told.push({ neighbourhood: home, facts });
   if (!read) return;
   // What a tool renders first is judged by itself in any case.
-  if (facts.isTemplate) return onChecked(file, await judgeSource(reading, checker.job, undefined, read));
+  if (facts.isTemplate) {
+    const chart = await chartOf(file, reading, checker);
+    return onChecked(file, await judgeSource(reading, checker.job, undefined, read, chart));
+  }
   sharing.pending.push(pendingOf(sharing, { file, source, reading, read, facts }));
 }
 
@@ -103,7 +109,14 @@ async function judge(
   const reading = kept?.source ?? (await readSource(source, checker));
   if (reading.state === 'done') return onChecked(file, reading.outcome);
   const surroundings = neighbours?.surroundingsOf(file.uri, { isKept: false, ...(guest && { guest }) });
-  onChecked(file, await judgeSource(reading, checker.job, surroundings, kept?.read));
+  const chart = await chartOf(file, reading, checker);
+  onChecked(file, await judgeSource(reading, checker.job, surroundings, kept?.read, chart));
+}
+
+/** What the chart that a file belongs to says of it. */
+async function chartOf({ chart }: PlannedFile, reading: ReadSource, { charts, job }: Checker) {
+  if (chart === undefined) return undefined;
+  return (await charts())?.partOf(chart, reading, job.shown);
 }
 
 /** Whatever goes wrong with a file costs no other one. */

@@ -46,7 +46,8 @@ Usage:
 
 Folders are searched for YAML and JSON files that git doesn't ignore; without paths, the current folder is. Files are
 checked whatever they are called. The path - is standard input. Each file follows the nearest .seaworthy.yaml, and is
-judged among all files of that one's folder, else of its repository.
+judged among all files of that one's folder, else of its repository. Helm charts are judged as what they render, each
+finding where the template or the value stands that says it.
 
 Options:
       --format FORMAT              ${oneOf(formats)} (default pretty)
@@ -62,6 +63,12 @@ Options:
       --baseline FILE              The baseline to honour or to write (default: the one that the
                                    configuration names; ${baselineName} when written)
       --alone                      Judge each file by itself, whatever stands in others
+      --values FILE                Values over those of the one chart in the paths; may be given again
+      --set KEY=VALUE              A single value over those; may be given again
+      --release NAME               The release's name (default: that of the chart's folder)
+      --namespace NAME             The release's namespace (default default)
+      --api-versions VERSION       An API that the cluster serves as well; may be given again
+      --no-render                  Read the templates of charts around their actions, and render none
       --stdin-filename NAME        What standard input is called, which also chooses its configuration
       --color, --no-color          Colour or none, whatever the terminal says
   -h, --help                       Print this

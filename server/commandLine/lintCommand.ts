@@ -7,6 +7,9 @@ import { fileFault } from '../workspace/disk/fileFault';
 import { shownPath } from '../workspace/disk/paths';
 import { type ReadBytes, readBytes } from '../workspace/disk/readBytes';
 import { type FoundFile, findFiles, type PathFault } from '../workspace/disk/walk';
+import { chartRendering, chartsTogether } from './charts/chartArguments';
+import type { ChartRendering } from './charts/chartValues';
+import { chartsOfFiles } from './charts/plannedCharts';
 import { checkAll } from './checkAll';
 import type { Job, Source } from './checkFile';
 import { configurations } from './configurations';
@@ -19,14 +22,23 @@ import { writeReports } from './writeReports';
 /** Does what `seaworthy lint` is asked for. */
 export async function lintCommand(request: LintRequest, means: CommandMeans): Promise<ExitCode> {
   const { currentFolder, program, standardOutput, standardError } = means;
-  const job = jobOf(request, currentFolder);
+  const refuse = (reason: string): ExitCode => {
+    standardError.write(`seaworthy: ${printable(reason)}\n`);
+    return 2;
+  };
+  const charts = request.charts && chartRendering(request.charts, currentFolder);
+  if (charts?.state === 'refused') return refuse(charts.reason);
+  const job = jobOf(request, currentFolder, charts?.rendering);
   const known = configurations(currentFolder, job.overruling, job.baseline);
   const input = request.paths.includes('-') ? await standardInput(request, means) : undefined;
   const paths = request.paths.filter((path) => path !== '-');
   const found = findFiles(paths, currentFolder);
   const shown = [...(input ? [input.file] : []), ...found.files.filter(({ path }) => path !== input?.file.path)];
   const alone = new Set(input && !input.isThere ? [input.file.path] : []);
-  const plan = await planOf({ shown, unread: found.unread, paths, alone, currentFolder, known });
+  const chartOf = job.charts ? chartsOfFiles() : async () => undefined;
+  const plan = await planOf({ shown, unread: found.unread, paths, alone, currentFolder, known, chartOf });
+  const several = chartsTogether(plan.files, request.charts, currentFolder);
+  if (several !== undefined) return refuse(several);
   const sources = new Map(input ? [[input.file.path, input.source]] : []);
   const checked = await checkAll({ ...plan, sources, job, known, program, means });
   const { complaints } = checked;
@@ -86,6 +98,7 @@ async function finishBaseline(
 function jobOf(
   { profile, kubernetesVersion, isAlone, fixes, harden, format, baseline, writesBaseline }: LintRequest,
   currentFolder: string,
+  charts: ChartRendering | undefined,
 ): Job {
   return {
     currentFolder,
@@ -97,6 +110,7 @@ function jobOf(
     },
     fixes,
     harden,
+    charts,
     shown: {
       objectFields: format === 'json' || format === 'sarif',
       edits: format === 'sarif',

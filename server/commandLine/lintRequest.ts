@@ -30,6 +30,20 @@ export interface LintRequest {
   /** The baseline to honour, or to write; as given. */
   readonly baseline: string | undefined;
   readonly writesBaseline: boolean;
+  /** Undefined where charts are read and not rendered. */
+  readonly charts: ChartRequest | undefined;
+}
+
+/** How charts are rendered to be linted. */
+export interface ChartRequest {
+  /** The first option that is about one chart alone; undefined where none was given. */
+  readonly givenBy: string | undefined;
+  /** Paths of values files, in their order. */
+  readonly values: readonly string[];
+  readonly set: readonly string[];
+  readonly release: string | undefined;
+  readonly namespace: string | undefined;
+  readonly apiVersions: readonly string[];
 }
 
 /** True for a severity that makes a run fail. */

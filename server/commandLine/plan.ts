@@ -4,6 +4,7 @@ import { isPathWithin, shownPath } from '../workspace/disk/paths';
 import { type FoundFile, findFiles, type PathFault } from '../workspace/disk/walk';
 import { tooManyToJudge } from '../workspace/judge/tooMany';
 import { uriOfPath } from '../workspace/uris';
+import { withNamedTemplates } from './charts/plannedCharts';
 import type { Configurations } from './configurations';
 import { type Told, toldOfUnread } from './told';
 
@@ -16,6 +17,8 @@ export interface PlannedFile extends FoundFile {
   readonly neighbourhood: string | undefined;
   /** False for one that its neighbours don't see, since git ignores it. */
   readonly isSeen: boolean;
+  /** The folder of the chart that it is rendered with, absolute; absent where it belongs to none. */
+  readonly chart?: string;
 }
 
 /** What is to be read, the files that were asked for first and in their order. */
@@ -39,13 +42,23 @@ export interface PlanRequest {
   /** Absolute. */
   readonly currentFolder: string;
   readonly known: Configurations;
+  /** The chart that a file is rendered with, absolute; asks nobody where charts are not rendered. */
+  readonly chartOf: (path: string) => Promise<string | undefined>;
 }
 
 /**
  * Adds to the files that were asked for those that they are judged among: the paths given choose what is shown, and never
  * what is known.
  */
-export async function planOf({ shown, unread, paths, alone, currentFolder, known }: PlanRequest): Promise<Plan> {
+export async function planOf({
+  shown,
+  unread,
+  paths,
+  alone,
+  currentFolder,
+  known,
+  chartOf,
+}: PlanRequest): Promise<Plan> {
   const given = paths.map((path) => resolve(currentFolder, path)).filter(isFolder);
   const homes = new Map<string, string | undefined>();
   const homeOf = async ({ path }: Pick<FoundFile, 'path'>): Promise<string | undefined> => {
@@ -61,7 +74,9 @@ export async function planOf({ shown, unread, paths, alone, currentFolder, known
   const planned = new Map<string, PlannedFile>();
   for (const file of shown) {
     const neighbourhood = alone.has(file.path) ? undefined : await homeOf(file);
-    planned.set(file.path, { ...file, uri: uriOfPath(file.path), isShown: true, neighbourhood, isSeen: false });
+    const chart = alone.has(file.path) ? undefined : await chartOf(file.path);
+    const uri = uriOfPath(file.path);
+    planned.set(file.path, { ...file, uri, isShown: true, neighbourhood, isSeen: false, ...(chart && { chart }) });
   }
   const faults: PathFault[] = [];
   const told: Told[] = [];
@@ -86,5 +101,6 @@ export async function planOf({ shown, unread, paths, alone, currentFolder, known
       planned.set(file.path, { ...own, neighbourhood: folder, isSeen: true });
     }
   }
-  return { files: [...planned.values()], faults, unread: told };
+  const files = await withNamedTemplates([...planned.values()], given, currentFolder);
+  return { files, faults, unread: told };
 }

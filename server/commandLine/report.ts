@@ -47,6 +47,17 @@ export interface ReportedFinding {
   /** What stays the same while other parts of the file change, in both versions; undefined unless the format shows it. */
   readonly fingerprints: { readonly v1: string; readonly v2: string } | undefined;
   readonly fixes: readonly ReportedFix[];
+  /** Other places that have a part in it; absent where there are none. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** A place that has a part in a finding. */
+export interface RelatedPlace {
+  /** Of its file, absolute. */
+  readonly path: string;
+  readonly message: string;
+  readonly start: Place;
+  readonly end: Place;
 }
 
 /** Lines of a text, counted from 1. */

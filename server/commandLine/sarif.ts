@@ -15,7 +15,7 @@ import { printableJson } from '../lint/printable';
 import { rules } from '../rules/catalogue';
 import type { Rule, Severity } from '../rules/rule';
 import { isPathWithin, shownPath } from '../workspace/disk/paths';
-import type { FileReport, Place, ReportedFinding, ReportedFix } from './report';
+import type { FileReport, Place, RelatedPlace, ReportedFinding, ReportedFix } from './report';
 
 /** Where SARIF's relative names start. */
 const root = '%SRCROOT%';
@@ -92,10 +92,10 @@ function pascalCase(id: string): string {
 function resultsOf({ name, path, outcome }: FileReport, rootFolder: string): Result[] {
   if (outcome.state !== 'linted') return [];
   const artifactLocation = locationOf(name, path, rootFolder);
-  return outcome.findings.map((finding) => resultOf(finding, artifactLocation));
+  return outcome.findings.map((finding) => resultOf(finding, artifactLocation, rootFolder));
 }
 
-function resultOf(finding: ReportedFinding, artifactLocation: ArtifactLocation): Result {
+function resultOf(finding: ReportedFinding, artifactLocation: ArtifactLocation, rootFolder: string): Result {
   const { rule, severity, message, start, end, about, fingerprints } = finding;
   const fixes = finding.fixes.filter(({ edits }) => edits.length > 0).map((fix) => sarifFix(fix, artifactLocation));
   return {
@@ -108,8 +108,21 @@ function resultOf(finding: ReportedFinding, artifactLocation: ArtifactLocation):
       partialFingerprints: { 'fieldOfManifest/v1': fingerprints.v1, 'fieldOfManifest/v2': fingerprints.v2 },
     }),
     ...(fixes.length > 0 && { fixes }),
+    ...(finding.related?.length && { relatedLocations: relatedLocations(finding.related, rootFolder) }),
     ...(about.object && { properties: { object: about.object, field: about.field } }),
   };
+}
+
+/** The other places that have a part in a finding. */
+function relatedLocations(related: readonly RelatedPlace[], rootFolder: string): Location[] {
+  return related.map(({ path, message, start, end }, index) => ({
+    id: index + 1,
+    message: { text: message },
+    physicalLocation: {
+      artifactLocation: locationOf(path, path, rootFolder),
+      region: regionOf(start, end),
+    },
+  }));
 }
 
 /** The object as a resource, and in it the field; nothing for a fault of the text itself. */

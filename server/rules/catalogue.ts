@@ -2,6 +2,7 @@ import { apiVersionsRules } from './apiVersions/apiVersionsRules';
 import { appArmorProfileRules } from './appArmorProfiles/appArmorProfileRules';
 import { availabilityRules } from './availability/availabilityRules';
 import { baselineRules } from './baseline/baselineRules';
+import { chartNotRendered } from './charts/chartNotRendered';
 import { containmentRules } from './containment/containmentRules';
 import { dangerousProgramRules } from './dangerousPrograms/dangerousProgramRules';
 import { deprecationRules } from './deprecations/deprecationRules';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   ...apiVersionsRules,
   ...silenceRules,
   yamlSyntax,
+  chartNotRendered,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

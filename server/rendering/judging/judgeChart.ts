@@ -1,0 +1,166 @@
+import type { Finding } from '../../lint/finding';
+import { type LintedDocument, type LintedText, lint } from '../../lint/lint';
+import type { LintOptions } from '../../lint/lintOptions';
+import { type ObjectField, shownObjectField } from '../../lint/objectField';
+import { shownText } from '../../manifests/secrets/hideSecrets';
+import { type Severity, severities } from '../../rules/rule';
+import { decodeUtf8 } from '../charts/go/bytes';
+import type { SourceFile } from '../charts/origins/source';
+import { assemble } from '../charts/output/assemble';
+import type { Rendered, Rendering } from '../charts/renderChart';
+import type { Text } from '../charts/values/value';
+import type { ValuesSet } from '../charts/valuesSet';
+import { type Told, toldAt } from './places';
+
+/** A chart with what it is judged by. */
+export interface ChartToJudge {
+  readonly files: Rendering['files'];
+  /** The chart's own values first. */
+  readonly sets: readonly ValuesSet[];
+  readonly kubernetesVersion: string | undefined;
+  readonly apiVersions: readonly string[];
+  readonly options: LintOptions;
+  readonly render: (rendering: Rendering) => Rendered;
+  readonly isCancelled?: () => boolean;
+}
+
+/** A chart as one of its values sets renders it. */
+export interface RenderedSet {
+  readonly set: ValuesSet;
+  /** All that is installed, one document after the other. */
+  readonly text: Text;
+  readonly linted: LintedText;
+}
+
+/** A values set that the chart can't be rendered with. */
+export interface RefusedSet {
+  readonly set: ValuesSet;
+  readonly rendered: Extract<Rendered, { readonly state: 'refused' }>;
+}
+
+/** A finding in what a chart renders, where it is told. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  /** The worst of all sets. */
+  readonly severity: Severity;
+  /** The document that is rendered, and where it starts. */
+  readonly document: LintedDocument;
+  readonly documentStart: number;
+  readonly rendered: RenderedSet;
+  readonly about: ObjectField;
+  readonly told: Told;
+  /** The names of the sets that show it. */
+  readonly sets: readonly string[];
+}
+
+/** What was found in a chart. */
+export interface JudgedChart {
+  readonly options: LintOptions;
+  /** A file of the chart, by its path. */
+  readonly fileAt: (path: string) => SourceFile | undefined;
+  readonly rendered: readonly RenderedSet[];
+  readonly refused: readonly RefusedSet[];
+  /** Each once, whatever the number of sets that show it. */
+  readonly findings: readonly PlacedFinding[];
+}
+
+/** What rules about comments say is told where the comments stand. */
+const aboutComments = new Set(['unused-ignore', 'unknown-rule']);
+
+/** Renders a chart with all of its values sets, and judges the objects where their text comes from. */
+export function judgeChart(chart: ChartToJudge, before?: JudgedChart): JudgedChart {
+  const rendered: RenderedSet[] = [];
+  const refused: RefusedSet[] = [];
+  for (const [index, set] of chart.sets.entries()) {
+    const result = chart.render(renderingOf(chart, set));
+    if (result.state === 'refused') {
+      refused.push({ set, rendered: result });
+      continue;
+    }
+    const text = assemble(result.documents, []);
+    const known = before?.rendered[index]?.linted;
+    const linted = lint({ name: '', text: text.text }, chart.options, known);
+    rendered.push({ set, text, linted });
+  }
+  return {
+    options: chart.options,
+    fileAt: fileFinder(chart.files),
+    rendered,
+    refused,
+    findings: togetherOf(rendered.map(placedIn)),
+  };
+}
+
+function renderingOf(
+  { files, kubernetesVersion, apiVersions, isCancelled }: ChartToJudge,
+  { release, namespace, values, set }: ValuesSet,
+): Rendering {
+  return {
+    files,
+    release,
+    namespace,
+    values,
+    set,
+    kubernetesVersion,
+    apiVersions,
+    includesDefinitions: false,
+    ...(isCancelled && { isCancelled }),
+  };
+}
+
+/** Finds files of a chart that was not packed. */
+function fileFinder(files: Rendering['files']): JudgedChart['fileAt'] {
+  const known = new Map<string, SourceFile | undefined>();
+  return (path) => {
+    if (known.has(path)) return known.get(path);
+    const given = 'packed' in files ? undefined : files.find((file) => file.path === path);
+    const found = given && { path, text: decodeUtf8(given.bytes) };
+    known.set(path, found);
+    return found;
+  };
+}
+
+function placedIn(rendered: RenderedSet): PlacedFinding[] {
+  const { set, text, linted } = rendered;
+  return linted.documents.flatMap(({ start, document }) => {
+    if (document.findings.length === 0) return [];
+    const objects = document.reading.objects.map(({ object }) => object);
+    const shown = shownText(document.text, objects, linted.options.workloadKinds);
+    return document.findings.flatMap((finding): PlacedFinding[] => {
+      if (aboutComments.has(finding.rule.id)) return [];
+      const told = toldAt(text, finding, start);
+      if (!told) return [];
+      const about = shownObjectField(finding, shown);
+      const { severity } = finding;
+      return [{ finding, severity, document, documentStart: start, rendered, about, told, sets: [set.name] }];
+    });
+  });
+}
+
+/** Puts together what several sets show of one field of one object at one place; what one set shows twice stays two. */
+function togetherOf(bySet: readonly (readonly PlacedFinding[])[]): PlacedFinding[] {
+  const known = new Map<string, PlacedFinding>();
+  for (const found of bySet) {
+    const counts = new Map<string, number>();
+    for (const one of found) {
+      const alike = keyOf(one);
+      const count = (counts.get(alike) ?? 0) + 1;
+      counts.set(alike, count);
+      const key = `${alike} ${count}`;
+      const other = known.get(key);
+      known.set(key, other ? ofBoth(other, one) : one);
+    }
+  }
+  return [...known.values()];
+}
+
+/** What two sets show, as the worse of both. */
+function ofBoth(one: PlacedFinding, other: PlacedFinding): PlacedFinding {
+  const worse = severities.indexOf(other.severity) < severities.indexOf(one.severity) ? other : one;
+  return { ...worse, sets: [...one.sets, ...other.sets] };
+}
+
+function keyOf({ finding, about, told: { place } }: PlacedFinding): string {
+  const { object, field } = about;
+  return JSON.stringify([finding.rule.id, object?.kind, object?.name, field, place.file.path, place.start, place.end]);
+}

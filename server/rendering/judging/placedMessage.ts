@@ -1,0 +1,15 @@
+import type { PlacedFinding } from './judgeChart';
+
+const mostNamed = 3;
+
+/**
+ * What a finding in a chart says, with the values sets that show it where not all of them do.
+ *
+ * @param allSets how many sets the chart is rendered with
+ */
+export function placedMessage({ finding, sets }: PlacedFinding, allSets: number): string {
+  if (sets.length >= allSets) return finding.message;
+  const named = sets.slice(0, mostNamed).join(', ');
+  const others = sets.length - mostNamed;
+  return `${finding.message} (with ${named}${others > 0 ? ` and ${others} more` : ''})`;
+}
