@@ -19,7 +19,10 @@ const wrong: readonly { readonly args: readonly string[]; readonly message: stri
   { args: ['lint', '--fix=yes'], message: '--fix takes no value' },
   { args: ['lint', '--stdin-filename', 'a.yaml'], message: '--stdin-filename names what is read for the path -' },
   { args: ['lint', ''], message: 'Path 1 is empty' },
-  { args: ['lint', '--set', 'a=b'], message: '--set is an option of render, not of lint' },
+  {
+    args: ['explain', 'host-network', '--set', 'a=b'],
+    message: '--set is an option of lint or render, not of explain',
+  },
   { args: ['render'], message: 'render needs a chart' },
   { args: ['render', 'a', 'b'], message: 'render takes one chart, so "b" is too much' },
   { args: ['render', 'a', '--format', 'json'], message: '--format is an option of lint, not of render' },

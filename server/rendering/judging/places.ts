@@ -1,8 +1,10 @@
 import type { Finding } from '../../lint/finding';
+import type { Field } from '../../yaml/field/field';
 import type { OffsetRange } from '../../yaml/parsing/lines';
 import type { Action, SourceFile, Spot } from '../charts/origins/source';
 import { type Trace, trace } from '../charts/origins/trace';
 import type { Text } from '../charts/values/value';
+import { keyAt } from './valuesKeys';
 
 /** Characters of a file that somebody can change. UTF-16 offsets from the file's start. */
 export interface SourcePlace extends OffsetRange {
@@ -30,8 +32,25 @@ const mostFollowed = 300;
  */
 export function toldAt(rendered: Text, finding: Finding, start: number): Told | undefined {
   const range = { start: start + finding.range.start, end: start + finding.range.end };
-  const isWritten = finding.at === undefined || finding.at.node !== undefined;
-  return isWritten ? writtenAt(rendered, range) : missingAt(rendered, range);
+  const { at } = finding;
+  if (at === undefined || at.node !== undefined) return writtenAt(rendered, range);
+  return missingFromValue(rendered, at, start) ?? missingAt(rendered, range);
+}
+
+/** For what is missing from a table that a values file holds and a template writes below a key of its own: that table. */
+function missingFromValue(rendered: Text, missing: Field, start: number): Told | undefined {
+  let owner = missing.parent;
+  while (owner && owner.node === undefined) owner = owner.parent;
+  const [first, key] = [owner?.node?.range?.[0], owner?.key?.range?.[0]];
+  if (first === undefined || key === undefined) return undefined;
+  const written = trace(rendered.source, start + first);
+  const spot = speaking(written);
+  if (!spot?.path || written.isUnknown) return undefined;
+  const isEmpty = '{['.includes(rendered.text[start + first] ?? '');
+  const path = isEmpty ? spot.path : spot.path.slice(0, -1);
+  const named = keyAt(spot.file, path);
+  if (named?.path === undefined || path.length === 0) return undefined;
+  return { place: placeOfSpot(named), way: places(written.way), value: path };
 }
 
 /** Where characters that are rendered are told; of several places the one that says the last of them. */
@@ -46,7 +65,10 @@ export function writtenAt(rendered: Text, { start, end }: OffsetRange): Told | u
     if (spot) return told(rendered, { at, start, end: last }, spot, traced);
     fallback ??= byAction(traced);
   }
-  return fallback ?? byAction(trace(rendered.source, start));
+  if (fallback) return fallback;
+  const first = trace(rendered.source, start);
+  const spot = speaking(first);
+  return spot ? told(rendered, { at: start, start, end: last }, spot, first) : byAction(first);
 }
 
 /** Where something is missing: beside a literal of a template, or in a value that holds what it is missing from. */
@@ -80,7 +102,7 @@ function told(
   const way = places(traced.way);
   const offset = traced.spots.find((candidate) => candidate.spot === spot)?.offset;
   if (spot.path !== undefined || offset === undefined) {
-    return { place: { file: spot.file, start: spot.start, end: spot.end }, way, value: spot.path };
+    return { place: placeOfSpot(spot), way, value: spot.path };
   }
   // Literal characters are followed to both sides as far as they stand in a row in both texts.
   let [first, last] = [at, at];
@@ -105,7 +127,11 @@ function byAction({ way, spots }: Trace): Told | undefined {
   const place = places.at(-1);
   if (place) return { place, way: places.slice(0, -1), value: undefined };
   const spot = spots[0]?.spot;
-  return spot && { place: { file: spot.file, start: spot.start, end: spot.end }, way: [], value: undefined };
+  return spot && { place: placeOfSpot(spot), way: [], value: undefined };
+}
+
+function placeOfSpot({ file, start, end }: Spot): SourcePlace {
+  return { file, start, end };
 }
 
 function places(way: readonly Action[]): SourcePlace[] {
