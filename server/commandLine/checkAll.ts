@@ -4,7 +4,7 @@ import type { Checker, Job, Source } from './checkFile';
 import { checkShare } from './checkShare';
 import { type Configurations, configurations } from './configurations';
 import type { Means } from './means';
-import type { PlannedFile } from './plan';
+import type { PlannedFile } from './plannedFile';
 import type { ConfigurationComplaint, FileReport, Outcome } from './report';
 import { type Told, toldOfUnread } from './told';
 

@@ -16,7 +16,7 @@ import type { ChartRendering } from './charts/chartValues';
 import type { Configurations, ConfiguredFile } from './configurations';
 import type { Means } from './means';
 import { offerOf } from './offer';
-import type { PlannedFile } from './plan';
+import type { PlannedFile } from './plannedFile';
 import type { Mending, Outcome, ReportedFinding } from './report';
 import { reportedFindings, type Shown } from './reportedFindings';
 

@@ -3,7 +3,7 @@ import { textObjects } from '../lint/textObjects';
 import { type FileFacts, factsOf } from '../workspace/judge/fileFacts';
 import { type Neighbourhood, neighbourhood } from '../workspace/judge/neighbourhood';
 import { type Checker, crashOf, judgeSource, type ReadSource, readSource, type Source, sourceOf } from './checkFile';
-import type { PlannedFile } from './plan';
+import type { PlannedFile } from './plannedFile';
 import type { Outcome } from './report';
 import { type Told, toldOfUnread } from './told';
 
@@ -116,7 +116,10 @@ async function judge(
 /** What the chart that a file belongs to says of it. */
 async function chartOf({ chart }: PlannedFile, reading: ReadSource, { charts, job }: Checker) {
   if (chart === undefined) return undefined;
-  return (await charts())?.partOf(chart, reading, job.shown);
+  const { source, options, configured, hash } = reading;
+  const { shown } = job;
+  const file = { path: source.path, kinds: options.workloadKinds, quiet: configured.quiet, hash, shown };
+  return (await charts())?.partOf(chart, file);
 }
 
 /** Whatever goes wrong with a file costs no other one. */

@@ -4,7 +4,7 @@ import { shownPath } from '../../workspace/disk/paths';
 import { readBytes } from '../../workspace/disk/readBytes';
 import { decode } from '../../workspace/disk/textFile';
 import type { ChartRequest } from '../lintRequest';
-import type { PlannedFile } from '../plan';
+import type { PlannedFile } from '../plannedFile';
 import type { ChartRendering } from './chartValues';
 
 /** How charts are rendered as the arguments ask for it; the reason names the file that can't be read. */

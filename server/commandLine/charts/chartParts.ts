@@ -1,10 +1,12 @@
 import { relative, sep } from 'node:path';
 import { keptFindings } from '../../lint/keptFindings';
+import type { KnownFindings } from '../../lint/knownFindings';
 import type { LintedText } from '../../lint/lint';
+import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
 import { isManifestName } from '../../workspace/manifestName';
 import { uriOfPath } from '../../workspace/uris';
-import type { ReadSource } from '../checkFile';
 import type { Configurations } from '../configurations';
+import type { Means } from '../means';
 import type { ReportedFinding } from '../report';
 import type { Shown } from '../reportedFindings';
 import type { ChartRendering } from './chartValues';
@@ -19,38 +21,43 @@ export interface ChartPart {
   readonly reported: () => Promise<ReportedFinding[]>;
 }
 
+/** A file of a chart as it is reported. */
+export interface ChartFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly kinds: readonly WorkloadKind[];
+  /** The findings that a baseline keeps quiet. */
+  readonly quiet: KnownFindings | undefined;
+  readonly hash: Means['hash'];
+  readonly shown: Shown;
+}
+
 /** What charts say of their files; each is rendered when the first of its files is asked for. */
 export interface ChartParts {
   /** Undefined where the chart has nothing to say, since it can't be read. */
-  readonly partOf: (chart: string, source: ReadSource, shown: Shown) => Promise<ChartPart | undefined>;
+  readonly partOf: (chart: string, file: ChartFile) => Promise<ChartPart | undefined>;
 }
 
 /** No chart rendered yet. */
 export function chartParts(rendering: ChartRendering, known: Configurations): ChartParts {
   const checked = new Map<string, Promise<ChartChecking>>();
   return {
-    async partOf(chart, source, shown) {
+    async partOf(chart, file) {
       const checking = checked.get(chart) ?? checkChart(uriOfPath(chart), rendering, known);
       checked.set(chart, checking);
       const result = await checking;
-      return result.state === 'judged' ? partOfChart(result, source, shown) : undefined;
+      return result.state === 'judged' ? partOfChart(result, file) : undefined;
     },
   };
 }
 
-function partOfChart(
-  { folder, view, sets }: CheckedChart,
-  { source, options, configured, hash }: ReadSource,
-  shown: Shown,
-): ChartPart {
-  const name = relative(folder, source.path).split(sep).join('/');
-  const kinds = options.workloadKinds;
+function partOfChart({ folder, view, sets }: CheckedChart, { path, kinds, quiet, hash, shown }: ChartFile): ChartPart {
+  const name = relative(folder, path).split(sep).join('/');
   return {
     // A template that is named like no manifest is not read as one.
     ownFindings: (linted) =>
       isManifestName(name) ? view.ownFindings(name, linted) : keptFindings(linted, () => () => false),
     async reported() {
-      const { quiet } = configured;
       const isHashed = quiet !== undefined || shown.fingerprints;
       const reporting = { folder, allSets: sets, kinds, quiet, shown, hash: isHashed ? await hash() : undefined };
       return [...reportedRefusals(view.refusedIn(name), kinds), ...reportedPlaced(view.placedIn(name), reporting)];

@@ -5,7 +5,7 @@ import { isPathWithin, shownPath } from '../../workspace/disk/paths';
 import type { FoundFile } from '../../workspace/disk/walk';
 import { isManifestName } from '../../workspace/manifestName';
 import { joined, shownUri, uriOfPath } from '../../workspace/uris';
-import type { PlannedFile } from '../plan';
+import type { PlannedFile } from '../plannedFile';
 
 /** Tells the folder of the chart that a file is rendered with, if any is. All are absolute. */
 export function chartsOfFiles(): (path: string) => Promise<string | undefined> {
