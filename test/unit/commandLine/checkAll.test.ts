@@ -46,6 +46,7 @@ describe('threads that check files', () => {
         overruling: {},
         fixes: 'left',
         harden: undefined,
+        charts: undefined,
         shown: { edits: false, fingerprints: false, objectFields: false, offers: false },
       },
       known: configurations(folder, {}, undefined),
