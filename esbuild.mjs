@@ -20,6 +20,7 @@ const buildsBrowser = process.argv.includes('--browser');
  */
 const parts = {
   './kubectl': './kubectl.js',
+  './charts': './charts.js',
   './languageServer': './languageClient.js',
   '../cluster/listing': './cluster.js',
 };
@@ -63,6 +64,7 @@ const builds = [
   { ...client, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.js' },
   { ...client, entryPoints: ['client/languageServer.ts'], outfile: 'dist/languageClient.js' },
   { ...client, entryPoints: ['client/kubectl/kubectl.ts'], outfile: 'dist/kubectl.js' },
+  { ...client, entryPoints: ['client/charts/charts.ts'], outfile: 'dist/charts.js' },
   {
     ...client,
     entryPoints: ['client/cluster/listing.ts'],

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { showLeftCommand } from '../server/protocol/actions';
+import { registerCharts } from './charts/register';
 import { registerCheatSheet } from './cheatSheet/register';
 import { createConfiguration } from './configuration/createConfiguration';
 import { isServed } from './documents/documentSelector';
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerFindings(context, () => startedServer(context));
   registerMenu(context, () => startedServer(context));
+  registerCharts(context, () => startedServer(context));
   registerCheatSheet(context);
   registerKubectl(context);
   registerWalkthrough(context);

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient/node';
 import { decisionsChangedNotification, tabClosedNotification } from '../server/protocol/documents';
 import type { NotificationType, RequestType } from '../server/protocol/messageTypes';
+import { filesChangedNotification } from '../server/protocol/renderedChart';
 import { type InitializationOptions, settingsSection } from '../server/protocol/starting';
 import { type WorkspaceState, workspaceStateNotification } from '../server/protocol/workspace';
 import { textAt } from '../server/unknownJson';
@@ -30,9 +31,15 @@ export interface LanguageServer {
   readonly workspace: () => WorkspaceState | undefined;
   /** Fires when the state changes, or what counts for a document, or what is known of the workspace. */
   readonly onDidChange: vscode.Event<void>;
+  /** Fires when files have changed on disk, with the addresses of their folders. */
+  readonly onDidChangeFiles: vscode.Event<readonly string[]>;
   readonly showLog: () => void;
   /** Sends a request of `server/protocol/`. */
-  readonly ask: <Params, Answer>(request: RequestType<Params, Answer>, params: NoInfer<Params>) => Promise<Answer>;
+  readonly ask: <Params, Answer>(
+    request: RequestType<Params, Answer>,
+    params: NoInfer<Params>,
+    token?: vscode.CancellationToken,
+  ) => Promise<Answer>;
   readonly stop: () => Promise<void>;
 }
 
@@ -51,6 +58,7 @@ export interface StartingServer {
 export function startLanguageServer(context: vscode.ExtensionContext): StartingServer {
   const log = vscode.window.createOutputChannel('Seaworthy', { log: true });
   const changed = new vscode.EventEmitter<void>();
+  const filesChanged = new vscode.EventEmitter<readonly string[]>();
   let workspace: WorkspaceState | undefined;
   let client = newClient();
   const settings = vscode.workspace.onDidChangeConfiguration(async (change) => {
@@ -63,7 +71,7 @@ export function startLanguageServer(context: vscode.ExtensionContext): StartingS
       tell(client, tabClosedNotification, { uri: input.uri.toString() });
     }
   });
-  context.subscriptions.push(log, changed, settings, extensions, tabs);
+  context.subscriptions.push(log, changed, filesChanged, settings, extensions, tabs);
   const started = startReporting(client);
   let restarted = started;
 
@@ -88,6 +96,7 @@ export function startLanguageServer(context: vscode.ExtensionContext): StartingS
       if (client === created) changed.fire();
     });
     hear(created, decisionsChangedNotification, () => changed.fire());
+    hear(created, filesChangedNotification, ({ folders }) => filesChanged.fire(folders));
     hear(created, workspaceStateNotification, (state) => {
       workspace = state;
       changed.fire();
@@ -100,8 +109,9 @@ export function startLanguageServer(context: vscode.ExtensionContext): StartingS
     state: () => stateOf(client),
     workspace: () => workspace,
     onDidChange: changed.event,
+    onDidChangeFiles: filesChanged.event,
     showLog: () => log.show(),
-    ask: ({ method }, params) => client.sendRequest(method, params),
+    ask: ({ method }, params, token) => client.sendRequest(method, params, token),
     stop: () => stopQuietly(client),
   };
   return { server, started };

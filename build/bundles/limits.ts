@@ -5,6 +5,7 @@ const programLimits: Readonly<Record<string, number>> = {
   'dist/extension.js': 60_000,
   'dist/languageClient.js': 460_000,
   'dist/kubectl.js': 180_000,
+  'dist/charts.js': 20_000,
   'dist/cluster.js': 550_000,
   'dist/server.js': 300_000,
   'dist/cli.js': 820_000,

@@ -47,7 +47,7 @@ export const layers: readonly (readonly string[])[] = [
   ['client/kubectl', 'client/cheatSheet', 'client/languageClient'],
   ['client/languageServer.ts'],
   ['client/status', 'client/configuration', 'client/snippets', 'client/walkthrough'],
-  ['client/findings', 'client/workspace'],
+  ['client/findings', 'client/workspace', 'client/charts'],
   ['client/extension.ts'],
   ['build'],
   ['esbuild.mjs', 'examples'],

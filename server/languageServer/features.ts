@@ -20,6 +20,7 @@ import { codeActionKinds } from '../features/actions/codeActionKinds';
 import { fileFixesRequest, hardeningsRequest, liftCommand, silencesRequest } from '../protocol/actions';
 import { configurationChoicesRequest, newConfigurationRequest, ruleSettingRequest } from '../protocol/configuration';
 import { decisionRequest, standingRequest, tabClosedNotification } from '../protocol/documents';
+import { renderedChartRequest } from '../protocol/renderedChart';
 import { serviceFilesRequest, snippetPlacementRequest, snippetsRequest } from '../protocol/snippets';
 import { scanWorkspaceRequest } from '../protocol/workspace';
 import { answers, type Feature, follows } from './feature';
@@ -124,5 +125,6 @@ export const features: readonly Feature<Session, Handlers>[] = [
       answers(serviceFilesRequest, ({ filesOfService }) => filesOfService),
     ],
   },
+  { capability: untold, handlers: [answers(renderedChartRequest, ({ renderedChart }) => renderedChart)] },
   { capability: untold, handlers: [answers(scanWorkspaceRequest, ({ scanWorkspace }) => scanWorkspace)] },
 ];

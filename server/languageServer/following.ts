@@ -7,9 +7,11 @@ import {
 } from 'vscode-languageserver';
 import { version } from '../../package.json';
 import type { TabClosedParams } from '../protocol/documents';
+import { filesChangedNotification } from '../protocol/renderedChart';
 import { settingsSection } from '../protocol/starting';
-import { normalUri } from '../workspace/uris';
+import { folderOf, normalUri } from '../workspace/uris';
 import { diagnosticsOfManifest } from './diagnosticRequests';
+import { notify } from './messages';
 import { decideAnew } from './renewal';
 import type { Session } from './session';
 
@@ -32,6 +34,8 @@ export function followSettings(session: Session, { settings }: DidChangeConfigur
 export function followFiles(session: Session, { changes }: DidChangeWatchedFilesParams): void {
   session.scan.onFilesChanged(changes);
   for (const { uri, type } of changes) session.charts.changed(normalUri(uri), type !== FileChangeType.Changed);
+  const folders = [...new Set(changes.map(({ uri }) => folderOf(normalUri(uri))))];
+  notify(session.connection, filesChangedNotification, { folders });
   if (changes.some(({ uri }) => session.watching.configures(uri))) decideAnew(session);
 }
 

@@ -16,6 +16,7 @@ import { begin, followFiles, followFolders, followSettings, followTab } from './
 import { editedManifest, fromManifest } from './manifestAnswers';
 import { executed, lenses, resolvedPodSecurity } from './podSecurityRequests';
 import { definitions, hover, references } from './readingRequests';
+import { renderedChart } from './renderedChartRequest';
 import type { Session } from './session';
 import { filesOfService, listedSnippets, snippetPlacement } from './snippetRequests';
 
@@ -53,6 +54,7 @@ export const handlers = {
   listedSnippets,
   snippetPlacement,
   filesOfService,
+  renderedChart,
   scanWorkspace: ({ scan }: Session) => scan.scan(),
 };
 

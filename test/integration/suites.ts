@@ -14,5 +14,6 @@ import './lightBulb.test';
 import './menu.test';
 import './snippets.test';
 import './newService.test';
+import './renderedChart.test';
 import './walkthrough.test';
 import './activation.test';

@@ -1,0 +1,48 @@
+import type { GivenFile } from '../../rendering/charts/chart/chart';
+import type { SourcePlace } from '../../rendering/charts/origins/renderedPieces';
+import type { Action } from '../../rendering/charts/origins/source';
+import { assemble } from '../../rendering/charts/output/assemble';
+import { renderChart } from '../../rendering/charts/renderChart';
+import type { Text } from '../../rendering/charts/values/value';
+import type { ValuesSet } from '../../rendering/charts/valuesSet';
+import { shownDocuments } from './shownDocuments';
+
+/** What a file of a chart is shown with. */
+export interface ChartToShow {
+  readonly files: readonly GivenFile[];
+  /** The file that it is about, from the chart's folder. */
+  readonly path: string;
+  readonly set: ValuesSet;
+  readonly kubernetesVersion: string;
+  readonly isCancelled: () => boolean;
+}
+
+/** What of a chart is shown for one of its files, or why nothing is. */
+export type ChartPreview =
+  | { readonly state: 'rendered'; readonly text: Text }
+  | { readonly state: 'refused'; readonly message: string; readonly place: SourcePlace | undefined };
+
+/** Renders a chart, and leaves of it what a file is about. */
+export function chartPreview({ files, path, set, kubernetesVersion, isCancelled }: ChartToShow): ChartPreview {
+  const { release, namespace, values, set: single } = set;
+  const rendered = renderChart({
+    files,
+    release,
+    namespace,
+    values,
+    set: single,
+    kubernetesVersion,
+    apiVersions: [],
+    includesDefinitions: false,
+    isCancelled,
+  });
+  if (rendered.state === 'refused') {
+    return { state: 'refused', message: rendered.message, place: placeOf(rendered.place) };
+  }
+  return { state: 'rendered', text: assemble(shownDocuments(rendered.documents, path), []) };
+}
+
+function placeOf(action: Action | undefined): SourcePlace | undefined {
+  const file = action?.template.file;
+  return file && { file, start: action.start, end: action.end };
+}

@@ -1,0 +1,46 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import type { ChartToShow } from '../features/charts/chartPreview';
+import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
+import type { RenderedBasis, RenderedChart, RenderedChartParams } from '../protocol/renderedChart';
+import { offeredSets } from '../workspace/charts/offeredSets';
+import { joined, normalUri } from '../workspace/uris';
+import { stopIfCancelled } from './guard';
+import { openDocumentsFirst } from './openFiles';
+import type { Session } from './session';
+
+/** Answers what a chart renders. The engine comes with the first chart. */
+export async function renderedChart(
+  session: Session,
+  { uri, values }: RenderedChartParams,
+  token: CancellationToken,
+): Promise<RenderedChart> {
+  const { charts, files, documents, linted, options: starting } = session;
+  const place = await charts.placeOf(normalUri(uri));
+  if (!place)
+    return { state: 'no chart', message: 'This file belongs to no chart: no folder above it holds a Chart.yaml.' };
+  const { folder, path } = place;
+  const read = await charts.read(folder);
+  if (read.state === 'unreadable') return { state: 'no chart', message: `The chart of this file ${read.reason}.` };
+  const paths = [...read.files.map((file) => file.path), ...read.ignored];
+  const sets = await offeredSets(folder, paths, openDocumentsFirst(files, documents));
+  const set = sets.find(({ name }) => name === values) ?? sets[0];
+  if (!set) throw new Error('A chart has values of its own.');
+  const basis: RenderedBasis = {
+    folder,
+    path,
+    values: set.name,
+    valuesFiles: set.values.map((file) => joined(folder, file.path)),
+    choices: sets.map(({ name, release, namespace }) => ({ name, description: `${release} in ${namespace}` })),
+  };
+  const options = await linted.optionsOf(uri);
+  const { renderedAnswer } = await import('../features/charts/renderedAnswer');
+  stopIfCancelled(token);
+  const chart: ChartToShow = {
+    files: read.files,
+    path,
+    set,
+    kubernetesVersion: versionName(options?.kubernetesVersion ?? newestVersion),
+    isCancelled: () => token.isCancellationRequested,
+  };
+  return renderedAnswer({ chart, basis, options, rulePages: starting.rulePages });
+}
