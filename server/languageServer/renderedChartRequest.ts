@@ -2,7 +2,9 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { ChartToShow } from '../features/charts/chartPreview';
 import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
 import type { RenderedBasis, RenderedChart, RenderedChartParams } from '../protocol/renderedChart';
+import type { ValuesSet } from '../rendering/charts/valuesSet';
 import { offeredSets } from '../workspace/charts/offeredSets';
+import type { ReadableFiles } from '../workspace/files';
 import { joined, normalUri } from '../workspace/uris';
 import { stopIfCancelled } from './guard';
 import { openDocumentsFirst } from './openFiles';
@@ -22,7 +24,8 @@ export async function renderedChart(
   const read = await charts.read(folder);
   if (read.state === 'unreadable') return { state: 'no chart', message: `The chart of this file ${read.reason}.` };
   const paths = [...read.files.map((file) => file.path), ...read.ignored];
-  const sets = await offeredSets(folder, paths, openDocumentsFirst(files, documents));
+  const open = openDocumentsFirst(files, documents);
+  const sets = await offeredSets(folder, paths, open);
   const set = sets.find(({ name }) => name === values) ?? sets[0];
   if (!set) throw new Error('A chart has values of its own.');
   const basis: RenderedBasis = {
@@ -33,14 +36,33 @@ export async function renderedChart(
     choices: sets.map(({ name, release, namespace }) => ({ name, description: `${release} in ${namespace}` })),
   };
   const options = await linted.optionsOf(uri);
-  const { renderedAnswer } = await import('../features/charts/renderedAnswer');
-  stopIfCancelled(token);
+  const [{ renderedAnswer }, { keptRendering }] = await Promise.all([
+    import('../features/charts/renderedAnswer'),
+    import('../features/charts/keptRendering'),
+  ]);
   const chart: ChartToShow = {
     files: read.files,
     path,
     set,
     kubernetesVersion: versionName(options?.kubernetesVersion ?? newestVersion),
+    render: keptRendering(charts, folder).render,
     isCancelled: () => token.isCancellationRequested,
   };
-  return renderedAnswer({ chart, basis, options, rulePages: starting.rulePages });
+  const containing = await containingTexts(set, folder, open);
+  stopIfCancelled(token);
+  return renderedAnswer({ chart, basis, options, containing, rulePages: starting.rulePages });
+}
+
+/** The texts of files that hold values as a part of theirs, by their paths. */
+async function containingTexts(
+  { values }: ValuesSet,
+  folder: string,
+  files: ReadableFiles,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { path, placeInFile } of values) {
+    const read = placeInFile && (await files.text(joined(folder, path)));
+    if (read?.state === 'text') texts.set(path, read.text);
+  }
+  return texts;
 }

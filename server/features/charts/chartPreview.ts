@@ -2,7 +2,7 @@ import type { GivenFile } from '../../rendering/charts/chart/chart';
 import type { SourcePlace } from '../../rendering/charts/origins/renderedPieces';
 import type { Action } from '../../rendering/charts/origins/source';
 import { assemble } from '../../rendering/charts/output/assemble';
-import { renderChart } from '../../rendering/charts/renderChart';
+import type { Rendered, Rendering } from '../../rendering/charts/renderChart';
 import type { Text } from '../../rendering/charts/values/value';
 import type { ValuesSet } from '../../rendering/charts/valuesSet';
 import { shownDocuments } from './shownDocuments';
@@ -14,6 +14,7 @@ export interface ChartToShow {
   readonly path: string;
   readonly set: ValuesSet;
   readonly kubernetesVersion: string;
+  readonly render: (rendering: Rendering) => Rendered;
   readonly isCancelled: () => boolean;
 }
 
@@ -23,9 +24,9 @@ export type ChartPreview =
   | { readonly state: 'refused'; readonly message: string; readonly place: SourcePlace | undefined };
 
 /** Renders a chart, and leaves of it what a file is about. */
-export function chartPreview({ files, path, set, kubernetesVersion, isCancelled }: ChartToShow): ChartPreview {
+export function chartPreview({ files, path, set, kubernetesVersion, render, isCancelled }: ChartToShow): ChartPreview {
   const { release, namespace, values, set: single } = set;
-  const rendered = renderChart({
+  const rendered = render({
     files,
     release,
     namespace,

@@ -17,13 +17,15 @@ export interface AskedChart {
   readonly basis: RenderedBasis;
   /** Undefined where nothing is to be found. */
   readonly options: LintOptions | undefined;
+  /** The texts of files that hold values as a part of theirs, by their paths. */
+  readonly containing: ReadonlyMap<string, string>;
   readonly rulePages: string | undefined;
 }
 
 /** What a chart renders, with the places that say it and what is found in it, as a client is told. */
-export function renderedAnswer({ chart, basis, options, rulePages }: AskedChart): RenderedChart {
+export function renderedAnswer({ chart, basis, options, containing, rulePages }: AskedChart): RenderedChart {
   const preview = chartPreview(chart);
-  const starts = startsOfLines();
+  const starts = startsOfLines(containing);
   if (preview.state === 'refused') {
     const { message, place } = preview;
     const uri = place && addressOf(place.file, basis.folder);
@@ -44,10 +46,11 @@ export function renderedAnswer({ chart, basis, options, rulePages }: AskedChart)
 /** The starts of the lines of files, each read once. */
 type Starts = (file: SourceFile) => readonly number[];
 
-function startsOfLines(): Starts {
+function startsOfLines(containing: ReadonlyMap<string, string>): Starts {
   const known = new Map<SourceFile, readonly number[]>();
   return (file) => {
-    const starts = known.get(file) ?? lineStarts(file.text);
+    const text = file.placeInFile ? (containing.get(file.path) ?? '') : file.text;
+    const starts = known.get(file) ?? lineStarts(text);
     known.set(file, starts);
     return starts;
   };
@@ -78,8 +81,9 @@ function packed(pieces: readonly RenderedPiece[], folder: string, starts: Starts
   return { files, pieces: numbers };
 }
 
-function rangeOf({ start, end }: SourcePlace, starts: readonly number[]): { start: Position; end: Position } {
-  return { start: positionAt(starts, start), end: positionAt(starts, end) };
+function rangeOf({ file, start, end }: SourcePlace, starts: readonly number[]): { start: Position; end: Position } {
+  const { placeInFile = (offset: number) => offset } = file;
+  return { start: positionAt(starts, placeInFile(start)), end: positionAt(starts, placeInFile(end)) };
 }
 
 /** What rules find in a rendered text, but for what is random or of the day. */

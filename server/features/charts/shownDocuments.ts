@@ -1,6 +1,7 @@
 import { renderedPieces } from '../../rendering/charts/origins/renderedPieces';
 import { trace } from '../../rendering/charts/origins/trace';
-import type { Manifest, Sorted } from '../../rendering/charts/output/manifests';
+import type { Sorted } from '../../rendering/charts/output/manifests';
+import type { Manifest } from '../../rendering/charts/output/writtenFile';
 
 /**
  * What of a chart's documents a file of it is about: those that a template renders, those that a file of named templates has a

@@ -4,7 +4,7 @@ import type { ReadableFiles } from '../files';
 import { joined, nameOf } from '../uris';
 
 /** The file of a chart's own values. */
-export const ownValues = 'values.yaml';
+const ownValues = 'values.yaml';
 
 /** Files of a chart that are made to be given to it: those of environments, and those that its tests take. */
 const offeredFile = /^(?:ci\/(?:.*[-.])?values\.ya?ml|values[-.][^/]+\.ya?ml|[^/]+[-.]values\.ya?ml)$/;
