@@ -1,3 +1,4 @@
+import { isReleaseName, longestReleaseName } from '../manifests/objects/releaseName';
 import type { ConfiguredChart } from './configuration';
 import { chartKeys } from './configurationKeys';
 import { entriesAt, itemsAt, namesOf, type Report, textAt, textsAt, valuesOf } from './expectations';
@@ -33,28 +34,28 @@ function chartAt(value: WrittenValue | undefined, report: Report): string | unde
 interface NameRule {
   readonly noun: string;
   readonly longest: number;
-  readonly pattern: RegExp;
+  readonly isLegal: (name: string) => boolean;
 }
 
 const releaseName: NameRule = {
   noun: 'the name of a release',
-  longest: 53,
-  pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+  longest: longestReleaseName,
+  isLegal: isReleaseName,
 };
 
 const namespaceName: NameRule = {
   noun: 'the name of a namespace',
   longest: 63,
-  pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+  isLegal: (name) => name.length <= 63 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name),
 };
 
 function nameAt(
   value: WrittenValue | undefined,
-  { noun, longest, pattern }: NameRule,
+  { noun, longest, isLegal }: NameRule,
   report: Report,
 ): string | undefined {
   const name = textAt(value, noun, report);
-  if (value === undefined || name === undefined || (name.length <= longest && pattern.test(name))) return name;
+  if (value === undefined || name === undefined || isLegal(name)) return name;
   const legal = `at most ${longest} small letters, digits and "-", with a letter or a digit at both ends`;
   report(value, `${describeWritten(value)} is not ${noun}: write ${legal}`, { isOnlyOurs: true });
   return undefined;

@@ -1,3 +1,4 @@
+import type { ConfiguredChart } from '../configuration/configuration';
 import { type FileOptions, isExcluded, optionsFor, profileFor } from '../configuration/effectiveOptions';
 import type { KnownFindings } from '../lint/knownFindings';
 import type { Profile } from '../rules/rule';
@@ -16,6 +17,15 @@ export type ConfiguredFile = FileOptions & {
   /** False if the configuration has faults, so that nobody knows whether the file may be written. */
   readonly isSound: boolean;
 };
+
+/** How charts are used, as a configuration or the settings say. */
+export interface ConfiguredCharts {
+  readonly charts: readonly ConfiguredChart[];
+  /** The folder that their globs start at. */
+  readonly folder: string | undefined;
+  /** The root of the repository. */
+  readonly repository: string | undefined;
+}
 
 /** How a file was requested. */
 export interface FileRequest {
@@ -37,6 +47,8 @@ export interface Configurations {
    * no neighbours.
    */
   readonly neighbourhoodOf: (file: WorkspaceFile) => Promise<string | undefined>;
+  /** How the charts around a file are used, as its configuration says. */
+  readonly chartsOf: (file: WorkspaceFile) => Promise<ConfiguredCharts>;
   /** What is wrong in the configurations of files that were asked for, with their baselines. */
   readonly faults: () => readonly ConfigurationFault[];
   /** To be called when a kustomization is edited; true if other files are to be judged anew. */
@@ -56,6 +68,11 @@ export function configurations(sources: ConfigurationSources): Configurations {
     },
     governorOf: async (file) => (await aboveOf(known, file)).governor?.uri,
     neighbourhoodOf: (file) => neighbourhoodOf(known, file),
+    async chartsOf(file) {
+      const above = await aboveOf(known, file);
+      const { configuration, folder } = await deciderOf(known, file, above);
+      return { charts: configuration.charts, folder, repository: above.repository };
+    },
     faults: () => [
       ...known.baselines.faultsOfChosen(),
       ...[...known.told].flatMap((governor) => [...faultsIn(governor), ...known.baselines.faultsOf(governor)]),

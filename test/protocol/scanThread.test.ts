@@ -21,7 +21,7 @@ describe('The thread that reads the workspace', () => {
     worker = started;
     const root = folder.uriOf('');
     const [uri, configuration] = [folder.uriOf('a.yaml'), folder.uriOf('.seaworthy.yaml')];
-    const facts = { uri, isTemplate: false, hidesObjects: false, kustomization: undefined, objects: [] };
+    const facts = { uri, isTemplate: false, hidesObjects: false, kustomization: undefined, objects: [], charts: [] };
     const request = { scan: 1, isAnew: true, folders: [], settings: undefined, neighbourhoods: [root], shown: [] };
     started.tell({ kind: 'scan', request });
     started.tell({ kind: 'scan', request: { ...request, scan: 2 } });

@@ -1,3 +1,4 @@
+import { isReleaseName, longestReleaseName } from '../../manifests/objects/releaseName';
 import { readArchive, withoutMark } from './chart/archive';
 import { type Chart, fullPath, type GivenFile } from './chart/chart';
 import { checkDependencies, processDependencies } from './chart/dependencies';
@@ -71,9 +72,6 @@ export interface Kept {
 function nameOf({ release, namespace, values, set, kubernetesVersion, apiVersions }: Rendering): string {
   return JSON.stringify([release, namespace, values.map(({ path }) => path), set, kubernetesVersion, apiVersions]);
 }
-
-const longestName = 53;
-const releaseName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** Renders a chart as `helm template` does. Where every character comes from is kept beside it. */
 export function renderChart(rendering: Rendering, kept: Kept = { files: keptFiles(), texts: undefined }): Rendered {
@@ -150,9 +148,9 @@ function givenValues({ values, set }: Rendering, kept: KeptFiles): Table {
 
 function checkRelease(name: string): void {
   if (name === '') throw new Fault('release name "": no name provided');
-  if (name.length <= longestName && releaseName.test(name)) return;
+  if (isReleaseName(name)) return;
   throw new Fault(
-    `release name ${quoted(name)}: invalid release name, must match regex ^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$ and the length must not be longer than ${longestName}`,
+    `release name ${quoted(name)}: invalid release name, must match regex ^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$ and the length must not be longer than ${longestReleaseName}`,
   );
 }
 

@@ -1,6 +1,8 @@
 import { isKustomization } from '../../documents/kindOf';
 import { type Kustomization, readKustomization } from '../../documents/kustomization/read/kustomization';
 import type { TextObjects } from '../../lint/textObjects';
+import type { ChartFact } from '../../rendering/uses/chartUse';
+import { readChartFacts } from '../../rendering/uses/readChartFacts';
 import { isTemplated } from '../../yaml/templates/templates';
 import { generatedObjects } from '../objects/generatedObjects';
 import { type IndexedObject, indexedObjects } from '../objects/indexedFile';
@@ -16,6 +18,8 @@ export interface FileFacts {
   /** The kustomization that the file is; undefined for other files. */
   readonly kustomization: Kustomization | undefined;
   readonly objects: readonly IndexedObject[];
+  /** What it tells of charts and of how they are used. */
+  readonly charts: readonly ChartFact[];
 }
 
 /** The facts that a text tells other files. */
@@ -27,6 +31,7 @@ export function factsOf(uri: string, text: string, read: TextObjects): FileFacts
     hidesObjects: holdsInstaller(read),
     kustomization,
     objects: kustomization ? generatedObjects(kustomization, text) : indexedObjects(read),
+    charts: readChartFacts(uri, text),
   };
 }
 
@@ -37,7 +42,7 @@ export function factsOfUnread(uri: string): FileFacts | undefined {
 
 /** The facts of a file that holds no objects. */
 export function nothingFrom(uri: string): FileFacts {
-  return { uri, isTemplate: false, hidesObjects: false, kustomization: undefined, objects: [] };
+  return { uri, isTemplate: false, hidesObjects: false, kustomization: undefined, objects: [], charts: [] };
 }
 
 /** True for a file that says how the files of its folder are laid out. */
@@ -46,6 +51,6 @@ export function isChart(uri: string): boolean {
 }
 
 /** True for a file that others need not know of. */
-export function tellsNothing({ uri, objects, kustomization, hidesObjects }: FileFacts): boolean {
-  return objects.length === 0 && !kustomization && !hidesObjects && !isChart(uri);
+export function tellsNothing({ uri, objects, kustomization, hidesObjects, charts }: FileFacts): boolean {
+  return objects.length === 0 && !kustomization && !hidesObjects && charts.length === 0 && !isChart(uri);
 }

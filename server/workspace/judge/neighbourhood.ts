@@ -22,6 +22,8 @@ export interface Neighbourhood {
   readonly surroundingsOf: (uri: string, use?: ViewUse) => Surroundings | undefined;
   /** The files that may be judged otherwise than before, since this was asked last. */
   readonly takeConcerned: () => ReadonlySet<string>;
+  /** What each file tells. */
+  readonly facts: () => Iterable<FileFacts>;
   readonly objects: () => Iterable<{ readonly uri: string; readonly facts: ObjectFacts }>;
 }
 
@@ -58,6 +60,7 @@ export function neighbourhood({ isWhole = true } = {}): Neighbourhood {
       return surroundings;
     },
     takeConcerned: () => takeConcerned(neighbours),
+    facts: () => files.values(),
     *objects() {
       for (const { uri, objects } of files.values()) for (const { facts } of objects) yield { uri, facts };
     },

@@ -36,6 +36,7 @@ const hiding = (uri: string): FileFacts => ({
   hidesObjects: true,
   kustomization: undefined,
   objects: [],
+  charts: [],
 });
 
 describe('the state of a judge', () => {
