@@ -7,6 +7,7 @@ import { type Rendered, type Rendering, renderChart } from '../rendering/charts/
 import { chartFolder } from '../workspace/disk/chartFolder';
 import { isFolder } from '../workspace/disk/entries';
 import { readBytes } from '../workspace/disk/readBytes';
+import { lineStarts, positionAt } from '../yaml/parsing/lines';
 import type { CommandMeans, ExitCode } from './means';
 import type { RenderRequest } from './renderRequest';
 
@@ -49,7 +50,11 @@ function chartAt(path: string): Pick<Rendering, 'files'> | { readonly reason: st
   return read.state === 'bytes' ? { files: { packed: read.bytes } } : { reason: read.reason };
 }
 
-/** Helm's words, line by line. */
-function refusal({ message }: Extract<Rendered, { readonly state: 'refused' }>): string {
-  return message.split('\n').map(printable).join('\n');
+/** Helm's words, line by line, and ours, with the place to blame. */
+function refusal({ message, reason, place }: Extract<Rendered, { readonly state: 'refused' }>): string {
+  const said = message.split('\n').map(printable).join('\n');
+  if (!place) return said;
+  const { file, start } = place;
+  const { line, character } = positionAt(lineStarts(file.text), start);
+  return `${said}\n  ${printable(file.path)}:${line + 1}:${character + 1}: ${printable(reason)}`;
 }

@@ -51,6 +51,7 @@ describe('seaworthy render', function () {
     const { code, out, err } = seaworthy(folder, ['render', 'shop']);
     assert.deepEqual({ code, out }, { code: 1, out: '' });
     assert.ok(err.includes('shop/templates/bad.yaml:1:6): Set it'), err);
+    assert.ok(err.includes('  templates/bad.yaml:1:7: The chart requires a value here: Set it\n'), err);
     assert.equal(seaworthy(folder, ['render', 'nowhere']).code, 2);
     assert.equal(seaworthy(folder, ['render', 'shop', '--values', 'nowhere.yaml']).code, 2);
   });

@@ -1,6 +1,5 @@
 import type { GivenFile } from '../../rendering/charts/chart/chart';
-import type { SourcePlace } from '../../rendering/charts/origins/renderedPieces';
-import type { Action } from '../../rendering/charts/origins/source';
+import type { Place } from '../../rendering/charts/origins/place';
 import { assemble } from '../../rendering/charts/output/assemble';
 import type { Rendered, Rendering } from '../../rendering/charts/renderChart';
 import type { Text } from '../../rendering/charts/values/value';
@@ -21,7 +20,7 @@ export interface ChartToShow {
 /** What of a chart is shown for one of its files, or why nothing is. */
 export type ChartPreview =
   | { readonly state: 'rendered'; readonly text: Text }
-  | { readonly state: 'refused'; readonly message: string; readonly place: SourcePlace | undefined };
+  | { readonly state: 'refused'; readonly message: string; readonly place: Place | undefined };
 
 /** Renders a chart, and leaves of it what a file is about. */
 export function chartPreview({ files, path, set, kubernetesVersion, render, isCancelled }: ChartToShow): ChartPreview {
@@ -38,12 +37,7 @@ export function chartPreview({ files, path, set, kubernetesVersion, render, isCa
     isCancelled,
   });
   if (rendered.state === 'refused') {
-    return { state: 'refused', message: rendered.message, place: placeOf(rendered.place) };
+    return { state: 'refused', message: rendered.message, place: rendered.place };
   }
   return { state: 'rendered', text: assemble(shownDocuments(rendered.documents, path), []) };
-}
-
-function placeOf(action: Action | undefined): SourcePlace | undefined {
-  const file = action?.template.file;
-  return file && { file, start: action.start, end: action.end };
 }

@@ -1,7 +1,8 @@
 import { type LintedText, lint } from '../../lint/lint';
 import type { LintOptions } from '../../lint/lintOptions';
 import type { RenderedBasis, RenderedChart, RenderedFinding } from '../../protocol/renderedChart';
-import { type RenderedPiece, renderedPieces, type SourcePlace } from '../../rendering/charts/origins/renderedPieces';
+import type { Place } from '../../rendering/charts/origins/place';
+import { type RenderedPiece, renderedPieces } from '../../rendering/charts/origins/renderedPieces';
 import type { SourceFile } from '../../rendering/charts/origins/source';
 import { trace } from '../../rendering/charts/origins/trace';
 import type { Text } from '../../rendering/charts/values/value';
@@ -81,7 +82,7 @@ function packed(pieces: readonly RenderedPiece[], folder: string, starts: Starts
   return { files, pieces: numbers };
 }
 
-function rangeOf({ file, start, end }: SourcePlace, starts: readonly number[]): { start: Position; end: Position } {
+function rangeOf({ file, start, end }: Place, starts: readonly number[]): { start: Position; end: Position } {
   const { placeInFile = (offset: number) => offset } = file;
   return { start: positionAt(starts, placeInFile(start)), end: positionAt(starts, placeInFile(end)) };
 }

@@ -9,20 +9,22 @@ import { mergedTables, readValues } from './chart/readValues';
 import { budget, type Limits, usualLimits } from './evaluation/budget';
 import { assumedVersion, capabilities, readKubernetesVersion } from './evaluation/capabilities';
 import type { KeptTexts } from './evaluation/keptTexts';
-import { RenderFault, renderTemplates } from './evaluation/renderTemplates';
+import { renderTemplates } from './evaluation/renderTemplates';
 import { renderables } from './evaluation/rootContext';
 import { sharing } from './evaluation/sharedEntries';
 import { copiedTable } from './functions/deep';
 import { decodeUtf8 } from './go/bytes';
 import { isCompatible } from './go/constraint';
-import { Fault } from './go/fault';
+import { Fault, reworded } from './go/fault';
 import { quoted } from './go/quote';
-import type { Action, SourceFile } from './origins/source';
+import { type Place, placeOfSource } from './origins/place';
+import type { SourceFile } from './origins/source';
 import { assemble } from './output/assemble';
 import { type Sorted, sortManifests } from './output/manifests';
 import type { Manifest } from './output/writtenFile';
+import { reasonOf, tooMuch } from './reasons';
+import { validateSchemas } from './values/chartSchemas';
 import { coalesceValues } from './values/coalesce';
-import { validateSchema } from './values/schemas';
 import { setValues } from './values/setValues';
 import { bool, int, type Table, type Text, table, text, type Value } from './values/value';
 
@@ -58,7 +60,10 @@ export type Rendered =
       readonly state: 'refused';
       /** In helm's words. */
       readonly message: string;
-      readonly place: Action | undefined;
+      /** In plain words. */
+      readonly reason: string;
+      /** The innermost action that is to blame, the line that wrote what is no YAML, or what else can be changed. */
+      readonly place: Place | undefined;
       readonly warnings: readonly string[];
     };
 
@@ -79,9 +84,10 @@ export function renderChart(rendering: Rendering, kept: Kept = { files: keptFile
   try {
     return render(rendering, kept, warnings);
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    const place = error instanceof RenderFault ? error.place : undefined;
-    return { state: 'refused', message: error.message, place, warnings };
+    const fault = error instanceof RangeError ? new Fault(tooMuch(error)) : error;
+    if (!(fault instanceof Fault)) throw error;
+    const { message, said, place } = fault;
+    return { state: 'refused', message, reason: reasonOf(said, place), place, warnings };
   }
 }
 
@@ -102,6 +108,7 @@ function render(rendering: Rendering, kept: Kept, warnings: string[]): Rendered 
   if (metadata.kubeVersion !== '' && !isCompatible(metadata.kubeVersion, version.normalized)) {
     throw new Fault(
       `chart requires kubeVersion: ${metadata.kubeVersion} which is incompatible with Kubernetes ${version.full}`,
+      { place: placeOfSource(metadata.fields.get('KubeVersion')?.source) },
     );
   }
   const shared = {
@@ -136,7 +143,7 @@ function givenValues({ values, set }: Rendering, kept: KeptFiles): Table {
     try {
       merged = mergedTables(merged, readValues(kept.given(file)));
     } catch (error) {
-      if (error instanceof Fault) throw new Fault(`failed to parse ${file.path}: ${error.message}`);
+      if (error instanceof Fault) throw reworded(error, `failed to parse ${file.path}: ${error.message}`);
       throw error;
     }
   }
@@ -178,28 +185,4 @@ function definitionsOf(chart: Chart): Manifest[] {
       return { path: `${fullPath(chart)}/${name}`, text: whole, kind: 'CustomResourceDefinition' };
     });
   return [...own, ...chart.dependencies.flatMap(definitionsOf)];
-}
-
-/** Throws what helm says of values that break the schemas of a chart and of those in it. */
-function validateSchemas(chart: Chart, values: Table): void {
-  const broken = brokenSchemas(chart, values);
-  if (broken === '') return;
-  throw new Fault(`values don't meet the specifications of the schema(s) in the following chart(s):\n${broken}`);
-}
-
-function brokenSchemas(chart: Chart, values: Table): string {
-  let broken = '';
-  if (chart.schema) {
-    try {
-      validateSchema(values, chart.schema.source);
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      broken += `${chart.metadata.name}:\n${error.message}`;
-    }
-  }
-  for (const child of chart.dependencies) {
-    const section = values.entries.get(child.metadata.name);
-    if (section?.kind === 'map') broken += brokenSchemas(child, section);
-  }
-  return broken;
 }

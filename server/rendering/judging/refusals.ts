@@ -26,7 +26,8 @@ export function refusalsOf(
   for (const { set, rendered } of refused) {
     const place = placeOf(rendered.place, fileAt);
     if (!place) continue;
-    const message = `Helm can't render the chart: ${rendered.message.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')}`;
+    const { reason, message: said } = rendered;
+    const message = `Helm can't render the chart: ${oneLine(reason)}. In helm's words: ${oneLine(said)}`;
     const key = JSON.stringify([place.file.path, place.start, message]);
     const known = found.get(key);
     const sets = [...(known?.sets ?? []), set.name];
@@ -35,15 +36,18 @@ export function refusalsOf(
   return [...found.values()];
 }
 
-/** The action that failed; else the name of the chart, for which nobody but the whole of it is to blame. */
+/** What is to blame; else the name of the chart, for which nobody but the whole of it is to blame. */
 function placeOf(
-  action: RefusedSet['rendered']['place'],
+  blamed: RefusedSet['rendered']['place'],
   fileAt: (path: string) => SourceFile | undefined,
 ): SourcePlace | undefined {
-  const file = action?.template.file;
-  if (file && !file.path.includes('!')) return { file, start: action.start, end: Math.max(action.end, action.start) };
+  if (blamed && !blamed.file.path.includes('!')) return blamed;
   const chart = fileAt('Chart.yaml');
   const name = chart && /^name:[ \t]*(\S+)/m.exec(chart.text);
   const end = name ? name.index + name[0].length : 0;
   return chart && { file: chart, start: name ? end - (name[1]?.length ?? 0) : 0, end };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[.\s]+$/, '');
 }

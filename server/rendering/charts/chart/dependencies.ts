@@ -3,6 +3,7 @@ import { isCompatible } from '../go/constraint';
 import { Fault } from '../go/fault';
 import { printed } from '../go/print';
 import { trimSpace } from '../go/spaces';
+import { placeOfSource } from '../origins/place';
 import { coalesceValues, layTable, mergeValues, type Warn } from '../values/coalesce';
 import { scalarAtPath, tableAtPath } from '../values/paths';
 import { missing, type Table, table, type Value } from '../values/value';
@@ -18,6 +19,7 @@ export function checkDependencies({ metadata, dependencies }: Chart): void {
   const names = absent.map(({ name }) => name).join(', ');
   throw new Fault(
     `an error occurred while checking for chart dependencies. You may need to run \`helm dependency build\` to fetch missing dependencies: found in Chart.yaml, but missing in charts/ directory: ${names}`,
+    { place: placeOfSource(absent[0]?.source) },
   );
 }
 

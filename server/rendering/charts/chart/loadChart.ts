@@ -1,5 +1,6 @@
 import { readOnce } from '../../../readOnce';
-import { Fault } from '../go/fault';
+import { Fault, reworded } from '../go/fault';
+import { lineIn } from '../origins/place';
 import type { SourceFile } from '../origins/source';
 import { table } from '../values/value';
 import { readYaml } from '../yaml/readYaml';
@@ -31,7 +32,7 @@ export function loadChart(given: readonly GivenFile[], kept: KeptFiles, folder =
       if (child) dependencies.push(child);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      throw new Fault(`error unpacking subchart ${name} in ${chart.metadata.name}: ${error.message}`);
+      throw reworded(error, `error unpacking subchart ${name} in ${chart.metadata.name}: ${error.message}`);
     }
   }
   setDependencies(chart, dependencies);
@@ -42,7 +43,7 @@ export function loadChart(given: readonly GivenFile[], kept: KeptFiles, folder =
 function sorted(files: readonly ChartFile[]): Omit<Chart, 'dependencies' | 'parent'> {
   let metadata: Metadata | undefined;
   const described = files.find(({ name }) => name === 'Chart.yaml');
-  if (described) metadata = within('Chart.yaml', () => readMetadata(yamlTable(described.source)));
+  if (described) metadata = within(described, () => readMetadata(yamlTable(described.source)));
   let values = table();
   let schema: ChartFile | undefined;
   const templates: ChartFile[] = [];
@@ -52,22 +53,22 @@ function sorted(files: readonly ChartFile[]): Omit<Chart, 'dependencies' | 'pare
       case 'Chart.yaml':
         break;
       case 'Chart.lock':
-        within('Chart.lock', () => yamlTable(file.source));
+        within(file, () => yamlTable(file.source));
         break;
       case 'values.yaml':
-        values = within('values.yaml', () => readValues(file.source));
+        values = within(file, () => readValues(file.source));
         break;
       case 'values.schema.json':
         schema = file;
         break;
       case 'requirements.yaml': {
         const before = metadata;
-        metadata = within('requirements.yaml', () => readMetadata(yamlTable(file.source), before));
+        metadata = within(file, () => readMetadata(yamlTable(file.source), before));
         if (metadata.apiVersion === 'v1') others.push(file);
         break;
       }
       case 'requirements.lock':
-        within('requirements.lock', () => yamlTable(file.source));
+        within(file, () => yamlTable(file.source));
         if (metadata?.apiVersion === 'v1') others.push(file);
         break;
       default:
@@ -75,17 +76,23 @@ function sorted(files: readonly ChartFile[]): Omit<Chart, 'dependencies' | 'pare
         else if (!file.name.startsWith('charts/') || file.name.endsWith('.prov')) others.push(file);
     }
   }
-  if (!metadata) throw new Fault('Chart.yaml file is missing');
-  validateMetadata(metadata);
+  if (!metadata || !described) throw new Fault('Chart.yaml file is missing');
+  try {
+    validateMetadata(metadata);
+  } catch (error) {
+    if (error instanceof Fault) throw new Fault(error.message, { place: lineIn(described.source, 0) });
+    throw error;
+  }
   return { metadata, values, schema, templates, files: others };
 }
 
-function within<Result>(name: string, read: () => Result): Result {
+function within<Result>({ name, source }: ChartFile, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Fault) throw new Fault(`cannot load ${name}: ${error.message}`);
-    throw error;
+    if (!(error instanceof Fault)) throw error;
+    const { said, place = lineIn(source, error.at ?? 0) } = error;
+    throw new Fault(`cannot load ${name}: ${error.message}`, { said, place });
   }
 }
 

@@ -5,6 +5,7 @@ import { isPrintable, quoted } from '../go/quote';
 import { isBlank } from '../go/spaces';
 import { parseVersion } from '../go/version';
 import { copiedIfSame } from '../origins/copied';
+import { placeOfSource } from '../origins/place';
 import { madeOf, type Source } from '../origins/source';
 import { anyList, anyTable, bool, list, type Table, type Text, table, text, type Value } from '../values/value';
 
@@ -73,6 +74,7 @@ export function stringField(value: Value | undefined, place: string): { text: st
     default:
       throw new Fault(
         `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${value?.kind === 'list' ? 'array' : 'object'} into Go struct field ${place} of type string`,
+        { place: placeOfSource(source) },
       );
   }
 }

@@ -1,6 +1,7 @@
 import { readOnce } from '../../../readOnce';
 import { Fault } from '../go/fault';
 import { trimSpace } from '../go/spaces';
+import { lineIn } from '../origins/place';
 import type { SourceFile } from '../origins/source';
 import { type Table, table, type Value } from '../values/value';
 import { readYaml } from '../yaml/readYaml';
@@ -21,7 +22,11 @@ export const readValues = readOnce((file: SourceFile): Table => {
       }));
       merged = mergedTables(merged, asTable(read));
     } catch (error) {
-      if (error instanceof Fault) throw new Fault(`cannot unmarshal yaml document: ${error.message}`);
+      if (error instanceof Fault) {
+        const { said, at = 0 } = error;
+        const place = lineIn(file, start + at);
+        throw new Fault(`cannot unmarshal yaml document: ${error.message}`, { said, place });
+      }
       throw error;
     }
   }

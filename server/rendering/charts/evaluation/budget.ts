@@ -1,4 +1,5 @@
-import { Fault } from '../go/fault';
+import { Stopped } from '../go/fault';
+import { longestText } from '../values/joinTexts';
 
 /** How far rendering may go. */
 export interface Limits {
@@ -10,11 +11,11 @@ export interface Limits {
   readonly depth: number;
 }
 
-/** What a chart that anybody wrote may take. */
-export const usualLimits: Limits = { steps: 20_000_000, output: 16 * 1024 * 1024, depth: 1002 };
+/** The steps that an item of a list which a function makes is worth: it needs room. */
+export const stepsOfItem = 10;
 
-/** Thrown where a limit is passed or somebody doesn't want the result any more; no template can catch it. */
-export class Stopped extends Fault {}
+/** What a chart that anybody wrote may take. */
+export const usualLimits: Limits = { steps: 20_000_000, output: longestText, depth: 1002 };
 
 /** Counts what rendering takes. */
 export interface Budget {

@@ -1,7 +1,6 @@
-import { Fault } from '../go/fault';
+import { Fault, Stopped } from '../go/fault';
 import type { Command, Term } from '../language/tree';
 import type { Method, Value } from '../values/value';
-import { Stopped } from './budget';
 import { fail } from './failure';
 import type { GoFunction, State } from './run';
 
@@ -22,7 +21,7 @@ export function callFunction(
   try {
     return called.call(values, { run: state.run, set: state.set });
   } catch (error) {
-    return failed(state, error, node, name);
+    return failed(state, error, { node, name });
   }
 }
 
@@ -31,12 +30,13 @@ export function callMethod(state: State, method: Method, values: readonly Value[
   try {
     return method.call(values);
   } catch (error) {
-    return failed(state, error, node, name);
+    return failed(state, error, { node, name });
   }
 }
 
-function failed(state: State, error: unknown, node: Command | Term, name: string): never {
-  if (!(error instanceof Fault) || error instanceof Stopped) throw error;
+/** Says which call failed. */
+export function failed(state: State, error: unknown, { node, name }: Called): never {
   state.node = node;
+  if (!(error instanceof Fault) || error instanceof Stopped) throw error;
   return fail(state, `error calling ${name}: ${error.message}`, error);
 }

@@ -12,10 +12,21 @@ import { isTrue } from './truth';
 /** The value of a pipeline, which its variables take. */
 export function evaluatePipeline(state: State, dot: Value, pipeline: Pipeline): Value {
   state.node = pipeline;
-  let value: Value | undefined;
-  for (const command of pipeline.commands) {
-    value = evaluateCommand(state, dot, command, value);
-    if (value.kind === 'nil' && value.isHeld) value = { kind: 'nil', isHeld: false, source: value.source };
+  return finishPipeline(state, dot, pipeline, { value: undefined, done: 0 });
+}
+
+/** The value of a pipeline of which some commands have been evaluated. */
+export function finishPipeline(
+  state: State,
+  dot: Value,
+  pipeline: Pipeline,
+  begun: { readonly value: Value | undefined; readonly done: number },
+): Value {
+  let { value } = begun;
+  for (let index = begun.done; index < pipeline.commands.length; index++) {
+    const command = pipeline.commands[index];
+    if (command) value = evaluateCommand(state, dot, command, value);
+    if (value?.kind === 'nil' && value.isHeld) value = { kind: 'nil', isHeld: false, source: value.source };
   }
   const result = value ?? missing;
   for (const { names } of pipeline.variables) {
@@ -133,9 +144,20 @@ function evaluateFunction(state: State, dot: Value, { name, node, terms, final }
   if (name.name === 'and' || name.name === 'or') return shortCircuit(state, dot, { name, node, terms, final });
   const { parameters, isVariadic } = called;
   const values = evaluateArguments(state, dot, { name: name.name, parameters, isVariadic, terms, final });
-  const result = callFunction(state, called, values, { node, name: name.name });
-  // What is made of nothing is said by the call itself: an empty table, say.
-  return result.source ? result : from(result, spotIn(state.template, name.start, node.end, -1));
+  return saidByCall(
+    state,
+    { start: name.start, end: node.end },
+    callFunction(state, called, values, { node, name: name.name }),
+  );
+}
+
+/** What is made of nothing is said by the call itself: an empty table, say. */
+export function saidByCall<Kind extends Value>(
+  { template }: State,
+  call: { readonly start: number; readonly end: number },
+  result: Kind,
+): Kind {
+  return result.source ? result : from(result, spotIn(template, call.start, call.end, -1));
 }
 
 function shortCircuit(state: State, dot: Value, { name, terms, final }: WrittenCall): Value {

@@ -1,32 +1,24 @@
 import { byteLength } from '../go/bytes';
-import { Fault } from '../go/fault';
+import { Fault, Stopped } from '../go/fault';
 import { quoted } from '../go/quote';
 import type { Template } from '../language/tree';
 import { writtenCommand, writtenNode, writtenPipeline, writtenTerm } from '../language/written';
-import type { Action } from '../origins/source';
-import { Stopped } from './budget';
+import { placeOfAction } from '../origins/place';
 import type { State } from './run';
 
 /** An error while a template is executed, as Go words it. */
-export class ExecutionFault extends Fault {
-  /** The action that raised it, the innermost. */
-  readonly place: Action;
-  constructor(message: string, place: Action, inner: Fault | undefined) {
-    super(message, inner);
-    this.place = place;
-  }
-}
+export class ExecutionFault extends Fault {}
 
 /** Stops executing a template. */
 export function fail(state: State, message: string, inner?: Fault): never {
   if (inner instanceof Stopped) throw inner;
   const { node, template } = state;
   const { start, end } = node;
-  const own: Action = { template, start, end };
-  const place = inner instanceof ExecutionFault ? inner.place : own;
+  // What lies innermost has said already what went wrong, and where.
+  const known = inner?.place ? inner : { said: message, place: placeOfAction({ template, start, end }) };
   const location = locationOf(template, positionOf(node));
   const where = `template: ${location}: executing ${quoted(template.parsed.name)} at <${shown(node)}>: `;
-  throw new ExecutionFault(where + message, place, inner);
+  throw new ExecutionFault(where + message, { said: known.said, place: known.place, inner });
 }
 
 /** Where a node is, as Go sees it. */

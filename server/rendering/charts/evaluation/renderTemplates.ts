@@ -2,10 +2,12 @@ import { readOnce } from '../../../readOnce';
 import { functions } from '../functions/functions';
 import { withoutNoValue } from '../functions/includes';
 import { compareBytes } from '../go/bytes';
-import { Fault } from '../go/fault';
+import { Fault, reworded, Stopped } from '../go/fault';
 import { type ParsedFile, parseTemplate } from '../language/parser';
-import type { Action, SourceFile } from '../origins/source';
+import { lineIn, type Place, placeOfAction } from '../origins/place';
+import type { SourceFile } from '../origins/source';
 import type { WrittenFile } from '../output/writtenFile';
+import { tooMuch } from '../reasons';
 import type { Text } from '../values/value';
 import type { Budget } from './budget';
 import { evaluateTerm } from './evaluate';
@@ -17,15 +19,6 @@ import { type Renderable, setTemplate } from './rootContext';
 import type { Run } from './run';
 import { SharedEntries } from './sharedEntries';
 import { addTemplate, type TemplateSet, templateNamed } from './templateSet';
-
-/** Why a chart isn't rendered, in helm's words, and the action that is to blame. */
-export class RenderFault extends Fault {
-  readonly place: Action | undefined;
-  constructor(message: string, place: Action | undefined) {
-    super(message);
-    this.place = place;
-  }
-}
 
 /** What each template file wrote; all of them see what those before them have set. */
 export function renderTemplates(
@@ -42,6 +35,7 @@ export function renderTemplates(
     included: new Map(),
     execute: (...all) => execute(run, ...all),
     evaluateTerm,
+    state: undefined,
     depth: 0,
   };
   const rendered = new Map<string, WrittenFile>();
@@ -81,8 +75,7 @@ function parseFile(set: TemplateSet, name: string, renderable: Renderable | unde
   if (error) {
     const whole = `template: ${name}:${error.line}: ${error.message}`.split(': ');
     const message = `parse error at (${whole[1]}): ${whole.at(-1)}`;
-    const template = { text, fileName: name, file: source, source: undefined };
-    throw new RenderFault(message, { template, start: error.start, end: error.start });
+    throw new Fault(message, { said: error.message, place: lineIn(source, error.start) });
   }
   for (const parsed of templates) addTemplate(set, { parsed, text, fileName: name, file: source, source: undefined });
 }
@@ -105,10 +98,16 @@ function executed(run: Run, set: TemplateSet, name: string, { dot }: Renderable)
     if (!template) throw new Fault(`template: no template "${name}"`);
     return run.execute(set, template, dot);
   } catch (error) {
-    if (error instanceof ExecutionFault) throw new RenderFault(executionMessage(error), error.place);
-    if (error instanceof RangeError && /call stack/i.test(error.message)) {
-      throw new RenderFault(`rendering ${name} nests too deep`, undefined);
-    }
+    if (error instanceof ExecutionFault) throw reworded(error, executionMessage(error));
+    if (error instanceof Stopped) throw new Stopped(error.message, { place: placeNow(run) });
+    if (error instanceof RangeError) throw new Stopped(tooMuch(error), { place: placeNow(run) });
     throw error;
   }
+}
+
+/** What is being evaluated. */
+function placeNow({ state }: Run): Place | undefined {
+  if (!state) return undefined;
+  const { template, node } = state;
+  return placeOfAction({ template, start: node.start, end: node.end });
 }

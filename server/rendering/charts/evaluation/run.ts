@@ -23,6 +23,18 @@ export interface GoFunction {
   /** Whether the last parameter may be given any number of times. */
   readonly isVariadic: boolean;
   readonly call: (values: readonly Value[], call: Call) => Value;
+  /** What it executes, for a function that executes a template: who calls it can do that in its place. */
+  readonly opens?: (values: readonly Value[], call: Call) => Opening;
+}
+
+/** A template to be executed, and what is made of what it writes. */
+export interface Opening {
+  readonly set: TemplateSet;
+  readonly template: Template;
+  readonly dot: Value;
+  readonly finish: (written: Text) => Value;
+  /** What is thrown in place of what was thrown meanwhile. */
+  readonly fault: (error: unknown) => unknown;
 }
 
 /** What a function may ask of the rendering that calls it. */
@@ -41,6 +53,8 @@ export interface Run {
   readonly execute: (set: TemplateSet, template: Template, dot: Value) => Text;
   /** The value of a term that stands as an argument. */
   readonly evaluateTerm: (state: State, dot: Value, term: Term) => Value;
+  /** What is being executed at the moment. */
+  state: State | undefined;
   depth: number;
 }
 

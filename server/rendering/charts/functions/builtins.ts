@@ -11,6 +11,7 @@ import { bool, int, sourceOf, type Text, text, type Value } from '../values/valu
 import { compared, equal, lessOrEqual, lessThan } from './comparisons';
 import { anyAt, define, type Family, textAt } from './define';
 import { queryEscaped } from './urlEscapes';
+import { looking } from './weight';
 
 /** The functions of Go's text/template itself, without its `slice`, which Sprig's replaces. */
 export const builtins: Family = {
@@ -25,14 +26,16 @@ export const builtins: Family = {
     if (called.kind === 'nil') throw new Fault('call of nil');
     throw new Fault(`non-function of type ${typeName(called)}`);
   }),
-  print: define('any...', printAll),
-  println: define('any...', printLine),
-  printf: define('string, any...', (values) => sprintf(textAt(values, 0), values.slice(1))),
-  html: define('any...', (values) => escaped(values, html)),
-  js: define('any...', (values) => escaped(values, script)),
-  urlquery: define('any...', (values) => {
-    const all = printAll(values.map(shown));
-    return text(queryEscaped(all.text), madeOf([all.source]));
+  ...looking({
+    print: define('any...', printAll),
+    println: define('any...', printLine),
+    printf: define('string, any...', (values) => sprintf(textAt(values, 0), values.slice(1))),
+    html: define('any...', (values) => escaped(values, html)),
+    js: define('any...', (values) => escaped(values, script)),
+    urlquery: define('any...', (values) => {
+      const all = printAll(values.map(shown));
+      return text(queryEscaped(all.text), madeOf([all.source]));
+    }),
   }),
   eq: define('value, value...', (values) => compared(values, equal)),
   ne: define('value, value', (values) => bool(!equal(values), sourceOf(values))),

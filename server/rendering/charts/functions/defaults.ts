@@ -4,6 +4,7 @@ import { kindName, typeName } from '../go/typeNames';
 import { bool, list, missing, sourceOf, text, type Value } from '../values/value';
 import { deepCopy, deepEqual } from './deep';
 import { anyAt, define, type Family, listAt, textAt } from './define';
+import { looking } from './weight';
 
 /** Sprig's `empty`: what `if` takes for false. */
 export function isEmptyValue(value: Value | undefined): boolean {
@@ -49,9 +50,11 @@ export const defaults: Family = {
   kindIs: define('string, any', (values) =>
     bool(textAt(values, 0).text === kindName(anyAt(values, 1)), sourceOf(values)),
   ),
-  deepEqual: define('any, any', (values) => bool(deepEqual(anyAt(values, 0), anyAt(values, 1)), sourceOf(values))),
-  deepCopy: define('any', (values) => copied(anyAt(values, 0))),
-  mustDeepCopy: define('any', (values) => copied(anyAt(values, 0))),
+  ...looking({
+    deepEqual: define('any, any', (values) => bool(deepEqual(anyAt(values, 0), anyAt(values, 1)), sourceOf(values))),
+    deepCopy: define('any', (values) => copied(anyAt(values, 0))),
+    mustDeepCopy: define('any', (values) => copied(anyAt(values, 0))),
+  }),
 };
 
 function copied(value: Value): Value {

@@ -4,6 +4,7 @@ import { anyTable, bool, keySourceOf, list, sourceOf, type Table, table, text, t
 import { toText } from './casts';
 import { anyAt, define, type Family, tableAt, textAt } from './define';
 import { merged } from './merging';
+import { looking } from './weight';
 
 /** Puts a value under a key, and remembers where the key is written. */
 export function put(into: Table, key: string, value: Value, keySource: Value['source']): void {
@@ -80,10 +81,12 @@ export const dicts: Family = {
     if (from) for (const key of from.entries.keys()) if (!left.has(key)) copyEntry(from, made, key);
     return made;
   }),
-  merge: define('map, map...', (values) => mergedAll(values, false)),
-  mustMerge: define('map, map...', (values) => mergedAll(values, false)),
-  mergeOverwrite: define('map, map...', (values) => mergedAll(values, true)),
-  mustMergeOverwrite: define('map, map...', (values) => mergedAll(values, true)),
+  ...looking({
+    merge: define('map, map...', (values) => mergedAll(values, false)),
+    mustMerge: define('map, map...', (values) => mergedAll(values, false)),
+    mergeOverwrite: define('map, map...', (values) => mergedAll(values, true)),
+    mustMergeOverwrite: define('map, map...', (values) => mergedAll(values, true)),
+  }),
   dig: define('any...', (values) => {
     if (values.length < 3) throw new Fault('dig needs at least three arguments');
     const names = values.slice(0, -2).map((value) => {

@@ -8,6 +8,7 @@ import { writePretty } from '../yaml/prettyManner';
 import { readYaml } from '../yaml/readYaml';
 import { writeYaml } from '../yaml/writeYaml';
 import { anyAt, define, type Family, textAt } from './define';
+import { looking } from './weight';
 
 /** Where a part of a text comes from that is itself made of others. */
 function locateIn({ source }: Text): (start: number, end: number, copy: number) => Source | undefined {
@@ -67,7 +68,7 @@ function jsonTable(value: Value): Value {
 const yamlPrefix = 'error unmarshaling JSON: while decoding JSON: ';
 
 /** Functions that write and read YAML and JSON. */
-export const documents: Family = {
+export const documents: Family = looking({
   toYaml: writer(writeYaml, true),
   mustToYaml: writer(writeYaml, false),
   toYamlPretty: writer(writePretty, true),
@@ -116,4 +117,4 @@ export const documents: Family = {
       (message): Value => list([text(message)]),
     );
   }),
-};
+});

@@ -8,8 +8,9 @@ import { define, type Family, textAt } from './define';
 
 /** A function that makes another text of a whole one: each character comes from all of it. */
 function made(change: (bytes: Uint8Array) => string) {
-  return define('string', (values) => {
+  return define('string', (values, { run }) => {
     const whole = textAt(values, 0);
+    run.budget.take(whole.text.length >> 3);
     return text(change(encodeUtf8(whole.text)), madeOf([whole.source]));
   });
 }

@@ -1,9 +1,10 @@
-import type { Call } from '../evaluation/run';
+import type { Call, GoFunction, Opening } from '../evaluation/run';
 import { addTemplate, type TemplateSet, templateNamed } from '../evaluation/templateSet';
-import { Fault } from '../go/fault';
+import { Fault, Stopped } from '../go/fault';
 import { quoted } from '../go/quote';
 import { parseTemplate } from '../language/parser';
-import type { Parsed } from '../language/tree';
+import type { Parsed, Template } from '../language/tree';
+import { placeOfAction } from '../origins/place';
 import { replaced } from '../values/joinTexts';
 import { type Text, text, type Value } from '../values/value';
 import { anyAt, define, type Family, textAt } from './define';
@@ -14,7 +15,7 @@ const parsedName = 'gotpl';
 
 /** Helm's functions that execute templates, and those that refuse. */
 export const includes: Family = {
-  include: define('string, any', (values, { run, set }) => {
+  include: executing((values, { run, set }) => {
     const name = textAt(values, 0).text;
     const count = run.included.get(name) ?? 0;
     if (count > mostIncluded) {
@@ -23,11 +24,18 @@ export const includes: Family = {
     const template = templateNamed(set, name);
     if (!template) throw new Fault(`template: no template ${quoted(name)} associated with template "gotpl"`);
     run.included.set(name, count + 1);
-    const written = run.execute(set, template, anyAt(values, 1));
-    run.included.set(name, count);
-    return written;
+    const finish = (written: Text) => {
+      run.included.set(name, count);
+      return written;
+    };
+    return { set, template, dot: anyAt(values, 1), finish, fault: (error) => error };
   }),
-  tpl: define('string, any', (values, call) => executeText(textAt(values, 0), anyAt(values, 1), call)),
+  tpl: executing((values, call) => {
+    const written = textAt(values, 0);
+    const [set, template] = setOf(written, call);
+    const fault = (error: unknown) => inText('error during tpl function execution for', written, error);
+    return { set, template, dot: anyAt(values, 1), finish: withoutNoValue, fault };
+  }),
   required: define('string, any', (values) => {
     const value = anyAt(values, 1);
     const isMissing = value.kind === 'nil' || (value.kind === 'string' && value.text === '');
@@ -39,52 +47,60 @@ export const includes: Family = {
   }),
 };
 
+/** A function of a text and a dot that executes a template. */
+function executing(opens: (values: readonly Value[], call: Call) => Opening): GoFunction {
+  const made = define('string, any', (values, call) => {
+    const { set, template, dot, finish, fault } = opens(values, call);
+    try {
+      return finish(call.run.execute(set, template, dot));
+    } catch (error) {
+      throw fault(error);
+    }
+  });
+  return { ...made, opens };
+}
+
 /** Helm finds what a chart's author says between these marks. */
 function warning(message: string): string {
   return `HELM_ERR_START${message}HELM_ERR_END`;
 }
 
-interface Cached {
-  readonly templates: readonly Parsed[];
+/** Texts are often the same: what was read of them is kept while a chart is rendered. */
+const cache = new WeakMap<object, Map<string, readonly Parsed[]>>();
+
+/** What a text defines, and the template that it is itself. */
+function setOf(written: Text, { run, set }: Call): [TemplateSet, Template] {
+  const known = cache.get(run) ?? new Map<string, readonly Parsed[]>();
+  cache.set(run, known);
+  const parsed = known.get(written.text) ?? parsedText(written, run);
+  known.set(written.text, parsed);
+  const own: TemplateSet = { own: new Map(), outer: set };
+  const { text: whole, source } = written;
+  let main: Template | undefined;
+  for (const one of parsed) {
+    main = { parsed: one, text: whole, fileName: parsedName, file: undefined, source };
+    addTemplate(own, main);
+  }
+  if (!main) throw new Fault('there is no template');
+  return [own, main];
 }
 
-/** Texts are often the same: what was read of them is kept while a chart is rendered. */
-const cache = new WeakMap<object, Map<string, Cached>>();
+function parsedText(written: Text, run: Call['run']): readonly Parsed[] {
+  const { text: whole, source } = written;
+  const { templates, error } = parseTemplate(parsedName, whole, (name) => run.functions.has(name));
+  if (templates) return templates;
+  const template = { text: whole, fileName: parsedName, file: undefined, source };
+  const place = placeOfAction({ template, start: error.start, end: error.start + 1 });
+  const said = error.message;
+  const fault = new Fault(`template: ${parsedName}:${error.line}: ${said}`, { said, place });
+  throw inText('cannot parse template', written, fault);
+}
 
-function executeText(written: Text, dot: Value, { run, set }: Call): Value {
-  const wrap = (doing: string, error: unknown): never => {
-    if (!(error instanceof Fault)) throw error;
-    throw new Fault(`${doing} ${quoted(written.text)}: ${error.message}`, error);
-  };
-  if (!written.text.includes('{{')) return withoutNoValue(written);
-  const known = cache.get(run) ?? new Map<string, Cached>();
-  cache.set(run, known);
-  let parsed = known.get(written.text);
-  if (!parsed) {
-    const { templates, error } = parseTemplate(parsedName, written.text, (name) => run.functions.has(name));
-    if (error) {
-      const fault = new Fault(`template: ${parsedName}:${error.line}: ${error.message}`);
-      return wrap('cannot parse template', fault);
-    }
-    parsed = { templates };
-    known.set(written.text, parsed);
-  }
-  const own: TemplateSet = { own: new Map(), outer: set };
-  const made = parsed.templates.map((one) => ({
-    parsed: one,
-    text: written.text,
-    fileName: parsedName,
-    file: undefined,
-    source: written.source,
-  }));
-  for (const template of made) addTemplate(own, template);
-  const main = made.at(-1);
-  if (!main) return text('');
-  try {
-    return withoutNoValue(run.execute(own, main, dot));
-  } catch (error) {
-    return wrap('error during tpl function execution for', error);
-  }
+/** An error in a text that was taken for a template, as helm words it. */
+function inText(doing: string, written: Text, error: unknown): unknown {
+  if (!(error instanceof Fault) || error instanceof Stopped) return error;
+  const { said, place } = error;
+  return new Fault(`${doing} ${quoted(written.text)}: ${error.message}`, { inner: error, said, place });
 }
 
 const noValue = '<no value>';

@@ -1,3 +1,4 @@
+import type { Call } from '../evaluation/run';
 import { compareBytes } from '../go/bytes';
 import { Fault, nilPointer } from '../go/fault';
 import { kindName } from '../go/typeNames';
@@ -7,18 +8,20 @@ import { deepEqual } from './deep';
 import { isEmptyValue } from './defaults';
 import { anyAt, define, type Family, intAt, listAt } from './define';
 import { textsOf } from './textLists';
+import { looking } from './weight';
 
 /** Functions that work on a list and say what they can't do to other things. */
 function listFunction(
   verb: string,
   signature: string,
-  work: (whole: List, values: readonly Value[]) => Value,
+  work: (whole: List, values: readonly Value[], call: Call) => Value,
   index = 0,
 ) {
-  return define(signature, (values) =>
+  return define(signature, (values, call) =>
     work(
       listAt(values, index, (kind) => `Cannot ${verb} type ${kind}`),
       values,
+      call,
     ),
   );
 }
@@ -28,7 +31,8 @@ function both(name: string, made: ReturnType<typeof define>): Family {
   return { [name]: made, [`must${name[0]?.toUpperCase()}${name.slice(1)}`]: made };
 }
 
-const push = listFunction('push on', 'any, any', (whole, values) => {
+const push = listFunction('push on', 'any, any', (whole, values, { run }) => {
+  run.budget.take(copied(whole));
   return list([...whole.items, anyAt(values, 1)], undefined, whole.source);
 });
 const make = define('any...', (values) => list(values, undefined, sourceOf(values)));
@@ -41,7 +45,8 @@ export const lists: Family = {
   ...both('push', push),
   ...both(
     'prepend',
-    listFunction('prepend on', 'any, any', (whole, values) => {
+    listFunction('prepend on', 'any, any', (whole, values, { run }) => {
+      run.budget.take(copied(whole));
       return list([anyAt(values, 1), ...whole.items], undefined, whole.source);
     }),
   ),
@@ -65,42 +70,51 @@ export const lists: Family = {
     'reverse',
     listFunction('find reverse on', 'any', (whole) => plain(whole, [...whole.items].reverse())),
   ),
-  ...both(
-    'uniq',
-    listFunction('find uniq on', 'any', (whole) => {
-      const kept: Value[] = [];
-      const seen = new Set<string>();
-      for (const item of whole.items) {
-        // Texts are many and cheap to tell apart.
-        if (item.kind === 'string') {
-          if (seen.has(item.text)) continue;
-          seen.add(item.text);
-        } else if (kept.some((other) => deepEqual(item, other))) continue;
-        kept.push(item);
-      }
-      return plain(whole, kept);
-    }),
+  ...looking(
+    both(
+      'uniq',
+      listFunction('find uniq on', 'any', (whole, _, { run }) => {
+        const kept: Value[] = [];
+        const seen = new Set<string>();
+        for (const item of whole.items) {
+          // Texts are many and cheap to tell apart.
+          if (item.kind === 'string') {
+            if (seen.has(item.text)) continue;
+            seen.add(item.text);
+          } else {
+            run.budget.take(kept.length);
+            if (kept.some((other) => deepEqual(item, other))) continue;
+          }
+          kept.push(item);
+        }
+        return plain(whole, kept);
+      }),
+    ),
   ),
-  ...both(
-    'without',
-    listFunction('find without on', 'any, any...', (whole, values) => {
-      const left = values.slice(1);
-      return plain(
-        whole,
-        whole.items.filter((item) => !left.some((one) => deepEqual(one, item))),
-      );
-    }),
+  ...looking(
+    both(
+      'without',
+      listFunction('find without on', 'any, any...', (whole, values) => {
+        const left = values.slice(1);
+        return plain(
+          whole,
+          whole.items.filter((item) => !left.some((one) => deepEqual(one, item))),
+        );
+      }),
+    ),
   ),
-  ...both(
-    'has',
-    define('any, any', (values) => {
-      if (anyAt(values, 1).kind === 'nil') return bool(false, sourceOf(values));
-      const whole = listAt(values, 1, (kind) => `Cannot find has on type ${kind}`);
-      return bool(
-        whole.items.some((item) => deepEqual(anyAt(values, 0), item)),
-        sourceOf(values),
-      );
-    }),
+  ...looking(
+    both(
+      'has',
+      define('any, any', (values) => {
+        if (anyAt(values, 1).kind === 'nil') return bool(false, sourceOf(values));
+        const whole = listAt(values, 1, (kind) => `Cannot find has on type ${kind}`);
+        return bool(
+          whole.items.some((item) => deepEqual(anyAt(values, 0), item)),
+          sourceOf(values),
+        );
+      }),
+    ),
   ),
   ...both(
     'slice',
@@ -128,7 +142,8 @@ export const lists: Family = {
       whole.items.filter((item) => !isEmptyValue(item)),
     );
   }),
-  concat: define('any...', (values) => {
+  concat: define('any...', (values, { run }) => {
+    for (const value of values) if (value.kind === 'list') run.budget.take(value.items.length);
     const items = values.flatMap((value) => {
       if (value.kind === 'list') return value.items;
       if (value.kind === 'nil') throw nilPointer();
@@ -144,6 +159,11 @@ export const lists: Family = {
   }),
   toStrings: define('any', (values) => list(textsOf(anyAt(values, 0)), '[]string', sourceOf(values))),
 };
+
+/** The steps that copying a list is worth. */
+function copied({ items }: List): number {
+  return items.length >> 4;
+}
 
 /** What is left of an empty list is a nil slice. */
 function orNil(whole: List, items: readonly Value[]): Value {

@@ -1,3 +1,4 @@
+import { stepsOfItem } from '../evaluation/budget';
 import { Fault } from '../go/fault';
 import { parseInt64 } from '../go/numbers';
 import { printed } from '../go/print';
@@ -142,7 +143,7 @@ function steps(values: readonly Value[], range: Steps, take: (steps: number) => 
 function* numbers([start, stop, step]: Steps, take: (steps: number) => void): Iterable<number> {
   if (stop < start ? step >= 0 : step <= 0) return;
   for (let number = start; stop < start ? number > stop : number < stop; number += step) {
-    take(1);
+    take(stepsOfItem);
     yield number;
   }
 }

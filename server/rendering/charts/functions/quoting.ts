@@ -5,9 +5,10 @@ import { joined } from '../values/joinTexts';
 import { text } from '../values/value';
 import { toText } from './casts';
 import { define, type Family } from './define';
+import { looking } from './weight';
 
 /** The functions that put quotes around. */
-export const quoting: Family = {
+export const quoting: Family = looking({
   quote: define('any...', (values) => {
     return joined(
       values.filter(({ kind }) => kind !== 'nil').map((value) => quotedText(toText(value))),
@@ -24,4 +25,4 @@ export const quoting: Family = {
       });
     return joined(shown, text(' '));
   }),
-};
+});

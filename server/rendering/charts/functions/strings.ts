@@ -9,6 +9,7 @@ import { addPart, joined, pieces, replaced } from '../values/joinTexts';
 import { bool, part, sourceOf, type Text, text, type Value } from '../values/value';
 import { toText } from './casts';
 import { define, type Family, numberAt, textAt } from './define';
+import { looking } from './weight';
 
 /** So often a text is repeated with each of its characters told apart. */
 const mostTold = 1000;
@@ -56,8 +57,10 @@ export const strings: Family = {
   nindent: define('int, string', (values, { run }) =>
     indented(numberAt(values, 0), textAt(values, 1), '\n', run.budget.hold),
   ),
-  cat: define('any...', (values) => joined(values.filter(({ kind }) => kind !== 'nil').map(printed), text(' '))),
-  toString: define('any', (values) => toText(values[0] ?? text(''))),
+  ...looking({
+    cat: define('any...', (values) => joined(values.filter(({ kind }) => kind !== 'nil').map(printed), text(' '))),
+    toString: define('any', (values) => toText(values[0] ?? text(''))),
+  }),
   plural: define('string, string, int', (values) => textAt(values, numberAt(values, 2) === 1 ? 0 : 1)),
 };
 

@@ -3,9 +3,10 @@ import { readToml } from '../go/readToml';
 import { writeToml } from '../go/writeToml';
 import { sourceOf, table, text, type Value } from '../values/value';
 import { anyAt, define, type Family, textAt } from './define';
+import { looking } from './weight';
 
 /** Functions that write and read TOML; helm gives errors back as text. */
-export const toml: Family = {
+export const toml: Family = looking({
   toToml: define('any', (values) => {
     try {
       return writeToml(anyAt(values, 0));
@@ -27,4 +28,4 @@ export const toml: Family = {
       throw error;
     }
   }),
-};
+});

@@ -1,5 +1,5 @@
 import { madeOf } from '../origins/source';
-import { pieces } from '../values/joinTexts';
+import { addPart, pieces } from '../values/joinTexts';
 import { type Text, text } from '../values/value';
 import { quoted, quotedCharacter } from './quote';
 
@@ -14,12 +14,17 @@ export function quotedText(inner: Text): Text {
   all.add('"', mark);
   if (plain.test(inner.text)) all.add(inner.text, source);
   else {
-    let place = 0;
+    let [from, place] = [0, 0];
     for (const character of inner.text) {
       const written = quotedCharacter(character);
-      all.add(written, written === character ? { kind: 'slice', of: source, from: place } : mark);
+      if (written !== character) {
+        addPart(all, inner, from, place);
+        all.add(written, mark);
+        from = place + character.length;
+      }
       place += character.length;
     }
+    addPart(all, inner, from, place);
   }
   all.add('"', mark);
   return all.done();

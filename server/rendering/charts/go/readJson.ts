@@ -157,8 +157,18 @@ export function readJson(written: string, locate: Locate = () => undefined): Val
     }
     return list(items, undefined, locate(start, place, -1));
   };
-  const read = value();
+  const read = withinStack(value);
   blank();
   if (place < written.length) throw wrong('after top-level value');
   return read;
+}
+
+/** A text that is read deep within other calls finds less room than Go gives it. */
+function withinStack(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) throw new Fault('exceeded max depth');
+    throw error;
+  }
 }

@@ -37,6 +37,11 @@ function writeVerb(all: Pieces, state: State): void {
   const match = verb.exec(state.format.text) ?? [''];
   const [whole, marks = '', first, width, second, precision, last] = match;
   const hasPoint = whole.includes('.');
+  if ([width, precision].some(isTooLarge)) {
+    state.place = state.format.text.length;
+    all.add('%!(NOVERB)');
+    return;
+  }
   state.place += whole.length;
   const faults: string[] = [];
   if (first !== undefined) goTo(state, first);
@@ -74,6 +79,11 @@ function writeVerb(all: Pieces, state: State): void {
     precision: exact,
   };
   writeValue(all, value, letter, flags);
+}
+
+/** Go gives up over so large a number before it reads its last digit. */
+function isTooLarge(digits: string | undefined): boolean {
+  return digits !== undefined && Number(digits.slice(0, -1)) > 1_000_000;
 }
 
 function goTo(state: State, index: string): void {

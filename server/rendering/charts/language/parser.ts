@@ -1,4 +1,5 @@
 import { unquoted } from '../go/quote';
+import { tooMuch } from '../reasons';
 import { orFail, pipeline, type Reading, unexpected } from './pipelines';
 import { ParseFault, tokenReader } from './tokenReader';
 import type { Token } from './tokens';
@@ -26,6 +27,9 @@ export function parseTemplate(name: string, text: string, isFunction: (name: str
     add(reading, known, { name, nodes, start: 0, end: text.length });
     return { templates: [...known.values()], error: undefined };
   } catch (error) {
+    if (error instanceof RangeError) {
+      return { templates: undefined, error: { message: tooMuch(error), line: 1, start: tokens.peek().start } };
+    }
     if (!(error instanceof ParseFault)) throw error;
     return { templates: undefined, error: { message: error.message, line: error.line, start: error.start } };
   }

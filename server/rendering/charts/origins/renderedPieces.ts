@@ -1,14 +1,7 @@
 import { lineStarts } from '../../../yaml/parsing/lines';
 import type { Text } from '../values/value';
-import type { SourceFile } from './source';
+import type { Place } from './place';
 import { type Trace, trace } from './trace';
-
-/** Characters of a file that had something written. */
-export interface SourcePlace {
-  readonly file: SourceFile;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Characters of a rendered line that the same places say: from `character` to the next piece of the line. */
 export interface RenderedPiece {
@@ -16,7 +9,7 @@ export interface RenderedPiece {
   readonly line: number;
   readonly character: number;
   /** What says it comes first, then the actions that wrote it, the innermost first. */
-  readonly places: readonly SourcePlace[];
+  readonly places: readonly Place[];
 }
 
 /** So many places are told of one piece. */
@@ -74,7 +67,7 @@ function isSame(one: Trace, other: Trace): boolean {
   );
 }
 
-function placesIn({ spots, way }: Trace): SourcePlace[] {
+function placesIn({ spots, way }: Trace): Place[] {
   const said = spots.map(({ spot: { file, start, end }, offset }) => {
     const lineBreak = offset === undefined ? -1 : file.text.indexOf('\n', offset);
     return { file, start: offset ?? start, end: lineBreak < 0 ? end : Math.min(lineBreak, end) };

@@ -1,7 +1,8 @@
 import { stringField } from '../chart/metadata';
 import { Fault } from '../go/fault';
+import { placeOfSource } from '../origins/place';
 import type { Table, Value } from '../values/value';
-import { readYaml } from '../yaml/readYaml';
+import { type Locate, readYaml } from '../yaml/readYaml';
 
 /** What helm reads of a document. */
 export interface Head {
@@ -10,8 +11,8 @@ export interface Head {
 }
 
 /** Reads the head of a document; throws a fault with helm's reason if it can't be. */
-export function readHead(document: string): Head {
-  const read = readYaml(document, undefined, { keepsIntegers: true });
+export function readHead(document: string, locate?: Locate): Head {
+  const read = readYaml(document, locate, { keepsIntegers: true });
   if (read.kind === 'nil') return { kind: '', annotations: new Map() };
   const root = object(read, 'util.SimpleHead');
   stringField(field(root, 'apiVersion'), 'SimpleHead.apiVersion');
@@ -31,6 +32,18 @@ export function readHead(document: string): Head {
   return { kind, annotations };
 }
 
+/** At which character a document's head goes wrong. */
+export function placeOfFault(document: string): number {
+  const file = { path: '', text: document };
+  try {
+    readHead(document, (start, end) => ({ kind: 'spot', file, start, end, copy: -1 }));
+  } catch (error) {
+    if (error instanceof Fault) return error.place?.start ?? error.at ?? 0;
+    throw error;
+  }
+  return 0;
+}
+
 /** The value of a key; Go's JSON doesn't mind its letters' case, and takes the last one. */
 function field({ entries }: Table, name: string): Value | undefined {
   const found = entries.get(name);
@@ -44,5 +57,7 @@ function object(value: Value, type: string, place?: string): Table {
   if (value.kind === 'map') return value;
   const kind = { list: 'array', string: 'string', float: 'number', int: 'number', bool: 'bool' }[value.kind as string];
   const into = place ? `Go struct field ${place} of type ${type}` : `Go value of type ${type}`;
-  throw new Fault(`error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${kind} into ${into}`);
+  throw new Fault(`error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${kind} into ${into}`, {
+    place: placeOfSource(value.source),
+  });
 }

@@ -1,8 +1,9 @@
 import { compareBytes } from '../go/bytes';
 import { Fault } from '../go/fault';
 import { trimSpace } from '../go/spaces';
+import { placeOfWritten } from '../origins/place';
 import type { Text } from '../values/value';
-import { readHead } from './head';
+import { placeOfFault, readHead } from './head';
 import { compareKinds } from './kindOrder';
 import { splitDocuments } from './split';
 import type { Manifest, WrittenDocument, WrittenFile } from './writtenFile';
@@ -48,16 +49,17 @@ export function sortManifests(rendered: ReadonlyMap<string, WrittenFile>, warn: 
 function documentsOf(path: string, whole: Text): WrittenDocument[] {
   if (trimSpace(whole.text) === '') return [];
   return splitDocuments(whole).map((text) => {
-    const { kind, annotations } = headOf(path, text.text);
+    const { kind, annotations } = headOf(path, text);
     return { manifest: { path, text, kind }, hook: annotations.get(hookAnnotation) };
   });
 }
 
-function headOf(path: string, document: string) {
+function headOf(path: string, document: Text) {
   try {
-    return readHead(document);
+    return readHead(document.text);
   } catch (error) {
-    if (error instanceof Fault) throw new Fault(`YAML parse error on ${path}: ${error.message}`);
-    throw error;
+    if (!(error instanceof Fault)) throw error;
+    const place = placeOfWritten(document, placeOfFault(document.text));
+    throw new Fault(`YAML parse error on ${path}: ${error.message}`, { place });
   }
 }

@@ -1,3 +1,4 @@
+import { Stopped } from '../go/fault';
 import type { Source } from '../origins/source';
 import { type Text, text } from './value';
 
@@ -11,6 +12,11 @@ export interface Pieces {
   readonly done: () => Text;
 }
 
+/** No text may be longer, whatever it is for. */
+export const longestText = 16 * 1024 * 1024;
+/** Nor may it have more parts, each of which needs room. */
+const mostParts = 2_000_000;
+
 /** A new text. */
 export function pieces(): Pieces {
   const written: string[] = [];
@@ -23,6 +29,9 @@ export function pieces(): Pieces {
       if (piece === '') return;
       written.push(piece);
       length += piece.length;
+      if (length > longestText || parts.length > mostParts) {
+        throw new Stopped(`more than ${longestText / 1024 / 1024} MB of text were written`);
+      }
       if (source === undefined && parts.length > 0 && parts[parts.length - 1] === undefined) {
         ends[ends.length - 1] = length;
         return;

@@ -2,6 +2,7 @@ import { readOnce } from '../../../readOnce';
 import { compareBytes } from '../go/bytes';
 import { Fault } from '../go/fault';
 import { readJson } from '../go/readJson';
+import { placeOfSource } from '../origins/place';
 import type { SourceFile } from '../origins/source';
 import { isWritten } from './formats';
 import { sameJson } from './sameJson';
@@ -27,7 +28,19 @@ export function validateSchema(values: Table, file: SourceFile): void {
   const root = readSchema(file);
   if (root === true) return;
   const errors = check({ root, draft: draftOf(root), depth: 0 }, root, values, []).errors;
-  if (errors.length > 0) throw new Fault(shownErrors(errors));
+  if (errors.length === 0) return;
+  throw new Fault(shownErrors(errors), { place: placeOfSource(blamed(values, errors)?.source) });
+}
+
+/** The value that breaks the schema first. */
+function blamed(values: Table, errors: readonly SchemaError[]): Value | undefined {
+  let [error] = errors;
+  while (error?.causes[0]) [error] = error.causes;
+  let at: Value | undefined = values;
+  for (const step of error?.path ?? []) {
+    at = at?.kind === 'map' ? at.entries.get(step) : at?.kind === 'list' ? at.items[Number(step)] : undefined;
+  }
+  return at;
 }
 
 /** A schema; nothing is checked against `true`. */

@@ -9,11 +9,11 @@ const forbidden = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10f
 
 /** Reads the first document of a text; nothing if it is empty. */
 export function compose(text: string): Node | undefined {
-  const bad = forbidden.exec(text)?.[0];
-  if (bad !== undefined)
-    throw new YamlFault(
-      /\p{Surrogate}/u.test(bad) ? 'invalid leading UTF-8 octet' : 'control characters are not allowed',
-    );
+  const bad = forbidden.exec(text);
+  if (bad) {
+    const isByte = /\p{Surrogate}/u.test(bad[0]);
+    throw new YamlFault(isByte ? 'invalid leading UTF-8 octet' : 'control characters are not allowed', bad.index);
+  }
   const tokens = scanner(text);
   const first = tokens.peek();
   if (first.kind === 'stream end') return undefined;
@@ -63,15 +63,16 @@ function directives({ tokens, handles }: Reading): void {
   if (!handles.has('!!')) handles.set('!!', 'tag:yaml.org,2002:');
 }
 
-const deepest = 2_000;
+/** Helm takes 10,000, for which there is no room here. */
+const deepest = 1_000;
 
 function readNode(reading: Reading, where: Where): Node {
   const { tokens, anchors } = reading;
-  if (++reading.depth > deepest) throw new YamlFault(`exceeded max depth of ${deepest}`);
+  if (++reading.depth > deepest) throw new YamlFault(`exceeded max depth of ${deepest}`, tokens.peek().start.index);
   let token = tokens.peek();
   if (token.kind === 'alias') {
     const of = anchors.get(token.value);
-    if (!of) throw new YamlFault(`unknown anchor '${token.value}' referenced`);
+    if (!of) throw new YamlFault(`unknown anchor '${token.value}' referenced`, token.start.index);
     tokens.skip();
     reading.depth--;
     return { kind: 'alias', start: token.start.index, end: token.end.index, name: token.value, of };

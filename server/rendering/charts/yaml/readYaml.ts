@@ -3,6 +3,7 @@ import { decodeUtf8, wellFormed } from '../go/bytes';
 import { Fault } from '../go/fault';
 import { formatFloat } from '../go/numbers';
 import type { Source } from '../origins/source';
+import { tooMuch } from '../reasons';
 import { anyList, anyTable, bool, float, heldNil, int, text, type Value } from '../values/value';
 import { compose } from './compose';
 import type { MappingNode, Node, ScalarNode } from './nodes';
@@ -36,14 +37,16 @@ export function readYaml(written: string, locate: Locate = nowhere, { keepsInteg
     };
     return valueOfNode(reading, node);
   } catch (error) {
-    if (error instanceof YamlFault) throw new Fault(`error converting YAML to JSON: yaml: ${error.message}`);
-    if (error instanceof JsonFault) throw new Fault(`error converting YAML to JSON: ${error.message}`);
+    if (error instanceof JsonFault) throw new Fault(`error converting YAML to JSON: ${error.message}`, error);
+    if (error instanceof YamlFault) throw new Fault(`error converting YAML to JSON: yaml: ${error.message}`, error);
+    // A text that is read deep within other calls finds less room.
+    if (error instanceof RangeError) throw new Fault(`error converting YAML to JSON: yaml: ${tooMuch(error)}`);
     throw error;
   }
 }
 
 /** What YAML can say and JSON can't. */
-class JsonFault extends Error {}
+class JsonFault extends YamlFault {}
 
 interface Reading {
   readonly locate: Locate;
@@ -64,7 +67,7 @@ function valueOfNode(reading: Reading, node: Node): Value {
   }
   switch (node.kind) {
     case 'alias': {
-      if (reading.open.has(node.of)) throw new YamlFault(`anchor '${node.name}' value contains itself`);
+      if (reading.open.has(node.of)) throw new YamlFault(`anchor '${node.name}' value contains itself`, node.start);
       reading.open.add(node.of);
       reading.aliasDepth++;
       const value = valueOfNode(reading, node.of);
@@ -137,7 +140,7 @@ function merge(reading: Reading, node: Node, into: Filled): void {
   const mapping = node.kind === 'alias' ? node.of : node;
   if (mapping.kind === 'mapping') {
     if (node.kind === 'alias') {
-      if (reading.open.has(mapping)) throw new YamlFault(`anchor '${node.name}' value contains itself`);
+      if (reading.open.has(mapping)) throw new YamlFault(`anchor '${node.name}' value contains itself`, node.start);
       reading.open.add(mapping);
     }
     fill(reading, mapping, into);
@@ -159,13 +162,13 @@ function keyName(reading: Reading, key: Node): string {
   const node = key.kind === 'alias' ? key.of : key;
   if (node.kind !== 'scalar') {
     const shown = node.kind === 'mapping' ? 'map[interface {}]interface {}{}' : '[]interface {}{}';
-    throw new YamlFault(`invalid map key: ${shown}`);
+    throw new YamlFault(`invalid map key: ${shown}`, key.start);
   }
   reading.decoded++;
   const said = resolved(node);
   switch (said.type) {
     case 'null':
-      throw new JsonFault('unsupported map key of type: %!s(<nil>), key: <nil>, value: interface {}(nil)');
+      throw new JsonFault('unsupported map key of type: %!s(<nil>), key: <nil>, value: interface {}(nil)', key.start);
     case 'bool':
       return String(said.value);
     case 'int':
@@ -211,7 +214,8 @@ function scalarValue(reading: Reading, node: ScalarNode): Value {
     case 'int':
       return reading.keepsIntegers ? int(said.value, 'int', source) : float(Number(said.value), source);
     case 'float':
-      if (!Number.isFinite(said.value)) throw new JsonFault(`json: unsupported value: ${formatFloat(said.value, 'g')}`);
+      if (!Number.isFinite(said.value))
+        throw new JsonFault(`json: unsupported value: ${formatFloat(said.value, 'g')}`, node.start);
       return float(said.value, source);
     case 'binary':
       return text(wellFormed(binary(node.value)), source);

@@ -49,18 +49,25 @@ export interface Token {
 }
 
 /** Says why a text is no YAML. Thrown while it is read, caught where that began. */
-export class YamlFault extends Error {}
+export class YamlFault extends Error {
+  /** Where the reader noticed it. */
+  readonly at: number | undefined;
+  constructor(message: string, at?: number) {
+    super(message);
+    this.at = at;
+  }
+}
 
 /** An error of the scanner; its lines count from 1. */
 export function scanFault(context: Mark | undefined, problem: string, mark: Mark): YamlFault {
   const line = mark.line !== 0 ? mark.line + 1 : (context?.line ?? 0);
-  return new YamlFault(line === 0 ? problem : `line ${line}: ${problem}`);
+  return new YamlFault(line === 0 ? problem : `line ${line}: ${problem}`, mark.index);
 }
 
 /** An error of the parser; its lines count from 0, as in go-yaml v2. */
 export function parseFault(context: Mark | undefined, problem: string, mark: Mark): YamlFault {
   const line = mark.line !== 0 ? mark.line : (context?.line ?? 0);
-  return new YamlFault(line === 0 ? problem : `line ${line}: ${problem}`);
+  return new YamlFault(line === 0 ? problem : `line ${line}: ${problem}`, mark.index);
 }
 
 /** Where the scanner is. */

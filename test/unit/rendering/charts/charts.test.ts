@@ -48,8 +48,8 @@ describe('A chart', () => {
       'templates/x.yaml': 'b: {{ include "x" (dict "a" (dict)) }}\n',
     });
     assert.ok(result.state === 'refused' && result.place);
-    const { template, start, end } = result.place;
-    assert.equal(template.fileName, 'c/templates/_h.tpl');
-    assert.equal(template.text.slice(start, end), '.a.b.c');
+    const { file, start, end } = result.place;
+    assert.equal(file.path, 'templates/_h.tpl');
+    assert.equal(file.text.slice(start, end), '.a.b.c');
   });
 });

@@ -27,7 +27,7 @@ export function assertSameRendering(own: Rendered, other: Rendered, about: strin
 }
 
 function placeOf(one: Rendered): string {
-  return one.state === 'refused' && one.place ? `${one.place.template.fileName}:${one.place.start}` : '';
+  return one.state === 'refused' && one.place ? `${one.place.file.path}:${one.place.start}` : '';
 }
 
 function assertSameText(own: Text, other: Text, about: string): void {
