@@ -1,24 +1,13 @@
-import {
-  type Diagnostic,
-  type DiagnosticRelatedInformation,
-  DiagnosticSeverity,
-  DiagnosticTag,
-} from 'vscode-languageserver-types';
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Finding } from '../lint/finding';
 import type { LintedText } from '../lint/lint';
-import type { Rule, Severity } from '../rules/rule';
+import type { Rule } from '../rules/rule';
 import { relatedPlaces } from '../workspace/objects/relatedPlaces';
+import { diagnosticSeverity } from './diagnosticSeverity';
 import { rulePage } from './explanations/rulePage';
 import { diagnosticSource } from './places/diagnosticSource';
 import { type DiagnosticData, findingKeys } from './places/findingKeys';
 import { placedFindings } from './places/positions';
-
-const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
 
 const tagOf: Readonly<Record<NonNullable<Rule['marks']>, DiagnosticTag>> = {
   deprecated: DiagnosticTag.Deprecated,
@@ -31,7 +20,7 @@ export function diagnosticsOf(linted: LintedText, uri: string, rulePages?: strin
   const keys = findingKeys(linted);
   return placed.map(({ finding, range }) => ({
     range,
-    severity: severityOf[finding.severity],
+    severity: diagnosticSeverity[finding.severity],
     code: finding.rule.id,
     codeDescription: { href: rulePage(finding.rule, rulePages) },
     source: diagnosticSource,

@@ -9,6 +9,7 @@ import { diagnosticsOf } from '../features/diagnostics';
 import { withoutLimitsToldElsewhere } from '../features/limitsToldElsewhere';
 import type { LintedText } from '../lint/lint';
 import { normalUri } from '../workspace/uris';
+import { diagnosticsOfChart } from './charts/chartFindings';
 import { guarded } from './guard';
 import type { Session } from './session';
 
@@ -62,10 +63,12 @@ async function diagnose(session: Session, document: TextDocument): Promise<Diagn
 }
 
 async function diagnosticsIn(
-  { linted, options }: Session,
+  session: Session,
   document: TextDocument,
   shownOf: (linted: LintedText) => LintedText,
 ): Promise<Diagnostic[]> {
+  const { linted, options } = session;
   const found = await linted.now(document);
-  return found ? diagnosticsOf(shownOf(found), document.uri, options.rulePages) : [];
+  const own = found ? diagnosticsOf(shownOf(found), document.uri, options.rulePages) : [];
+  return [...own, ...(await diagnosticsOfChart(session, document.uri))];
 }

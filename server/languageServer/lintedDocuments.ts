@@ -7,6 +7,7 @@ import type { Configurations } from '../workspace/configurations';
 import { factsOf } from '../workspace/judge/fileFacts';
 import { shownOf } from '../workspace/judge/judgedFile';
 import { pathOfUri } from '../workspace/uris';
+import { ownFindings, type ShownCharts } from './charts/shownCharts';
 import type { OpenFolders } from './openFolders';
 import { isUnwantedJson } from './unwantedJson';
 import type { WorkspaceScan } from './workspace/scanningSession';
@@ -16,6 +17,7 @@ interface LintingSession {
   readonly folders: OpenFolders;
   readonly configurations: Configurations;
   readonly scan: Pick<WorkspaceScan, 'around' | 'aroundClosed'>;
+  readonly shownCharts: ShownCharts;
   /** Whether the client wants manifests in JSON looked at. */
   readonly looksAtJson: boolean;
   readonly hashOf: Hash;
@@ -38,7 +40,7 @@ export interface LintedDocuments {
 
 /** The linted documents of a session. */
 export function lintedDocuments(session: LintingSession): LintedDocuments {
-  const { folders, configurations, scan, looksAtJson, hashOf } = session;
+  const { folders, configurations, scan, shownCharts, looksAtJson, hashOf } = session;
   const known = new Map<string, LintedText>();
   const judgedVersions = new Map<string, number>();
 
@@ -62,7 +64,7 @@ export function lintedDocuments(session: LintingSession): LintedDocuments {
     });
     const linted = judgeText(read, surroundings);
     known.set(uri, linted);
-    return shownOf(linted, answer.quiet, hashOf);
+    return shownOf(ownFindings(linted, await shownCharts.partOf(file.uri)), answer.quiet, hashOf);
   }
 
   return {
@@ -77,7 +79,8 @@ export function lintedDocuments(session: LintingSession): LintedDocuments {
       if (answer.state === 'excluded') return undefined;
       const folder = await configurations.neighbourhoodOf(file);
       const surroundings = await scan.aroundClosed(folder, file.uri);
-      return shownOf(lint({ name: uri, text }, answer.options, undefined, surroundings), answer.quiet, hashOf);
+      const linted = lint({ name: uri, text }, answer.options, undefined, surroundings);
+      return shownOf(ownFindings(linted, await shownCharts.partOf(file.uri)), answer.quiet, hashOf);
     },
     async optionsOf(uri) {
       const answer = await configurations.optionsFor(folders.fileOf(uri));

@@ -2,10 +2,12 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentAnswers } from '../features/documentAnswers';
 import type { Snippet } from '../features/snippets/snippet';
+import type { Hash } from '../lint/fingerprints/fingerprints';
 import type { KeptCharts } from '../workspace/charts/keptCharts';
 import type { Configurations } from '../workspace/configurations';
 import type { ProfileFile } from '../workspace/confinementProfileFiles';
 import type { Files } from '../workspace/files';
+import type { ShownCharts } from './charts/shownCharts';
 import type { ClientSettings } from './clientSettings';
 import type { ClientSkills } from './clientSkills';
 import type { ConfigurationWatching } from './configurationWatching';
@@ -29,6 +31,8 @@ export interface Session extends Guarding {
   readonly watching: ConfigurationWatching;
   readonly configurations: Configurations;
   readonly charts: KeptCharts;
+  readonly shownCharts: ShownCharts;
+  readonly hashOf: Hash;
   readonly scan: WorkspaceScan;
   readonly linted: LintedDocuments;
   /** Answers about documents that rules have no part in; undefined for all others. */

@@ -7,6 +7,7 @@ import { keptCharts } from '../workspace/charts/keptCharts';
 import { type Configurations, configurations as configurationsOf } from '../workspace/configurations';
 import type { Files } from '../workspace/files';
 import { normalUri, pathOfUri, shownUri } from '../workspace/uris';
+import { shownCharts } from './charts/shownCharts';
 import { clientSettings } from './clientSettings';
 import { skillsOf } from './clientSkills';
 import { configurationWatching } from './configurationWatching';
@@ -56,6 +57,9 @@ export function startSession(params: InitializeParams, means: SessionMeans): Ses
   const base = { ...means, skills, options, documents, folders, watching, settings, refreshOpen };
   const configurations = configurationsIn(base);
   const scan = scanIn(base, rootsOf(params).length > 0);
+  const charts = keptCharts({ files, openFiles: () => openFilesIn(documents), onChart: watching.watchChart });
+  const shown = shownCharts({ charts, configurations, folders });
+  const { looksAtJson } = options;
   const session: Session = {
     connection,
     documents,
@@ -66,10 +70,12 @@ export function startSession(params: InitializeParams, means: SessionMeans): Ses
     folders,
     watching,
     configurations,
-    charts: keptCharts({ files, openFiles: () => openFilesIn(documents), onChart: watching.watchChart }),
+    charts,
+    shownCharts: shown,
+    hashOf: means.hashOf,
     scan,
     logFault: faultLog(connection.console),
-    linted: lintedDocuments({ folders, configurations, scan, looksAtJson: options.looksAtJson, hashOf: means.hashOf }),
+    linted: lintedDocuments({ folders, configurations, scan, shownCharts: shown, looksAtJson, hashOf: means.hashOf }),
     ownAnswers: ownAnswers(base),
     snippets: installedSnippets(files, snippetFolder),
     profiles: workspaceProfiles(files, folders.uris, now),

@@ -3,14 +3,15 @@ import { keptFindings } from '../../lint/keptFindings';
 import type { KnownFindings } from '../../lint/knownFindings';
 import type { LintedText } from '../../lint/lint';
 import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
+import type { ShownChart } from '../../workspace/charts/judgedCharts';
 import { isManifestName } from '../../workspace/manifestName';
 import { uriOfPath } from '../../workspace/uris';
 import type { Configurations } from '../configurations';
 import type { Means } from '../means';
 import type { ReportedFinding } from '../report';
 import type { Shown } from '../reportedFindings';
+import { chartsOfDisk } from './chartsOfDisk';
 import type { ChartRendering } from './chartValues';
-import { type ChartChecking, type CheckedChart, checkChart } from './checkedChart';
 import { reportedPlaced, reportedRefusals } from './reportedPlaced';
 
 /** What the chart of a file has to say of it. */
@@ -40,18 +41,20 @@ export interface ChartParts {
 
 /** No chart rendered yet. */
 export function chartParts(rendering: ChartRendering, known: Configurations): ChartParts {
-  const checked = new Map<string, Promise<ChartChecking>>();
+  const charts = chartsOfDisk(rendering, known);
   return {
     async partOf(chart, file) {
-      const checking = checked.get(chart) ?? checkChart(uriOfPath(chart), rendering, known);
-      checked.set(chart, checking);
-      const result = await checking;
-      return result.state === 'judged' ? partOfChart(result, file) : undefined;
+      const judgement = await charts.of(uriOfPath(chart));
+      return judgement.state === 'judged' ? partOfChart(chart, judgement, file) : undefined;
     },
   };
 }
 
-function partOfChart({ folder, view, sets }: CheckedChart, { path, kinds, quiet, hash, shown }: ChartFile): ChartPart {
+function partOfChart(
+  folder: string,
+  { view, chart }: ShownChart,
+  { path, kinds, quiet, hash, shown }: ChartFile,
+): ChartPart {
   const name = relative(folder, path).split(sep).join('/');
   return {
     // A template that is named like no manifest is not read as one.
@@ -59,7 +62,14 @@ function partOfChart({ folder, view, sets }: CheckedChart, { path, kinds, quiet,
       isManifestName(name) ? view.ownFindings(name, linted) : keptFindings(linted, () => () => false),
     async reported() {
       const isHashed = quiet !== undefined || shown.fingerprints;
-      const reporting = { folder, allSets: sets, kinds, quiet, shown, hash: isHashed ? await hash() : undefined };
+      const reporting = {
+        folder,
+        allSets: chart.sets.length,
+        kinds,
+        quiet,
+        shown,
+        hash: isHashed ? await hash() : undefined,
+      };
       return [...reportedRefusals(view.refusedIn(name), kinds), ...reportedPlaced(view.placedIn(name), reporting)];
     },
   };

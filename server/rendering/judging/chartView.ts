@@ -12,6 +12,8 @@ export interface ChartView {
   readonly placedIn: (path: string) => readonly PlacedFinding[];
   /** A file's text, as it was linted by itself, without what is told as rendered. */
   readonly ownFindings: (path: string, linted: LintedText) => LintedText;
+  /** What values files are told of that a template's actions write. */
+  readonly ledToFrom: (path: string) => readonly PlacedFinding[];
   /** What keeps the chart from being rendered, told in a file. */
   readonly refusedIn: (path: string) => readonly Refusal[];
   /** The files that there is something to show in. */
@@ -35,6 +37,8 @@ export function chartView(judged: JudgedChart, files: LintedFiles): ChartView {
     paths: [...new Set([...byFile.keys(), ...refusals.map(({ place }) => place.file.path)])],
     refusedIn: (path) => refusals.filter(({ place }) => place.file.path === path),
     placedIn: (path) => byFile.get(path) ?? [],
+    ledToFrom: (path) =>
+      findings.filter(({ told: { way, value } }) => value !== undefined && way[0]?.file.path === path),
     ownFindings(path, linted) {
       if (judged.rendered.length === 0) return linted;
       literals ??= renderedLiterals(judged.rendered);

@@ -1,0 +1,145 @@
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  type Range,
+} from 'vscode-languageserver-types';
+import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
+import { readOnce } from '../../readOnce';
+import type { SourceFile } from '../../rendering/charts/origins/source';
+import type { PlacedFinding } from '../../rendering/judging/judgeChart';
+import { shownDocument } from '../../rendering/judging/knownPlaced';
+import { placedMessage } from '../../rendering/judging/placedMessage';
+import type { SourcePlace } from '../../rendering/judging/places';
+import type { Refusal } from '../../rendering/judging/refusals';
+import { chartNotRendered } from '../../rules/charts/chartNotRendered';
+import { severities } from '../../rules/rule';
+import { joined } from '../../workspace/uris';
+import { lineStarts, positionAt } from '../../yaml/parsing/lines';
+import { diagnosticSeverity } from '../diagnosticSeverity';
+import { rulePage } from '../explanations/rulePage';
+import { diagnosticSource } from '../places/diagnosticSource';
+
+/** What a chart shows in one of its files. */
+export interface ShownInFile {
+  /** The chart's folder, a URI. */
+  readonly folder: string;
+  readonly placed: readonly PlacedFinding[];
+  readonly refusals: readonly Refusal[];
+  /** The findings that other files tell and this one's actions lead to. */
+  readonly ledTo: readonly PlacedFinding[];
+  /** How many values sets the chart is rendered with. */
+  readonly allSets: number;
+  readonly kinds: readonly WorkloadKind[];
+}
+
+/** More related places than these nobody follows. */
+const mostRelated = 10;
+
+/** What a chart's objects show in a file, what keeps it from being rendered, and hints where actions write what values files are told of. */
+export function chartDiagnostics(shown: ShownInFile, rulePages: string | undefined): Diagnostic[] {
+  return [
+    ...shown.refusals.map((refusal) => refusalDiagnostic(refusal, rulePages)),
+    ...alikeIn(shown.placed).map((alike) => findingDiagnostic(alike, shown, rulePages)),
+    ...leadingHints(shown),
+  ];
+}
+
+/** Findings of one rule at one place, which several objects show. */
+function alikeIn(placed: readonly PlacedFinding[]): (readonly [PlacedFinding, ...PlacedFinding[]])[] {
+  const groups = new Map<string, [PlacedFinding, ...PlacedFinding[]]>();
+  for (const one of placed) {
+    const { start, end } = one.told.place;
+    const key = `${one.finding.rule.id} ${start} ${end}`;
+    const known = groups.get(key);
+    if (known) known.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}
+
+function findingDiagnostic(
+  alike: readonly [PlacedFinding, ...PlacedFinding[]],
+  { folder, allSets, kinds }: ShownInFile,
+  rulePages: string | undefined,
+): Diagnostic {
+  const [first, ...others] = alike;
+  const { rule } = first.finding;
+  const severity = severities.find((one) => alike.some((found) => found.severity === one)) ?? first.severity;
+  const message = shownDocument(first, kinds).withoutSecrets(placedMessage(first, allSets));
+  const more = others.length === 0 ? '' : `, and ${others.length} more like it`;
+  return {
+    range: rangeOf(first.told.place),
+    severity: diagnosticSeverity[severity],
+    code: rule.id,
+    codeDescription: { href: rulePage(rule, rulePages) },
+    source: diagnosticSource,
+    message: `${message}${more}`,
+    relatedInformation: relatedTo(alike, folder),
+  };
+}
+
+function relatedTo(alike: readonly PlacedFinding[], folder: string): DiagnosticRelatedInformation[] {
+  const related = new Map<string, DiagnosticRelatedInformation>();
+  for (const { told, about } of alike) {
+    for (const place of told.way) {
+      const key = `${place.file.path} ${place.start}`;
+      if (related.has(key) || related.size === mostRelated) continue;
+      const { kind, name } = about.object ?? { kind: null, name: null };
+      const object = kind === null ? 'the object' : `${kind} ${name ?? ''}`.trim();
+      related.set(key, { location: locationOf(place, folder), message: `Written here into ${object}` });
+    }
+  }
+  return [...related.values()];
+}
+
+function refusalDiagnostic({ severity, message, place }: Refusal, rulePages: string | undefined): Diagnostic {
+  return {
+    range: rangeOf(place),
+    severity: diagnosticSeverity[severity],
+    code: chartNotRendered.id,
+    codeDescription: { href: rulePage(chartNotRendered, rulePages) },
+    source: diagnosticSource,
+    message,
+  };
+}
+
+/** One hint at each action that writes what a values file is told of. */
+function leadingHints({ ledTo, folder, kinds }: ShownInFile): Diagnostic[] {
+  const byAction = new Map<number, [PlacedFinding, ...PlacedFinding[]]>();
+  for (const one of ledTo) {
+    const start = one.told.way[0]?.start;
+    if (start === undefined) continue;
+    const known = byAction.get(start);
+    if (known) known.push(one);
+    else byAction.set(start, [one]);
+  }
+  return [...byAction.values()].flatMap(([first, ...others]): Diagnostic[] => {
+    const [action] = first.told.way;
+    if (!action) return [];
+    const { place } = first.told;
+    const message = shownDocument(first, kinds).withoutSecrets(first.finding.message);
+    const more = others.length === 0 ? '' : `, and ${others.length} more`;
+    const line = rangeOf(place).start.line + 1;
+    return [
+      {
+        range: rangeOf(action),
+        severity: DiagnosticSeverity.Hint,
+        source: diagnosticSource,
+        message: `Told in ${place.file.path}, line ${line}: ${message}${more}`,
+        relatedInformation: [{ location: locationOf(place, folder), message: 'The value that says it' }],
+      },
+    ];
+  });
+}
+
+function locationOf(place: SourcePlace, folder: string) {
+  return { uri: joined(folder, place.file.path), range: rangeOf(place) };
+}
+
+function rangeOf({ file, start, end }: SourcePlace): Range {
+  const starts = startsOf(file);
+  return { start: positionAt(starts, start), end: positionAt(starts, end) };
+}
+
+const startsOf = readOnce(({ text }: SourceFile) => lineStarts(text));
