@@ -96,7 +96,7 @@ function listenerOf(linted: Map<string, LintedText>, tell: (uri: string, message
       if (alone !== undefined) tell(folder, alone);
     },
     onFindings(uri, found) {
-      if (found) linted.set(uri, found);
+      if (found?.linted) linted.set(uri, found.linted);
       else linted.delete(uri);
     },
     onFault: tell,

@@ -69,7 +69,7 @@ describe('The diagnostics of a chart over the protocol', () => {
     const inTemplate = await editor.pull(uriOf('templates/deployment.yaml'));
     assert.deepEqual(told(inTemplate, 'privileged-container'), []);
     const hint = inTemplate.find(({ severity }) => severity === DiagnosticSeverity.Hint);
-    assert.match(hint?.message ?? '', /^Told in values\.yaml, line 4: The container "web" is privileged/);
+    assert.match(String(hint?.message), /^Told in values\.yaml, line 4: The container "web" is privileged/);
     assert.equal(await editor.stop(), 0);
   });
 
@@ -78,11 +78,11 @@ describe('The diagnostics of a chart over the protocol', () => {
     await editor.open(uriOf('templates/deployment.yaml'), deployment);
     const off = await editor.pull(uriOf('templates/deployment.yaml'));
     assert.deepEqual(told(off, 'host-pid'), ['host-pid 8:15-19']);
-    assert.match(off.find(({ code }) => code === 'host-pid')?.message ?? '', /when \.Values\.debug is set$/);
+    assert.match(String(off.find(({ code }) => code === 'host-pid')?.message), /when \.Values\.debug is set$/);
     await editor.open(uriOf('values.yaml'), `${values}debug: true\n`);
     const on = await editor.pull(uriOf('templates/deployment.yaml'));
     assert.deepEqual(told(on, 'host-pid'), ['host-pid 8:15-19']);
-    assert.doesNotMatch(on.find(({ code }) => code === 'host-pid')?.message ?? '', /when/);
+    assert.doesNotMatch(String(on.find(({ code }) => code === 'host-pid')?.message), /when/);
     assert.equal(await editor.stop(), 0);
   });
 

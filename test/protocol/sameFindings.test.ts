@@ -30,13 +30,41 @@ function toldByCommandLine(folder: string): ReadonlyMap<string, readonly Told[]>
   return new Map(
     files.map(({ path: name, findings }) => [
       name,
-      findings.map(({ rule, start, end, message }) => `${name} ${rule} ${place(start)}-${place(end)} ${message}`),
+      asEditorsShow(
+        findings.map(({ rule, start, end, message }) => ({
+          place: `${name} ${rule} ${place(start)}-${place(end)}`,
+          message,
+        })),
+        isChartFile(path.join(folder, name)),
+      ),
     ]),
   );
 }
 
+/** What several objects of a chart show at one place stands there once in an editor. */
+function asEditorsShow(
+  findings: readonly { readonly place: string; readonly message: string }[],
+  isOfChart: boolean,
+): Told[] {
+  const byPlace = new Map<string, string[]>();
+  for (const [index, { place, message }] of findings.entries()) {
+    const key = isOfChart ? place : `${place} ${index}`;
+    byPlace.set(key, [...(byPlace.get(key) ?? []), `${place} ${message}`]);
+  }
+  return [...byPlace.values()].map(
+    ([first = '', ...others]) => `${first}${others.length > 0 ? `, and ${others.length} more like it` : ''}`,
+  );
+}
+
+function isChartFile(file: string): boolean {
+  const folder = path.dirname(file);
+  return folder !== file && (existsSync(path.join(folder, 'Chart.yaml')) || isChartFile(folder));
+}
+
 function toldInDiagnostics(name: string, diagnostics: readonly Diagnostic[]): Told[] {
-  return diagnostics.map(({ code, range: { start, end }, message }) => {
+  // A hint without a code leads to a finding of another file.
+  const findings = diagnostics.filter(({ code }) => code !== undefined);
+  return findings.map(({ code, range: { start, end }, message }) => {
     const place = `${start.line}:${start.character}-${end.line}:${end.character}`;
     return `${name} ${code} ${place} ${message}`;
   });

@@ -1,16 +1,9 @@
-import type { LintedText } from '../../lint/lint';
 import type { LintOptions } from '../../lint/lintOptions';
-import type { JudgedCharts, ShownChart } from '../../workspace/charts/judgedCharts';
+import type { ChartPart } from '../../workspace/charts/chartPart';
+import type { JudgedCharts } from '../../workspace/charts/judgedCharts';
 import type { KeptCharts } from '../../workspace/charts/keptCharts';
 import type { Configurations } from '../../workspace/configurations';
 import type { OpenFolders } from '../openFolders';
-
-/** A file as the chart shows it that renders it. */
-export interface ChartPart {
-  readonly chart: ShownChart;
-  /** From the chart's folder with `/`. */
-  readonly path: string;
-}
 
 /** The charts of a session as they are judged, a keystroke after the other. */
 export interface ShownCharts {
@@ -45,9 +38,4 @@ export function shownCharts({ charts, configurations, folders }: ShowingCharts):
       return chart.state === 'judged' ? { chart, path: place.path } : undefined;
     },
   };
-}
-
-/** A file's text, as it was linted by itself, without what its chart tells as rendered. */
-export function ownFindings(linted: LintedText, part: ChartPart | undefined): LintedText {
-  return part ? part.chart.view.ownFindings(part.path, linted) : linted;
 }

@@ -1,9 +1,12 @@
 import { diagnosticsOf } from '../../features/diagnostics';
+import { keptCharts } from '../../workspace/charts/keptCharts';
 import { type Configurations, configurations as configurationsOf } from '../../workspace/configurations';
 import type { ReadableFiles } from '../../workspace/files';
 import type { FilePolicy } from '../../workspace/judge/judgedFile';
-import type { JudgeListener } from '../../workspace/judge/judgeListener';
+import type { JudgeCharts, JudgeListener } from '../../workspace/judge/judgeListener';
 import { workspaceJudge } from '../../workspace/judge/workspaceJudge';
+import { diagnosticsOfPart } from '../charts/chartFindings';
+import { shownCharts } from '../charts/shownCharts';
 import { folderHolding } from './folders';
 import type { ReadingNote } from './readingNote';
 import type { FolderSettings, ScanRequest, ScanTask, ThreadStart } from './scanMessages';
@@ -46,6 +49,7 @@ export function scanner(start: ThreadStart, means: ScannerMeans): (task: ScanTas
       files: { find: means.files.find, text: files.text },
       policyOf: (uri) => policyOf(uri, scanned, configurations),
       hashOf: means.hashOf,
+      charts: chartsIn(scanned, configurations, means),
     },
     listenerOf(scanned, start, means),
   );
@@ -92,8 +96,12 @@ function listenerOf(
   return {
     onFacts: sending.facts,
     onRead: (folder, alone) => sending.after({ kind: 'neighbourhood', folder, alone }),
-    onFindings(uri, linted) {
-      const diagnostics = linted ? diagnosticsOf(linted, uri, rulePages) : [];
+    async onFindings(uri, found) {
+      const own = found?.linted ? diagnosticsOf(found.linted, uri, rulePages) : [];
+      const ofChart = found?.part
+        ? await diagnosticsOfPart(found.part, found.quiet, { hashOf, rulePages, leads: false })
+        : [];
+      const diagnostics = [...own, ...ofChart];
       if (isNewOf(told, uri, diagnostics, hashOf)) sending.diagnostics(uri, diagnostics);
     },
     onFault: (uri, message) => post({ kind: 'fault', uri, message }),
@@ -109,6 +117,13 @@ function listenerOf(
       return !isCancelled();
     },
   };
+}
+
+function chartsIn(scanned: Scanned, configurations: Configurations, { files }: ScannerMeans): JudgeCharts {
+  const charts = keptCharts({ files, openFiles: () => [] });
+  const fileOf = (uri: string) => ({ uri, folder: folderOf(uri, scanned)?.folder });
+  const { partOf } = shownCharts({ charts, configurations, folders: { fileOf } });
+  return { partOf, changed: charts.changed, folderOf: async (uri) => (await charts.placeOf(uri))?.folder };
 }
 
 function configurationsIn(

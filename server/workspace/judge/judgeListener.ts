@@ -1,11 +1,35 @@
 import type { Hash } from '../../lint/fingerprints/fingerprints';
+import type { KnownFindings } from '../../lint/knownFindings';
 import type { LintedText } from '../../lint/lint';
+import type { ChartPart } from '../charts/chartPart';
+import type { MaybePromise } from '../files';
 import type { FileFacts } from './fileFacts';
 import type { MemberSources } from './findMembers';
 
 /** What a judge works with. */
 export interface JudgeSources extends MemberSources {
   readonly hashOf: Hash;
+  /** Absent where charts are read and not rendered. */
+  readonly charts?: JudgeCharts;
+}
+
+/** The charts among the files of a judge. */
+export interface JudgeCharts {
+  readonly partOf: (uri: string) => Promise<ChartPart | undefined>;
+  /** The folder of the chart that a file belongs to. */
+  readonly folderOf: (uri: string) => Promise<string | undefined>;
+  /** A file has changed on disk. */
+  readonly changed: (uri: string, comesOrGoes: boolean) => void;
+}
+
+/** What was found in a file. */
+export interface FoundInFile {
+  /** Undefined for a file that is no manifest. */
+  readonly linted: LintedText | undefined;
+  /** What the chart shows in it that renders it. */
+  readonly part: ChartPart | undefined;
+  /** What a baseline keeps quiet. */
+  readonly quiet: KnownFindings | undefined;
 }
 
 /** Who is told what a judge finds. */
@@ -15,7 +39,7 @@ export interface JudgeListener {
   /** All files of a neighbourhood are read; `alone` if they are too many, with the reason. */
   readonly onRead: (folder: string, alone: string | undefined) => void;
   /** What was found in a closed file, undefined for nothing; told again when it is judged anew. */
-  readonly onFindings: (uri: string, linted: LintedText | undefined) => void;
+  readonly onFindings: (uri: string, found: FoundInFile | undefined) => MaybePromise<void>;
   /** Why a file or folder is left out; the message goes on from its name. */
   readonly onFault: (uri: string, message: string) => void;
   /** Told before a file is read, so that it can be named should reading it never end. */

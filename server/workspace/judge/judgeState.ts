@@ -1,3 +1,4 @@
+import type { ChartPart } from '../charts/chartPart';
 import { type FileFacts, factsOfUnread } from './fileFacts';
 import { type Neighbourhood, neighbourhood } from './neighbourhood';
 import { tooManyToJudge } from './tooMany';
@@ -10,6 +11,10 @@ export interface JudgeState {
   readonly members: Map<string, string | undefined>;
   /** What open files tell, by their URIs. */
   readonly open: Map<string, { readonly folder: string; readonly facts: FileFacts }>;
+  /** The charts whose files were judged and of which other files are still to be told, by their folders. */
+  readonly judgedCharts: Map<string, ChartPart>;
+  /** The files that are no members and that charts show something in, by the charts' folders. */
+  readonly unlisted: Map<string, ReadonlySet<string>>;
   /** True for a closed file whose findings are to be told. */
   isShown: (uri: string) => boolean;
   /** True once all files have told their facts: before, any object may still turn up. */
@@ -41,7 +46,15 @@ export type Members = ReadonlyMap<string, string | undefined>;
 
 /** Nothing known yet. */
 export function nothingKnown(): JudgeState {
-  return { neighbourhoods: new Map(), members: new Map(), open: new Map(), isShown: () => false, isRead: false };
+  return {
+    neighbourhoods: new Map(),
+    members: new Map(),
+    open: new Map(),
+    judgedCharts: new Map(),
+    unlisted: new Map(),
+    isShown: () => false,
+    isRead: false,
+  };
 }
 
 /** A file tells its neighbourhood its facts; undefined if it has none. */
@@ -152,4 +165,16 @@ export function neighboursOf({ members, neighbourhoods }: JudgeState, uri: strin
   const folder = members.get(uri);
   const entry = folder === undefined ? undefined : neighbourhoods.get(folder);
   return entry?.alone === undefined ? entry?.files : undefined;
+}
+
+/** The charts that were judged since this was asked last. */
+export function takeJudgedCharts({ judgedCharts }: JudgeState): ChartPart[] {
+  const judged = [...judgedCharts.values()];
+  judgedCharts.clear();
+  return judged;
+}
+
+/** True for a file that nobody looks for, and that a chart may show something in. */
+export function isUnlisted({ members, open, isShown }: JudgeState, uri: string): boolean {
+  return !members.has(uri) && !open.has(uri) && isShown(uri);
 }

@@ -4,6 +4,7 @@ import { type KnownFindings, withoutKnown } from '../../lint/knownFindings';
 import { type LintedText, lint } from '../../lint/lint';
 import type { LintOptions } from '../../lint/lintOptions';
 import type { Surroundings } from '../../lint/surroundings';
+import { type ChartPart, ownFindings } from '../charts/chartPart';
 
 /** How a file is judged. */
 export interface FilePolicy {
@@ -26,13 +27,15 @@ export interface FileToJudge {
  * What there is to show of a file.
  *
  * @param surroundings what stands in the other files of its neighbourhood; undefined where it is judged by itself
+ * @param part the file in the chart that renders it
  */
 export function judged(
   { uri, text, options, quiet }: FileToJudge,
   surroundings: Surroundings | undefined,
   hashOf: Hash,
+  part?: ChartPart,
 ): LintedText {
-  return shownOf(lint({ name: uri, text }, options, undefined, surroundings), quiet, hashOf);
+  return shownOf(ownFindings(lint({ name: uri, text }, options, undefined, surroundings), part), quiet, hashOf);
 }
 
 /** A linted text without what a baseline keeps quiet. */

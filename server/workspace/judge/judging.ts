@@ -1,3 +1,4 @@
+import { isWithin, joined, relativeTo } from '../uris';
 import { findMembers } from './findMembers';
 import type { FileToJudge } from './judgedFile';
 import { judged } from './judgedFile';
@@ -5,10 +6,12 @@ import type { JudgeListener, JudgeSources, Wanted } from './judgeListener';
 import {
   concernedFiles,
   filesToRead,
+  isUnlisted,
   type JudgeNews,
   type JudgeState,
   neighboursOf,
   takeAllRead,
+  takeJudgedCharts,
   takeMembers,
 } from './judgeState';
 import { halvesOf } from './progress';
@@ -23,11 +26,11 @@ export interface Judge {
 }
 
 /** Tells the listener what a step has found out. */
-export function tell({ listener }: Judge, news: readonly JudgeNews[]): void {
+export async function tell({ listener }: Judge, news: readonly JudgeNews[]): Promise<void> {
   for (const one of news) {
     if (one.kind === 'facts') listener.onFacts(one.folder, one.uri, one.facts);
     else if (one.kind === 'fault') listener.onFault(one.uri, one.message);
-    else listener.onFindings(one.uri, undefined);
+    else await listener.onFindings(one.uri, undefined);
   }
 }
 
@@ -37,7 +40,7 @@ export async function readAll(judge: Judge, wanted: Wanted): Promise<boolean> {
   state.isRead = false;
   state.isShown = wanted.isShown;
   const found = await findMembers(state, wanted.neighbourhoods, sources);
-  tell(judge, [...found.news, ...takeMembers(state, found.members)]);
+  await tell(judge, [...found.news, ...takeMembers(state, found.members)]);
   const unread = filesToRead(state, wanted.isAnew);
   const count = halvesOf(unread.length, listener.onProgress);
   const unjudged = noneUnjudged();
@@ -63,12 +66,26 @@ export async function renew(judge: Judge, changed: Iterable<string>): Promise<vo
     if (file) keep(unjudged, file);
   }
   if (!state.isRead) return;
+  for (const uri of await chartMembers(judge, changed))
+    if (!unjudged.files.has(uri)) unjudged.files.set(uri, undefined);
   for (const uri of concernedFiles(state)) if (!unjudged.files.has(uri)) unjudged.files.set(uri, undefined);
   const mayGoOn = async () => {
     await listener.pause();
     return true;
   };
   await judgeAll(judge, unjudged, { mayGoOn, onJudged() {} });
+}
+
+/** The closed files of the charts that changed files belong to: any of them may show something else now. */
+async function chartMembers({ state, sources }: Judge, changed: Iterable<string>): Promise<string[]> {
+  const folders = new Set<string>();
+  for (const uri of changed) {
+    const folder = await sources.charts?.folderOf(uri);
+    if (folder !== undefined) folders.add(folder);
+  }
+  if (folders.size === 0) return [];
+  const isInChart = (uri: string) => [...folders].some((folder) => isWithin(uri, folder));
+  return [...state.members.keys()].filter((uri) => isInChart(uri) && state.isShown(uri) && !state.open.has(uri));
 }
 
 /** Reads what a file tells others; gives it back if it is to be judged. */
@@ -81,7 +98,7 @@ async function readFile(judge: Judge, uri: string): Promise<FileToJudge | undefi
   const read = await sources.files.text(uri);
   const { news, file } =
     read.state === 'gone' ? takeGone(state, uri) : takeText(state, uri, read, await sources.policyOf(uri));
-  tell(judge, news);
+  await tell(judge, news);
   return file;
 }
 
@@ -94,14 +111,34 @@ async function judgeAll(
   for (const [uri, kept] of files) {
     if (!(await mayGoOn())) return false;
     const file = kept ?? (await readFile(judge, uri));
-    if (file) judgeFile(judge, file);
+    if (file) await judgeFile(judge, file);
     files.delete(uri);
     onJudged();
+  }
+  return tellUnlisted(judge);
+}
+
+/** What charts show in files that are no manifests, such as `_helpers.tpl`. */
+async function tellUnlisted({ state, sources, listener }: Judge): Promise<boolean> {
+  for (const { chart } of takeJudgedCharts(state)) {
+    const { folder, view } = chart;
+    const shown = new Set(view.paths.map((path) => joined(folder, path)).filter((uri) => isUnlisted(state, uri)));
+    const before = state.unlisted.get(folder) ?? new Set();
+    state.unlisted.set(folder, shown);
+    for (const uri of before) if (!shown.has(uri)) await listener.onFindings(uri, undefined);
+    for (const uri of shown) {
+      const { quiet, options } = await sources.policyOf(uri);
+      const part = { chart, path: relativeTo(folder, uri) };
+      await listener.onFindings(uri, options.state === 'excluded' ? undefined : { linted: undefined, part, quiet });
+    }
   }
   return true;
 }
 
-function judgeFile({ state, sources, listener }: Judge, file: FileToJudge): void {
-  const surroundings = neighboursOf(state, file.uri)?.surroundingsOf(file.uri, { isKept: false });
-  listener.onFindings(file.uri, judged(file, surroundings, sources.hashOf));
+async function judgeFile({ state, sources, listener }: Judge, file: FileToJudge): Promise<void> {
+  const { uri, quiet } = file;
+  const surroundings = neighboursOf(state, uri)?.surroundingsOf(uri, { isKept: false });
+  const part = await sources.charts?.partOf(uri);
+  if (part) state.judgedCharts.set(part.chart.folder, part);
+  await listener.onFindings(uri, { linted: judged(file, surroundings, sources.hashOf, part), part, quiet });
 }

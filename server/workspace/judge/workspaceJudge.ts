@@ -28,17 +28,19 @@ export function workspaceJudge(sources: JudgeSources, listener: JudgeListener): 
   return {
     read: (wanted) => readAll(judge, wanted),
     async update(changed, areOthers) {
+      for (const uri of changed) sources.charts?.changed(uri, areOthers);
       const uris = new Set([...changed].filter((uri) => state.members.has(uri)));
       if (areOthers) {
         const found = await findMembers(state, [...state.neighbourhoods.keys()], sources);
         const others = takeOthers(state, found.members);
-        tell(judge, [...found.news, ...others.news]);
+        await tell(judge, [...found.news, ...others.news]);
         for (const uri of others.came) uris.add(uri);
       }
+      for (const uri of changed) if (!uris.has(uri) && (await sources.charts?.folderOf(uri))) uris.add(uri);
       await renew(judge, uris);
     },
     async setOpen(folder, uri, facts) {
-      tell(judge, takeOpen(state, folder, uri, facts));
+      await tell(judge, takeOpen(state, folder, uri, facts));
       await renew(judge, facts ? [] : [uri]);
     },
   };

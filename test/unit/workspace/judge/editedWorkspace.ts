@@ -59,7 +59,7 @@ export async function editedWorkspace(onDisk: Texts, opened: Texts): Promise<Edi
       onFacts: (folder, uri, facts) => follow(takeClosed(neighbours, folder, uri, structuredClone(facts))),
       onRead: (folder, alone) => follow(takeRead(neighbours, folder, alone !== undefined)),
       onFindings(uri, found) {
-        if (found) closed.set(uri, diagnosticsOf(found, uri));
+        if (found?.linted) closed.set(uri, diagnosticsOf(found.linted, uri));
         else closed.delete(uri);
       },
       onFault() {},

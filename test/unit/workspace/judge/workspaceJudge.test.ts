@@ -64,7 +64,7 @@ function judgeOf(texts: Readonly<Record<string, string>>) {
     {
       onFacts: (_folder, uri, facts) => void (facts ? told.add(uri) : told.delete(uri)),
       onRead: (_folder, reason) => void alone.push(reason),
-      onFindings: (uri, linted) => void (linted ? shown.set(uri, linted) : shown.delete(uri)),
+      onFindings: (uri, found) => void (found?.linted ? shown.set(uri, found.linted) : shown.delete(uri)),
       onFault: (uri, message) => void faults.set(uri, message),
       onReading() {},
       onProgress: (done, total) => void progress.push(`${done}/${total}`),
