@@ -14,12 +14,20 @@ export function documentSelector(): { readonly scheme: string; readonly language
   return schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
 }
 
-/** The documents that the language server is told of: manifests, and the seccomp profiles of nodes, which it explains. */
-export function servedDocuments(): { scheme: string; language: string; pattern?: string }[] {
-  return [...documentSelector(), ...profiles];
+/**
+ * The documents that the language server is told of: manifests, the seccomp profiles of nodes, which it explains, and what
+ * charts consist of, whatever language other extensions take that for.
+ */
+export function servedDocuments(): { scheme: string; language?: string; pattern?: string }[] {
+  return [...documentSelector(), ...profiles, ...chartFiles];
 }
 
 const profiles = schemes.map((scheme) => ({ scheme, language: 'json', pattern: '**/{seccomp/**/*,*seccomp*}.json' }));
+
+const chartFiles = schemes.flatMap((scheme) => [
+  { scheme, pattern: '**/templates/**/{*.{yaml,yml,tpl},NOTES.txt}' },
+  { scheme, pattern: '**/values.schema.json' },
+]);
 
 /** True for a document that Seaworthy looks at as a manifest. */
 export function isLookedAt(document: vscode.TextDocument): boolean {
@@ -28,7 +36,7 @@ export function isLookedAt(document: vscode.TextDocument): boolean {
 
 /** True for a document for which the language server is needed. */
 export function isServed(document: vscode.TextDocument): boolean {
-  return isLookedAt(document) || vscode.languages.match(profiles, document) > 0;
+  return isLookedAt(document) || vscode.languages.match([...profiles, ...chartFiles], document) > 0;
 }
 
 /** A letter that is written with an escape: keys may be, and no search finds them. */

@@ -5,9 +5,11 @@ import { completions, resolveCompletion } from '../features/completion';
 import type { NamedObject } from '../features/values/offeredValue';
 import { writtenObjects } from '../features/values/writtenObjects';
 import type { IndentedRequest } from '../protocol/snippets';
+import { chartFileOf } from './charts/chartFile';
 import { asTaken } from './completionItems';
+import { isNoManifest } from './noManifest';
 import type { Session } from './session';
-import { isUnwantedJson } from './unwantedJson';
+import { actionTriggers } from './triggerCharacters';
 
 /** How many columns a level has where neither document nor editor says so. */
 const customaryIndent = 2;
@@ -19,6 +21,9 @@ export async function completed(session: Session, params: CompletionParams): Pro
   const { position, context } = params;
   const trigger =
     context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
+  const inChart = (await chartFileOf(session, document))?.completions(document.offsetAt(position));
+  if (inChart) return inChart.map((item) => asTaken(item, session.skills));
+  if (trigger !== undefined && actionTriggers.includes(trigger)) return [];
   const own = session.ownAnswers(document);
   const items = own
     ? await own.completions(position, trigger)
@@ -44,7 +49,7 @@ async function completedInManifest(
   const { uri } = document;
   const { position } = params;
   const lintOptions = await linted.optionsOf(uri);
-  if (!lintOptions || isUnwantedJson(document, options.looksAtJson)) return [];
+  if (!lintOptions || isNoManifest(document, options.looksAtJson)) return [];
   const { workloadKinds, kubernetesVersion } = lintOptions;
   const namesOf = async (group: string, kind: string) => namedObjects(session, group, kind);
   return completions(

@@ -59,7 +59,7 @@ async function diagnose(session: Session, document: TextDocument): Promise<Diagn
   const diagnostics = await diagnosticsIn(session, document, shownOf);
   // What was closed meanwhile is no longer shown as an open file.
   if (documents.get(document.uri) === document) scan.onShown(normalUri(document.uri), diagnostics);
-  return diagnostics;
+  return [...diagnostics, ...session.hints.of(document)];
 }
 
 async function diagnosticsIn(

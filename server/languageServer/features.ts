@@ -12,8 +12,11 @@ import {
   ExecuteCommandRequest,
   HoverRequest,
   InitializedNotification,
+  PrepareRenameRequest,
   ReferencesRequest,
+  RenameRequest,
   type ServerCapabilities,
+  SignatureHelpRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { codeActionKinds } from '../features/actions/codeActionKinds';
@@ -26,15 +29,13 @@ import { scanWorkspaceRequest } from '../protocol/workspace';
 import { answers, type Feature, follows } from './feature';
 import type { Handlers } from './handlers';
 import type { Session } from './session';
+import { triggerCharacters } from './triggerCharacters';
 
 /** For all clients. */
 const always = (capability: ServerCapabilities) => () => capability;
 
 /** What clients needn't be told. */
 const untold = always({});
-
-/** The characters behind which a value may begin or go on. */
-const triggerCharacters = [' ', '[', '"', "'", '/'];
 
 /** All that the server does for a client, a row each: what the client is told of it, and which of the handlers answers. */
 export const features: readonly Feature<Session, Handlers>[] = [
@@ -81,6 +82,17 @@ export const features: readonly Feature<Session, Handlers>[] = [
   {
     capability: always({ referencesProvider: true }),
     handlers: [answers(ReferencesRequest.type, ({ references }) => references)],
+  },
+  {
+    capability: always({ signatureHelpProvider: { triggerCharacters: [' ', '('] } }),
+    handlers: [answers(SignatureHelpRequest.type, ({ signature }) => signature)],
+  },
+  {
+    capability: always({ renameProvider: { prepareProvider: true } }),
+    handlers: [
+      answers(PrepareRenameRequest.type, ({ renameRange }) => renameRange),
+      answers(RenameRequest.type, ({ renamed }) => renamed),
+    ],
   },
   {
     // What a lens offers is done by the server, which the client has to let change documents.

@@ -32,6 +32,7 @@ export function followSettings(session: Session, { settings }: DidChangeConfigur
 
 /** Follows files on disk. */
 export function followFiles(session: Session, { changes }: DidChangeWatchedFilesParams): void {
+  session.hints.renew();
   session.scan.onFilesChanged(changes);
   for (const { uri, type } of changes) session.charts.changed(normalUri(uri), type !== FileChangeType.Changed);
   const folders = [...new Set(changes.map(({ uri }) => folderOf(normalUri(uri))))];

@@ -5,6 +5,7 @@ import { standingIn } from '../features/standing';
 import type { FindingsParams, HardeningsParams } from '../protocol/actions';
 import type { NewConfigurationParams } from '../protocol/configuration';
 import type { StandingParams } from '../protocol/documents';
+import { renamed, renameRange } from './charts/chartRequests';
 import { offeredActions } from './codeActionRequests';
 import { completed, resolvedCompletion } from './completionRequests';
 import { configurationChoices, ruleSetting } from './configurationRequests';
@@ -15,7 +16,7 @@ import { followDocuments } from './followDocuments';
 import { begin, followFiles, followFolders, followSettings, followTab } from './following';
 import { editedManifest, fromManifest } from './manifestAnswers';
 import { executed, lenses, resolvedPodSecurity } from './podSecurityRequests';
-import { definitions, hover, references } from './readingRequests';
+import { definitions, hover, references, signature } from './readingRequests';
 import { renderedChart } from './renderedChartRequest';
 import type { Session } from './session';
 import { filesOfService, listedSnippets, snippetPlacement } from './snippetRequests';
@@ -35,6 +36,9 @@ export const handlers = {
   hover,
   definitions,
   references,
+  signature,
+  renameRange,
+  renamed,
   lenses,
   resolvedPodSecurity,
   executed,

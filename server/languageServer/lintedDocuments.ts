@@ -9,8 +9,8 @@ import { factsOf } from '../workspace/judge/fileFacts';
 import { shownOf } from '../workspace/judge/judgedFile';
 import { pathOfUri } from '../workspace/uris';
 import type { ShownCharts } from './charts/shownCharts';
+import { isNoManifest } from './noManifest';
 import type { OpenFolders } from './openFolders';
-import { isUnwantedJson } from './unwantedJson';
 import type { WorkspaceScan } from './workspace/scanningSession';
 
 /** What open documents are linted with. */
@@ -48,7 +48,7 @@ export function lintedDocuments(session: LintingSession): LintedDocuments {
   async function now(document: TextDocument): Promise<LintedText | undefined> {
     const { uri, version } = document;
     judgedVersions.set(uri, version);
-    if (isConfiguration(document.uri) || isUnwantedJson(document, looksAtJson)) return undefined;
+    if (isConfiguration(document.uri) || isNoManifest(document, looksAtJson)) return undefined;
     const file = folders.fileOf(uri);
     const answer = await configurations.optionsFor(file);
     if (answer.state === 'excluded') return undefined;

@@ -5,11 +5,13 @@ import type {
   HoverParams,
   Location,
   ReferenceParams,
+  SignatureHelp,
+  SignatureHelpParams,
 } from 'vscode-languageserver';
 import { describedAt } from '../editing/editing';
 import { hoverAt } from '../features/hover';
 import { definitionsOf, type OpenText, referencesTo } from '../features/references';
-import { chartFileOf } from './chartRequests';
+import { chartFileOf } from './charts/chartFile';
 import { stopIfCancelled } from './guard';
 import { openManifest } from './manifestAnswers';
 import type { Session } from './session';
@@ -19,6 +21,8 @@ export async function hover(session: Session, { textDocument: { uri }, position 
   const document = session.documents.get(uri);
   const own = document && session.ownAnswers(document);
   if (own) return own.hover(position);
+  const inChart = document && (await chartFileOf(session, document))?.hover(document.offsetAt(position));
+  if (inChart) return inChart;
   const manifest = await openManifest(session, uri);
   if (!manifest) return null;
   return hoverAt(manifest.linted, manifest.document.offsetAt(position), session.options.rulePages, describedAt) ?? null;
@@ -50,6 +54,16 @@ export async function references(
   if (inChart) return inChart;
   const open = await openTexts(session, uri, token);
   return referencesTo(open, uri, document.offsetAt(position), includeDeclaration);
+}
+
+/** Answers which arguments a function takes whose call is being typed. */
+export async function signature(
+  session: Session,
+  { textDocument: { uri }, position }: SignatureHelpParams,
+): Promise<SignatureHelp | null> {
+  const document = session.documents.get(uri);
+  const file = await chartFileOf(session, document);
+  return (document && file?.signature(document.offsetAt(position))) ?? null;
 }
 
 /** Everything that is open; the document that is asked about comes first. */

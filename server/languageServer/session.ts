@@ -7,6 +7,7 @@ import type { KeptCharts } from '../workspace/charts/keptCharts';
 import type { Configurations } from '../workspace/configurations';
 import type { ProfileFile } from '../workspace/confinementProfileFiles';
 import type { Files } from '../workspace/files';
+import type { ChartHints } from './charts/chartHints';
 import type { ShownCharts } from './charts/shownCharts';
 import type { ClientSettings } from './clientSettings';
 import type { ClientSkills } from './clientSkills';
@@ -31,6 +32,7 @@ export interface Session extends Guarding {
   readonly watching: ConfigurationWatching;
   readonly configurations: Configurations;
   readonly charts: KeptCharts;
+  readonly hints: ChartHints;
   readonly shownCharts: ShownCharts;
   readonly hashOf: Hash;
   readonly scan: WorkspaceScan;

@@ -7,12 +7,14 @@ import { keptCharts } from '../workspace/charts/keptCharts';
 import { type Configurations, configurations as configurationsOf } from '../workspace/configurations';
 import type { Files } from '../workspace/files';
 import { normalUri, pathOfUri, shownUri } from '../workspace/uris';
+import { chartHints } from './charts/chartHints';
 import { shownCharts } from './charts/shownCharts';
 import { clientSettings } from './clientSettings';
 import { skillsOf } from './clientSkills';
 import { configurationWatching } from './configurationWatching';
 import { refreshDiagnostics } from './diagnosticRequests';
 import { faultLog } from './faultLog';
+import { guarded } from './guard';
 import { readStartingOptions, type StartingOptions } from './initializationOptions';
 import { installedSnippets } from './installedSnippets';
 import { lintedDocuments } from './lintedDocuments';
@@ -71,6 +73,14 @@ export function startSession(params: InitializeParams, means: SessionMeans): Ses
     watching,
     configurations,
     charts,
+    hints: chartHints({
+      documents,
+      charts,
+      folders,
+      configurations,
+      refreshOpen,
+      guarded: (step) => void guarded(session, 'The open charts', step),
+    }),
     shownCharts: shown,
     hashOf: means.hashOf,
     scan,

@@ -14,6 +14,8 @@ import {
   InitializeRequest,
   PublishDiagnosticsNotification,
   ReferencesRequest,
+  RenameRequest,
+  SignatureHelpRequest,
 } from 'vscode-languageserver-protocol';
 import { serve } from '../../../server/languageServer/serve';
 import { memoryFiles } from '../../../server/workspace/memoryFiles';
@@ -71,6 +73,8 @@ describe('The server of one client', () => {
       hoverProvider: () => client.sendRequest(HoverRequest.type, at),
       referencesProvider: () =>
         client.sendRequest(ReferencesRequest.type, { ...at, context: { includeDeclaration: true } }),
+      renameProvider: () => client.sendRequest(RenameRequest.type, { ...at, newName: 'other' }),
+      signatureHelpProvider: () => client.sendRequest(SignatureHelpRequest.type, at),
     };
     const providers = Object.keys(told).filter((name) => name.endsWith('Provider'));
     assert.deepEqual(providers.sort(), Object.keys(requests).sort());

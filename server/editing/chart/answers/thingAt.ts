@@ -5,7 +5,7 @@ import { isEnvironmentFile, pathFromTop } from '../model/chartValues';
 import { pathKey, type ValuePath } from '../model/valuePath';
 import { placeAt } from '../model/yamlFile';
 import { fieldOf, type Meaning } from '../reading/meaning';
-import { pathsOf } from '../reading/notes';
+import { accessesIn, pathsOf } from '../reading/notes';
 import type { Definition } from '../reading/readChart';
 
 /** Something that has a name, and where it is named. */
@@ -77,7 +77,7 @@ function accessed({ reading }: ChartIndex, { file }: IndexedFile, offset: number
   const paths = new Map<string, ValuePath>();
   let object: { readonly chart: EditedChart; readonly path: readonly string[] } | undefined;
   let place: { readonly start: number; readonly end: number } | undefined;
-  for (const { start, end, names, base } of reading.notes.accesses.get(file)?.values() ?? []) {
+  for (const { start, end, names, base } of accessesIn(reading.notes, file)) {
     if (offset < start || offset > end) continue;
     const position = names.findIndex((name) => name.start <= offset + 1 && offset <= name.end);
     const named = names[position];

@@ -8,7 +8,7 @@ import { allValuesFiles, keysOfValue, pathsInFile, type ValuesFile } from '../mo
 import { each, pathKey, type ValuePath } from '../model/valuePath';
 import { documentsOf, type FoundKey, foundKey } from '../model/yamlFile';
 import { fieldOf, type Meaning } from '../reading/meaning';
-import { pathsOf } from '../reading/notes';
+import { accessesIn, pathsOf } from '../reading/notes';
 import { pathOfKey } from './thingAt';
 
 /** A place in a file of the chart. */
@@ -42,9 +42,9 @@ export function saidValues({ top }: ChartIndex, paths: readonly ValuePath[]): Sa
 export function readPlaces({ reading }: ChartIndex, paths: readonly ValuePath[]): Place[] {
   const wanted = new Set(paths.map(pathKey));
   const found: Place[] = [];
-  for (const [file, accesses] of reading.notes.accesses) {
+  for (const file of reading.notes.accesses.keys()) {
     const inFile = new Map<number, Place>();
-    for (const { names, base } of accesses.values()) {
+    for (const { names, base } of accessesIn(reading.notes, file)) {
       let meaning: Meaning = base;
       for (const { name, start, end } of names) {
         meaning = fieldOf(meaning, name);

@@ -20,6 +20,14 @@ export interface IndexedFile {
   readonly path: string;
 }
 
+/** An open file of a chart. */
+export interface OpenChartFile {
+  readonly index: ChartIndex;
+  readonly at: IndexedFile;
+  /** The folder of the topmost chart, a URI. */
+  readonly folder: string;
+}
+
 /** Reads a chart; undefined where there is none. */
 export function chartIndex(files: readonly GivenFile[]): ChartIndex | undefined {
   const top = editedChart(files);

@@ -21,7 +21,7 @@ export function isEnvironmentFile(path: string): boolean {
 }
 
 /** The values files of a chart, its own first. */
-export function valuesFilesOf(chart: EditedChart): ValuesFile[] {
+function valuesFilesOf(chart: EditedChart): ValuesFile[] {
   const own = chart.files.get(ownValues);
   const others = [...chart.files].filter(([path]) => isEnvironmentFile(path));
   return [

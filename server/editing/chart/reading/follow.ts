@@ -12,11 +12,12 @@ export function follow(
 ): Meaning {
   let meaning = base;
   for (const { name } of names) meaning = fieldOf(meaning, name);
-  const accesses = noted(reader.notes.accesses, file);
-  const key = `${start} ${end} ${keyOf(base)}`;
-  const before = accesses.get(key);
-  if (!before || (isTested && !before.isTested)) {
-    accesses.set(key, { file, start, end, names, base, meaning, isTested });
-  }
+  const places = noted(reader.notes.accesses, file);
+  const found = places.get(start) ?? [];
+  if (found.length === 0) places.set(start, found);
+  const position = found.findIndex((one) => one.end === end && (one.base === base || keyOf(one.base) === keyOf(base)));
+  const access = { file, start, end, names, base, meaning, isTested };
+  if (position < 0) found.push(access);
+  else if (isTested && !found[position]?.isTested) found[position] = access;
   return meaning;
 }

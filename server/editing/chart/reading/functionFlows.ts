@@ -78,7 +78,6 @@ function along(base: Meaning, keys: readonly Given[], scope: Scope, isTested: bo
   return meaning;
 }
 
-const index = flow((given, scope, isTested) => along(meaningAt(given, 0), given.slice(1), scope, isTested));
 const get = test((given, scope) => along(meaningAt(given, 0), given.slice(1), scope, true));
 /** `dig "a" "b" default table`. */
 const dig = test((given, scope) => {
@@ -184,8 +183,7 @@ export const flows: ReadonlyMap<string, Flow> = new Map([
       return unknown;
     }),
   ),
-  ...named('index', index),
-  ...named('get', get),
+  ...named('index get', get),
   ...named('dig', dig),
   ...named('pluck', pluck),
   ...named('set', set),

@@ -1,3 +1,4 @@
+import { readOnce } from '../../../readOnce';
 import type { EditedChart } from '../model/chartModel';
 import { each, pathKey, type ValuePath } from '../model/valuePath';
 
@@ -87,7 +88,9 @@ export function itemOf(meaning: Meaning): Meaning {
 }
 
 /** Equal for meanings that are the same. */
-export function keyOf(meaning: Meaning): string {
+export const keyOf = readOnce(writtenKey);
+
+function writtenKey(meaning: Meaning): string {
   switch (meaning.kind) {
     case 'root':
       return `root ${pathKey(meaning.chart.section)}`;

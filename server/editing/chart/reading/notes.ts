@@ -41,14 +41,16 @@ export interface CallPlace extends NamePlace {
 
 /** What reading all templates of a chart has told. */
 export interface Notes {
-  /** By file; of one place as many as there are ways that lead there. */
-  readonly accesses: Map<GivenFile, Map<string, Access>>;
+  /** By file and by where they begin; of one place as many as there are ways that lead there. */
+  readonly accesses: Map<GivenFile, Map<number, Access[]>>;
   readonly variables: Map<GivenFile, Map<number, VariablePlace>>;
   readonly calls: Map<GivenFile, Map<number, CallPlace>>;
   /** What `.` may be within the actions of a file, by where they begin. */
   readonly dots: Map<GivenFile, Map<number, Meaning>>;
   /** The paths of values that are read whole, with all that is in them. */
   readonly whole: Map<string, ValuePath>;
+  /** The paths of values whose items or keys somebody goes through. */
+  readonly iterated: Map<string, ValuePath>;
   /** The paths that templates write to. */
   readonly written: Map<string, ValuePath>;
   /** True if a template is called whose name is made when it is rendered. */
@@ -63,6 +65,7 @@ export function noNotes(): Notes {
     calls: new Map(),
     dots: new Map(),
     whole: new Map(),
+    iterated: new Map(),
     written: new Map(),
     hasUnknownCalls: false,
   };
@@ -75,9 +78,19 @@ export function noted<Key, Note>(all: Map<GivenFile, Map<Key, Note>>, file: Give
   return found;
 }
 
+/** The expressions of a file that follow names. */
+export function* accessesIn({ accesses }: Notes, file: GivenFile): Iterable<Access> {
+  for (const found of accesses.get(file)?.values() ?? []) yield* found;
+}
+
 /** Takes down that all of something is read, by whoever it is handed to. */
 export function readWhole(notes: Notes, meaning: Meaning): void {
   for (const path of pathsOf(meaning)) notes.whole.set(pathKey(path), path);
+}
+
+/** Takes down that somebody goes through what is in something. */
+export function readEach(notes: Notes, meaning: Meaning): void {
+  for (const path of pathsOf(meaning)) notes.iterated.set(pathKey(path), path);
 }
 
 /** Takes down that something is written to. */

@@ -1,7 +1,7 @@
 import type { Node, Pipeline } from '../../../rendering/charts/language/tree';
 import { callNamed } from './functionFlows';
 import { itemOf, type Meaning, oneOf, unknown } from './meaning';
-import { noted, readWhole } from './notes';
+import { noted, readEach, readWhole } from './notes';
 import { readPipeline } from './readTerms';
 import { inner, type Known, type Scope } from './scope';
 
@@ -31,7 +31,7 @@ export function readNodes(nodes: readonly Node[], scope: Growing): void {
         const within = inner(scope);
         const meaning = readPipeline(node.pipeline, within, true);
         // Whoever goes through a table or a list sees all that is in it.
-        readWhole(scope.reader.notes, meaning);
+        readEach(scope.reader.notes, meaning);
         const item = itemOf(meaning);
         const { variables } = node.pipeline;
         for (const [index, { names, start }] of variables.entries()) {

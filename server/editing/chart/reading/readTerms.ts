@@ -8,7 +8,11 @@ import type { Scope } from './scope';
 /** Reads a pipeline: takes down what it reads, and says what it stands for. */
 export function readPipeline(pipeline: Pipeline, scope: Scope, isTested: boolean): Meaning {
   let piped: Meaning | undefined;
-  for (const command of pipeline.commands) piped = readCommand(command, scope, { piped, isTested });
+  for (const [index, command] of pipeline.commands.entries()) {
+    const next = pipeline.commands[index + 1]?.terms[0];
+    const isAsked = next?.kind === 'name' && flows.get(next.name)?.tests === true;
+    piped = readCommand(command, scope, { piped, isTested: isTested || isAsked });
+  }
   return piped ?? unknown;
 }
 
@@ -37,7 +41,7 @@ function readCommand({ terms }: Command, scope: Scope, { piped, isTested }: Arou
 }
 
 /** Reads a term. */
-export function readTerm(term: Term, scope: Scope, isTested: boolean): Meaning {
+function readTerm(term: Term, scope: Scope, isTested: boolean): Meaning {
   switch (term.kind) {
     case 'dot':
       return follow(scope.dot, [], term, scope, isTested);

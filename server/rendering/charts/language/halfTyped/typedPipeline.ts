@@ -150,29 +150,41 @@ function term(typed: TypedTokens): Term | undefined {
 }
 
 function typedNumeral({ text, kind, start }: Token): Numeral {
-  return orElse(() => numeral(text, kind, start), {
-    kind: 'number',
-    text,
-    start,
-    end: start + text.length,
-    int: undefined,
-    uint: undefined,
-    float: undefined,
-    isComplex: false,
-  });
+  return orElse(
+    () => numeral(text, kind, start),
+    () => ({
+      kind: 'number',
+      text,
+      start,
+      end: start + text.length,
+      int: undefined,
+      uint: undefined,
+      float: undefined,
+      isComplex: false,
+    }),
+  );
 }
 
 /** The literal that a token is; one without its end says what stands behind its mark. */
 export function literal({ text, start }: Token): Literal {
-  const said = orElse(() => unquoted(text), { text: text.replace(/^["`]|(?<=.)["`]$/g, ''), isCopy: true });
+  const said = orElse(
+    () => unquoted(text),
+    () => ({ text: unmarked(text), isCopy: true }),
+  );
   return { kind: 'string', written: text, ...said, start, end: start + text.length };
 }
 
-function orElse<Result>(read: () => Result, otherwise: Result): Result {
+/** A literal without its marks, of which the second may be missing. */
+function unmarked(text: string): string {
+  const isClosed = text.length > 1 && text.at(-1) === text[0];
+  return text.slice(1, isClosed ? -1 : undefined);
+}
+
+function orElse<Result>(read: () => Result, otherwise: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Fault) return otherwise;
+    if (error instanceof Fault) return otherwise();
     throw error;
   }
 }

@@ -1,0 +1,16 @@
+import { readOnce } from '../../../readOnce';
+import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import { parseTemplate } from '../../../rendering/charts/language/parser';
+import type { ChartIndex } from '../model/chartIndex';
+import { allCharts } from '../model/chartModel';
+import { textOf } from '../model/chartText';
+import { templateFiles } from '../reading/readChart';
+
+const isBroken = readOnce((file: GivenFile): boolean => {
+  return parseTemplate(file.path, textOf(file), () => true).error !== undefined;
+});
+
+/** True where a template isn't whole: what it reads, and calls, is known in part. */
+export function hasBrokenTemplate({ top }: ChartIndex): boolean {
+  return [...allCharts(top)].some((chart) => templateFiles(chart).some(isBroken));
+}

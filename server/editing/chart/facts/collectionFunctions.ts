@@ -1,0 +1,97 @@
+import { fact } from './functionFact';
+
+// Source: text/template of Go 1.25, Sprig 3.3.0 and Helm 4.1.4, their documentation and what they do when they are tried.
+
+/** Functions about lists and maps, and about what values are. */
+export const collectionFunctions = [
+  fact('len', 'value any → int', 'How many items, keys or bytes a value has.'),
+  fact(
+    'index',
+    'value any, keys any… → any',
+    'What stands in a map or list under a key or number, one behind the other.',
+  ),
+  fact('call', 'function any, values any… → any', 'Calls a value that is a function; charts have none.'),
+  fact(
+    'default',
+    'default any, value any → any',
+    'The value, or the default if the value is empty: false, 0, nothing, an empty text, list or map.',
+  ),
+  fact('empty', 'value any → bool', 'Whether a value is false, 0, nothing, or an empty text, list or map.'),
+  fact('coalesce', 'values any… → any', 'The first of its arguments that isn’t empty.'),
+  fact('all', 'values any… → bool', 'Whether none of its arguments is empty.'),
+  fact('any', 'values any… → bool', 'Whether one of its arguments isn’t empty.'),
+  fact(
+    'ternary',
+    'yes any, no any, condition bool → any',
+    'The first argument if the condition is true, else the second.',
+  ),
+  fact(
+    'typeOf',
+    'value any → string',
+    'The name of a value’s type in Go: `string`, `float64`, `map[string]interface {}`.',
+  ),
+  fact('typeIs', 'type string, value any → bool', 'Whether a value is of a type of Go.'),
+  fact('typeIsLike', 'type string, value any → bool', 'Whether a value is of a type of Go, or points to one.'),
+  fact(
+    'kindOf',
+    'value any → string',
+    'The kind of a value: `string`, `bool`, `float64`, `map`, `slice`, `invalid` for nothing.',
+  ),
+  fact(
+    'kindIs',
+    'kind string, value any → bool',
+    'Whether a value is of a kind: `string`, `bool`, `float64`, `map`, `slice`, `invalid` for nothing.',
+  ),
+  fact('deepEqual', 'value any, other any → bool', 'Whether two values are the same with all that is in them.'),
+  fact(
+    'deepCopy mustDeepCopy',
+    'value any → any',
+    'A copy of a value, so that `set` and `merge` leave the original alone.',
+  ),
+  fact('dict', 'pairs any… → map', 'A map of keys and values, in turn.'),
+  fact('get', 'map map, key string → any', 'What stands under a key, or an empty text.'),
+  fact('set', 'map map, key string, value any → map', 'Writes a value into a map, and gives that map.'),
+  fact('unset', 'map map, key string → map', 'Takes a key out of a map, and gives that map.'),
+  fact('hasKey', 'map map, key string → bool', 'Whether a map has a key.'),
+  fact('pluck', 'key string, maps map… → list', 'What stands under a key in each of some maps.'),
+  fact('keys', 'maps map… → list', 'The keys of maps, in no order: sort them with `sortAlpha`.'),
+  fact('values', 'map map → list', 'What stands under the keys of a map, in no order.'),
+  fact('pick', 'map map, keys string… → map', 'A map with some of the keys alone.'),
+  fact('omit', 'map map, keys string… → map', 'A map without some of the keys.'),
+  fact(
+    'merge mustMerge',
+    'into map, maps map… → map',
+    'Adds to the first map what it lacks and others have; what it has counts. The first map is changed.',
+  ),
+  fact(
+    'mergeOverwrite mustMergeOverwrite',
+    'into map, maps map… → map',
+    'Writes what others have over the first map, which is changed.',
+  ),
+  fact(
+    'dig',
+    'keys string…, default any, map map → any',
+    'What stands under several keys, one behind the other, or the default.',
+  ),
+  fact('list tuple', 'items any… → list', 'A list of its arguments.'),
+  fact('append mustAppend push mustPush', 'list list, item any → list', 'A list with one more item at its end.'),
+  fact('prepend mustPrepend', 'list list, item any → list', 'A list with one more item at its beginning.'),
+  fact('first mustFirst', 'list list → any', 'The first item of a list.'),
+  fact('last mustLast', 'list list → any', 'The last item of a list.'),
+  fact('rest mustRest', 'list list → list', 'A list without its first item.'),
+  fact('initial mustInitial', 'list list → list', 'A list without its last item.'),
+  fact('reverse mustReverse', 'list list → list', 'A list from its end to its beginning.'),
+  fact('uniq mustUniq', 'list list → list', 'A list with each item once.'),
+  fact('without mustWithout', 'list list, items any… → list', 'A list without some items.'),
+  fact('has mustHas', 'item any, list list → bool', 'Whether a list holds an item.'),
+  fact('compact mustCompact', 'list list → list', 'A list without its empty items.'),
+  fact(
+    'slice mustSlice',
+    'list list, bounds int… → list',
+    'The items of a list from one number on up to another, without that.',
+  ),
+  fact('chunk mustChunk', 'size int, list list → list', 'A list of lists with so many items each.'),
+  fact('concat', 'lists list… → list', 'The items of several lists in one.'),
+  fact('sortAlpha', 'list list → list', 'The items of a list as texts, sorted.'),
+  fact('shuffle', 'text string → string', 'The characters of a text in another order: each rendering differs.'),
+];
