@@ -126,7 +126,17 @@ function render(rendering: Rendering, kept: Kept, warnings: string[]): Rendered 
   for (const name of written.keys()) if (name.endsWith('NOTES.txt')) written.delete(name);
   const documents = sortManifests(written, warn);
   const definitions = rendering.includesDefinitions ? definitionsOf(chart) : [];
-  return { state: 'rendered', text: assemble(documents, definitions), documents, warnings };
+  let text: Text | undefined;
+  return {
+    state: 'rendered',
+    // Editors look at the documents alone, and this can be megabytes.
+    get text() {
+      text ??= assemble(documents, definitions);
+      return text;
+    },
+    documents,
+    warnings,
+  };
 }
 
 /** The files that belong to the chart: what `.helmignore` leaves. */

@@ -5,8 +5,24 @@
 
 const chunk = 8192;
 
+/** Part of every place where this runs, and of no library of types that all of them share. */
+declare const TextDecoder: new (
+  label: string,
+  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
+) => { readonly decode: (bytes: Uint8Array) => string };
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Reads UTF-8, keeping what isn't. */
 export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return decodedByteByByte(bytes);
+  }
+}
+
+function decodedByteByByte(bytes: Uint8Array): string {
   const parts: string[] = [];
   let units: number[] = [];
   let place = 0;

@@ -261,13 +261,15 @@ export function scanner(text: string): Scanner {
     throw scanFault(markAt(cursor), 'found character that cannot start any token', markAt(cursor));
   };
 
+  /** Whether the token at hand may turn out to be a key. */
+  const isUndecided = (): boolean => {
+    for (const key of keys) if (key.isPossible && key.tokenNumber === taken) return isValid(key);
+    return false;
+  };
   const peek = (): Token => {
     for (;;) {
       const token = tokens[head];
-      if (token) {
-        const key = keys.find((one) => one.isPossible && one.tokenNumber === taken);
-        if (!key || !isValid(key)) return token;
-      }
+      if (token && !isUndecided()) return token;
       fetch();
     }
   };
