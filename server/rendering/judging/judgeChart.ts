@@ -78,7 +78,7 @@ export function judgeChart(chart: ChartToJudge, before?: JudgedChart): JudgedCha
       continue;
     }
     const text = assemble(result.documents, []);
-    const known = before?.rendered[index]?.linted;
+    const known = before?.rendered[index]?.linted ?? rendered.at(-1)?.linted;
     const linted = lint({ name: '', text: text.text }, chart.options, known);
     rendered.push({ set, text, linted });
   }

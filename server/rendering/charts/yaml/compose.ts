@@ -77,6 +77,11 @@ function readNode(reading: Reading, where: Where): Node {
     reading.depth--;
     return { kind: 'alias', start: token.start.index, end: token.end.index, name: token.value, of };
   }
+  if (token.kind === 'scalar') {
+    tokens.skip();
+    reading.depth--;
+    return scalarNode(token, '');
+  }
   const { start } = token;
   let name: string | undefined;
   let tag: Token | undefined;
@@ -122,19 +127,7 @@ function content(reading: Reading, where: Where, { token, start, tag, isMarked, 
   if (where.takesIndentless && token.kind === 'block entry') return blockSequence(reading, start, remember, false);
   switch (token.kind) {
     case 'scalar': {
-      const isPlain = (tag === '' && token.style === 'plain') || tag === '!';
-      const { value, style, copy, runs } = token;
-      const node: Node = {
-        kind: 'scalar',
-        start: token.start.index,
-        end: token.end.index,
-        value,
-        tag,
-        isPlain,
-        style,
-        copy,
-        runs,
-      };
+      const node = scalarNode(token, tag);
       tokens.skip();
       remember(node);
       return node;
@@ -156,6 +149,11 @@ function content(reading: Reading, where: Where, { token, start, tag, isMarked, 
     return node;
   }
   throw parseFault(start, 'did not find expected node content', token.start);
+}
+
+function scalarNode({ start, end, value, style, copy, runs }: Token, tag: string): Node {
+  const isPlain = (tag === '' && style === 'plain') || tag === '!';
+  return { kind: 'scalar', start: start.index, end: end.index, value, tag, isPlain, style, copy, runs };
 }
 
 function blockSequence(reading: Reading, start: Mark, remember: (node: Node) => void, isOpened: boolean): Node {
@@ -191,7 +189,10 @@ function blockMapping(reading: Reading, remember: (node: Node) => void): Node {
   const node = { kind: 'mapping' as const, start: first.index, end: first.index, pairs };
   remember(node);
   tokens.skip();
-  const ends = () => ['key', 'value', 'block end'].includes(tokens.peek().kind);
+  const ends = () => {
+    const { kind } = tokens.peek();
+    return kind === 'key' || kind === 'value' || kind === 'block end';
+  };
   for (;;) {
     const token = tokens.peek();
     if (token.kind === 'block end') {

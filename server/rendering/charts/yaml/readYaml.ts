@@ -14,6 +14,8 @@ import { YamlFault } from './scanState';
 export type Locate = (start: number, end: number, copy: number, path: readonly string[]) => Source | undefined;
 
 const nowhere: Locate = () => undefined;
+/** The keys of tables that nobody changes: who doesn't ask for places only looks. */
+const nowhereWritten = new Map<string, Source>();
 
 /**
  * Reads the first document as helm does: YAML 1.1 into JSON into Go's values, so that every number is a float64.
@@ -88,7 +90,7 @@ function valueOfNode(reading: Reading, node: Node): Value {
     }
     case 'mapping': {
       const entries = new Map<string, Value>();
-      const keys = new Map<string, Source>();
+      const keys = reading.isLocated ? new Map<string, Source>() : nowhereWritten;
       fill(reading, node, { entries, keys });
       return { kind: 'map', type: anyTable, entries, keys, source: sourceOf(reading, node, -1) };
     }

@@ -1,6 +1,6 @@
 import { isBlank, isBlankOrEnd, isBreak, isBreakOrEnd } from './characters';
 import { blockScalar } from './scanBlock';
-import { anchor, directive, tag } from './scanNames';
+import { directive, anchor as named, tag } from './scanNames';
 import { plainScalar } from './scanPlain';
 import { quotedScalar } from './scanQuoted';
 import {
@@ -25,14 +25,19 @@ export interface Scanner {
 /** A place that may turn out to be a key once a `:` follows. */
 interface SimpleKey {
   isPossible: boolean;
-  readonly isRequired: boolean;
-  readonly tokenNumber: number;
-  readonly mark: Mark;
+  isRequired: boolean;
+  tokenNumber: number;
+  mark: Mark;
 }
 
 /** A key may be no longer than this. */
 const longestKey = 1024;
 const deepest = 10_000;
+
+const alias = (cursor: Cursor) => named(cursor, 'alias');
+const anchor = (cursor: Cursor) => named(cursor, 'anchor');
+const singleQuoted = (cursor: Cursor) => quotedScalar(cursor, true);
+const doubleQuoted = (cursor: Cursor) => quotedScalar(cursor, false);
 
 /** Starts reading. */
 export function scanner(text: string): Scanner {
@@ -47,7 +52,8 @@ export function scanner(text: string): Scanner {
   };
   const indents: number[] = [];
   const none: Mark = { index: 0, line: 0, column: 0 };
-  const keys: SimpleKey[] = [{ isPossible: false, isRequired: false, tokenNumber: 0, mark: none }];
+  const outermost: SimpleKey = { isPossible: false, isRequired: false, tokenNumber: 0, mark: none };
+  const keys: SimpleKey[] = [outermost];
   let tokens: Token[] = [];
   let head = 0;
   let taken = 0;
@@ -58,8 +64,7 @@ export function scanner(text: string): Scanner {
     cursor.index += width;
     add(bareToken(kind, start, markAt(cursor)));
   };
-  const lastKey = (): SimpleKey =>
-    keys[keys.length - 1] ?? keys[0] ?? { isPossible: false, isRequired: false, tokenNumber: 0, mark: none };
+  const lastKey = (): SimpleKey => keys[keys.length - 1] ?? outermost;
   const noColon = ({ mark }: SimpleKey) => scanFault(mark, "could not find expected ':'", markAt(cursor));
 
   /** Whether a key may still be one. */
@@ -81,9 +86,12 @@ export function scanner(text: string): Scanner {
   const saveKey = () => {
     if (!cursor.isKeyAllowed) return;
     const mark = markAt(cursor);
-    const isRequired = cursor.flowLevel === 0 && cursor.indent === mark.column;
     removeKey();
-    keys[keys.length - 1] = { isPossible: true, isRequired, tokenNumber: taken + tokens.length - head, mark };
+    const key = lastKey();
+    key.isPossible = true;
+    key.isRequired = cursor.flowLevel === 0 && cursor.indent === mark.column;
+    key.tokenNumber = taken + tokens.length - head;
+    key.mark = mark;
   };
 
   const rollIndent = (kind: TokenKind, mark: Mark, tokenNumber: number) => {
@@ -179,10 +187,10 @@ export function scanner(text: string): Scanner {
     }
     bare('value', 1);
   };
-  const scalar = (read: () => Token) => {
+  const scalar = (read: (cursor: Cursor) => Token) => {
     saveKey();
     cursor.isKeyAllowed = false;
-    add(read());
+    add(read(cursor));
   };
 
   const fetch = () => {
@@ -236,11 +244,11 @@ export function scanner(text: string): Scanner {
         if (cursor.flowLevel > 0 || isLoose) return value();
         break;
       case '*':
-        return scalar(() => anchor(cursor, 'alias'));
+        return scalar(alias);
       case '&':
-        return scalar(() => anchor(cursor, 'anchor'));
+        return scalar(anchor);
       case '!':
-        return scalar(() => tag(cursor));
+        return scalar(tag);
       case '|':
       case '>':
         if (cursor.flowLevel > 0) break;
@@ -250,14 +258,14 @@ export function scanner(text: string): Scanner {
         return;
       case "'":
       case '"':
-        return scalar(() => quotedScalar(cursor, code === 39));
+        return scalar(code === 39 ? singleQuoted : doubleQuoted);
     }
     const isIndicator = isBlankOrEnd(code) || '-?:,[]{}#&*!|>\'"%@`'.includes(text[cursor.index] ?? '');
     const isPlain =
       !isIndicator ||
       (code === 45 && !isBlank(next)) ||
       (cursor.flowLevel === 0 && (code === 63 || code === 58) && !isLoose);
-    if (isPlain) return scalar(() => plainScalar(cursor));
+    if (isPlain) return scalar(plainScalar);
     throw scanFault(markAt(cursor), 'found character that cannot start any token', markAt(cursor));
   };
 
