@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { isNoObject, isPlainlyNoObject } from '../../documents/manifest/read/glance';
 import { type FingerprintOf, fingerprintsOfFile, type Hash } from '../../lint/fingerprints/fingerprints';
 import type { KnownFindings } from '../../lint/knownFindings';
 import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
 import { hideSecrets, shownText } from '../../manifests/secrets/hideSecrets';
+import type { SourceFile } from '../../rendering/charts/origins/source';
 import type { PlacedFinding } from '../../rendering/judging/judgeChart';
 import { placedMessage } from '../../rendering/judging/placedMessage';
 import type { SourcePlace } from '../../rendering/judging/places';
@@ -29,7 +31,7 @@ export function reportedPlaced(placed: readonly PlacedFinding[], reporting: Plac
   const [first] = placed;
   if (!first) return [];
   const { folder, allSets, kinds, shown } = reporting;
-  const text = hideSecrets(first.told.place.file.text, kinds);
+  const text = withoutSecrets(first.told.place.file, kinds);
   const starts = lineStarts(text);
   const fingerprints = fingerprintsFor(reporting);
   return placed.flatMap((one): ReportedFinding[] => {
@@ -56,10 +58,16 @@ export function reportedPlaced(placed: readonly PlacedFinding[], reporting: Plac
   });
 }
 
+/** The text of a chart's file as it may be shown. Most values files are long, and need no tree to be told from objects. */
+function withoutSecrets({ path, text }: SourceFile, kinds: readonly WorkloadKind[]): string {
+  const isTemplate = /(?:^|\/)templates\//.test(path);
+  return hideSecrets(text, kinds, isTemplate ? isNoObject : isPlainlyNoObject);
+}
+
 /** Why a chart isn't rendered, as it is reported in the file that is to blame. */
 export function reportedRefusals(refusals: readonly Refusal[], kinds: readonly WorkloadKind[]): ReportedFinding[] {
   return refusals.map(({ severity, message, place }): ReportedFinding => {
-    const text = hideSecrets(place.file.text, kinds);
+    const text = withoutSecrets(place.file, kinds);
     const starts = lineStarts(text);
     return {
       rule: chartNotRendered.id,

@@ -54,10 +54,21 @@ function isWordForSecrets(secret: string): boolean {
   return /^(?:password|private|key|token|secret|connection string)$/i.test(secret);
 }
 
-/** A text of several documents with its secrets hidden. */
-export function hideSecrets(text: string, kinds: readonly WorkloadKind[]): string {
+/**
+ * A text of several documents with its secrets hidden.
+ *
+ * @param isNoObject says of a document that no tree is needed to see that it is no object
+ */
+export function hideSecrets(
+  text: string,
+  kinds: readonly WorkloadKind[],
+  isNoObject: (document: string) => boolean = () => false,
+): string {
   return splitDocuments(text)
-    .map((document) => shownText(document.text, objectsIn(document.text, kinds), kinds).text)
+    .map((document) => {
+      const objects = isNoObject(document.text) ? [] : objectsIn(document.text, kinds);
+      return shownText(document.text, objects, kinds).text;
+    })
     .join('');
 }
 

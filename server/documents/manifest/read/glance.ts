@@ -50,6 +50,12 @@ export function isNoObject(written: string): boolean {
   return sniffed.certain && (sniffed.apiVersions.length === 0 || sniffed.kinds.length === 0);
 }
 
+/** True only for a document of a file that is no template, told with plain searches: values may name kinds deep within. */
+export function isPlainlyNoObject(written: string): boolean {
+  const sniffed = sniff(written);
+  return sniffed.certain && (sniffed.apiVersions.length === 0 || sniffed.kinds.length === 0);
+}
+
 /**
  * False only for a whole file that holds no object, however it is written and whatever its templates write. This is what
  * tells a manifest in JSON from package.json and its like.
