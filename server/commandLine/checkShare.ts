@@ -81,9 +81,8 @@ async function take({ sourceFor, checker, onChecked }: Share, sharing: Sharing, 
   if (file.isSeen) sharing.told.push({ neighbourhood: home, facts });
   if (!read) return;
   // What a tool renders first is judged by itself in any case.
-  if (facts.isTemplate) {
-    const chart = await chartOf(file, reading, checker);
-    return onChecked(file, await judgeSource(reading, checker.job, undefined, read, chart));
+  if (facts.isTemplate && file.chart === undefined) {
+    return onChecked(file, await judgeSource(reading, checker.job, undefined, read));
   }
   sharing.pending.push(pendingOf(sharing, { file, source, reading, read, facts }));
 }
@@ -109,16 +108,23 @@ async function judge(
   const reading = kept?.source ?? (await readSource(source, checker));
   if (reading.state === 'done') return onChecked(file, reading.outcome);
   const surroundings = neighbours?.surroundingsOf(file.uri, { isKept: false, ...(guest && { guest }) });
-  const chart = await chartOf(file, reading, checker);
+  const chart = await chartOf(file, reading, checker, neighbours);
   onChecked(file, await judgeSource(reading, checker.job, surroundings, kept?.read, chart));
 }
 
 /** What the chart that a file belongs to says of it. */
-async function chartOf({ chart }: PlannedFile, reading: ReadSource, { charts, job }: Checker) {
+async function chartOf(
+  { chart }: PlannedFile,
+  reading: ReadSource,
+  { charts, job }: Checker,
+  neighbourhood?: Neighbourhood,
+) {
   if (chart === undefined) return undefined;
   const { source, options, configured, hash } = reading;
   const { shown } = job;
-  const file = { path: source.path, kinds: options.workloadKinds, quiet: configured.quiet, hash, shown };
+  const kinds = options.workloadKinds;
+  const neighbours = neighbourhood?.facts() ?? [];
+  const file = { path: source.path, kinds, quiet: configured.quiet, hash, shown, neighbours };
   return (await charts())?.partOf(chart, file);
 }
 

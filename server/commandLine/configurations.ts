@@ -2,6 +2,7 @@ import { homedir, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { FileOptions, Overruling } from '../configuration/effectiveOptions';
 import type { KnownFindings } from '../lint/knownFindings';
+import type { SetSources } from '../workspace/charts/setsInUse';
 import type { ConfigurationFault } from '../workspace/configurationFaults';
 import type { WorkspaceFile } from '../workspace/configurationSources';
 import { configurations as configurationsOf } from '../workspace/configurations';
@@ -43,6 +44,8 @@ export interface Configurations {
    * @param otherwise where it has neither
    */
   readonly neighbourhoodOf: (folder: string, otherwise: string | undefined) => Promise<string | undefined>;
+  /** What says how charts are used. */
+  readonly sources: Pick<SetSources, 'configurations' | 'fileOf'>;
   /** What is wrong in the configuration files that govern files which were asked for, as far as they were configured. */
   readonly complaints: () => readonly ConfigurationComplaint[];
 }
@@ -79,6 +82,7 @@ export function configurations(
   const fileOf = (path: string): WorkspaceFile => ({ uri: uriOfPath(path), folder: undefined });
 
   return {
+    sources: { configurations: known, fileOf: (uri) => ({ uri, folder: undefined }) },
     async configured({ path, isNamed, isShown }) {
       const configured = await known.optionsFor(fileOf(path), { checksEveryDocument: isNamed, isShown });
       const { governor, isSound, quiet } = configured;

@@ -12,13 +12,13 @@ const unasked = 250;
 
 /** Follows what is opened, typed and closed. */
 export function followDocuments(session: Session): void {
-  const { connection, documents, linted, charts, hints, scan } = session;
+  const { connection, documents, linted, shownCharts, hints, scan } = session;
   const judgeUnasked = gathered(
     () => void guarded(session, 'The open documents', () => linted.catchUp(documents.all())),
     unasked,
   );
   documents.onDidChangeContent(({ document }) => {
-    charts.changed(normalUri(document.uri), false);
+    shownCharts.changed(normalUri(document.uri), false);
     hints.renew();
     if (!isConfiguration(document.uri)) tellDiagnostics(session, document);
     judgeUnasked();
@@ -28,7 +28,7 @@ export function followDocuments(session: Session): void {
     linted.forget(document.uri);
     hints.forget(document.uri);
     hints.renew();
-    charts.changed(normalUri(document.uri), false);
+    shownCharts.changed(normalUri(document.uri), false);
     void guarded(session, document.uri, () => followEdit(session, document, undefined));
     takeBackDiagnostics(session, document);
     scan.onClosed(normalUri(document.uri));

@@ -34,7 +34,7 @@ export function followSettings(session: Session, { settings }: DidChangeConfigur
 export function followFiles(session: Session, { changes }: DidChangeWatchedFilesParams): void {
   session.hints.renew();
   session.scan.onFilesChanged(changes);
-  for (const { uri, type } of changes) session.charts.changed(normalUri(uri), type !== FileChangeType.Changed);
+  for (const { uri, type } of changes) session.shownCharts.changed(normalUri(uri), type !== FileChangeType.Changed);
   const folders = [...new Set(changes.map(({ uri }) => folderOf(normalUri(uri))))];
   notify(session.connection, filesChangedNotification, { folders });
   if (changes.some(({ uri }) => session.watching.configures(uri))) decideAnew(session);

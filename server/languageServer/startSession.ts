@@ -60,7 +60,13 @@ export function startSession(params: InitializeParams, means: SessionMeans): Ses
   const configurations = configurationsIn(base);
   const scan = scanIn(base, rootsOf(params).length > 0);
   const charts = keptCharts({ files, openFiles: () => openFilesIn(documents), onChart: watching.watchChart });
-  const shown = shownCharts({ charts, configurations, folders });
+  const shown = shownCharts({
+    charts,
+    configurations,
+    files: openDocumentsFirst(files, documents),
+    fileOf: folders.fileOf,
+    factsIn: scan.factsIn,
+  });
   const { looksAtJson } = options;
   const session: Session = {
     connection,

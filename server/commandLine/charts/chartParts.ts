@@ -4,6 +4,7 @@ import type { KnownFindings } from '../../lint/knownFindings';
 import type { LintedText } from '../../lint/lint';
 import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
 import type { ShownChart } from '../../workspace/charts/judgedCharts';
+import type { FileFacts } from '../../workspace/judge/fileFacts';
 import { isManifestName } from '../../workspace/manifestName';
 import { uriOfPath } from '../../workspace/uris';
 import type { Configurations } from '../configurations';
@@ -31,6 +32,8 @@ export interface ChartFile {
   readonly quiet: KnownFindings | undefined;
   readonly hash: Means['hash'];
   readonly shown: Shown;
+  /** What the files tell that it is judged among. */
+  readonly neighbours: Iterable<FileFacts>;
 }
 
 /** What charts say of their files; each is rendered when the first of its files is asked for. */
@@ -41,9 +44,11 @@ export interface ChartParts {
 
 /** No chart rendered yet. */
 export function chartParts(rendering: ChartRendering, known: Configurations): ChartParts {
-  const charts = chartsOfDisk(rendering, known);
+  let told: Iterable<FileFacts> = [];
+  const charts = chartsOfDisk(rendering, known, () => told);
   return {
     async partOf(chart, file) {
+      told = file.neighbours;
       const judgement = await charts.of(uriOfPath(chart));
       return judgement.state === 'judged' ? partOfChart(chart, judgement, file) : undefined;
     },

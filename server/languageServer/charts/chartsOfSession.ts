@@ -1,20 +1,17 @@
 import type { LintOptions } from '../../lint/lintOptions';
 import { type JudgedCharts, judgedCharts } from '../../workspace/charts/judgedCharts';
 import type { KeptCharts } from '../../workspace/charts/keptCharts';
-import { ownValues } from '../../workspace/charts/ownValues';
+import { type SetSources, type SetsInUse, setsInUse } from '../../workspace/charts/setsInUse';
 
 /** Where the charts of a session come from. */
-export interface SessionCharts {
+export interface SessionCharts extends SetSources {
   readonly charts: KeptCharts;
   readonly optionsOf: (uri: string) => Promise<LintOptions | undefined>;
 }
 
-/** The charts of a session. A bundle of its own: most sessions meet none. */
-export function chartsOfSession({ charts, optionsOf }: SessionCharts): JudgedCharts {
-  return judgedCharts({
-    charts,
-    optionsOf,
-    apiVersions: [],
-    setsOf: async (_folder, files) => [ownValues(files)],
-  });
+/** The charts of a session with their values sets. A bundle of its own: most sessions meet none. */
+export function chartsOfSession(session: SessionCharts): { readonly judged: JudgedCharts; readonly sets: SetsInUse } {
+  const { charts, optionsOf } = session;
+  const sets = setsInUse(session);
+  return { judged: judgedCharts({ charts, optionsOf, setsOf: sets.of, apiVersions: [] }), sets };
 }

@@ -2,9 +2,10 @@ import { diagnosticsOf } from '../../features/diagnostics';
 import { keptCharts } from '../../workspace/charts/keptCharts';
 import { type Configurations, configurations as configurationsOf } from '../../workspace/configurations';
 import type { ReadableFiles } from '../../workspace/files';
+import type { FileFacts } from '../../workspace/judge/fileFacts';
 import type { FilePolicy } from '../../workspace/judge/judgedFile';
 import type { JudgeCharts, JudgeListener } from '../../workspace/judge/judgeListener';
-import { workspaceJudge } from '../../workspace/judge/workspaceJudge';
+import { type WorkspaceJudge, workspaceJudge } from '../../workspace/judge/workspaceJudge';
 import { diagnosticsOfPart } from '../charts/chartFindings';
 import { shownCharts } from '../charts/shownCharts';
 import { folderHolding } from './folders';
@@ -44,12 +45,12 @@ export function scanner(start: ThreadStart, means: ScannerMeans): (task: ScanTas
   };
   const { readNow, texts, told } = scanned;
   const configurations = configurationsIn(scanned, start, means);
-  const judge = workspaceJudge(
+  const judge: WorkspaceJudge = workspaceJudge(
     {
       files: { find: means.files.find, text: files.text },
       policyOf: (uri) => policyOf(uri, scanned, configurations),
       hashOf: means.hashOf,
-      charts: chartsIn(scanned, configurations, means),
+      charts: chartsIn(scanned, configurations, means, (folder) => judge.factsIn(folder)),
     },
     listenerOf(scanned, start, means),
   );
@@ -119,11 +120,16 @@ function listenerOf(
   };
 }
 
-function chartsIn(scanned: Scanned, configurations: Configurations, { files }: ScannerMeans): JudgeCharts {
+function chartsIn(
+  scanned: Scanned,
+  configurations: Configurations,
+  { files }: ScannerMeans,
+  factsIn: (folder: string) => Iterable<FileFacts>,
+): JudgeCharts {
   const charts = keptCharts({ files, openFiles: () => [] });
   const fileOf = (uri: string) => ({ uri, folder: folderOf(uri, scanned)?.folder });
-  const { partOf } = shownCharts({ charts, configurations, folders: { fileOf } });
-  return { partOf, changed: charts.changed, folderOf: async (uri) => (await charts.placeOf(uri))?.folder };
+  const { partOf, changed } = shownCharts({ charts, configurations, files, fileOf, factsIn });
+  return { partOf, changed, folderOf: async (uri) => (await charts.placeOf(uri))?.folder };
 }
 
 function configurationsIn(

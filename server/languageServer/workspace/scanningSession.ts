@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Surroundings } from '../../lint/surroundings';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
 import type { ScanOutcome, WorkspaceState } from '../../protocol/workspace';
+import type { FileFacts } from '../../workspace/judge/fileFacts';
 import type { OpenFile } from './neighbourhoods';
 import type { StartWorker } from './scanWorker';
 
@@ -41,6 +42,8 @@ export interface WorkspaceScan {
   readonly aroundClosed: (folder: string | undefined, uri: string) => Promise<Surroundings | undefined>;
   /** The objects of all neighbourhoods that are known. */
   readonly objects: () => Iterable<{ readonly uri: string; readonly facts: ObjectFacts }>;
+  /** What the files of a neighbourhood tell, as far as they are known. */
+  readonly factsIn: (folder: string) => Iterable<FileFacts>;
   readonly onClosed: (uri: string) => void;
   /** Compares with the settings and folders as they are now, and scans if they say something new. */
   readonly settle: () => Promise<void>;

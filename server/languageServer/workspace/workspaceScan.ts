@@ -54,6 +54,7 @@ export function workspaceScan(session: ScanningSession): WorkspaceScan {
       return sight.surroundings;
     },
     objects: () => objectsIn(scan.neighbourhoods),
+    factsIn: (folder) => scan.neighbourhoods.known.get(folder)?.files.facts() ?? [],
     onShown: (uri, diagnostics) => run(showOpen(scan, uri, diagnostics)),
     onHidden: (uri, diagnostics) => run(hideOpen(scan, uri, diagnostics)),
     onClosed: (uri) => run(closeOpen(scan, uri)),

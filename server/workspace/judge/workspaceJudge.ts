@@ -16,6 +16,8 @@ export interface WorkspaceJudge {
   readonly update: (changed: ReadonlySet<string>, areOthers: boolean) => Promise<void>;
   /** Takes over from the editor what an open file tells; undefined when it was closed. */
   readonly setOpen: (folder: string, uri: string, facts: FileFacts | undefined) => Promise<void>;
+  /** What the files of a neighbourhood tell. */
+  readonly factsIn: (folder: string) => Iterable<FileFacts>;
 }
 
 /**
@@ -26,6 +28,7 @@ export function workspaceJudge(sources: JudgeSources, listener: JudgeListener): 
   const state = nothingKnown();
   const judge: Judge = { state, sources, listener };
   return {
+    factsIn: (folder) => state.neighbourhoods.get(folder)?.files.facts() ?? [],
     read: (wanted) => readAll(judge, wanted),
     async update(changed, areOthers) {
       for (const uri of changed) sources.charts?.changed(uri, areOthers);
