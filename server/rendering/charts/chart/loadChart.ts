@@ -98,7 +98,8 @@ function within<Result>({ name, source }: ChartFile, read: () => Result): Result
 
 const yamlTable = readOnce((file: SourceFile) => {
   const locate = (start: number, end: number, copy: number) => ({ kind: 'spot' as const, file, start, end, copy });
-  return asTable(readYaml(file.text, locate, { keepsIntegers: true }));
+  const type = file.path.endsWith('.lock') ? 'v2.Lock' : 'v2.Metadata';
+  return asTable(readYaml(file.text, locate, { keepsIntegers: true }), type);
 });
 
 /** The files below `charts/`, by the name that stands there. */

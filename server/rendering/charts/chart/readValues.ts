@@ -11,7 +11,8 @@ export const readValues = readOnce((file: SourceFile): Table => {
   let merged = table();
   for (const { start, end } of documents(file.text)) {
     try {
-      const whole = file.text.slice(start, end);
+      // Helm reads lines, and ends each of them.
+      const whole = `${file.text.slice(start, end)}${file.text[end - 1] === '\n' ? '' : '\n'}`;
       const read = readYaml(whole, (from, to, copy, path) => ({
         kind: 'spot',
         file,
@@ -34,14 +35,14 @@ export const readValues = readOnce((file: SourceFile): Table => {
 });
 
 /** The table that a document is; throws what Go's JSON says of anything else. */
-export function asTable(value: Value): Table {
+export function asTable(value: Value, type = 'map[string]interface {}'): Table {
   if (value.kind === 'map') return value;
   if (value.kind === 'nil') return table(new Map(), undefined, value.source);
   const kind = { list: 'array', string: 'string', float: 'number', int: 'number', bool: 'bool', struct: 'object' }[
     value.kind
   ];
   throw new Fault(
-    `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`,
+    `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${kind} into Go value of type ${type}`,
   );
 }
 

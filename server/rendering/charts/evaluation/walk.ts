@@ -1,4 +1,5 @@
 import { weigh } from '../functions/weight';
+import { Stopped } from '../go/fault';
 import { printed } from '../go/print';
 import type { BranchNode, CallNode, Node, PrintNode, RangeNode } from '../language/tree';
 import { madeOf } from '../origins/source';
@@ -50,7 +51,7 @@ function print(state: State, node: PrintNode, value: Value): void {
   if (node.pipeline.variables.length > 0) return;
   state.node = node;
   const by = { template: state.template, start: node.start, end: node.end };
-  weigh(value, state.run.budget.take);
+  if (weigh(value, state.run.budget.take)) throw new Stopped('a table holds itself, and goes on without end');
   const shown = value.kind === 'nil' ? text('<no value>', madeOf([value.source])) : printed(value);
   if (value.kind === 'nil' || shown.text === '') noteGap(state, node, shown);
   state.out.add(shown.text, { kind: 'written', by, of: shown.source });

@@ -1,6 +1,6 @@
 import { compareBytes } from '../go/bytes';
 import { Fault } from '../go/fault';
-import { printed } from '../go/print';
+import { formatVerb, plainFlags } from '../go/printValue';
 import { typeName } from '../go/typeNames';
 import { bool, sourceOf, type Value } from '../values/value';
 
@@ -40,14 +40,22 @@ function equalPair(one: Value, other: Value): boolean {
   if (one.kind === 'string' && other.kind === 'string') return one.text === other.text;
   if (one.kind === 'bool' && other.kind === 'bool') return one.value === other.value;
   if (one.kind === 'float' && other.kind === 'float') return one.value === other.value;
-  if (one.kind === 'nil' || other.kind === 'nil') return one.kind === other.kind;
+  if (one.kind === 'nil' || other.kind === 'nil') return isNil(one) && isNil(other);
   if (one.kind !== other.kind) {
-    throw new Fault(
-      `non-comparable types ${printed(one).text}: ${typeName(one)}, ${typeName(other)}: ${printed(other).text}`,
-    );
+    throw new Fault(`non-comparable types ${shown(one)}: ${typeName(one)}, ${typeName(other)}: ${shown(other)}`);
   }
+  if (isNil(one) || isNil(other)) return isNil(one) === isNil(other);
   if (one.kind === 'struct') return one === other;
-  throw new Fault(`non-comparable type ${printed(other).text}: ${typeName(other)}`);
+  throw new Fault(`non-comparable type ${shown(other)}: ${typeName(other)}`);
+}
+
+/** Go's nil maps and slices are nil too. */
+function isNil(value: Value): boolean {
+  return value.kind === 'nil' || ((value.kind === 'list' || value.kind === 'map') && value.isNull === true);
+}
+
+function shown(value: Value): string {
+  return formatVerb(value, 's', plainFlags);
 }
 
 /** `lt`. */

@@ -8,7 +8,7 @@ import { writePretty } from '../yaml/prettyManner';
 import { readYaml } from '../yaml/readYaml';
 import { writeYaml } from '../yaml/writeYaml';
 import { anyAt, define, type Family, textAt } from './define';
-import { looking } from './weight';
+import { looking, weigh } from './weight';
 
 /** Where a part of a text comes from that is itself made of others. */
 function locateIn({ source }: Text): (start: number, end: number, copy: number) => Source | undefined {
@@ -32,14 +32,13 @@ const raw: JsonManner = { escapesHtml: false, isIndented: false };
 const pretty: JsonManner = { escapesHtml: true, isIndented: true };
 
 function writer(write: (value: Value) => Text, swallowsErrors: boolean) {
-  return define('any', (values) => {
+  return define('any', (values, { run }) => {
     const value = anyAt(values, 0);
-    return swallowsErrors
-      ? otherwise(
-          () => write(value),
-          () => text(''),
-        )
-      : write(value);
+    const written = () => {
+      if (!weigh(value, run.budget.take)) return write(value);
+      throw new Fault('json: unsupported value: encountered a cycle via map[string]interface {}');
+    };
+    return swallowsErrors ? otherwise(written, () => text('')) : written();
   });
 }
 
@@ -68,10 +67,10 @@ function jsonTable(value: Value): Value {
 const yamlPrefix = 'error unmarshaling JSON: while decoding JSON: ';
 
 /** Functions that write and read YAML and JSON. */
-export const documents: Family = looking({
+export const documents: Family = {
   toYaml: writer(writeYaml, true),
   mustToYaml: writer(writeYaml, false),
-  toYamlPretty: writer(writePretty, true),
+  ...looking({ toYamlPretty: writer(writePretty, true) }),
   fromYaml: define('string', (values) => {
     const whole = textAt(values, 0);
     return otherwise((): Value => asTable(readYaml(whole.text, locateIn(whole))), errorTable);
@@ -117,4 +116,4 @@ export const documents: Family = looking({
       (message): Value => list([text(message)]),
     );
   }),
-});
+};

@@ -38,7 +38,7 @@ function versionValue(version: Version, source: Source | undefined): Value {
       isPointer: true,
       methods,
       asText: () => versionText(version),
-      asValue: () => text(version.original, source),
+      asValue: () => text(versionText(version), source),
       inner: version,
       source,
     },

@@ -1,5 +1,6 @@
 import type { GoFunction } from '../evaluation/run';
-import type { Value } from '../values/value';
+import { Stopped } from '../go/fault';
+import type { Table, Value } from '../values/value';
 import type { Family } from './define';
 
 /**
@@ -14,25 +15,34 @@ function weighed(made: GoFunction): GoFunction {
   return {
     ...made,
     call(values, call) {
-      for (const value of values) weigh(value, call.run.budget.take);
+      for (const value of values) {
+        if (weigh(value, call.run.budget.take)) throw new Stopped('a table holds itself, and goes on without end');
+      }
       return made.call(values, call);
     },
   };
 }
 
-/** Takes a step for each value in a value. */
-export function weigh(value: Value, take: (steps: number) => void): void {
-  if (value.kind !== 'map' && value.kind !== 'list') return;
-  const open: Value[] = [value];
+/** Takes a step for each value in a value, and says whether one of its tables holds itself. */
+export function weigh(value: Value, take: (steps: number) => void): boolean {
+  if (value.kind !== 'map' && value.kind !== 'list') return false;
+  const open: (Value | Table['entries'])[] = [value];
+  /** The tables that what is looked at lies in. */
+  const around = new Set<Table['entries']>();
   for (let one = open.pop(); one; one = open.pop()) {
+    if (one instanceof Map) around.delete(one);
     // Bytes of a file are one value.
-    if (one.kind === 'list' && one.type === '[]uint8') continue;
-    if (one.kind === 'list') {
+    else if (one.kind === 'list' && one.type !== '[]uint8') {
       take(one.items.length);
       for (const item of one.items) if (item.kind === 'map' || item.kind === 'list') open.push(item);
     } else if (one.kind === 'map') {
-      take(one.entries.size);
-      for (const item of one.entries.values()) if (item.kind === 'map' || item.kind === 'list') open.push(item);
+      const { entries } = one;
+      if (around.has(entries)) return true;
+      take(entries.size);
+      around.add(entries);
+      open.push(entries);
+      for (const item of entries.values()) if (item.kind === 'map' || item.kind === 'list') open.push(item);
     }
   }
+  return false;
 }

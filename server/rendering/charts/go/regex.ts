@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { isInvalid } from './bytes';
 import { Fault } from './fault';
 
 /** Where a match and its groups stand, -1 for groups that took no part; and the groups' names. */
@@ -31,6 +32,7 @@ export function compileRegex(pattern: string): Regex {
 }
 
 function compiled(pattern: string): Regex | Fault {
+  if (isInvalid(pattern)) return new Fault(`error parsing regexp: invalid UTF-8: \`${pattern}\``);
   let engine: RE2JS;
   try {
     engine = RE2JS.compile(pattern);

@@ -45,23 +45,27 @@ function put(into: Table, key: string, value: Value, source: Source): void {
   into.keys.set(key, source);
 }
 
-function setKey(setting: Setting, into: Table, depth: number): void {
+/** True where a key has nothing behind its `=`, which ends all: helm takes that for an error, and gives up what lies around. */
+function setKey(setting: Setting, into: Table, depth: number): boolean {
   const { read: key, stop } = until(setting, '=[,.');
   const { source } = setting;
   switch (stop) {
     case undefined:
-      if (key === '') return;
+      if (key === '') return false;
       throw new Fault(`key ${quoted(key)} has no value`);
     case '[': {
       const index = keyIndex(setting);
       const before = into.entries.get(key);
       if (before !== undefined && before.kind !== 'list') throw new Fault(unableTo(before, '[]interface {}'));
-      put(into, key, list(listItem(setting, before?.items ?? [], index, depth), undefined, source), source);
-      return;
+      const items = listItem(setting, before?.items ?? [], index, depth);
+      put(into, key, list(items ?? before?.items ?? [], undefined, source), source);
+      return items === undefined;
     }
-    case '=':
+    case '=': {
+      const isAtEnd = setting.place >= setting.characters.length;
       put(into, key, readValue(setting), source);
-      return;
+      return isAtEnd;
+    }
     case ',':
       put(into, key, text('', source), source);
       throw new Fault(`key ${quoted(key)} has no value (cannot end with ,)`);
@@ -72,13 +76,10 @@ function setKey(setting: Setting, into: Table, depth: number): void {
       const before = into.entries.get(key);
       if (before !== undefined && before.kind !== 'map') throw new Fault(unableTo(before, 'map[string]interface {}'));
       const inner = before ?? table(new Map(), undefined, source);
-      const isAtEnd = setting.place >= setting.characters.length;
-      if (!isAtEnd) setKey(setting, inner, depth + 1);
-      if (inner.entries.size === 0) {
-        if (isAtEnd) return;
-        throw new Fault(`key map ${quoted(key)} has no value`);
-      }
-      put(into, key, inner, source);
+      const isAtEnd = setting.place >= setting.characters.length || setKey(setting, inner, depth + 1);
+      if (inner.entries.size > 0) put(into, key, inner, source);
+      else if (!isAtEnd) throw new Fault(`key map ${quoted(key)} has no value`);
+      return isAtEnd;
     }
   }
 }
@@ -104,7 +105,13 @@ function keyIndex(setting: Setting): number {
   return Number(read);
 }
 
-function listItem(setting: Setting, items: readonly Value[], index: number, depth: number): readonly Value[] {
+/** A list with another item; nothing where helm gives that up. */
+function listItem(
+  setting: Setting,
+  items: readonly Value[],
+  index: number,
+  depth: number,
+): readonly Value[] | undefined {
   if (index < 0) throw new Fault(`negative ${index} index not allowed`);
   const { read, stop } = until(setting, '[.=');
   if (read !== '') throw new Fault(`unexpected data at end of array index: ${quoted(read)}`);
@@ -115,12 +122,12 @@ function listItem(setting: Setting, items: readonly Value[], index: number, dept
     case '[': {
       const next = keyIndex(setting);
       const inner = before?.kind === 'list' ? before.items : [];
-      return withItem(items, index, list(listItem(setting, inner, next, depth), undefined, setting.source));
+      const changed = listItem(setting, inner, next, depth);
+      return changed && withItem(items, index, list(changed, undefined, setting.source));
     }
     case '.': {
       const inner = before?.kind === 'map' ? before : table(new Map(), undefined, setting.source);
-      setKey(setting, inner, depth);
-      return withItem(items, index, inner);
+      return setKey(setting, inner, depth) ? undefined : withItem(items, index, inner);
     }
     default:
       return items;

@@ -112,8 +112,8 @@ describe('A chart that takes too much', () => {
     ['aliases of aliases', { 'values.yaml': bomb() }, /excessive aliasing/],
     [
       'a table that holds itself',
-      { 'templates/t.yaml': '{{ $d := dict }}{{ $_ := set $d "a" $d }}{{ toYaml $d }}' },
-      /20 million steps/,
+      { 'templates/t.yaml': '{{ $d := dict }}{{ $_ := set $d "a" $d }}{{ $d }}' },
+      /holds itself/,
     ],
     [
       'a table that is written twice, and twice, and twice',

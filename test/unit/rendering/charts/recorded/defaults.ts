@@ -32,4 +32,6 @@ export const defaults: Recorded = [
   ['lt 1 2', 'true'],
   ['ge "b" "a"', 'true'],
   ['required "m" 0', '0'],
+  ['eq nil (regexSplit "a" "b" 0)', 'true'],
+  ['eq (regexSplit "a" "b" 0) (regexSplit "a" "b" 0)', 'true'],
 ];

@@ -160,4 +160,12 @@ export const faults: Recorded = [
     'urlParse "http://a b"',
     'template: c/templates/e.yaml:1:5: executing "c/templates/e.yaml" at <urlParse "http://a b">: error calling urlParse: unable to parse url: parse "http://a b": invalid character " " in host name',
   ],
+  [
+    'mustRegexFind (trunc 1 "é") "x"',
+    'template: c/templates/e.yaml:1:5: executing "c/templates/e.yaml" at <mustRegexFind (trunc 1 "é") "x">: error calling mustRegexFind: error parsing regexp: invalid UTF-8: `\udcc3`',
+  ],
+  [
+    'eq .Values.list .Values.list',
+    'template: c/templates/e.yaml:1:5: executing "c/templates/e.yaml" at <eq .Values.list .Values.list>: error calling eq: non-comparable type [%!s(float64=1)]: []interface {}',
+  ],
 ];

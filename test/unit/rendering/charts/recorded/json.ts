@@ -18,4 +18,5 @@ export const json: Recorded = [
   ['fromJsonArray "{}"', '[json: cannot unmarshal object into Go value of type []interface {}]'],
   ['fromJson "{\\"a\\":1} x"', "map[Error:invalid character 'x' after top-level value]"],
   ['mustFromJson "1.5"', '1.5'],
+  ['$d := dict }}{{ $_ := set $d "a" $d }}{{ print "[" (toYaml $d) (toJson $d) "]"', '[]'],
 ];

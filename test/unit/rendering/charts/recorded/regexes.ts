@@ -16,4 +16,5 @@ export const regexes: Recorded = [
   ['regexReplaceAll "" "ab" "-"', '-a-b-'],
   ['regexReplaceAll "(?i)B" "abc" "x"', 'axc'],
   ['regexFind "(?P<n>b+)" "abbc"', 'bb'],
+  ['regexMatch (trunc 1 "é") "x"', 'false'],
 ];

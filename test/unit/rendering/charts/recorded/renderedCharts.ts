@@ -206,4 +206,23 @@ export const renderedCharts: readonly RecordedChart[] = [
     },
     answer: '\n',
   },
+  {
+    title: 'the last line of a values file is ended',
+    files: {
+      'Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+      'values.yaml': 'a: |\n  x',
+      'templates/x.yaml': 'a: {{ .Values.a | quote }}\n',
+    },
+    answer: '---\n# Source: c/templates/x.yaml\na: "x\\n"\n',
+  },
+  {
+    title: 'an item of a list is given up when nothing stands behind the last equals sign',
+    files: {
+      'Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+      'values.yaml': 'l: [{a: 1}]\n',
+      'templates/x.yaml': '{{ toJson .Values }}\n',
+    },
+    set: ['l[0].q=', 'm.a=', 'n[0]='],
+    answer: '---\n# Source: c/templates/x.yaml\n{"l":[],"m":{"a":""},"n":[""]}\n',
+  },
 ];

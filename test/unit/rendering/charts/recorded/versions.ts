@@ -18,4 +18,5 @@ export const versions: Recorded = [
   ['(semver "v1.2").Minor', '2'],
   ['semver "1.2" | toString', '1.2.0'],
   ['(semver "1.2.3").Compare (semver "1.2.4")', '-1'],
+  ['semver "12" | toJson', '"12.0.0"'],
 ];
