@@ -45,7 +45,7 @@ export interface Configurations {
    */
   readonly neighbourhoodOf: (folder: string, otherwise: string | undefined) => Promise<string | undefined>;
   /** What says how charts are used. */
-  readonly sources: Pick<SetSources, 'configurations' | 'fileOf'>;
+  readonly sources: Pick<SetSources, 'configurations' | 'fileOf' | 'onFaults'>;
   /** What is wrong in the configuration files that govern files which were asked for, as far as they were configured. */
   readonly complaints: () => readonly ConfigurationComplaint[];
 }
@@ -79,10 +79,15 @@ export function configurations(
             },
   });
   const nameOf = (uri: string) => shownPath(resolve(shownUri(uri)), currentFolder);
+  const found: ConfigurationFault[] = [];
   const fileOf = (path: string): WorkspaceFile => ({ uri: uriOfPath(path), folder: undefined });
 
   return {
-    sources: { configurations: known, fileOf: (uri) => ({ uri, folder: undefined }) },
+    sources: {
+      configurations: known,
+      fileOf: (uri) => ({ uri, folder: undefined }),
+      onFaults: (faults) => void found.push(...faults),
+    },
     async configured({ path, isNamed, isShown }) {
       const configured = await known.optionsFor(fileOf(path), { checksEveryDocument: isNamed, isShown });
       const { governor, isSound, quiet } = configured;
@@ -97,7 +102,7 @@ export function configurations(
     },
     complaints() {
       const starts = new Map<string, number[]>();
-      return known.faults().map((fault) => {
+      return [...known.faults(), ...found].map((fault) => {
         const { uri, text } = fault;
         starts.set(text, starts.get(text) ?? lineStarts(text));
         return complaintOf(fault, nameOf(uri), starts.get(text) ?? []);

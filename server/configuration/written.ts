@@ -65,3 +65,13 @@ export function describeWritten(value: WrittenValue): string {
       return 'an alias without its anchor';
   }
 }
+
+/** What is written for a key of a mapping; undefined where nothing is, or no mapping. */
+export function memberOf(value: WrittenValue | undefined, name: string): WrittenValue | undefined {
+  return value?.kind === 'mapping' ? value.entries.findLast((entry) => entry.name === name)?.value : undefined;
+}
+
+/** The items of a list; none where there is no list. */
+export function itemsOf(value: WrittenValue | undefined): readonly WrittenValue[] {
+  return value?.kind === 'list' ? value.items : [];
+}

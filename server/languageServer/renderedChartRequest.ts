@@ -2,10 +2,12 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { ChartToShow } from '../features/charts/chartPreview';
 import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
 import type { RenderedBasis, RenderedChart, RenderedChartParams } from '../protocol/renderedChart';
+import type { GivenFile } from '../rendering/charts/chart/chart';
 import type { ValuesSet } from '../rendering/charts/valuesSet';
+import { chartFile } from '../workspace/charts/chartPlace';
 import { offeredSets } from '../workspace/charts/offeredSets';
 import type { ReadableFiles } from '../workspace/files';
-import { joined, normalUri } from '../workspace/uris';
+import { joined, normalUri, pathOfUri } from '../workspace/uris';
 import { stopIfCancelled } from './guard';
 import { openDocumentsFirst } from './openFiles';
 import type { Session } from './session';
@@ -25,9 +27,12 @@ export async function renderedChart(
   if (read.state === 'unreadable') return { state: 'no chart', message: `The chart of this file ${read.reason}.` };
   const paths = [...read.files.map((file) => file.path), ...read.ignored];
   const open = openDocumentsFirst(files, documents);
-  const sets = await offeredSets(folder, paths, open);
-  const set = sets.find(({ name }) => name === values) ?? sets[0];
-  if (!set) throw new Error('A chart has values of its own.');
+  const used = await setsOf(session, folder, read.files);
+  const [own] = used;
+  if (!own) throw new Error('A chart has values of its own.');
+  const offered = await offeredSets(folder, paths, own, open);
+  const sets = [...used, ...offered.filter(({ name }) => !used.some((set) => set.name === name))];
+  const set = sets.find(({ name }) => name === values) ?? own;
   const basis: RenderedBasis = {
     folder,
     path,
@@ -51,6 +56,16 @@ export async function renderedChart(
   const containing = await containingTexts(set, folder, open);
   stopIfCancelled(token);
   return renderedAnswer({ chart, basis, options, containing, rulePages: starting.rulePages });
+}
+
+/** The values sets of a chart; waits until all files of its neighbourhood have told how they use it. */
+async function setsOf(session: Session, folder: string, files: readonly GivenFile[]): Promise<readonly ValuesSet[]> {
+  const { configurations, folders, scan, shownCharts } = session;
+  const file = folders.fileOf(joined(folder, chartFile));
+  if (pathOfUri(file.uri) !== undefined) {
+    await scan.aroundClosed(await configurations.neighbourhoodOf(file), file.uri);
+  }
+  return shownCharts.setsOf(folder, files);
 }
 
 /** The texts of files that hold values as a part of theirs, by their paths. */

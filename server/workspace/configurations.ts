@@ -5,6 +5,7 @@ import type { Profile } from '../rules/rule';
 import { type ConfigurationFault, faultsIn } from './configurationFaults';
 import type { ConfigurationSources, WorkspaceFile } from './configurationSources';
 import { aboveOf, deciderOf, type KnownConfigurations, nothingRead, pathIn, quietOf } from './deciders';
+import type { GoverningConfiguration } from './governingConfiguration';
 import { folderOf, pathOfUri } from './uris';
 
 /** What a file is linted with. */
@@ -23,6 +24,8 @@ export interface ConfiguredCharts {
   readonly charts: readonly ConfiguredChart[];
   /** The folder that their globs start at. */
   readonly folder: string | undefined;
+  /** The configuration file that says it; undefined where the settings do. */
+  readonly governor: GoverningConfiguration | undefined;
   /** The root of the repository. */
   readonly repository: string | undefined;
 }
@@ -70,8 +73,8 @@ export function configurations(sources: ConfigurationSources): Configurations {
     neighbourhoodOf: (file) => neighbourhoodOf(known, file),
     async chartsOf(file) {
       const above = await aboveOf(known, file);
-      const { configuration, folder } = await deciderOf(known, file, above);
-      return { charts: configuration.charts, folder, repository: above.repository };
+      const { configuration, folder, governor } = await deciderOf(known, file, above);
+      return { charts: configuration.charts, folder, governor, repository: above.repository };
     },
     faults: () => [
       ...known.baselines.faultsOfChosen(),

@@ -75,6 +75,35 @@ describe('What a chart renders, over the protocol', () => {
     assert.equal(map.firstSourceFrom(uriOf('templates/deployment.yaml'), lines.indexOf('spec:')), 4);
   });
 
+  it('may be rendered with the values that the workspace uses the chart with', async () => {
+    const text = `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: live}
+spec:
+  destination: {namespace: web}
+  source: {repoURL: "https://git.example.com/shop", path: ., helm: {valuesObject: {replicas: 7}}}
+`;
+    await writeFile(path.join(folder, 'live.yaml'), text);
+    await writeFile(path.join(folder, '.seaworthy.yaml'), 'charts: [{chart: ., set: {replicas: 8}}]\n');
+    const { choices } = await renderedBy('templates/deployment.yaml');
+    assert.deepEqual(
+      choices.map(({ name, description }) => [name, description]),
+      [
+        ['values.yaml', 'shop in default'],
+        ['replicas=8', 'shop in default'],
+        ['Application live', 'live in web'],
+        ['values-big.yaml', 'shop in default'],
+      ],
+    );
+    const live = await renderedBy('templates/deployment.yaml', 'Application live');
+    const line = live.text.split('\n').indexOf('  replicas: 7');
+    const [place] = pieceMap(live.files, live.pieces).placesAt(line, 12);
+    assert.deepEqual(
+      [place?.uri, place?.start],
+      [uriOf('live.yaml'), { line: 5, character: text.split('\n')[5]?.indexOf('7') }],
+    );
+  });
+
   it('holds what rules find in it', async () => {
     const { text, findings } = await renderedBy('templates/deployment.yaml');
     const found = findings.find(({ rule }) => rule === 'host-pid');

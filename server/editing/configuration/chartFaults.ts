@@ -1,9 +1,9 @@
 import { globFault } from '../../configuration/globs';
+import { writtenCharts } from '../../configuration/writtenCharts';
 import { chartMatcher, chartsAmong } from '../../workspace/charts/chartsBelow';
 import { type FilesBelow, isAboutSkipped } from '../../workspace/filesBelow';
 import { pathWithin } from '../../workspace/uris';
 import type { OffsetRange } from '../../yaml/parsing/lines';
-import { writtenCharts } from './placeAt';
 
 /** What of the charts in a configuration isn't there. */
 export interface MissingPath {

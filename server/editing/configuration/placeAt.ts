@@ -1,5 +1,5 @@
 import { writtenConfiguration } from '../../configuration/readConfiguration';
-import type { WrittenValue } from '../../configuration/written';
+import { itemsOf, memberOf, type WrittenValue } from '../../configuration/written';
 import type { Path } from '../../yaml/field/field';
 import type { OffsetRange } from '../../yaml/parsing/lines';
 import { reaches } from '../../yaml/parsing/ranges';
@@ -48,35 +48,6 @@ export function writtenGlobs(text: string): { readonly glob: string; readonly ra
   return lists
     .flatMap((list) => itemsOf(list))
     .flatMap((item) => (item.kind === 'text' ? [{ glob: item.text, range: item.range }] : []));
-}
-
-/** The charts that a configuration names, with the values files that each is used with. */
-export function writtenCharts(text: string): {
-  readonly chart: WrittenPath;
-  readonly values: readonly WrittenPath[];
-}[] {
-  return itemsOf(memberOf(writtenConfiguration(text), 'charts')).flatMap((item) => {
-    const [chart] = pathsIn([memberOf(item, 'chart')]);
-    return chart ? [{ chart, values: pathsIn(itemsOf(memberOf(item, 'values'))) }] : [];
-  });
-}
-
-/** A path or glob, and where it is written. */
-export interface WrittenPath {
-  readonly path: string;
-  readonly range: OffsetRange;
-}
-
-function pathsIn(values: readonly (WrittenValue | undefined)[]): WrittenPath[] {
-  return values.flatMap((value) => (value?.kind === 'text' ? [{ path: value.text, range: value.range }] : []));
-}
-
-function memberOf(value: WrittenValue | undefined, name: string): WrittenValue | undefined {
-  return value?.kind === 'mapping' ? value.entries.findLast((entry) => entry.name === name)?.value : undefined;
-}
-
-function itemsOf(value: WrittenValue | undefined): readonly WrittenValue[] {
-  return value?.kind === 'list' ? value.items : [];
 }
 
 function firstOf<Value>(values: readonly (Value | undefined)[]): Value | undefined {

@@ -1,7 +1,7 @@
 import type { LintOptions } from '../../lint/lintOptions';
 import type { ChartPart } from '../../workspace/charts/chartPart';
 import type { KeptCharts } from '../../workspace/charts/keptCharts';
-import type { SetSources } from '../../workspace/charts/setsInUse';
+import type { SetSources, SetsInUse } from '../../workspace/charts/setsInUse';
 import type { Configurations } from '../../workspace/configurations';
 import type { chartsOfSession } from './chartsOfSession';
 
@@ -9,6 +9,8 @@ import type { chartsOfSession } from './chartsOfSession';
 export interface ShownCharts {
   /** What the chart of a file shows; undefined for one that belongs to none that can be read. */
   readonly partOf: (uri: string) => Promise<ChartPart | undefined>;
+  /** The values sets of the chart in a folder, by what is known of its neighbourhood now. */
+  readonly setsOf: SetsInUse['of'];
   /** A file has changed on disk, or was opened, edited or closed; see `KeptCharts`. */
   readonly changed: KeptCharts['changed'];
 }
@@ -40,6 +42,10 @@ export function shownCharts(showing: ShowingCharts): ShownCharts {
       loaded ??= load();
       const chart = await (await loaded).judged.of(place.folder);
       return chart.state === 'judged' ? { chart, path: place.path } : undefined;
+    },
+    async setsOf(folder, files) {
+      loaded ??= load();
+      return (await loaded).sets.of(folder, files);
     },
     changed(uri, comesOrGoes) {
       charts.changed(uri, comesOrGoes);

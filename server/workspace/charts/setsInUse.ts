@@ -1,11 +1,13 @@
 import type { GivenFile } from '../../rendering/charts/chart/chart';
 import { decodeUtf8 } from '../../rendering/charts/go/bytes';
 import type { ValuesSet } from '../../rendering/charts/valuesSet';
+import type { ConfigurationFault } from '../configurationFaults';
 import type { Configurations } from '../configurations';
 import type { NamedFiles } from '../files';
 import { type FileFacts, isChart } from '../judge/fileFacts';
 import { folderOf, isWithin, joined } from '../uris';
 import { chartFile } from './chartPlace';
+import { placedValuesFaults } from './valuesFaults';
 import { type ValuesSets, valuesSetsOf } from './valuesSets';
 
 /** Where the values sets of charts are found. */
@@ -16,6 +18,8 @@ export interface SetSources {
   readonly fileOf: (uri: string) => Parameters<Configurations['chartsOf']>[0];
   /** What the files of a neighbourhood tell. */
   readonly factsIn: (neighbourhood: string) => Iterable<FileFacts>;
+  /** Told which values files a configuration names in vain. */
+  readonly onFaults?: (faults: readonly ConfigurationFault[]) => void;
 }
 
 /** The values sets of charts, found anew when something changes that names them. */
@@ -33,12 +37,12 @@ interface Found {
 }
 
 /** Nobody has asked for sets yet. */
-export function setsInUse({ files, configurations, fileOf, factsIn }: SetSources): SetsInUse {
+export function setsInUse({ files, configurations, fileOf, factsIn, onFaults }: SetSources): SetsInUse {
   const known = new Map<string, Found>();
   return {
     async of(folder, own) {
       const file = fileOf(joined(folder, chartFile));
-      const { charts, folder: configurationFolder, repository } = await configurations.chartsOf(file);
+      const { charts, folder: configurationFolder, governor, repository } = await configurations.chartsOf(file);
       const home = await configurations.neighbourhoodOf(file);
       const all = home === undefined ? [] : [...factsIn(home)];
       const facts = all.filter((one) => isTelling(one) && !isWithin(one.uri, folder));
@@ -50,6 +54,7 @@ export function setsInUse({ files, configurations, fileOf, factsIn }: SetSources
       const chart = { folder, name, configured: charts, configurationFolder, repository, neighbourhood, facts: all };
       const found = await valuesSetsOf(chart, files);
       known.set(folder, { configured, facts, found });
+      if (governor && found.faults.length > 0) onFaults?.(placedValuesFaults(governor, found.faults));
       return found.sets;
     },
     changed(uri) {

@@ -22,9 +22,10 @@ export interface ValuesSets {
 
 /** A values file that the configuration names in vain. */
 export interface ValuesFault {
-  /** The places in the configuration's list of charts, and in the list of values files. */
+  /** The place in the configuration's list of charts. */
   readonly entry: number;
-  readonly item: number;
+  /** As the configuration has it. */
+  readonly path: string;
   readonly uri: string;
   /** Goes on from the file's name. */
   readonly message: string;
@@ -66,11 +67,11 @@ async function configuredSets(
   for (const { chart, index, release, namespace, values: paths, set } of configured) {
     if (!chartMatcher(chart)(path)) continue;
     const values: SourceFile[] = [];
-    for (const [item, written] of paths.entries()) {
+    for (const written of paths) {
       const uri = joined(folder, written);
       const found = await reader.file(uri);
       if ('file' in found) values.push(found.file);
-      else faults.push({ entry: index, item, uri, message: found.reason });
+      else faults.push({ entry: index, path: written, uri, message: found.reason });
     }
     if (values.length < paths.length) continue;
     sets.push({

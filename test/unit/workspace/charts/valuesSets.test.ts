@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { valuesCandidates } from '../../../../server/workspace/charts/valuesCandidates';
 import { othersIn, setsIn } from './charted';
 
 const shop = { 'charts/shop/Chart.yaml': 'name: shop' };
@@ -80,12 +79,12 @@ describe('the values sets of a chart', () => {
     });
     assert.equal(sets.length, 1);
     assert.deepEqual(
-      faults.map(({ entry, item, uri }) => [entry, item, uri]),
+      faults.map(({ entry, path, uri }) => [entry, path, uri]),
       [
-        [0, 0, 'file:///work/charts/shop/none.yaml'],
-        [0, 1, 'file:///work/charts/shop/broken.yaml'],
-        [0, 2, 'file:///work/charts/shop/list.yaml'],
-        [0, 3, 'file:///x'],
+        [0, 'none.yaml', 'file:///work/charts/shop/none.yaml'],
+        [0, 'broken.yaml', 'file:///work/charts/shop/broken.yaml'],
+        [0, 'list.yaml', 'file:///work/charts/shop/list.yaml'],
+        [0, '../../../x', 'file:///x'],
       ],
     );
     assert.match(
@@ -103,20 +102,5 @@ describe('the values sets of a chart', () => {
     const entries = Array.from({ length: 60 }, (_, index) => `  - {chart: charts/shop, set: {a: ${index}}}`);
     const { sets, leftOut } = await setsIn({ ...shop, '.seaworthy.yaml': `charts:\n${entries.join('\n')}\n` });
     assert.deepEqual([sets.length, leftOut], [50, 11]);
-  });
-
-  it('may be picked from the files that look like values', () => {
-    const files = [
-      'Chart.yaml',
-      'ci/ha-values.yaml',
-      'ci/notes.yaml',
-      'env/prod.yaml',
-      'templates/values-x.yaml',
-      'values-prod.yaml',
-      'values.schema.json',
-      'values.test.yml',
-      'values.yaml',
-    ];
-    assert.deepEqual(valuesCandidates(files), ['ci/ha-values.yaml', 'values-prod.yaml', 'values.test.yml']);
   });
 });
