@@ -9,6 +9,7 @@ import './server.test';
 import './workspace.test';
 import './crash.test';
 import './reading.test';
+import './charts.test';
 import './lenses.test';
 import './lightBulb.test';
 import './menu.test';

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
@@ -23,6 +23,8 @@ interface Scene {
   readonly down?: number;
   /** The name of its file; a manifest named after the scene if left out. */
   readonly file?: string;
+  /** Other files that are there, with their texts. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 const container = (lines: string) => `apiVersion: v1
@@ -44,6 +46,24 @@ kind: ClusterRole
 metadata:
   name: web
 rules:
+${lines}`;
+
+const shop = {
+  'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+  'chart/values.yaml':
+    'image:\n  # -- Where the image is pulled from.\n  repository: registry.example.com/shop\n  tag: v1\nreplicas: 2\n',
+  'chart/values-prod.yaml': 'image:\n  tag: v2\n',
+  'chart/templates/_helpers.tpl': '{{- define "shop.name" -}}\n{{ .Release.Name }}\n{{- end }}\n',
+};
+
+const templated = (lines: string) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: {{ include "shop.name" . }}
+spec:
+  hostNetwork: true
+  containers:
+    - name: web
 ${lines}`;
 
 const scenes: Readonly<Record<string, Scene>> = {
@@ -77,6 +97,36 @@ const scenes: Readonly<Record<string, Scene>> = {
   },
   'hover-resource': {
     text: role('  - apiGroups: [""]\n    verbs: [create]\n    resources: [pods/ex¦ec]\n'),
+    typed: undefined,
+  },
+  'chart-values': {
+    file: 'chart/templates/typed.yaml',
+    beside: shop,
+    text: templated('      image: "{{ .Values.image¦ }}"\n'),
+    typed: '.',
+  },
+  'chart-functions': {
+    file: 'chart/templates/functions.yaml',
+    beside: shop,
+    text: templated('      image: "{{ .Values.image.tag | ¦ }}"\n'),
+    typed: 'def',
+  },
+  'chart-signature': {
+    file: 'chart/templates/signature.yaml',
+    beside: shop,
+    text: templated('      image: "{{ default¦ }}"\n'),
+    typed: ' "',
+  },
+  'chart-hover': {
+    file: 'chart/templates/hover.yaml',
+    beside: shop,
+    text: templated('      image: "{{ .Values.image.ta¦g }}"\n'),
+    typed: undefined,
+  },
+  'chart-hover-function': {
+    file: 'chart/templates/function.yaml',
+    beside: shop,
+    text: templated('      image: "{{ .Values.image.tag | tr¦unc 8 }}"\n'),
     typed: undefined,
   },
   'configuration-keys': { file: '.seaworthy.yaml', text: 'profile: restricted\n¦\n', typed: 'o', down: 0 },
@@ -117,6 +167,10 @@ runProgram(async () => {
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     for (const [name, scene] of chosen) {
       const file = scene.file ?? `${name}.yaml`;
+      for (const [beside, text] of Object.entries(scene.beside ?? {})) {
+        await mkdir(path.dirname(path.join(folder, beside)), { recursive: true });
+        await writeFile(path.join(folder, beside), text);
+      }
       await writeFile(path.join(folder, file), scene.text.replace('¦', ''));
       await openFile(page, file);
       await stillPage(page);
