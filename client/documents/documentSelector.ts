@@ -25,7 +25,8 @@ export function servedDocuments(): { scheme: string; language?: string; pattern?
 const profiles = schemes.map((scheme) => ({ scheme, language: 'json', pattern: '**/{seccomp/**/*,*seccomp*}.json' }));
 
 const chartFiles = schemes.flatMap((scheme) => [
-  { scheme, pattern: '**/templates/**/{*.{yaml,yml,tpl},NOTES.txt}' },
+  { scheme, pattern: '**/templates/**/*.{yaml,yml,tpl}' },
+  { scheme, pattern: '**/templates/**/NOTES.txt' },
   { scheme, pattern: '**/values.schema.json' },
 ]);
 

@@ -82,6 +82,7 @@ export function startSession(params: InitializeParams, means: SessionMeans): Ses
     hints: chartHints({
       documents,
       charts,
+      shownCharts: shown,
       folders,
       configurations,
       refreshOpen,

@@ -143,6 +143,22 @@ describe('Editing a chart over the protocol', () => {
     assert.equal(await editor.stop(), 0);
   });
 
+  it('knows the values files that a configuration names', async () => {
+    write('.seaworthy.yaml', 'charts:\n  - chart: "**"\n    values: [env/prod.yaml]\n');
+    write('env/prod.yaml', 'image:\n  tga: v3\n');
+    const editor = await startEditor({ folder });
+    await editor.open(uriOf('env/prod.yaml'), 'image:\n  tga: v3\n  tag: v4\n');
+    const use = await open(editor, 'templates/pod.yaml', 'a: {{ .Values.image.t‸ag }}{{ .Values.image.name }}\n');
+    const shown = await editor.connection.sendRequest(HoverRequest.type, use);
+    assert.ok(MarkupContent.is(shown?.contents));
+    assert.match(shown.contents.value, /`v4` · \[env\/prod\.yaml:3\][\s\S]*`v1` · \[values\.yaml:3\]/);
+    const messages = async () => (await editor.pull(uriOf('env/prod.yaml'))).map(({ message }) => message);
+    assert.deepEqual(await eventually(messages, ({ length }) => length > 0), [
+      'The chart knows no image.tga; image.tag is meant, perhaps',
+    ]);
+    assert.equal(await editor.stop(), 0);
+  });
+
   it('renames in all files, and says why it can not', async () => {
     const editor = await startEditor({ folder });
     const use = await open(editor, 'templates/pod.yaml', 'a: {{ .Values.image.t‸ag }}\n');

@@ -7,6 +7,7 @@ import type { OpenFolders } from '../openFolders';
 import { afterPause } from './afterPause';
 import { chartFileOf } from './chartFile';
 import { shiftedBy } from './shiftedRange';
+import type { ShownCharts } from './shownCharts';
 
 /** How long nobody may have typed before all of a chart is looked at, in milliseconds. */
 const pause = 400;
@@ -30,6 +31,7 @@ interface Found {
 interface HintingSession {
   readonly documents: Pick<TextDocuments<TextDocument>, 'all' | 'get'>;
   readonly charts: KeptCharts;
+  readonly shownCharts: Pick<ShownCharts, 'setsOf'>;
   readonly folders: OpenFolders;
   readonly configurations: Configurations;
   /** Does something, and logs its faults. */
@@ -77,10 +79,10 @@ export function chartHints(session: HintingSession): ChartHints {
 }
 
 async function hintsOf(
-  { charts, folders, configurations }: HintingSession,
+  { charts, shownCharts, folders, configurations }: HintingSession,
   document: TextDocument,
 ): Promise<Diagnostic[]> {
-  const file = await chartFileOf({ charts }, document);
+  const file = await chartFileOf({ charts, shownCharts }, document);
   if (!file) return [];
   const answer = await configurations.optionsFor(folders.fileOf(document.uri));
   return answer.state === 'excluded' ? [] : file.hints();

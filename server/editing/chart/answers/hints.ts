@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import { diagnosticSource } from '../../../features/places/diagnosticSource';
 import type { OpenChartFile } from '../model/chartIndex';
-import { isEnvironmentFile } from '../model/chartValues';
+import { isLaidOver } from '../model/chartValues';
 import type { Hint } from './hint';
 import { rangeIn } from './locations';
 import { undefinedReads } from './undefinedReads';
@@ -26,7 +26,7 @@ function found({ index, at }: OpenChartFile): Hint[] {
   const { path } = at;
   const isOwn = path === 'values.yaml';
   const isTemplate = path.startsWith('templates/');
-  const isEnvironment = isEnvironmentFile(path);
+  const isEnvironment = at.charts.some((chart) => isLaidOver(path, chart));
   if (!isOwn && !isTemplate && !isEnvironment) return [];
   // While a template is being typed nobody knows what it will read.
   if (hasBrokenTemplate(index)) return [];

@@ -14,7 +14,7 @@ import { rangeIn } from './locations';
 import { callPlaces } from './references';
 import { namePlace, type Thing, thingAt } from './thingAt';
 import { type Place, readPlaces, type SaidValue, saidValues } from './valuePlaces';
-import { commentAbove, shortValue } from './writtenValue';
+import { commentAbout, shortValue } from './writtenValue';
 
 /** So many places are listed. */
 const mostPlaces = 6;
@@ -48,7 +48,7 @@ function valueSections(open: OpenChartFile, { paths, isKey }: Extract<Thing, { k
   const [first] = paths;
   if (!first) return [];
   const said = saidValues(open.index, paths);
-  const comment = said.flatMap(({ found }) => commentAbove(found) ?? []).at(-1);
+  const comment = said.flatMap(({ found }) => commentAbout(found) ?? []).at(-1);
   return [
     paths.map((path) => boldName(shownPath(path))).join(' or '),
     ...(said.length > 0 ? [saidLines(open, said)] : isKey ? [] : [notSaid(first)]),

@@ -1,7 +1,7 @@
 import type { ChartIndex, IndexedFile } from '../model/chartIndex';
 import { allCharts, type EditedChart } from '../model/chartModel';
 import { templateOf, textOf } from '../model/chartText';
-import { isEnvironmentFile, pathFromTop } from '../model/chartValues';
+import { isLaidOver, pathFromTop } from '../model/chartValues';
 import { pathKey, type ValuePath } from '../model/valuePath';
 import { placeAt } from '../model/yamlFile';
 import { fieldOf, type Meaning } from '../reading/meaning';
@@ -110,7 +110,7 @@ function inYaml({ file, charts, path }: IndexedFile, offset: number): Thing | un
     return own && place.part === 'key' ? valued(own) : undefined;
   }
   if (path === 'Chart.yaml' || path === 'requirements.yaml') return inConditions(file, charts, offset);
-  const isValues = path === 'values.yaml' || isEnvironmentFile(path);
+  const isValues = path === 'values.yaml' || charts.some((chart) => isLaidOver(path, chart));
   return isValues && place.part === 'key' ? valued(place.path) : undefined;
 }
 

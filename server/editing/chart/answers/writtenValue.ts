@@ -1,5 +1,5 @@
 import { codeSpan } from '../../../features/values/markdown';
-import { items, members, writtenText } from '../../../yaml/field/field';
+import { items, members, pathOf, writtenText } from '../../../yaml/field/field';
 import { textOf } from '../model/chartText';
 import type { FoundKey } from '../model/yamlFile';
 
@@ -30,8 +30,27 @@ export function shortValue({ file, field, start }: FoundKey): string {
     : codeSpan('null');
 }
 
+/** What a comment says of a key: the one that stands above it, or one that names it as a parameter. */
+export function commentAbout(found: FoundKey): string | undefined {
+  return parameterComment(found) ?? commentAbove(found);
+}
+
+/** `## @param image.tag [default] What it is`, as some keep it in one place for many keys. */
+function parameterComment({ file, field }: FoundKey): string | undefined {
+  const text = textOf(file);
+  const named = ` ${pathOf(field).join('.')} `;
+  for (let at = text.indexOf('@param'); at >= 0; at = text.indexOf('@param', at + 1)) {
+    const start = at + '@param'.length;
+    if (!text.startsWith(named, start)) continue;
+    const end = text.indexOf('\n', start);
+    const said = text.slice(start + named.length, end < 0 ? undefined : end).replace(/^\[[^\]]*\]/, '');
+    return said.trim() || undefined;
+  }
+  return undefined;
+}
+
 /** The comment that stands above a key, without its marks. */
-export function commentAbove({ file, key }: FoundKey): string | undefined {
+function commentAbove({ file, key }: FoundKey): string | undefined {
   const text = textOf(file);
   const lines: string[] = [];
   let end = text.lastIndexOf('\n', key.start - 1);

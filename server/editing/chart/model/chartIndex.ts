@@ -28,9 +28,13 @@ export interface OpenChartFile {
   readonly folder: string;
 }
 
-/** Reads a chart; undefined where there is none. */
-export function chartIndex(files: readonly GivenFile[]): ChartIndex | undefined {
-  const top = editedChart(files);
+/**
+ * Reads a chart; undefined where there is none.
+ *
+ * @param laidOver the paths of values files that somebody uses it with
+ */
+export function chartIndex(files: readonly GivenFile[], laidOver: readonly string[] = []): ChartIndex | undefined {
+  const top = editedChart(files, laidOver);
   if (!top) return undefined;
   const byPath = new Map<string, IndexedFile & { charts: EditedChart[] }>();
   const paths = new Map<GivenFile, string>();

@@ -15,6 +15,8 @@ export interface EditedChart {
   /** True for one whose files nobody can open. */
   readonly isPacked: boolean;
   readonly parent: EditedChart | undefined;
+  /** The paths of values files that somebody uses it with. */
+  readonly laidOver: ReadonlySet<string>;
   /** Its own files by their paths from its folder; those of charts in it are left out. */
   readonly files: ReadonlyMap<string, GivenFile>;
   /** `Chart.yaml` and `requirements.yaml`. */
@@ -28,8 +30,9 @@ export interface EditedChart {
 const deepest = 8;
 
 /** A chart with the charts in it, from its files; undefined where there is none. */
-export function editedChart(files: readonly GivenFile[]): EditedChart | undefined {
-  return chartIn(files, { folder: '', section: [], isPacked: false, parent: undefined });
+export function editedChart(files: readonly GivenFile[], laidOver: readonly string[] = []): EditedChart | undefined {
+  const place = { folder: '', section: [], isPacked: false, parent: undefined };
+  return chartIn(files, { ...place, laidOver: new Set(laidOver) });
 }
 
 /** A chart and all charts in it. */
@@ -38,7 +41,9 @@ export function* allCharts(chart: EditedChart): Iterable<EditedChart> {
   for (const inner of chart.charts) yield* allCharts(inner);
 }
 
-type Place = Pick<EditedChart, 'folder' | 'section' | 'isPacked' | 'parent'>;
+type Place = Pick<EditedChart, 'folder' | 'section' | 'isPacked' | 'parent' | 'laidOver'>;
+
+const none: ReadonlySet<string> = new Set();
 
 function chartIn(given: readonly GivenFile[], place: Place): EditedChart | undefined {
   const files = new Map<string, GivenFile>();
@@ -87,7 +92,8 @@ function candidate(
   const files = name.endsWith('.tgz') && first ? unpacked(first) : filesBelow(held, name, parent.isPacked);
   const described = files.find(({ path }) => path === (isPacked ? 'Chart.yaml' : `${folder}Chart.yaml`));
   if (!described) return undefined;
-  const make = (key: string) => chartIn(files, { folder, section: [...parent.section, key], isPacked, parent });
+  const make = (key: string) =>
+    chartIn(files, { folder, section: [...parent.section, key], isPacked, parent, laidOver: none });
   return [[describedIn(described).name || name, make]];
 }
 

@@ -20,10 +20,15 @@ export function isEnvironmentFile(path: string): boolean {
   return path !== ownValues && /^(?:values[-._].+|.+[-._]values|values)\.ya?ml$/i.test(name);
 }
 
+/** True for a values file that is laid over the chart's own, by its name or because somebody uses the chart with it. */
+export function isLaidOver(path: string, { laidOver }: Pick<EditedChart, 'laidOver'>): boolean {
+  return path !== ownValues && (isEnvironmentFile(path) || laidOver.has(path));
+}
+
 /** The values files of a chart, its own first. */
 function valuesFilesOf(chart: EditedChart): ValuesFile[] {
   const own = chart.files.get(ownValues);
-  const others = [...chart.files].filter(([path]) => isEnvironmentFile(path));
+  const others = [...chart.files].filter(([path]) => isLaidOver(path, chart));
   return [
     ...(own ? [{ file: own, chart, isOwn: true }] : []),
     ...others.map(([, file]) => ({ file, chart, isOwn: false })),

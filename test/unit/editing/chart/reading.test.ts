@@ -35,6 +35,12 @@ describe('hovers in a chart', () => {
     );
   });
 
+  it('say what a comment elsewhere says of a parameter', () => {
+    const described = `## @param image.tag [string] The tag\n## @param image.tags Others\n##\n${values}`;
+    const shown = hover({ 'values.yaml': described, 'templates/a.yaml': '{{ .Values.image.ta‸g }}' });
+    assert.match(shown ?? '', /> The tag$/);
+  });
+
   it('say that nobody says a value', () => {
     assert.match(
       hover({ 'values.yaml': values, 'templates/a.yaml': '{{ .Values.image.no‸ne }}' }) ?? '',
