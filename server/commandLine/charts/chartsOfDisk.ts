@@ -7,6 +7,9 @@ import { pathOfUri } from '../../workspace/uris';
 import type { Configurations } from '../configurations';
 import type { ChartRendering } from './chartValues';
 
+/** The files of a chart come one after the other. */
+const mostKept = 2;
+
 /** The charts of the disk, judged as the arguments ask for it. */
 export function chartsOfDisk(
   { given, apiVersions }: ChartRendering,
@@ -18,6 +21,7 @@ export function chartsOfDisk(
   return judgedCharts({
     charts: keptCharts({ files: diskFiles, openFiles: () => [] }),
     apiVersions,
+    mostKept,
     async optionsOf(uri) {
       const path = pathOfUri(uri);
       if (path === undefined) return undefined;

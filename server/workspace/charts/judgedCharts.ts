@@ -18,6 +18,8 @@ export interface ChartJudging {
   /** The values sets of the chart in a folder. */
   readonly setsOf: (folder: string, files: readonly GivenFile[]) => Promise<readonly ValuesSet[]>;
   readonly apiVersions: readonly string[];
+  /** Of so many charts what is known is kept, those asked about last; of all of them if it isn't said. */
+  readonly mostKept?: number;
 }
 
 /** A chart as it was judged, with what there is to show in its files. */
@@ -50,7 +52,7 @@ interface Known {
 }
 
 /** No chart judged yet. */
-export function judgedCharts({ charts, optionsOf, setsOf, apiVersions }: ChartJudging): JudgedCharts {
+export function judgedCharts({ charts, optionsOf, setsOf, apiVersions, mostKept }: ChartJudging): JudgedCharts {
   const known = new Map<string, Known>();
   return {
     async of(folder) {
@@ -60,7 +62,10 @@ export function judgedCharts({ charts, optionsOf, setsOf, apiVersions }: ChartJu
       if (read.state === 'unreadable') return read;
       const sets = await setsOf(folder, read.files);
       const last: Known = known.get(folder) ?? { kept: keptChart(), texts: new Map(), shown: undefined };
+      known.delete(folder);
       known.set(folder, last);
+      const [oldest] = known.keys();
+      if (mostKept !== undefined && known.size > mostKept && oldest !== undefined) known.delete(oldest);
       const chart: ChartToJudge = {
         files: read.files,
         sets,
