@@ -163,7 +163,6 @@ export const guarded: readonly Guarded[] = [
     why: 'One file knows the expressions of Go.',
   },
   { packages: 'fflate', importers: ['server/rendering/charts/chart'], why: 'Charts are packed.' },
-  { packages: 'nanotar', importers: ['server/rendering/charts/chart'], why: 'Charts are packed.' },
   { packages: 'diff', importers: ['server/commandLine'], why: 'Only the command line shows changes as text.' },
   { packages: 'string-width', importers: ['server/commandLine'], why: 'Only the command line lines up columns.' },
   { packages: 'sarif', importers: ['server/commandLine'], why: 'Only the command line writes SARIF.' },

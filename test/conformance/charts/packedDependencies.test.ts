@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { gzipSync } from 'node:zlib';
-import { createTar } from 'nanotar';
 import type { GivenFile } from '../../../server/rendering/charts/chart/chart';
 import { chartFolder } from '../../../server/workspace/disk/chartFolder';
 import { buildingTime, whyNoGo } from '../../kubernetes/goPrograms/goProgram';
+import { packed } from '../../unit/rendering/charts/tarOf';
 import { chartPairs } from './chartPairs';
 import { type Asked, agreementOn, assertAgreement, helmForSuite, rendered } from './helmAgreement';
 
@@ -23,15 +22,15 @@ const about = reason ? `Packed dependencies (left out: ${reason})` : 'Packed dep
     const charts = folders.flatMap((folder) => {
       const read = chartFolder(folder);
       assert.ok('files' in read);
-      const packed = withPacked(read.files);
-      return packed ? [{ name: folder, files: read.files, packed }] : [];
+      const changed = withPacked(read.files);
+      return changed ? [{ name: folder, files: read.files, changed }] : [];
     });
     assert.ok(charts.length >= count, `only ${charts.length} charts have dependencies`);
     const some = charts.slice(0, count);
-    const asked = some.map(({ name, packed }): Asked => ({ name, files: packed, set: [] }));
+    const asked = some.map(({ name, changed }): Asked => ({ name, files: changed, set: [] }));
     assertAgreement(await agreementOn(helm(), asked));
-    for (const { name, files, packed } of some) {
-      const [own, other] = [rendered({ name, files, set: [] }), rendered({ name, files: packed, set: [] })];
+    for (const { name, files, changed } of some) {
+      const [own, other] = [rendered({ name, files, set: [] }), rendered({ name, files: changed, set: [] })];
       assert.equal(own.state, other.state, name);
       if (own.state === 'rendered' && other.state === 'rendered') assert.equal(other.text.text, own.text.text, name);
     }
@@ -50,7 +49,7 @@ function withPacked(files: readonly GivenFile[]): GivenFile[] | undefined {
   if (inner.size === 0) return undefined;
   for (const [name, own] of inner) {
     const entries = own.map(({ path, bytes }) => ({ name: path.slice('charts/'.length), data: bytes }));
-    others.push({ path: `charts/${name}-1.0.0.tgz`, bytes: gzipSync(createTar(entries)) });
+    others.push({ path: `charts/${name}-1.0.0.tgz`, bytes: packed(entries) });
   }
   return others;
 }

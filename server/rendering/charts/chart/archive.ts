@@ -1,7 +1,7 @@
 import { Inflate } from 'fflate';
-import { parseTar } from 'nanotar';
 import { readOnce } from '../../../readOnce';
 import { Fault } from '../go/fault';
+import { readTar } from '../go/readTar';
 import type { GivenFile } from './chart';
 
 /** What an archive may hold; helm's limits, and ours for what it doesn't limit. */
@@ -15,41 +15,33 @@ const limits = {
 
 /** The files of a packed chart, read in memory. */
 export const readArchive = readOnce((bytes: Uint8Array): readonly GivenFile[] => {
-  if (bytes.length > limits.archive) throw new Fault(`the archive is larger than ${limits.archive} bytes`);
+  if (bytes.length > limits.archive) throw new Fault('the archive is larger than 50 MB');
   const files: GivenFile[] = [];
   let entries = 0;
-  for (const { name, type, data } of parsed(gunzipped(bytes))) {
-    if (++entries > limits.entries) throw new Fault(`the archive holds more than ${limits.entries} entries`);
-    if (type === 'directory' || type === 'globalExtendedHeader' || type === 'extendedHeader') continue;
-    if (type !== 'file' && type !== 'contiguousFile') throw new Fault(`the archive holds a link: ${name}`);
+  for (const { name, kind, data } of readTar(gunzipped(bytes))) {
+    if (++entries > limits.entries) throw new Fault('the archive holds more than 10,000 entries');
+    if (kind === 'folder') continue;
+    if (kind === 'other') throw new Fault(`the archive holds what is no file, such as a link: ${name}`);
     const path = pathIn(name);
-    const content = data ?? new Uint8Array();
-    if (content.length > limits.file) {
+    if (data.length > limits.file) {
       throw new Fault(`decompressed chart file "${name}" is larger than the maximum file size ${limits.file}`);
     }
-    files.push({ path, bytes: withoutMark(content) });
+    files.push({ path, bytes: withoutMark(data) });
   }
   if (files.length === 0) throw new Fault('no files in chart archive');
   return files;
 });
 
-function parsed(bytes: Uint8Array) {
-  try {
-    return parseTar(bytes);
-  } catch {
-    throw new Fault('the archive is broken');
-  }
-}
-
 /** Inflates a gzip stream, and stops where it grows out of bounds. */
 function gunzipped(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) throw new Fault('gzip: invalid header');
-  const most = Math.min(limits.whole, Math.max(bytes.length, 1024) * limits.ratio);
+  const most = Math.max(bytes.length, 1024) * limits.ratio;
   const chunks: Uint8Array[] = [];
   let length = 0;
   const inflate = new Inflate((chunk) => {
     length += chunk.length;
-    if (length > most) throw new Fault(`decompressed chart is larger than the maximum size ${most}`);
+    if (length > limits.whole) throw new Fault(`decompressed chart is larger than the maximum size ${limits.whole}`);
+    if (length > most) throw new Fault('the archive holds more than 100 times its size');
     chunks.push(chunk);
   });
   const start = headerLength(bytes);
