@@ -158,12 +158,14 @@ async function stopQuietly(client: LanguageClient): Promise<void> {
 
 function createClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
-  const { haveYaml, tellOfLimits } = otherExtensions();
+  const { haveYaml, tellOfLimits, haveFunctions, haveTemplates } = otherExtensions();
   const rulePages = cheatSheetLink(context, 'rules/');
   const initializationOptions: InitializationOptions = {
     reportsSyntax: !haveYaml,
     hasSchemas: haveYaml,
     reportsLimits: !tellOfLimits,
+    explainsFunctions: !haveFunctions,
+    explainsTemplates: !haveTemplates,
     looksAtJson: looksAtJson(),
     hasCommands: true,
     completionCommand: 'editor.action.triggerSuggest',

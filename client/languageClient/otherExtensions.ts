@@ -6,8 +6,13 @@ export interface OtherExtensions {
   readonly haveYaml: boolean;
   /** Microsoft's Kubernetes extension warns of missing resource limits. */
   readonly tellOfLimits: boolean;
+  /** Microsoft's Kubernetes extension explains and offers the functions of templates, and values. */
+  readonly haveFunctions: boolean;
+  /** Helm's language server explains and offers all that stands in templates. */
+  readonly haveTemplates: boolean;
 }
 
+const kubernetesTools = 'ms-kubernetes-tools.vscode-kubernetes-tools';
 const linterSettings = 'vs-kubernetes';
 
 /** What the extensions that are installed do, as their settings stand. */
@@ -15,7 +20,9 @@ export function otherExtensions(): OtherExtensions {
   const isInstalled = (id: string) => vscode.extensions.getExtension(id) !== undefined;
   return {
     haveYaml: isInstalled('redhat.vscode-yaml'),
-    tellOfLimits: isInstalled('ms-kubernetes-tools.vscode-kubernetes-tools') && lintsLimits(),
+    tellOfLimits: isInstalled(kubernetesTools) && lintsLimits(),
+    haveFunctions: isInstalled(kubernetesTools),
+    haveTemplates: isInstalled('helm-ls.helm-ls'),
   };
 }
 

@@ -36,6 +36,8 @@ export interface ClientSkills {
   readonly showsDocuments: boolean;
   /** Can be told to ask for all lenses again. */
   readonly refreshesLenses: boolean;
+  /** Asks what can be renamed before the new name is typed. */
+  readonly preparesRename: boolean;
   /** Shows Markdown beside what it lists for completion. */
   readonly showsMarkdown: boolean;
 }
@@ -64,6 +66,7 @@ export function skillsOf({ textDocument, workspace, window }: ClientCapabilities
     appliesEdits: workspace?.applyEdit === true,
     showsDocuments: window?.showDocument?.support === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     showsMarkdown: completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
   };
 }

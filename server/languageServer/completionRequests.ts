@@ -5,7 +5,7 @@ import { completions, resolveCompletion } from '../features/completion';
 import type { NamedObject } from '../features/values/offeredValue';
 import { writtenObjects } from '../features/values/writtenObjects';
 import type { IndentedRequest } from '../protocol/snippets';
-import { chartFileOf } from './charts/chartFile';
+import { chartFileOf, leftToUs } from './charts/chartFile';
 import { asTaken } from './completionItems';
 import { isNoManifest } from './noManifest';
 import type { Session } from './session';
@@ -21,7 +21,8 @@ export async function completed(session: Session, params: CompletionParams): Pro
   const { position, context } = params;
   const trigger =
     context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
-  const inChart = (await chartFileOf(session, document))?.completions(document.offsetAt(position));
+  const file = await chartFileOf(session, document);
+  const inChart = file?.completions(document.offsetAt(position), leftToUs(document, session.options));
   if (inChart) return inChart.map((item) => asTaken(item, session.skills));
   if (trigger !== undefined && actionTriggers.includes(trigger)) return [];
   const own = session.ownAnswers(document);

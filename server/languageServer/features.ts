@@ -88,7 +88,7 @@ export const features: readonly Feature<Session, Handlers>[] = [
     handlers: [answers(SignatureHelpRequest.type, ({ signature }) => signature)],
   },
   {
-    capability: always({ renameProvider: { prepareProvider: true } }),
+    capability: ({ preparesRename }) => ({ renameProvider: preparesRename ? { prepareProvider: true } : true }),
     handlers: [
       answers(PrepareRenameRequest.type, ({ renameRange }) => renameRange),
       answers(RenameRequest.type, ({ renamed }) => renamed),

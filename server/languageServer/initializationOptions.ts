@@ -11,6 +11,8 @@ export interface StartingOptions extends Required<Omit<InitializationOptions, 'c
 const defaults: StartingOptions = {
   reportsSyntax: true,
   reportsLimits: true,
+  explainsFunctions: true,
+  explainsTemplates: true,
   looksAtJson: true,
   hasSchemas: false,
   hasCommands: false,
@@ -38,6 +40,8 @@ export function readStartingOptions(told: unknown): { options: StartingOptions; 
   const options = {
     reportsSyntax: yesOrNo('reportsSyntax', defaults.reportsSyntax),
     reportsLimits: yesOrNo('reportsLimits', defaults.reportsLimits),
+    explainsFunctions: yesOrNo('explainsFunctions', defaults.explainsFunctions),
+    explainsTemplates: yesOrNo('explainsTemplates', defaults.explainsTemplates),
     looksAtJson: yesOrNo('looksAtJson', defaults.looksAtJson),
     hasSchemas: yesOrNo('hasSchemas', defaults.hasSchemas),
     hasCommands: yesOrNo('hasCommands', defaults.hasCommands),

@@ -4,12 +4,13 @@ import type { Hash } from '../lint/fingerprints/fingerprints';
 import { judgeText, type LintedText, lint, readText } from '../lint/lint';
 import type { LintOptions } from '../lint/lintOptions';
 import { ownFindings } from '../workspace/charts/chartPart';
+import type { KeptCharts } from '../workspace/charts/keptCharts';
 import type { Configurations } from '../workspace/configurations';
 import { factsOf } from '../workspace/judge/fileFacts';
 import { shownOf } from '../workspace/judge/judgedFile';
 import { pathOfUri } from '../workspace/uris';
 import type { ShownCharts } from './charts/shownCharts';
-import { isNoManifest } from './noManifest';
+import { isForeignTemplate, isNoManifest } from './noManifest';
 import type { OpenFolders } from './openFolders';
 import type { WorkspaceScan } from './workspace/scanningSession';
 
@@ -18,6 +19,7 @@ interface LintingSession {
   readonly folders: OpenFolders;
   readonly configurations: Configurations;
   readonly scan: Pick<WorkspaceScan, 'around' | 'aroundClosed'>;
+  readonly charts: Pick<KeptCharts, 'placeOf'>;
   readonly shownCharts: ShownCharts;
   /** Whether the client wants manifests in JSON looked at. */
   readonly looksAtJson: boolean;
@@ -41,7 +43,7 @@ export interface LintedDocuments {
 
 /** The linted documents of a session. */
 export function lintedDocuments(session: LintingSession): LintedDocuments {
-  const { folders, configurations, scan, shownCharts, looksAtJson, hashOf } = session;
+  const { folders, configurations, scan, charts, shownCharts, looksAtJson, hashOf } = session;
   const known = new Map<string, LintedText>();
   const judgedVersions = new Map<string, number>();
 
@@ -50,6 +52,7 @@ export function lintedDocuments(session: LintingSession): LintedDocuments {
     judgedVersions.set(uri, version);
     if (isConfiguration(document.uri) || isNoManifest(document, looksAtJson)) return undefined;
     const file = folders.fileOf(uri);
+    if (isForeignTemplate(document) && !(await charts.placeOf(file.uri))) return undefined;
     const answer = await configurations.optionsFor(file);
     if (answer.state === 'excluded') return undefined;
     const folder = await configurations.neighbourhoodOf(file);

@@ -11,6 +11,14 @@ export function isNoManifest(document: TextDocument, looksAtJson: boolean): bool
 }
 
 /**
+ * True for a template that the editor takes for no language of manifests: clients tell of it in case it belongs to a chart, and
+ * other tools have templates too.
+ */
+export function isForeignTemplate({ uri, languageId }: TextDocument): boolean {
+  return uri.includes('/templates/') && !/^(?:yaml|helm|json)/.test(languageId);
+}
+
+/**
  * True for JSON with an object of Kubernetes in it that the client wants no word about. It tells of JSON all the same
  * where a seccomp profile may stand, which has help of its own.
  */

@@ -11,7 +11,7 @@ import type {
 import { describedAt } from '../editing/editing';
 import { hoverAt } from '../features/hover';
 import { definitionsOf, type OpenText, referencesTo } from '../features/references';
-import { chartFileOf } from './charts/chartFile';
+import { chartFileOf, leftToUs } from './charts/chartFile';
 import { stopIfCancelled } from './guard';
 import { openManifest } from './manifestAnswers';
 import type { Session } from './session';
@@ -21,7 +21,8 @@ export async function hover(session: Session, { textDocument: { uri }, position 
   const document = session.documents.get(uri);
   const own = document && session.ownAnswers(document);
   if (own) return own.hover(position);
-  const inChart = document && (await chartFileOf(session, document))?.hover(document.offsetAt(position));
+  const file = await chartFileOf(session, document);
+  const inChart = document && file?.hover(document.offsetAt(position), leftToUs(document, session.options));
   if (inChart) return inChart;
   const manifest = await openManifest(session, uri);
   if (!manifest) return null;

@@ -6,6 +6,13 @@ export interface InitializationOptions {
   readonly reportsLimits?: boolean;
   /** True where another extension completes what the schemas of Kubernetes say: true and false, and the names of fields. */
   readonly hasSchemas?: boolean;
+  /**
+   * False where another extension explains and offers functions, and values from the chart's root on, in what it takes for
+   * the language `helm`, as Microsoft's Kubernetes extension does.
+   */
+  readonly explainsFunctions?: boolean;
+  /** False where another extension explains and offers all that stands in templates, as Helm's language server does. */
+  readonly explainsTemplates?: boolean;
   /** False for a client that tells of JSON for the sake of seccomp profiles alone. */
   readonly looksAtJson?: boolean;
   /** True for a client that has the commands which actions name. */

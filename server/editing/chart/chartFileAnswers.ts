@@ -10,6 +10,7 @@ import type {
 import { completionsAt } from './answers/completion';
 import { hintsIn } from './answers/hints';
 import { hoverAt } from './answers/hover';
+import type { LeftToUs } from './answers/leftToUs';
 import { locationOf, rangeIn } from './answers/locations';
 import { definitionOf, referencesTo } from './answers/references';
 import { renamed, renameRange } from './answers/rename';
@@ -20,8 +21,8 @@ import type { OpenChartFile } from './model/chartIndex';
 export interface ChartFileAnswers {
   readonly definition: (offset: number) => Location[] | undefined;
   readonly references: (offset: number, includesDefinition: boolean) => Location[] | undefined;
-  readonly hover: (offset: number) => Hover | undefined;
-  readonly completions: (offset: number) => CompletionItem[] | undefined;
+  readonly hover: (offset: number, left: LeftToUs) => Hover | undefined;
+  readonly completions: (offset: number, left: LeftToUs) => CompletionItem[] | undefined;
   readonly hints: () => Diagnostic[];
   readonly renameRange: (offset: number) => Range | undefined;
   /** The edits of a name's change in all files, or why it can't be changed. */
@@ -36,8 +37,8 @@ export function chartFileAnswers(open: OpenChartFile): ChartFileAnswers {
     definition: (offset) => definitionOf(index, at, offset)?.map((place) => locationOf(place, folder)),
     references: (offset, includesDefinition) =>
       referencesTo(index, at, offset, includesDefinition)?.map((place) => locationOf(place, folder)),
-    hover: (offset) => hoverAt(open, offset),
-    completions: (offset) => completionsAt(open, offset),
+    hover: (offset, left) => hoverAt(open, offset, left),
+    completions: (offset, left) => completionsAt(open, offset, left),
     hints: () => hintsIn(open),
     renameRange(offset) {
       const range = renameRange(index, at, offset);

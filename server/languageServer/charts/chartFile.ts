@@ -1,7 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LeftToUs } from '../../editing/chart/answers/leftToUs';
 import type { ChartFileAnswers } from '../../editing/chart/chartFileAnswers';
 import type { KeptCharts } from '../../workspace/charts/keptCharts';
 import { normalUri } from '../../workspace/uris';
+import type { StartingOptions } from '../initializationOptions';
 import type { ShownCharts } from './shownCharts';
 
 /** The charts of a session, and the ways in which they are used. */
@@ -20,4 +22,15 @@ export async function chartFileOf(
   // Most workspaces have no chart.
   const { openChartFile } = await import('../../editing/chart/openChartFile');
   return openChartFile(charts, place, shownCharts.setsOf);
+}
+
+/** What other extensions leave to say about a document. */
+export function leftToUs(
+  { languageId }: TextDocument,
+  { explainsFunctions, explainsTemplates }: Pick<StartingOptions, 'explainsFunctions' | 'explainsTemplates'>,
+): LeftToUs {
+  // They know no other language.
+  if (languageId !== 'helm') return 'all';
+  if (!explainsTemplates) return 'nothing';
+  return explainsFunctions ? 'all' : 'scopes';
 }

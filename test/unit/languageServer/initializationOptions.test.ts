@@ -5,6 +5,8 @@ describe('What a client says when it starts the server', () => {
   const silent = {
     reportsSyntax: true,
     reportsLimits: true,
+    explainsFunctions: true,
+    explainsTemplates: true,
     looksAtJson: true,
     hasSchemas: false,
     hasCommands: false,
@@ -22,6 +24,8 @@ describe('What a client says when it starts the server', () => {
     const told = {
       reportsSyntax: false,
       reportsLimits: false,
+      explainsFunctions: false,
+      explainsTemplates: false,
       looksAtJson: false,
       hasSchemas: true,
       hasCommands: true,

@@ -3,18 +3,22 @@ import { builtInObjects } from '../facts/builtInObjects';
 import { functionFacts, signatureOf } from '../facts/functionFacts';
 import { keywords } from '../facts/keywords';
 import type { OpenChartFile } from '../model/chartIndex';
+import { textOf } from '../model/chartText';
 import { fieldOf, type Meaning, oneOf, unknown } from '../reading/meaning';
 import { accessesIn } from '../reading/notes';
 import { type ActionPlace, actionAt } from './actionAt';
+import type { LeftToUs } from './leftToUs';
 import { rangeIn } from './locations';
 import { keysOf, type OfferedKey } from './offeredKeys';
 import { definedPlaces } from './references';
 
 /** What can be typed at an offset; undefined outside of actions, where other things are typed. */
-export function completionsAt(open: OpenChartFile, offset: number): CompletionItem[] | undefined {
+export function completionsAt(open: OpenChartFile, offset: number, left: LeftToUs): CompletionItem[] | undefined {
   const place = open.at.path.startsWith('templates/') ? actionAt(open.at.file, offset) : undefined;
   if (!place) return undefined;
+  if (left === 'nothing') return [];
   const { token } = place;
+  const isLeft = left === 'all';
   switch (token?.kind) {
     case 'string':
     case 'rawString':
@@ -26,13 +30,19 @@ export function completionsAt(open: OpenChartFile, offset: number): CompletionIt
       return variables(open, token.start, token.start + token.text.length);
     case 'field':
     case 'dot':
-      return keys(open, place, offset);
+      return isLeft || !isFromRoot(open, offset) ? keys(open, place, offset) : [];
     case 'identifier':
     case 'keyword':
-      return words(open, place, token.start, token.start + token.text.length);
+      return isLeft ? words(open, place, token.start, token.start + token.text.length) : [];
     default:
-      return words(open, place, offset, offset);
+      return isLeft ? words(open, place, offset, offset) : variables(open, offset, offset);
   }
+}
+
+/** True behind `.Values.a` and the like, which need no look at what is around. */
+function isFromRoot({ at }: OpenChartFile, offset: number): boolean {
+  const before = textOf(at.file).slice(Math.max(0, offset - 200), offset);
+  return /(?:^|[^\w.)])\$?\.(?:Values|Release|Chart|Capabilities|Files|Template)\b[\w.]*$/.test(before);
 }
 
 function inString(open: OpenChartFile, { token, before }: ActionPlace, offset: number): CompletionItem[] {

@@ -10,6 +10,7 @@ import { describingKey } from '../model/chartDescription';
 import type { OpenChartFile } from '../model/chartIndex';
 import { linesOf, textOf } from '../model/chartText';
 import { shownPath, type ValuePath } from '../model/valuePath';
+import type { LeftToUs } from './leftToUs';
 import { rangeIn } from './locations';
 import { callPlaces } from './references';
 import { namePlace, type Thing, thingAt } from './thingAt';
@@ -20,9 +21,11 @@ import { commentAbout, shortValue } from './writtenValue';
 const mostPlaces = 6;
 
 /** What stands at an offset of a chart's file; undefined where there is nothing to say. */
-export function hoverAt(open: OpenChartFile, offset: number): Hover | undefined {
+export function hoverAt(open: OpenChartFile, offset: number, left: LeftToUs): Hover | undefined {
   const thing = thingAt(open.index, open.at, offset);
-  const sections = thing ? sectionsOf(open, thing) : [];
+  const isToldElsewhere =
+    left === 'nothing' || (left === 'scopes' && (thing?.kind === 'function' || thing?.kind === 'object'));
+  const sections = thing && !isToldElsewhere ? sectionsOf(open, thing) : [];
   if (!thing || sections.length === 0) return undefined;
   return { contents: { kind: 'markdown', value: sections.join('\n\n') }, range: rangeIn(open.at.file, thing) };
 }

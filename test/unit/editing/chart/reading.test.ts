@@ -2,22 +2,23 @@ import assert from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver-types';
 import { completionsAt } from '../../../../server/editing/chart/answers/completion';
 import { hoverAt } from '../../../../server/editing/chart/answers/hover';
+import type { LeftToUs } from '../../../../server/editing/chart/answers/leftToUs';
 import { signatureAt } from '../../../../server/editing/chart/answers/signatureHelp';
 import { chartOf, type Texts } from './charts';
 
 const values =
   'image:\n  # -- The *tag* to pull.\n  tag: v1\n  pull-policy: Always\nports:\n  - name: http\n    number: 80\n';
 
-const hover = (texts: Texts): string | undefined => {
+const hover = (texts: Texts, left: LeftToUs = 'all'): string | undefined => {
   const { index, at, offset } = chartOf(texts);
-  const contents = hoverAt({ index, at, folder: 'file:///shop' }, offset)?.contents;
+  const contents = hoverAt({ index, at, folder: 'file:///shop' }, offset, left)?.contents;
   if (contents === undefined) return undefined;
   assert.ok(MarkupContent.is(contents));
   return contents.value;
 };
-const offered = (text: string, more: Texts = {}) => {
+const offered = (text: string, more: Texts = {}, left: LeftToUs = 'all') => {
   const { index, at, offset } = chartOf({ 'values.yaml': values, 'templates/a.yaml': text, ...more });
-  return completionsAt({ index, at, folder: 'file:///shop' }, offset);
+  return completionsAt({ index, at, folder: 'file:///shop' }, offset, left);
 };
 const names = (text: string, more: Texts = {}) => offered(text, more)?.map(({ label }) => label);
 
@@ -67,6 +68,14 @@ describe('hovers in a chart', () => {
     assert.match(template('{{ .Chart.Vers‸ion }}') ?? '', /`Chart\.yaml` says `1\.0\.0`/);
     assert.match(template('{{ .Capabilities.KubeVersion.Maj‸or }}') ?? '', /first number/);
     assert.match(template('{{ .Files.G‸et "a" }}') ?? '', /What a file says/);
+  });
+
+  it('leave to others what they say too', () => {
+    const value = { 'values.yaml': values, 'templates/a.yaml': '{{ .Values.image.ta‸g }}' };
+    assert.match(hover(value, 'scopes') ?? '', /v1/);
+    assert.equal(hover(value, 'nothing'), undefined);
+    assert.equal(hover({ 'templates/a.yaml': '{{ quo‸te .a }}' }, 'scopes'), undefined);
+    assert.equal(hover({ 'templates/a.yaml': '{{ .Release.Na‸me }}' }, 'scopes'), undefined);
   });
 
   it('say where a template is defined and what is written above it', () => {
@@ -121,6 +130,16 @@ describe('completion in a chart', () => {
     const schema = '{"properties": {"size": {"description": "How large."}}}';
     const found = offered('{{ .Values.‸ }}', { 'values.schema.json': schema });
     assert.ok(found?.some(({ label, documentation }) => label === 'size' && documentation !== undefined));
+  });
+
+  it('leaves to others what they offer too', () => {
+    const beside = (text: string, left: LeftToUs) => offered(text, {}, left)?.map(({ label }) => label);
+    assert.deepEqual(beside('{{ .Values.image.‸ }}', 'scopes'), []);
+    assert.deepEqual(beside('{{ $.Values.‸ }}', 'scopes'), []);
+    assert.deepEqual(beside('{{ .Values.image | to‸ }}', 'scopes'), []);
+    assert.deepEqual(beside('{{ with .Values.image }}{{ .‸ }}{{ end }}', 'scopes'), ['tag']);
+    assert.deepEqual(beside('{{ $i := .Values.image }}{{ $i.‸ }}', 'scopes'), ['tag']);
+    assert.deepEqual(beside('{{ with .Values.image }}{{ .‸ }}{{ end }}', 'nothing'), []);
   });
 
   it('offers nothing outside of actions and in comments', () => {

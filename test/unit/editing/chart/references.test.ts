@@ -93,6 +93,14 @@ describe('definitions in a chart', () => {
     ]);
   });
 
+  it('stand where they are in files with the line ends of Windows', () => {
+    const texts = {
+      'values.yaml': values.replaceAll('\n', '\r\n'),
+      'templates/a.yaml': 'a:\r\n{{ with .Values.image }}\r\n  b: {{ .ta‸g }}\r\n{{ end }}\r\n',
+    };
+    assert.deepEqual(definition(texts), ['values.yaml:3: tag']);
+  });
+
   it('are none where nothing is named', () => {
     assert.equal(definition({ 'values.yaml': values, 'templates/a.yaml': 'a: b‸c\n{{ .Values.image }}' }), undefined);
     assert.deepEqual(definition({ 'values.yaml': values, 'templates/a.yaml': '{{ .Values.no‸ne }}' }), []);
