@@ -1,11 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, type MessagePort, parentPort, Worker, workerData } from 'node:worker_threads';
+import { shownPath } from '../workspace/disk/paths';
 import type { Checker, Job, Source } from './checkFile';
 import { checkShare } from './checkShare';
 import { type Configurations, configurations } from './configurations';
 import type { Means } from './means';
 import type { PlannedFile } from './plannedFile';
-import type { ConfigurationComplaint, FileReport, Outcome } from './report';
+import {
+  byReportedPlace,
+  type ConfigurationComplaint,
+  type FileReport,
+  type Outcome,
+  type ReportedFinding,
+} from './report';
 import { type Told, toldOfUnread } from './told';
 
 /** The files as they were checked, in the order given, and what is wrong in their configurations. */
@@ -46,6 +53,7 @@ interface ThreadStart {
 /** What a thread says. */
 type FromThread =
   | { readonly kind: 'checked'; readonly path: string; readonly outcome: Outcome }
+  | { readonly kind: 'elsewhere'; readonly path: string; readonly findings: readonly ReportedFinding[] }
   | { readonly kind: 'told'; readonly told: readonly Told[] }
   | { readonly kind: 'complaints'; readonly complaints: readonly ConfigurationComplaint[] };
 
@@ -54,6 +62,9 @@ export async function checkAll({ files, unread, sources, job, known, program, me
   const outcomes = new Map<string, Outcome>();
   const complaints = new Map<string, ConfigurationComplaint>();
   const onChecked = ({ path }: Pick<PlannedFile, 'path'>, outcome: Outcome) => void outcomes.set(path, outcome);
+  const elsewhere = new Map<string, ReportedFinding[]>();
+  const onFoundElsewhere = (path: string, findings: readonly ReportedFinding[]) =>
+    void elsewhere.set(path, [...(elsewhere.get(path) ?? []), ...findings]);
   const onComplaints = (found: readonly ConfigurationComplaint[]) => {
     for (const complaint of found) complaints.set(JSON.stringify(complaint), complaint);
   };
@@ -63,7 +74,11 @@ export async function checkAll({ files, unread, sources, job, known, program, me
   const groups = groupsOf(shared).sort((a, b) => sizeOf(b) - sizeOf(a));
   const start: ThreadStart = { groups, job, taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
   const threads = Array.from({ length: otherThreads(shared) }, () =>
-    runThread(program, start, (path, outcome) => onChecked({ path }, outcome), onComplaints),
+    runThread(program, start, {
+      onChecked: (path, outcome) => onChecked({ path }, outcome),
+      onFoundElsewhere,
+      onComplaints,
+    }),
   );
   const own = files.filter(({ path }) => sources.has(path));
   const nextShared = nextOf(start);
@@ -79,6 +94,7 @@ export async function checkAll({ files, unread, sources, job, known, program, me
       return [...unread, ...ofThreads.flat()];
     },
     onChecked,
+    onFoundElsewhere,
   });
   onComplaints(known.complaints());
   const deaths = (await Promise.all(threads.map(({ death }) => death))).filter((death) => death !== undefined);
@@ -87,7 +103,29 @@ export async function checkAll({ files, unread, sources, job, known, program, me
   const reports = files.flatMap(({ name, path, isNamed, isShown }) =>
     isShown ? [{ name, path, isNamed, outcome: outcomes.get(path) ?? lost }] : [],
   );
-  return { reports, complaints: [...complaints.values()] };
+  const all = withFoundElsewhere(reports, elsewhere, job.currentFolder);
+  return { reports: all, complaints: [...complaints.values()] };
+}
+
+/** Adds findings to the reports of their files; a file that has none gets one. */
+function withFoundElsewhere(
+  reports: readonly FileReport[],
+  elsewhere: ReadonlyMap<string, readonly ReportedFinding[]>,
+  currentFolder: string,
+): FileReport[] {
+  const left = new Map(elsewhere);
+  const all = reports.map((report): FileReport => {
+    const { path, outcome } = report;
+    const more = path === undefined ? undefined : left.get(path);
+    if (path === undefined || !more || outcome.state !== 'linted') return report;
+    left.delete(path);
+    return { ...report, outcome: { ...outcome, findings: [...outcome.findings, ...more].sort(byReportedPlace) } };
+  });
+  const added = [...left].map(([path, findings]): FileReport => {
+    const outcome = { state: 'linted', findings, mending: undefined, offer: { count: 0, harden: undefined } } as const;
+    return { name: shownPath(path, currentFolder), path, isNamed: false, outcome };
+  });
+  return [...all, ...added];
 }
 
 /** What is told by a thread that died: nobody knows which files it had read. */
@@ -110,11 +148,17 @@ interface RunningThread {
   readonly death: Promise<string | undefined>;
 }
 
+/** Who is told what a thread finds out. */
+interface ThreadListener {
+  readonly onChecked: (path: string, outcome: Outcome) => void;
+  readonly onFoundElsewhere: (path: string, findings: readonly ReportedFinding[]) => void;
+  readonly onComplaints: (complaints: readonly ConfigurationComplaint[]) => void;
+}
+
 function runThread(
   program: string,
   start: ThreadStart,
-  onChecked: (path: string, outcome: Outcome) => void,
-  onComplaints: (complaints: readonly ConfigurationComplaint[]) => void,
+  { onChecked, onFoundElsewhere, onComplaints }: ThreadListener,
 ): RunningThread {
   const thread = new Worker(program, { workerData: start });
   let reason: string | undefined;
@@ -127,6 +171,7 @@ function runThread(
   const told = new Promise<readonly Told[] | undefined>((resolve) => {
     thread.on('message', (message: FromThread) => {
       if (message.kind === 'checked') onChecked(message.path, message.outcome);
+      else if (message.kind === 'elsewhere') onFoundElsewhere(message.path, message.findings);
       else if (message.kind === 'complaints') onComplaints(message.complaints);
       else resolve(message.told);
     });
@@ -158,6 +203,7 @@ export async function workAsThread(means: Means): Promise<void> {
       return new Promise((resolve) => void port.once('message', resolve));
     },
     onChecked: ({ path }, outcome) => post({ kind: 'checked', path, outcome }),
+    onFoundElsewhere: (path, findings) => post({ kind: 'elsewhere', path, findings }),
   });
   post({ kind: 'complaints', complaints: known.complaints() });
 }

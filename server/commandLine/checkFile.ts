@@ -17,7 +17,7 @@ import type { Configurations, ConfiguredFile } from './configurations';
 import type { Means } from './means';
 import { offerOf } from './offer';
 import type { PlannedFile } from './plannedFile';
-import type { Mending, Outcome, ReportedFinding } from './report';
+import { byReportedPlace, type Mending, type Outcome } from './report';
 import { reportedFindings, type Shown } from './reportedFindings';
 
 /** What is to be done with each file. Plain data, so that it can be handed to other threads. */
@@ -163,13 +163,9 @@ async function mended(
 function reporting(job: Job, hash: Means['hash'], chart: ChartPart | undefined) {
   return async (linted: LintedText, mending: Mending | undefined): Promise<Outcome> => {
     const own = await reportedFindings(linted, job.shown, hash);
-    const findings = chart ? [...own, ...(await chart.reported())].sort(byPlace) : own;
+    const findings = chart ? [...own, ...(await chart.reported())].sort(byReportedPlace) : own;
     const done = job.fixes === 'left' ? undefined : fixesWithin(job.harden);
     const offer = job.shown.offers ? offerOf(linted, done) : { count: 0, harden: undefined };
     return { state: 'linted', findings, mending, offer };
   };
-}
-
-function byPlace({ start: a }: ReportedFinding, { start: b }: ReportedFinding): number {
-  return a.line - b.line || a.column - b.column;
 }

@@ -4,7 +4,7 @@ import { type FileFacts, factsOf } from '../workspace/judge/fileFacts';
 import { type Neighbourhood, neighbourhood } from '../workspace/judge/neighbourhood';
 import { type Checker, crashOf, judgeSource, type ReadSource, readSource, type Source, sourceOf } from './checkFile';
 import type { PlannedFile } from './plannedFile';
-import type { Outcome } from './report';
+import type { Outcome, ReportedFinding } from './report';
 import { type Told, toldOfUnread } from './told';
 
 /** How much text is kept read until it is judged, in UTF-16 units; more is read once more. */
@@ -20,6 +20,8 @@ export interface Share {
   /** Hands over the facts of the share's files; gives back the facts of the other shares' files. */
   readonly exchange: (told: readonly Told[]) => Promise<readonly Told[]>;
   readonly onChecked: (file: PlannedFile, outcome: Outcome) => void;
+  /** Told of findings in a file that some other file's chart is rendered with. */
+  readonly onFoundElsewhere: (path: string, findings: readonly ReportedFinding[]) => void;
 }
 
 interface Pending {
@@ -47,6 +49,14 @@ export async function checkShare(share: Share): Promise<void> {
     const neighbours = neighbourhoods.get(waiting.file.neighbourhood ?? '');
     await safely(share, sharing, waiting.file, () => judge(share, waiting, neighbours));
   }
+  if (pending.some(({ file }) => file.chart !== undefined)) await tellOutside(share);
+}
+
+/** What charts show in files outside of their folders. */
+async function tellOutside({ checker, onFoundElsewhere }: Share): Promise<void> {
+  const { charts, job, hash } = checker;
+  const outside = await (await charts())?.outside(job.shown, hash);
+  for (const [path, findings] of outside ?? []) onFoundElsewhere(path, findings);
 }
 
 /** How far a share is. */

@@ -51,6 +51,11 @@ export interface ReportedFinding {
   readonly related?: readonly RelatedPlace[];
 }
 
+/** Sorts findings as they stand in their file. */
+export function byReportedPlace({ start: a }: ReportedFinding, { start: b }: ReportedFinding): number {
+  return a.line - b.line || a.column - b.column;
+}
+
 /** A place that has a part in a finding. */
 export interface RelatedPlace {
   /** Of its file, absolute. */

@@ -68,7 +68,7 @@ export function lintedDocuments(session: LintingSession): LintedDocuments {
     });
     const linted = judgeText(read, surroundings);
     known.set(uri, linted);
-    return shownOf(ownFindings(linted, await shownCharts.partOf(file.uri)), answer.quiet, hashOf);
+    return shownOf(ownFindings(linted, await shownCharts.partsOf(file.uri)), answer.quiet, hashOf);
   }
 
   return {
@@ -84,7 +84,7 @@ export function lintedDocuments(session: LintingSession): LintedDocuments {
       const folder = await configurations.neighbourhoodOf(file);
       const surroundings = await scan.aroundClosed(folder, file.uri);
       const linted = lint({ name: uri, text }, answer.options, undefined, surroundings);
-      return shownOf(ownFindings(linted, await shownCharts.partOf(file.uri)), answer.quiet, hashOf);
+      return shownOf(ownFindings(linted, await shownCharts.partsOf(file.uri)), answer.quiet, hashOf);
     },
     async optionsOf(uri) {
       const answer = await configurations.optionsFor(folders.fileOf(uri));

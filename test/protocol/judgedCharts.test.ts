@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
+import { eventually } from '../waiting';
 import { endServers, startEditor } from './client';
 
 const values = `replicas: 1
@@ -108,6 +109,47 @@ describe('The diagnostics of a chart over the protocol', () => {
     await editor.open(uriOf('templates/deployment.yaml'), marked);
     const inTemplate = await editor.pull(uriOf('templates/deployment.yaml'));
     assert.deepEqual(told(inTemplate, 'privileged-container', 'unused-ignore'), []);
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('stand in the values of an environment and of an Application that use the chart', async () => {
+    write('.git/config', '[remote "origin"]\n  url = https://git.example.com/shop.git\n');
+    write('.git/HEAD', 'ref: refs/heads/main\n');
+    write('.seaworthy.yaml', 'charts:\n  - chart: .\n    values: [env/prod.yaml]\n');
+    write('env/prod.yaml', 'securityContext:\n  privileged: true\n');
+    const application = `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: shop
+spec:
+  destination:
+    namespace: shop
+  source:
+    repoURL: https://git.example.com/shop.git
+    path: .
+    helm:
+      values: |
+        debug: true
+        securityContext:
+          privileged: true
+`;
+    write('argo/shop.yaml', application);
+    const editor = await startEditor({ folder });
+    await editor.open(uriOf('templates/deployment.yaml'), deployment);
+    /** Waits until the files around are read, which say how the chart is used. */
+    const settled = async (name: string, code: string, message: RegExp) => {
+      const isTold = (found: readonly Diagnostic[]) =>
+        found.some((one) => one.code === code && message.test(String(one.message)));
+      return told(await eventually(() => editor.pull(uriOf(name)), isTold), code);
+    };
+    const branch = await settled('templates/deployment.yaml', 'host-pid', /\(with Application shop\)$/);
+    assert.deepEqual(branch, ['host-pid 8:15-19']);
+    await editor.open(uriOf('env/prod.yaml'), 'securityContext:\n  privileged: true\n');
+    assert.deepEqual(await settled('env/prod.yaml', 'privileged-container', /web/), ['privileged-container 1:14-18']);
+    await editor.open(uriOf('argo/shop.yaml'), application);
+    assert.deepEqual(await settled('argo/shop.yaml', 'privileged-container', /web/), ['privileged-container 14:22-26']);
+    await editor.change(uriOf('env/prod.yaml'), 2, { text: 'securityContext:\n  privileged: false\n' });
+    assert.deepEqual(told(await editor.pull(uriOf('env/prod.yaml')), 'privileged-container'), []);
     assert.equal(await editor.stop(), 0);
   });
 });

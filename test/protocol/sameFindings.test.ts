@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver-protocol/node';
+import { ruleNamed } from '../../server/rules/catalogue';
 import { seaworthy } from '../commandLine/seaworthy';
 import { endServers } from './client';
 import { folderAt, startInFolder, type TestFolder, testFolder } from './workspaceEditor';
@@ -62,8 +63,8 @@ function isChartFile(file: string): boolean {
 }
 
 function toldInDiagnostics(name: string, diagnostics: readonly Diagnostic[]): Told[] {
-  // A hint without a code leads to a finding of another file.
-  const findings = diagnostics.filter(({ code }) => code !== undefined);
+  // Other hints than those of rules help to edit charts, and lead to findings of other files.
+  const findings = diagnostics.filter(({ code }) => ruleNamed(String(code)) !== undefined);
   return findings.map(({ code, range: { start, end }, message }) => {
     const place = `${start.line}:${start.character}-${end.line}:${end.character}`;
     return `${name} ${code} ${place} ${message}`;

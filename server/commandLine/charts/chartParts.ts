@@ -1,9 +1,12 @@
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { keptFindings } from '../../lint/keptFindings';
 import type { KnownFindings } from '../../lint/knownFindings';
 import type { LintedText } from '../../lint/lint';
 import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
 import type { ShownChart } from '../../workspace/charts/judgedCharts';
+import { isPathWithin } from '../../workspace/disk/paths';
+import { readBytes } from '../../workspace/disk/readBytes';
+import { decode } from '../../workspace/disk/textFile';
 import type { FileFacts } from '../../workspace/judge/fileFacts';
 import { isManifestName } from '../../workspace/manifestName';
 import { uriOfPath } from '../../workspace/uris';
@@ -40,42 +43,60 @@ export interface ChartFile {
 export interface ChartParts {
   /** Undefined where the chart has nothing to say, since it can't be read. */
   readonly partOf: (chart: string, file: ChartFile) => Promise<ChartPart | undefined>;
+  /** What they show in files outside of their folders, such as the values of an environment; by absolute paths. */
+  readonly outside: (shown: Shown, hash: Means['hash']) => Promise<ReadonlyMap<string, ReportedFinding[]>>;
 }
 
 /** No chart rendered yet. */
 export function chartParts(rendering: ChartRendering, known: Configurations): ChartParts {
   let told: Iterable<FileFacts> = [];
   const charts = chartsOfDisk(rendering, known, () => told);
+  const judged = new Map<string, ShownChart>();
   return {
     async partOf(chart, file) {
       told = file.neighbours;
       const judgement = await charts.of(uriOfPath(chart));
-      return judgement.state === 'judged' ? partOfChart(chart, judgement, file) : undefined;
+      if (judgement.state !== 'judged') return undefined;
+      judged.set(chart, judgement);
+      const name = relative(chart, file.path).split(sep).join('/');
+      const { view } = judgement;
+      return {
+        // A template that is named like no manifest is not read as one.
+        ownFindings: (linted) =>
+          isManifestName(name) ? view.ownFindings(name, linted) : keptFindings(linted, () => () => false),
+        reported: () => reportedIn(chart, judgement, name, file),
+      };
+    },
+    async outside(shown, hash) {
+      const found = new Map<string, ReportedFinding[]>();
+      for (const [chart, judgement] of judged) {
+        for (const name of judgement.view.paths) {
+          const path = resolve(chart, name);
+          if (isPathWithin(path, chart)) continue;
+          const { options, quiet } = await known.configured({ path, isNamed: false, isShown: false });
+          if (options.state === 'excluded') continue;
+          const file = { kinds: options.options.workloadKinds, quiet, hash, shown };
+          const reported = await reportedIn(chart, judgement, name, file);
+          found.set(path, [...(found.get(path) ?? []), ...reported]);
+        }
+      }
+      return found;
     },
   };
 }
 
-function partOfChart(
+async function reportedIn(
   folder: string,
   { view, chart }: ShownChart,
-  { path, kinds, quiet, hash, shown }: ChartFile,
-): ChartPart {
-  const name = relative(folder, path).split(sep).join('/');
-  return {
-    // A template that is named like no manifest is not read as one.
-    ownFindings: (linted) =>
-      isManifestName(name) ? view.ownFindings(name, linted) : keptFindings(linted, () => () => false),
-    async reported() {
-      const isHashed = quiet !== undefined || shown.fingerprints;
-      const reporting = {
-        folder,
-        allSets: chart.sets.length,
-        kinds,
-        quiet,
-        shown,
-        hash: isHashed ? await hash() : undefined,
-      };
-      return [...reportedRefusals(view.refusedIn(name), kinds), ...reportedPlaced(view.placedIn(name), reporting)];
-    },
-  };
+  name: string,
+  { kinds, quiet, hash, shown }: Omit<ChartFile, 'path' | 'neighbours'>,
+): Promise<ReportedFinding[]> {
+  const isHashed = quiet !== undefined || shown.fingerprints;
+  const allSets = chart.sets.length;
+  const reporting = { folder, allSets, kinds, quiet, shown, hash: isHashed ? await hash() : undefined };
+  const placed = view.placedIn(name);
+  const isPart = placed.some(({ told }) => told.place.file.placeInFile !== undefined);
+  const read = isPart ? readBytes(resolve(folder, name)) : undefined;
+  const whole = read?.state === 'bytes' ? decode(read.bytes).text : undefined;
+  return [...reportedRefusals(view.refusedIn(name), kinds), ...reportedPlaced(placed, reporting, whole)];
 }

@@ -7,7 +7,7 @@ import { hideSecrets, shownText } from '../../manifests/secrets/hideSecrets';
 import type { SourceFile } from '../../rendering/charts/origins/source';
 import type { PlacedFinding } from '../../rendering/judging/judgeChart';
 import { placedMessage } from '../../rendering/judging/placedMessage';
-import type { SourcePlace } from '../../rendering/judging/places';
+import { inWholeFile, type SourcePlace } from '../../rendering/judging/places';
 import type { Refusal } from '../../rendering/judging/refusals';
 import { chartNotRendered } from '../../rules/charts/chartNotRendered';
 import { lineStarts, positionAt } from '../../yaml/parsing/lines';
@@ -26,12 +26,21 @@ export interface PlacedReporting {
   readonly hash: Hash | undefined;
 }
 
-/** What a chart's objects show in one of its files, as plain data. */
-export function reportedPlaced(placed: readonly PlacedFinding[], reporting: PlacedReporting): ReportedFinding[] {
+/**
+ * What a chart's objects show in one of its files, as plain data.
+ *
+ * @param whole the text of a file that holds more than the values that are told of
+ */
+export function reportedPlaced(
+  placed: readonly PlacedFinding[],
+  reporting: PlacedReporting,
+  whole?: string,
+): ReportedFinding[] {
   const [first] = placed;
   if (!first) return [];
   const { folder, allSets, kinds, shown } = reporting;
-  const text = withoutSecrets(first.told.place.file, kinds);
+  const { file } = first.told.place;
+  const text = withoutSecrets(whole === undefined ? file : { path: file.path, text: whole }, kinds);
   const starts = lineStarts(text);
   const fingerprints = fingerprintsFor(reporting);
   return placed.flatMap((one): ReportedFinding[] => {
@@ -40,7 +49,7 @@ export function reportedPlaced(placed: readonly PlacedFinding[], reporting: Plac
     const documentShown = shownText(document.text, objects, kinds);
     const prints = fingerprints?.(finding, documentShown.text);
     if (prints?.isQuiet) return [];
-    const { start, end } = told.place;
+    const { start, end } = inWholeFile(told.place);
     return [
       {
         rule: finding.rule.id,

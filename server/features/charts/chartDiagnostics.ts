@@ -10,7 +10,7 @@ import type { SourceFile } from '../../rendering/charts/origins/source';
 import type { PlacedFinding } from '../../rendering/judging/judgeChart';
 import { shownDocument } from '../../rendering/judging/knownPlaced';
 import { placedMessage } from '../../rendering/judging/placedMessage';
-import type { SourcePlace } from '../../rendering/judging/places';
+import { inWholeFile, type SourcePlace } from '../../rendering/judging/places';
 import type { Refusal } from '../../rendering/judging/refusals';
 import { chartNotRendered } from '../../rules/charts/chartNotRendered';
 import { severities } from '../../rules/rule';
@@ -31,6 +31,8 @@ export interface ShownInFile {
   /** How many values sets the chart is rendered with. */
   readonly allSets: number;
   readonly kinds: readonly WorkloadKind[];
+  /** The file's text, in which values may be told of that are a part of it; undefined where nobody knows it. */
+  readonly text: string | undefined;
 }
 
 /** More related places than these nobody follows. */
@@ -60,7 +62,7 @@ function alikeIn(placed: readonly PlacedFinding[]): (readonly [PlacedFinding, ..
 
 function findingDiagnostic(
   alike: readonly [PlacedFinding, ...PlacedFinding[]],
-  { folder, allSets, kinds }: ShownInFile,
+  { folder, allSets, kinds, text }: ShownInFile,
   rulePages: string | undefined,
 ): Diagnostic {
   const [first, ...others] = alike;
@@ -69,7 +71,7 @@ function findingDiagnostic(
   const message = shownDocument(first, kinds).withoutSecrets(placedMessage(first, allSets));
   const more = others.length === 0 ? '' : `, and ${others.length} more like it`;
   return {
-    range: rangeOf(first.told.place),
+    range: rangeOf(first.told.place, text),
     severity: diagnosticSeverity[severity],
     code: rule.id,
     codeDescription: { href: rulePage(rule, rulePages) },
@@ -137,9 +139,19 @@ function locationOf(place: SourcePlace, folder: string) {
   return { uri: joined(folder, place.file.path), range: rangeOf(place) };
 }
 
-function rangeOf({ file, start, end }: SourcePlace): Range {
-  const starts = startsOf(file);
+/**
+ * A place as editors count it.
+ *
+ * @param whole the text of a file that holds more than the values that are told of
+ */
+function rangeOf(place: SourcePlace, whole?: string): Range {
+  const { placeInFile } = place.file;
+  if (placeInFile && whole === undefined) return { start: startOfFile, end: startOfFile };
+  const starts = placeInFile && whole !== undefined ? lineStarts(whole) : startsOf(place.file);
+  const { start, end } = inWholeFile(place);
   return { start: positionAt(starts, start), end: positionAt(starts, end) };
 }
+
+const startOfFile = { line: 0, character: 0 };
 
 const startsOf = readOnce(({ text }: SourceFile) => lineStarts(text));

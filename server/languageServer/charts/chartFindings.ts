@@ -5,16 +5,18 @@ import type { ChartPart } from '../../workspace/charts/chartPart';
 import { normalUri } from '../../workspace/uris';
 import type { Session } from '../session';
 
-/** What the chart of a file shows in it; nothing for a file that belongs to none, or is excluded. */
+/** What charts show in a file; nothing for a file that no chart is rendered with, or that is excluded. */
 export async function diagnosticsOfChart(
-  { shownCharts, configurations, folders, hashOf, options }: Session,
+  { documents, shownCharts, configurations, folders, hashOf, options }: Session,
   uri: string,
 ): Promise<Diagnostic[]> {
-  const part = await shownCharts.partOf(normalUri(uri));
-  if (!part) return [];
+  const parts = await shownCharts.partsOf(normalUri(uri));
+  if (parts.length === 0) return [];
   const answer = await configurations.optionsFor(folders.fileOf(uri));
   if (answer.state === 'excluded') return [];
-  return diagnosticsOfPart(part, answer.quiet, { hashOf, rulePages: options.rulePages, leads: true });
+  const { rulePages } = options;
+  const text = documents.get(uri)?.getText();
+  return diagnosticsOfParts(parts, answer.quiet, { hashOf, rulePages, leads: true, text });
 }
 
 /** How charts' findings are shown. */
@@ -23,29 +25,32 @@ interface ChartShowing {
   readonly rulePages: string | undefined;
   /** Whether actions lead to the values files that are told of what they write. */
   readonly leads: boolean;
+  /** The file's, where it is known. */
+  readonly text: string | undefined;
 }
 
 /**
- * What a chart shows in one of its files.
+ * What charts show in a file.
  *
  * @param quiet what a baseline keeps quiet
  */
-export async function diagnosticsOfPart(
-  { chart, path }: ChartPart,
+export async function diagnosticsOfParts(
+  parts: readonly ChartPart[],
   quiet: KnownFindings | undefined,
-  { hashOf, rulePages, leads }: ChartShowing,
+  { hashOf, rulePages, leads, text }: ChartShowing,
 ): Promise<Diagnostic[]> {
-  const { view, folder } = chart;
-  const { options, sets } = chart.chart;
-  const kinds = options.workloadKinds;
+  if (parts.length === 0) return [];
   const [{ chartDiagnostics }, { withoutKnownPlaced }] = await Promise.all([
     import('../../features/charts/chartDiagnostics'),
     import('../../rendering/judging/knownPlaced'),
   ]);
-  const placed = withoutKnownPlaced(view.placedIn(path), quiet, kinds, hashOf);
-  const ledTo = leads ? view.ledToFrom(path) : [];
-  return chartDiagnostics(
-    { folder, placed, refusals: view.refusedIn(path), ledTo, allSets: sets.length, kinds },
-    rulePages,
-  );
+  return parts.flatMap(({ chart, path }) => {
+    const { view, folder } = chart;
+    const { options, sets } = chart.chart;
+    const kinds = options.workloadKinds;
+    const placed = withoutKnownPlaced(view.placedIn(path), quiet, kinds, hashOf);
+    const ledTo = leads ? view.ledToFrom(path) : [];
+    const refusals = view.refusedIn(path);
+    return chartDiagnostics({ folder, placed, refusals, ledTo, allSets: sets.length, kinds, text }, rulePages);
+  });
 }

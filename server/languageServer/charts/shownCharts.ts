@@ -1,18 +1,27 @@
 import type { LintOptions } from '../../lint/lintOptions';
 import type { ChartPart } from '../../workspace/charts/chartPart';
+import type { ShownChart } from '../../workspace/charts/judgedCharts';
 import type { KeptCharts } from '../../workspace/charts/keptCharts';
 import type { SetSources, SetsInUse } from '../../workspace/charts/setsInUse';
 import type { Configurations } from '../../workspace/configurations';
+import { joined, relativeTo } from '../../workspace/uris';
 import type { chartsOfSession } from './chartsOfSession';
 
 /** The charts of a session as they are judged, a keystroke after the other. */
 export interface ShownCharts {
-  /** What the chart of a file shows; undefined for one that belongs to none that can be read. */
-  readonly partOf: (uri: string) => Promise<ChartPart | undefined>;
+  /** The file in the chart that it belongs to, and in those whose values sets it is a part of, as far as they were judged. */
+  readonly partsOf: (uri: string) => Promise<readonly ChartPart[]>;
+  /** The folders of these charts. */
+  readonly foldersOf: (uri: string) => Promise<readonly string[]>;
   /** The values sets of the chart in a folder, by what is known of its neighbourhood now. */
   readonly setsOf: SetsInUse['of'];
   /** A file has changed on disk, or was opened, edited or closed; see `KeptCharts`. */
   readonly changed: KeptCharts['changed'];
+}
+
+/** True for a file that holds values which a chart is rendered with. */
+function isUsedBy({ folder, chart }: ShownChart, uri: string): boolean {
+  return chart.sets.some(({ values }) => values.some(({ path }) => joined(folder, path) === uri));
 }
 
 /** What charts are judged with. */
@@ -35,13 +44,24 @@ export function shownCharts(showing: ShowingCharts): ShownCharts {
     known = part.chartsOfSession({ ...showing, optionsOf });
     return known;
   };
+  const foldersOf = async (uri: string): Promise<string[]> => {
+    const place = await charts.placeOf(uri);
+    const using = known ? [...known.judged.known()].filter((chart) => isUsedBy(chart, uri)) : [];
+    return [...new Set([...(place ? [place.folder] : []), ...using.map(({ folder }) => folder)])];
+  };
   return {
-    async partOf(uri) {
-      const place = await charts.placeOf(uri);
-      if (!place) return undefined;
+    foldersOf,
+    async partsOf(uri) {
+      const folders = await foldersOf(uri);
+      if (folders.length === 0) return [];
       loaded ??= load();
-      const chart = await (await loaded).judged.of(place.folder);
-      return chart.state === 'judged' ? { chart, path: place.path } : undefined;
+      const { judged } = await loaded;
+      const parts: ChartPart[] = [];
+      for (const folder of folders) {
+        const chart = await judged.of(folder);
+        if (chart.state === 'judged') parts.push({ chart, path: relativeTo(folder, uri) });
+      }
+      return parts;
     },
     async setsOf(folder, files) {
       loaded ??= load();

@@ -6,7 +6,7 @@ import type { FileFacts } from '../../workspace/judge/fileFacts';
 import type { FilePolicy } from '../../workspace/judge/judgedFile';
 import type { JudgeCharts, JudgeListener } from '../../workspace/judge/judgeListener';
 import { type WorkspaceJudge, workspaceJudge } from '../../workspace/judge/workspaceJudge';
-import { diagnosticsOfPart } from '../charts/chartFindings';
+import { diagnosticsOfParts } from '../charts/chartFindings';
 import { shownCharts } from '../charts/shownCharts';
 import { folderHolding } from './folders';
 import type { ReadingNote } from './readingNote';
@@ -99,10 +99,10 @@ function listenerOf(
     onRead: (folder, alone) => sending.after({ kind: 'neighbourhood', folder, alone }),
     async onFindings(uri, found) {
       const own = found?.linted ? diagnosticsOf(found.linted, uri, rulePages) : [];
-      const ofChart = found?.part
-        ? await diagnosticsOfPart(found.part, found.quiet, { hashOf, rulePages, leads: false })
-        : [];
-      const diagnostics = [...own, ...ofChart];
+      const text = found?.linted?.documents.map(({ document }) => document.text).join('');
+      const showing = { hashOf, rulePages, leads: false, text };
+      const ofCharts = found ? await diagnosticsOfParts(found.parts, found.quiet, showing) : [];
+      const diagnostics = [...own, ...ofCharts];
       if (isNewOf(told, uri, diagnostics, hashOf)) sending.diagnostics(uri, diagnostics);
     },
     onFault: (uri, message) => post({ kind: 'fault', uri, message }),
@@ -128,8 +128,7 @@ function chartsIn(
 ): JudgeCharts {
   const charts = keptCharts({ files, openFiles: () => [] });
   const fileOf = (uri: string) => ({ uri, folder: folderOf(uri, scanned)?.folder });
-  const { partOf, changed } = shownCharts({ charts, configurations, files, fileOf, factsIn });
-  return { partOf, changed, folderOf: async (uri) => (await charts.placeOf(uri))?.folder };
+  return shownCharts({ charts, configurations, files, fileOf, factsIn });
 }
 
 function configurationsIn(

@@ -7,8 +7,10 @@ const mostNamed = 3;
  *
  * @param allSets how many sets the chart is rendered with
  */
-export function placedMessage({ finding, sets }: PlacedFinding, allSets: number): string {
-  if (sets.length >= allSets) return finding.message;
+export function placedMessage({ finding, sets, told }: PlacedFinding, allSets: number): string {
+  // A values file shows of itself which set it belongs to.
+  const isOwnFile = sets.length === 1 && sets[0] === told.place.file.path;
+  if (sets.length >= allSets || isOwnFile) return finding.message;
   const named = sets.slice(0, mostNamed).join(', ');
   const others = sets.length - mostNamed;
   return `${finding.message} (with ${named}${others > 0 ? ` and ${others} more` : ''})`;

@@ -11,6 +11,12 @@ export interface SourcePlace extends OffsetRange {
   readonly file: SourceFile;
 }
 
+/** Where a place stands in the file at its path, whose text may be more than the place's own. */
+export function inWholeFile({ file, start, end }: SourcePlace): OffsetRange {
+  const { placeInFile } = file;
+  return placeInFile ? { start: placeInFile(start), end: placeInFile(end) } : { start, end };
+}
+
 /** Where something that is rendered comes from. */
 export interface Told {
   /** What says it. */

@@ -8,7 +8,7 @@ export interface ChartPart {
   readonly path: string;
 }
 
-/** A file's text, as it was linted by itself, without what its chart tells as rendered. */
-export function ownFindings(linted: LintedText, part: ChartPart | undefined): LintedText {
-  return part ? part.chart.view.ownFindings(part.path, linted) : linted;
+/** A file's text, as it was linted by itself, without what charts tell as rendered. */
+export function ownFindings(linted: LintedText, parts: readonly ChartPart[]): LintedText {
+  return parts.reduce((left, { chart, path }) => chart.view.ownFindings(path, left), linted);
 }

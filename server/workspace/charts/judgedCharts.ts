@@ -42,6 +42,8 @@ export type ChartJudgement =
 export interface JudgedCharts {
   /** The chart in a folder as its files stand. */
   readonly of: (folder: string) => Promise<ChartJudgement>;
+  /** Those that were judged so far, as they were last. */
+  readonly known: () => Iterable<ShownChart>;
 }
 
 /** What is known of a chart from last time. */
@@ -55,6 +57,9 @@ interface Known {
 export function judgedCharts({ charts, optionsOf, setsOf, apiVersions, mostKept }: ChartJudging): JudgedCharts {
   const known = new Map<string, Known>();
   return {
+    *known() {
+      for (const { shown } of known.values()) if (shown) yield shown;
+    },
     async of(folder) {
       const options = await optionsOf(joined(folder, 'templates/manifest.yaml'));
       if (!options) return { state: 'excluded' };

@@ -45,7 +45,8 @@ export function setsInUse({ files, configurations, fileOf, factsIn, onFaults }: 
       const { charts, folder: configurationFolder, governor, repository } = await configurations.chartsOf(file);
       const home = await configurations.neighbourhoodOf(file);
       const all = home === undefined ? [] : [...factsIn(home)];
-      const facts = all.filter((one) => isTelling(one) && !isWithin(one.uri, folder));
+      // What is typed in its templates says nothing of how the chart is used.
+      const facts = all.filter((one) => isTelling(one) && !isWithin(one.uri, joined(folder, 'templates')));
       const name = chartName(own);
       const configured = JSON.stringify([name, charts, configurationFolder, repository, home]);
       const last = known.get(folder);

@@ -15,9 +15,10 @@ export interface JudgeSources extends MemberSources {
 
 /** The charts among the files of a judge. */
 export interface JudgeCharts {
-  readonly partOf: (uri: string) => Promise<ChartPart | undefined>;
-  /** The folder of the chart that a file belongs to. */
-  readonly folderOf: (uri: string) => Promise<string | undefined>;
+  /** The file in all charts that are rendered with it, as far as they were judged. */
+  readonly partsOf: (uri: string) => Promise<readonly ChartPart[]>;
+  /** The folders of these charts. */
+  readonly foldersOf: (uri: string) => Promise<readonly string[]>;
   /** A file has changed on disk. */
   readonly changed: (uri: string, comesOrGoes: boolean) => void;
 }
@@ -26,8 +27,8 @@ export interface JudgeCharts {
 export interface FoundInFile {
   /** Undefined for a file that is no manifest. */
   readonly linted: LintedText | undefined;
-  /** What the chart shows in it that renders it. */
-  readonly part: ChartPart | undefined;
+  /** The charts that are rendered with it. */
+  readonly parts: readonly ChartPart[];
   /** What a baseline keeps quiet. */
   readonly quiet: KnownFindings | undefined;
 }

@@ -1,4 +1,5 @@
 import type { ChartPart } from '../charts/chartPart';
+import { isWithin } from '../uris';
 import { type FileFacts, factsOfUnread } from './fileFacts';
 import { type Neighbourhood, neighbourhood } from './neighbourhood';
 import { tooManyToJudge } from './tooMany';
@@ -13,8 +14,8 @@ export interface JudgeState {
   readonly open: Map<string, { readonly folder: string; readonly facts: FileFacts }>;
   /** The charts whose files were judged and of which other files are still to be told, by their folders. */
   readonly judgedCharts: Map<string, ChartPart>;
-  /** The files that are no members and that charts show something in, by the charts' folders. */
-  readonly unlisted: Map<string, ReadonlySet<string>>;
+  /** The files that charts show something in although they lie elsewhere or are no manifests, by the charts' folders. */
+  readonly elsewhere: Map<string, ReadonlySet<string>>;
   /** True for a closed file whose findings are to be told. */
   isShown: (uri: string) => boolean;
   /** True once all files have told their facts: before, any object may still turn up. */
@@ -51,7 +52,7 @@ export function nothingKnown(): JudgeState {
     members: new Map(),
     open: new Map(),
     judgedCharts: new Map(),
-    unlisted: new Map(),
+    elsewhere: new Map(),
     isShown: () => false,
     isRead: false,
   };
@@ -174,7 +175,7 @@ export function takeJudgedCharts({ judgedCharts }: JudgeState): ChartPart[] {
   return judged;
 }
 
-/** True for a file that nobody looks for, and that a chart may show something in. */
-export function isUnlisted({ members, open, isShown }: JudgeState, uri: string): boolean {
-  return !members.has(uri) && !open.has(uri) && isShown(uri);
+/** True for a closed file that is not judged as one of a chart's manifests, and that the chart may show something in. */
+export function isElsewhere({ members, open, isShown }: JudgeState, chart: string, uri: string): boolean {
+  return !(members.has(uri) && isWithin(uri, chart)) && !open.has(uri) && isShown(uri);
 }

@@ -27,15 +27,15 @@ export interface FileToJudge {
  * What there is to show of a file.
  *
  * @param surroundings what stands in the other files of its neighbourhood; undefined where it is judged by itself
- * @param part the file in the chart that renders it
+ * @param parts the file in the charts that are rendered with it
  */
 export function judged(
   { uri, text, options, quiet }: FileToJudge,
   surroundings: Surroundings | undefined,
   hashOf: Hash,
-  part?: ChartPart,
+  parts: readonly ChartPart[] = [],
 ): LintedText {
-  return shownOf(ownFindings(lint({ name: uri, text }, options, undefined, surroundings), part), quiet, hashOf);
+  return shownOf(ownFindings(lint({ name: uri, text }, options, undefined, surroundings), parts), quiet, hashOf);
 }
 
 /** A linted text without what a baseline keeps quiet. */

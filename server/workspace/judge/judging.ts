@@ -1,4 +1,4 @@
-import { isWithin, joined, relativeTo } from '../uris';
+import { isWithin, joined } from '../uris';
 import { findMembers } from './findMembers';
 import type { FileToJudge } from './judgedFile';
 import { judged } from './judgedFile';
@@ -6,7 +6,7 @@ import type { JudgeListener, JudgeSources, Wanted } from './judgeListener';
 import {
   concernedFiles,
   filesToRead,
-  isUnlisted,
+  isElsewhere,
   type JudgeNews,
   type JudgeState,
   neighboursOf,
@@ -79,10 +79,7 @@ export async function renew(judge: Judge, changed: Iterable<string>): Promise<vo
 /** The closed files of the charts that changed files belong to: any of them may show something else now. */
 async function chartMembers({ state, sources }: Judge, changed: Iterable<string>): Promise<string[]> {
   const folders = new Set<string>();
-  for (const uri of changed) {
-    const folder = await sources.charts?.folderOf(uri);
-    if (folder !== undefined) folders.add(folder);
-  }
+  for (const uri of changed) for (const folder of (await sources.charts?.foldersOf(uri)) ?? []) folders.add(folder);
   if (folders.size === 0) return [];
   const isInChart = (uri: string) => [...folders].some((folder) => isWithin(uri, folder));
   return [...state.members.keys()].filter((uri) => isInChart(uri) && state.isShown(uri) && !state.open.has(uri));
@@ -115,30 +112,40 @@ async function judgeAll(
     files.delete(uri);
     onJudged();
   }
-  return tellUnlisted(judge);
+  await tellElsewhere(judge);
+  return true;
 }
 
-/** What charts show in files that are no manifests, such as `_helpers.tpl`. */
-async function tellUnlisted({ state, sources, listener }: Judge): Promise<boolean> {
+/** What charts show in files that are no manifests, such as `_helpers.tpl`, and in values files outside of their folders. */
+async function tellElsewhere(judge: Judge): Promise<void> {
+  const { state } = judge;
   for (const { chart } of takeJudgedCharts(state)) {
     const { folder, view } = chart;
-    const shown = new Set(view.paths.map((path) => joined(folder, path)).filter((uri) => isUnlisted(state, uri)));
-    const before = state.unlisted.get(folder) ?? new Set();
-    state.unlisted.set(folder, shown);
-    for (const uri of before) if (!shown.has(uri)) await listener.onFindings(uri, undefined);
-    for (const uri of shown) {
-      const { quiet, options } = await sources.policyOf(uri);
-      const part = { chart, path: relativeTo(folder, uri) };
-      await listener.onFindings(uri, options.state === 'excluded' ? undefined : { linted: undefined, part, quiet });
-    }
+    const elsewhere = view.paths.map((path) => joined(folder, path)).filter((uri) => isElsewhere(state, folder, uri));
+    const before = state.elsewhere.get(folder) ?? [];
+    state.elsewhere.set(folder, new Set(elsewhere));
+    for (const uri of new Set([...before, ...elsewhere])) await judgeElsewhere(judge, uri);
   }
-  return true;
+}
+
+async function judgeElsewhere(judge: Judge, uri: string): Promise<void> {
+  const { state, sources, listener } = judge;
+  if (state.members.has(uri)) {
+    const file = await readFile(judge, uri);
+    if (file) await judgeFile(judge, file);
+    return;
+  }
+  const { quiet, options } = await sources.policyOf(uri);
+  const parts = options.state === 'excluded' ? [] : ((await sources.charts?.partsOf(uri)) ?? []);
+  await listener.onFindings(uri, parts.length === 0 ? undefined : { linted: undefined, parts, quiet });
 }
 
 async function judgeFile({ state, sources, listener }: Judge, file: FileToJudge): Promise<void> {
   const { uri, quiet } = file;
   const surroundings = neighboursOf(state, uri)?.surroundingsOf(uri, { isKept: false });
-  const part = await sources.charts?.partOf(uri);
-  if (part) state.judgedCharts.set(part.chart.folder, part);
-  await listener.onFindings(uri, { linted: judged(file, surroundings, sources.hashOf, part), part, quiet });
+  const parts = (await sources.charts?.partsOf(uri)) ?? [];
+  for (const part of parts) {
+    if (isWithin(uri, part.chart.folder)) state.judgedCharts.set(part.chart.folder, part);
+  }
+  await listener.onFindings(uri, { linted: judged(file, surroundings, sources.hashOf, parts), parts, quiet });
 }

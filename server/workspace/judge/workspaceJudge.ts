@@ -39,7 +39,7 @@ export function workspaceJudge(sources: JudgeSources, listener: JudgeListener): 
         await tell(judge, [...found.news, ...others.news]);
         for (const uri of others.came) uris.add(uri);
       }
-      for (const uri of changed) if (!uris.has(uri) && (await sources.charts?.folderOf(uri))) uris.add(uri);
+      for (const uri of changed) if ((await sources.charts?.foldersOf(uri))?.length) uris.add(uri);
       await renew(judge, uris);
     },
     async setOpen(folder, uri, facts) {
