@@ -106,6 +106,12 @@ describe('A chart that takes too much', () => {
     ],
     ['lists in lists of JSON', { 'templates/t.yaml': '{{ mustFromJson (repeat 100000 "[") }}' }, /exceeded max depth/],
     ['lists in lists of TOML', { 'templates/t.yaml': '{{ print "a = " (repeat 100000 "[") | fromToml }}' }, /too deep/],
+    ['a schema of schemas that double', { 'values.schema.json': doubling() }, /2 million steps/],
+    [
+      'a schema that is itself',
+      { 'values.schema.json': '{"$ref":"#/$defs/a","$defs":{"a":{"$ref":"#/$defs/a"}}}' },
+      /refers to itself/,
+    ],
     ['a schema', { 'values.schema.json': '['.repeat(100_000) }, /exceeded max depth/],
     ['parentheses', { 'templates/t.yaml': `{{ ${deep(100_000, '(', ')')} }}` }, /expression depth exceeded/],
     ['branches', { 'templates/t.yaml': deep(10_000, '{{ if 1 }}', '{{ end }}') }, /too deep/],
@@ -165,4 +171,14 @@ function bomb(): string {
     .slice(1)
     .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${names[index]}`).join(',')}]`);
   return `a: &a [x,x,x,x,x,x,x,x,x]\n${lines.join('\n')}\n`;
+}
+
+/** A schema that is made of another one twice, which is made of another one twice, and so on. */
+function doubling(): string {
+  const names = Array.from({ length: 40 }, (_, index) => `s${index}`);
+  const definitions = names.map((name, index) => {
+    const next = { $ref: `#/$defs/${names[index + 1] ?? 'end'}` };
+    return [name, { allOf: [next, next] }];
+  });
+  return JSON.stringify({ $ref: '#/$defs/s0', $defs: { ...Object.fromEntries(definitions), end: {} } });
 }
