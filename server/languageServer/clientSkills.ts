@@ -38,6 +38,8 @@ export interface ClientSkills {
   readonly refreshesLenses: boolean;
   /** Asks what can be renamed before the new name is typed. */
   readonly preparesRename: boolean;
+  /** Can be told to ask for all values beside actions again. */
+  readonly refreshesValues: boolean;
   /** Shows Markdown beside what it lists for completion. */
   readonly showsMarkdown: boolean;
 }
@@ -67,6 +69,7 @@ export function skillsOf({ textDocument, workspace, window }: ClientCapabilities
     showsDocuments: window?.showDocument?.support === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    refreshesValues: workspace?.inlayHint?.refreshSupport === true,
     showsMarkdown: completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
   };
 }

@@ -9,16 +9,22 @@ import {
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   DocumentDiagnosticRequest,
+  DocumentHighlightRequest,
+  DocumentSymbolRequest,
   ExecuteCommandRequest,
+  FoldingRangeRequest,
   HoverRequest,
   InitializedNotification,
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
+  InlayHintRequest,
+  SemanticTokensRequest,
   type ServerCapabilities,
   SignatureHelpRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { colourTypes } from '../editing/chart/template/colourTypes';
 import { codeActionKinds } from '../features/actions/codeActionKinds';
 import { fileFixesRequest, hardeningsRequest, liftCommand, silencesRequest } from '../protocol/actions';
 import { configurationChoicesRequest, newConfigurationRequest, ruleSettingRequest } from '../protocol/configuration';
@@ -36,6 +42,9 @@ const always = (capability: ServerCapabilities) => () => capability;
 
 /** What clients needn't be told. */
 const untold = always({});
+
+/** Where the templates of charts lie: other documents needn't be asked about. */
+const templates = ['file', 'untitled', 'vscode-vfs'].map((scheme) => ({ scheme, pattern: '**/templates/**' }));
 
 /** All that the server does for a client, a row each: what the client is told of it, and which of the handlers answers. */
 export const features: readonly Feature<Session, Handlers>[] = [
@@ -93,6 +102,32 @@ export const features: readonly Feature<Session, Handlers>[] = [
       answers(PrepareRenameRequest.type, ({ renameRange }) => renameRange),
       answers(RenameRequest.type, ({ renamed }) => renamed),
     ],
+  },
+  {
+    capability: always({ documentSymbolProvider: { label: 'Seaworthy' } }),
+    handlers: [answers(DocumentSymbolRequest.type, ({ templateOutline }) => templateOutline)],
+  },
+  {
+    capability: always({ documentHighlightProvider: true }),
+    handlers: [answers(DocumentHighlightRequest.type, ({ templateHighlights }) => templateHighlights)],
+  },
+  {
+    capability: always({ foldingRangeProvider: { documentSelector: templates } }),
+    handlers: [answers(FoldingRangeRequest.type, ({ templateFolding }) => templateFolding)],
+  },
+  {
+    capability: always({
+      semanticTokensProvider: {
+        documentSelector: templates,
+        legend: { tokenTypes: [...colourTypes], tokenModifiers: [] },
+        full: true,
+      },
+    }),
+    handlers: [answers(SemanticTokensRequest.type, ({ templateColours }) => templateColours)],
+  },
+  {
+    capability: always({ inlayHintProvider: { documentSelector: templates } }),
+    handlers: [answers(InlayHintRequest.type, ({ shownValues }) => shownValues)],
   },
   {
     // What a lens offers is done by the server, which the client has to let change documents.

@@ -3,6 +3,7 @@ import { isConfiguration, isKustomization } from '../documents/kindOf';
 import { normalUri } from '../workspace/uris';
 import { takeBackDiagnostics, tellDiagnostics } from './diagnosticRequests';
 import { guarded } from './guard';
+import { renewValues } from './inlayValueRequests';
 import { decideAnew, judgeAnew } from './renewal';
 import type { Session } from './session';
 import { gathered } from './workspace/gathered';
@@ -22,6 +23,7 @@ export function followDocuments(session: Session): void {
     hints.renew();
     if (!isConfiguration(document.uri)) tellDiagnostics(session, document);
     judgeUnasked();
+    renewValues(session, document.uri);
     void guarded(session, document.uri, () => followEdit(session, document, document.getText()));
   });
   documents.onDidClose(({ document }) => {

@@ -11,6 +11,7 @@ import { filesChangedNotification } from '../protocol/renderedChart';
 import { settingsSection } from '../protocol/starting';
 import { folderOf, normalUri } from '../workspace/uris';
 import { diagnosticsOfManifest } from './diagnosticRequests';
+import { renewValues } from './inlayValueRequests';
 import { notify } from './messages';
 import { decideAnew } from './renewal';
 import type { Session } from './session';
@@ -34,7 +35,10 @@ export function followSettings(session: Session, { settings }: DidChangeConfigur
 export function followFiles(session: Session, { changes }: DidChangeWatchedFilesParams): void {
   session.hints.renew();
   session.scan.onFilesChanged(changes);
-  for (const { uri, type } of changes) session.shownCharts.changed(normalUri(uri), type !== FileChangeType.Changed);
+  for (const { uri, type } of changes) {
+    session.shownCharts.changed(normalUri(uri), type !== FileChangeType.Changed);
+    renewValues(session, uri);
+  }
   const folders = [...new Set(changes.map(({ uri }) => folderOf(normalUri(uri))))];
   notify(session.connection, filesChangedNotification, { folders });
   if (changes.some(({ uri }) => session.watching.configures(uri))) decideAnew(session);

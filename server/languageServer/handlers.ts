@@ -14,12 +14,14 @@ import { documentDiagnostics } from './diagnosticRequests';
 import { mendedInFile } from './fileFixesRequest';
 import { followDocuments } from './followDocuments';
 import { begin, followFiles, followFolders, followSettings, followTab } from './following';
+import { shownValues } from './inlayValueRequests';
 import { editedManifest, fromManifest } from './manifestAnswers';
 import { executed, lenses, resolvedPodSecurity } from './podSecurityRequests';
 import { definitions, hover, references, signature } from './readingRequests';
 import { renderedChart } from './renderedChartRequest';
 import type { Session } from './session';
 import { filesOfService, listedSnippets, snippetPlacement } from './snippetRequests';
+import { templateColours, templateFolding, templateHighlights, templateOutline } from './templateRequests';
 
 /** All that answers a client, and follows it. The whole engine comes with it, so it is loaded once the client knows what it can ask. */
 export const handlers = {
@@ -39,6 +41,11 @@ export const handlers = {
   signature,
   renameRange,
   renamed,
+  templateOutline,
+  templateHighlights,
+  templateFolding,
+  templateColours,
+  shownValues,
   lenses,
   resolvedPodSecurity,
   executed,

@@ -2,6 +2,7 @@ import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import { decisionsChangedNotification } from '../protocol/documents';
 import { refreshDiagnostics } from './diagnosticRequests';
 import { guarded } from './guard';
+import { renewAllValues } from './inlayValueRequests';
 import { notify } from './messages';
 import type { Session } from './session';
 
@@ -17,6 +18,7 @@ export function judgeAnew(session: Session): void {
   const { connection, skills, scan } = session;
   refreshDiagnostics(session);
   if (skills.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+  renewAllValues(session);
   notify(connection, decisionsChangedNotification, {});
   void guarded(session, 'The workspace', scan.settle);
 }

@@ -8,14 +8,19 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
+  DocumentHighlightRequest,
+  DocumentSymbolRequest,
   ErrorCodes,
   ExecuteCommandRequest,
+  FoldingRangeRequest,
   HoverRequest,
   InitializeRequest,
+  InlayHintRequest,
   PublishDiagnosticsNotification,
   ReferencesRequest,
   RenameRequest,
   SignatureHelpRequest,
+  SemanticTokensRequest,
 } from 'vscode-languageserver-protocol';
 import { serve } from '../../../server/languageServer/serve';
 import { memoryFiles } from '../../../server/workspace/memoryFiles';
@@ -69,7 +74,12 @@ describe('The server of one client', () => {
       codeLensProvider: () => client.sendRequest(CodeLensRequest.type, { textDocument }),
       completionProvider: () => client.sendRequest(CompletionRequest.type, at),
       definitionProvider: () => client.sendRequest(DefinitionRequest.type, at),
+      documentHighlightProvider: () => client.sendRequest(DocumentHighlightRequest.type, at),
+      documentSymbolProvider: () => client.sendRequest(DocumentSymbolRequest.type, { textDocument }),
       executeCommandProvider: () => client.sendRequest(ExecuteCommandRequest.type, { command: 'none' }),
+      foldingRangeProvider: () => client.sendRequest(FoldingRangeRequest.type, { textDocument }),
+      inlayHintProvider: () => client.sendRequest(InlayHintRequest.type, { textDocument, range }),
+      semanticTokensProvider: () => client.sendRequest(SemanticTokensRequest.type, { textDocument }),
       hoverProvider: () => client.sendRequest(HoverRequest.type, at),
       referencesProvider: () =>
         client.sendRequest(ReferencesRequest.type, { ...at, context: { includeDeclaration: true } }),

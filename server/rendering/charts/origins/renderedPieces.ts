@@ -10,10 +10,12 @@ export interface RenderedPiece {
   readonly character: number;
   /** What says it comes first, then the actions that wrote it, the innermost first. */
   readonly places: readonly Place[];
+  /** True for what is random or of the day. */
+  readonly isUnknown: boolean;
 }
 
 /** So many places are told of one piece. */
-const mostPlaces = 6;
+const mostPlaces = 10;
 
 /** Texts with more lines are told of line by line, so that nobody waits for them. */
 const mostLines = 20_000;
@@ -29,7 +31,7 @@ export function renderedPieces(rendered: Text): RenderedPiece[] {
     if (first < start) continue;
     const at = (offset: number) => ({ offset, found: trace(source, offset) });
     const add = ({ offset, found }: Traced) => {
-      pieces.push({ line, character: offset - start, places: placesIn(found) });
+      pieces.push({ line, character: offset - start, places: placesIn(found), isUnknown: found.isUnknown });
     };
     const begin = at(first);
     add(begin);

@@ -8,6 +8,8 @@ export interface HalfTyped {
   /** The templates that it defines, each as often as it does, and the file's own last. */
   readonly templates: readonly Parsed[];
   readonly actions: readonly TypedAction[];
+  /** From `{{` to `}}`. */
+  readonly comments: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Something that is to be ended. */
@@ -37,6 +39,7 @@ const nothing: Pipeline = { kind: 'pipeline', start: 0, end: 0, variables: [], i
 export function parseHalfTyped(name: string, text: string): HalfTyped {
   const templates: Parsed[] = [];
   const actions: TypedAction[] = [];
+  const comments: { start: number; end: number }[] = [];
   const file: Open = { ...opened('file', 0), name };
   const open: Open[] = [file];
   const innermost = () => open.at(-1) ?? file;
@@ -58,6 +61,10 @@ export function parseHalfTyped(name: string, text: string): HalfTyped {
   };
 
   for (const part of parts(text)) {
+    if ('comment' in part) {
+      comments.push(part.comment);
+      continue;
+    }
     if ('text' in part) {
       add({ kind: 'text', ...part });
       continue;
@@ -114,7 +121,7 @@ export function parseHalfTyped(name: string, text: string): HalfTyped {
   }
   closeAll(text.length);
   templates.push({ name, nodes: file.nodes, start: 0, end: text.length });
-  return { templates, actions };
+  return { templates, actions, comments };
 }
 
 function opened(kind: Open['kind'], start: number, pipeline = nothing): Open {
@@ -133,8 +140,14 @@ function nameIn(token: Token | undefined): string {
   return token?.kind === 'string' || token?.kind === 'rawString' ? literal(token).text : '';
 }
 
-/** The actions of a text and what stands between them, comments left out. */
-function* parts(text: string): Iterable<TypedAction | { text: string; start: number; end: number }> {
+interface TextBetween {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The actions and comments of a text, and what stands between them. */
+function* parts(text: string): Iterable<TypedAction | TextBetween | { comment: { start: number; end: number } }> {
   const lastCommentEnd = text.lastIndexOf('*/');
   let place = 0;
   for (let start = text.indexOf('{{'); start >= 0; start = text.indexOf('{{', place)) {
@@ -146,6 +159,7 @@ function* parts(text: string): Iterable<TypedAction | { text: string; start: num
     let trimsBehind = false;
     if (text.startsWith('/*', behind)) {
       place = commentEnd(text, behind, lastCommentEnd);
+      yield { comment: { start, end: place } };
       trimsBehind = text.endsWith('-}}', place) && isBlank(text[place - 4]);
     } else {
       const action = actionTokens(text, start);
