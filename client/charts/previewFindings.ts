@@ -23,7 +23,10 @@ export function showPreviewFindings(previews: Previews): vscode.Disposable {
 function diagnosticsOf({ answer, rendered }: Preview): vscode.Diagnostic[] {
   const found = (rendered?.findings ?? []).map(findingShown);
   if (answer?.state !== 'refused') return found;
-  const reason = new vscode.Diagnostic(new vscode.Range(0, 0, 0, Number.MAX_SAFE_INTEGER), answer.message);
+  const reason = new vscode.Diagnostic(
+    new vscode.Range(0, 0, 0, Number.MAX_SAFE_INTEGER),
+    `${answer.reason}\nIn helm’s words: ${answer.message}`,
+  );
   reason.source = 'Seaworthy';
   if (answer.place) {
     const { uri, start, end } = answer.place;

@@ -23,7 +23,7 @@ function headOf(answer: RenderedChart | undefined, isKept: boolean): string {
     case 'no chart':
       return answer.message;
     case 'refused':
-      return `Can’t be rendered with ${answer.values}: ${onOneLine(answer.message)}${isKept ? ' (Below is what was rendered last.)' : ''}`;
+      return `Can’t be rendered with ${answer.values}: ${onOneLine(answer.reason)}${isKept ? ' (Below is what was rendered last.)' : ''}`;
     case 'rendered':
       return answer.text.trim() === ''
         ? `${subjectOf(answer)} renders nothing with ${answer.values}.`

@@ -4,6 +4,7 @@ import type { LintOptions } from '../lint/lintOptions';
 import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
 import type { ValuesSet } from '../rendering/charts/valuesSet';
 import { offeredSets } from '../workspace/charts/offeredSets';
+import { ownValues } from '../workspace/charts/ownValues';
 import type { ReadableFiles } from '../workspace/files';
 import { joined, normalUri } from '../workspace/uris';
 import { stopIfCancelled } from './guard';
@@ -37,7 +38,7 @@ export async function askedChart(
   values: string | undefined,
   token: CancellationToken,
 ): Promise<AskedChart> {
-  const { charts, files, documents, linted } = session;
+  const { charts, files, documents, linted, shownCharts } = session;
   const place = await charts.placeOf(normalUri(uri));
   if (!place) {
     return { state: 'missing', message: 'This file belongs to no chart: no folder above it holds a Chart.yaml.' };
@@ -46,19 +47,23 @@ export async function askedChart(
   const read = await charts.read(folder);
   if (read.state === 'unreadable') return { state: 'missing', message: `The chart of this file ${read.reason}.` };
   const open = openDocumentsFirst(files, documents);
-  const sets = await offeredSets(folder, [...read.files.map((file) => file.path), ...read.ignored], open);
+  const judged = (await shownCharts.partOf(normalUri(uri)))?.chart.chart;
+  const [own = ownValues(read.files), ...others] = judged?.sets ?? [];
+  const paths = [...read.files.map((file) => file.path), ...read.ignored];
+  const sets = await offeredSets(folder, [own, ...others], paths, open);
   const set = sets.find(({ name }) => name === values) ?? sets[0];
-  if (!set) throw new Error('A chart has values of its own.');
   const options = await linted.optionsOf(uri);
   const containing = await containingTexts(set, folder, open);
-  const { keptRendering } = await import('../features/charts/keptRendering');
+  // What is excluded can be looked at all the same.
+  const render = judged?.render ?? (await import('../rendering/charts/renderChart')).renderChart;
   stopIfCancelled(token);
   const chart: ChartToShow = {
     files: read.files,
     path,
     set,
-    kubernetesVersion: versionName(options?.kubernetesVersion ?? newestVersion),
-    render: keptRendering(charts, folder).render,
+    kubernetesVersion: judged?.kubernetesVersion ?? versionName(newestVersion),
+    apiVersions: judged?.apiVersions ?? [],
+    render,
     isCancelled: () => token.isCancellationRequested,
   };
   return { state: 'found', folder, chart, sets, options, containing };

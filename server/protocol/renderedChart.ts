@@ -18,6 +18,8 @@ export type RenderedChart =
   | { readonly state: 'no chart'; readonly message: string }
   | (RenderedBasis & {
       readonly state: 'refused';
+      /** In plain words. */
+      readonly reason: string;
       /** In helm's words. */
       readonly message: string;
       readonly place?: ProtocolRange & { readonly uri: string };

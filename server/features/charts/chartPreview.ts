@@ -12,7 +12,8 @@ export interface ChartToShow {
   /** The file that it is about, from the chart's folder. */
   readonly path: string;
   readonly set: ValuesSet;
-  readonly kubernetesVersion: string;
+  readonly kubernetesVersion: string | undefined;
+  readonly apiVersions: readonly string[];
   readonly render: (rendering: Rendering) => Rendered;
   readonly isCancelled: () => boolean;
 }
@@ -20,24 +21,31 @@ export interface ChartToShow {
 /** What of a chart is shown for one of its files, or why nothing is. */
 export type ChartPreview =
   | { readonly state: 'rendered'; readonly text: Text }
-  | { readonly state: 'refused'; readonly message: string; readonly place: Place | undefined };
+  | {
+      readonly state: 'refused';
+      /** In plain words, and in helm's. */
+      readonly reason: string;
+      readonly message: string;
+      readonly place: Place | undefined;
+    };
 
 /** Renders a chart, and leaves of it what a file is about. */
-export function chartPreview({ files, path, set, kubernetesVersion, render, isCancelled }: ChartToShow): ChartPreview {
+export function chartPreview({ path, set, isCancelled, ...chart }: ChartToShow): ChartPreview {
   const { release, namespace, values, set: single } = set;
-  const rendered = render({
-    files,
+  const rendered = chart.render({
+    files: chart.files,
     release,
     namespace,
     values,
     set: single,
-    kubernetesVersion,
-    apiVersions: [],
+    kubernetesVersion: chart.kubernetesVersion,
+    apiVersions: chart.apiVersions,
     includesDefinitions: false,
     isCancelled,
   });
   if (rendered.state === 'refused') {
-    return { state: 'refused', message: rendered.message, place: rendered.place };
+    const { reason, message, place } = rendered;
+    return { state: 'refused', reason, message, place };
   }
   return { state: 'rendered', text: assemble(shownDocuments(rendered.documents, path), []) };
 }

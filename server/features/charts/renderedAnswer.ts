@@ -28,10 +28,10 @@ export function renderedAnswer({ chart, basis, options, containing, rulePages }:
   const preview = chartPreview(chart);
   const starts = startsOfLines(containing);
   if (preview.state === 'refused') {
-    const { message, place } = preview;
+    const { reason, message, place } = preview;
     const uri = place && addressOf(place.file, basis.folder);
     const told = place && uri !== undefined ? { place: { uri, ...rangeOf(place, starts(place.file)) } } : {};
-    return { state: 'refused', ...basis, message, ...told };
+    return { state: 'refused', ...basis, reason, message, ...told };
   }
   const { text } = preview;
   const linted = options && lint({ name: basis.path, text: text.text }, options);

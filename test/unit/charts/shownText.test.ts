@@ -13,7 +13,7 @@ const rendered = {
 
 describe('The text of a preview', () => {
   it('begins with one line that says what it is, whatever becomes of the chart', () => {
-    const refused = { state: 'refused', ...basis, message: 'first\n  second' } as const;
+    const refused = { state: 'refused', ...basis, reason: 'first\n  second', message: '' } as const;
     for (const [answer, kept, expected] of [
       [undefined, undefined, '# Being rendered…\n'],
       [rendered, rendered, '# templates/pod.yaml, rendered with prod.yaml\n---\nkind: Pod\n'],

@@ -19,8 +19,8 @@ import {
   PublishDiagnosticsNotification,
   ReferencesRequest,
   RenameRequest,
-  SignatureHelpRequest,
   SemanticTokensRequest,
+  SignatureHelpRequest,
 } from 'vscode-languageserver-protocol';
 import { serve } from '../../../server/languageServer/serve';
 import { memoryFiles } from '../../../server/workspace/memoryFiles';
