@@ -4,7 +4,6 @@ import type { LintOptions } from '../lint/lintOptions';
 import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
 import type { ValuesSet } from '../rendering/charts/valuesSet';
 import { offeredSets } from '../workspace/charts/offeredSets';
-import { ownValues } from '../workspace/charts/ownValues';
 import type { ReadableFiles } from '../workspace/files';
 import { joined, normalUri } from '../workspace/uris';
 import { stopIfCancelled } from './guard';
@@ -27,6 +26,15 @@ export type AskedChart =
   /** The message is a sentence. */
   | { readonly state: 'missing'; readonly message: string };
 
+/** What counts for charts that nobody judges: helm's own names. */
+const ownValues: ValuesSet = {
+  name: 'values.yaml',
+  release: 'release-name',
+  namespace: 'default',
+  values: [],
+  set: [],
+};
+
 /**
  * The chart of a file. The engine comes with the first chart.
  *
@@ -48,7 +56,7 @@ export async function askedChart(
   if (read.state === 'unreadable') return { state: 'missing', message: `The chart of this file ${read.reason}.` };
   const open = openDocumentsFirst(files, documents);
   const judged = (await shownCharts.partOf(normalUri(uri)))?.chart.chart;
-  const [own = ownValues(read.files), ...others] = judged?.sets ?? [];
+  const [own = ownValues, ...others] = judged?.sets ?? [];
   const paths = [...read.files.map((file) => file.path), ...read.ignored];
   const sets = await offeredSets(folder, [own, ...others], paths, open);
   const set = sets.find(({ name }) => name === values) ?? sets[0];

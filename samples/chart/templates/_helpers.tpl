@@ -1,4 +1,5 @@
+{{/* The labels of everything that belongs to the cart. */}}
 {{- define "cart.labels" -}}
-app.kubernetes.io/name: cart
-app.kubernetes.io/instance: {{ .Release.Name }}
+app: cart
+helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- end }}
