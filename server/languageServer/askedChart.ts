@@ -2,10 +2,12 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { ChartToShow } from '../features/charts/chartPreview';
 import type { LintOptions } from '../lint/lintOptions';
 import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
+import type { GivenFile } from '../rendering/charts/chart/chart';
 import type { ValuesSet } from '../rendering/charts/valuesSet';
+import { chartFile } from '../workspace/charts/chartPlace';
 import { offeredSets } from '../workspace/charts/offeredSets';
 import type { ReadableFiles } from '../workspace/files';
-import { joined, normalUri } from '../workspace/uris';
+import { joined, normalUri, pathOfUri } from '../workspace/uris';
 import { stopIfCancelled } from './guard';
 import { openDocumentsFirst } from './openFiles';
 import type { Session } from './session';
@@ -25,15 +27,6 @@ export type AskedChart =
     }
   /** The message is a sentence. */
   | { readonly state: 'missing'; readonly message: string };
-
-/** What counts for charts that nobody judges: helm's own names. */
-const ownValues: ValuesSet = {
-  name: 'values.yaml',
-  release: 'release-name',
-  namespace: 'default',
-  values: [],
-  set: [],
-};
 
 /**
  * The chart of a file. The engine comes with the first chart.
@@ -55,11 +48,15 @@ export async function askedChart(
   const read = await charts.read(folder);
   if (read.state === 'unreadable') return { state: 'missing', message: `The chart of this file ${read.reason}.` };
   const open = openDocumentsFirst(files, documents);
-  const judged = (await shownCharts.partOf(normalUri(uri)))?.chart.chart;
-  const [own = ownValues, ...others] = judged?.sets ?? [];
+  const used = await setsOf(session, folder, read.files);
+  const [own] = used;
+  if (!own) throw new Error('A chart has values of its own.');
   const paths = [...read.files.map((file) => file.path), ...read.ignored];
-  const sets = await offeredSets(folder, [own, ...others], paths, open);
-  const set = sets.find(({ name }) => name === values) ?? sets[0];
+  const offered = await offeredSets(folder, paths, own, open);
+  const sets = [...used, ...offered.filter(({ name }) => !used.some((set) => set.name === name))];
+  const set = sets.find(({ name }) => name === values) ?? own;
+  const parts = await shownCharts.partsOf(normalUri(uri));
+  const judged = parts.find((part) => part.chart.folder === folder)?.chart.chart;
   const options = await linted.optionsOf(uri);
   const containing = await containingTexts(set, folder, open);
   // What is excluded can be looked at all the same.
@@ -77,6 +74,17 @@ export async function askedChart(
   return { state: 'found', folder, chart, sets, options, containing };
 }
 
+/** The values sets of a chart; waits until all files of its neighbourhood have told how they use it. */
+async function setsOf(session: Session, folder: string, files: readonly GivenFile[]): Promise<readonly ValuesSet[]> {
+  const { configurations, folders, scan, shownCharts } = session;
+  const file = folders.fileOf(joined(folder, chartFile));
+  if (pathOfUri(file.uri) !== undefined) {
+    await scan.aroundClosed(await configurations.neighbourhoodOf(file), file.uri);
+  }
+  return shownCharts.setsOf(folder, files);
+}
+
+/** The texts of files that hold values as a part of theirs, by their paths. */
 async function containingTexts(
   { values }: ValuesSet,
   folder: string,
