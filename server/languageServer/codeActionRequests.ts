@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from 'vscode-languageserver';
 import { codeActions } from '../features/codeActions';
+import { hintActions } from './charts/hintActions';
 import { editedManifest, openManifest } from './manifestAnswers';
 import type { Session } from './session';
 
@@ -12,9 +13,10 @@ export async function offeredActions(
   const document = documents.get(textDocument.uri);
   const own = document && session.ownAnswers(document);
   if (own) return isFix(context.only) ? own.actions(range, context.diagnostics) : [];
+  const hints = isFix(context.only) ? hintActions(textDocument.uri, context.diagnostics) : [];
   const manifest = await openManifest(session, textDocument.uri);
-  if (!manifest) return [];
-  return codeActions(editedManifest(manifest, session), {
+  if (!manifest) return hints;
+  const actions = codeActions(editedManifest(manifest, session), {
     range,
     offset: manifest.document.offsetAt(range.start),
     diagnostics: context.diagnostics,
@@ -23,6 +25,7 @@ export async function offeredActions(
     hasCommands: options.hasCommands,
     isGoverned: (await configurations.governorOf(folders.fileOf(textDocument.uri))) !== undefined,
   });
+  return [...hints, ...actions];
 }
 
 /** Whether quick-fixes are among the kinds of actions that are asked for; undefined asks for all. */

@@ -139,6 +139,11 @@ describe('Editing a chart over the protocol', () => {
       ({ length }) => length === 0,
     );
     const [read] = await hintsIn('templates/pod.yaml');
+    const { range, ...hint } =
+      (await editor.pull(uriOf('templates/pod.yaml'))).find(({ data }) => data?.meant) ?? assert.fail();
+    const actions = await editor.actions(uriOf('templates/pod.yaml'), range, [{ ...hint, range }]);
+    const [action] = actions.filter(({ title }) => title === 'Change to tag');
+    assert.deepEqual(action?.edit?.changes, { [uriOf('templates/pod.yaml')]: [{ range, newText: 'tag' }] });
     assert.match(String(read?.message), /image\.tga.*image\.tag is meant/);
     assert.equal(await editor.stop(), 0);
   });

@@ -4,4 +4,6 @@ import type { OffsetRange } from '../../../yaml/parsing/lines';
 export interface Hint extends OffsetRange {
   readonly code: 'unused-value' | 'unknown-value' | 'unused-template' | 'undefined-value';
   readonly message: string;
+  /** The name that is meant, perhaps. */
+  readonly meant?: string | undefined;
 }

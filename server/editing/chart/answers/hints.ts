@@ -12,12 +12,13 @@ import { hasBrokenTemplate } from './wholeTemplates';
 
 /** What a file of a chart holds that has no effect, or names what isn't there. */
 export function hintsIn(open: OpenChartFile): Diagnostic[] {
-  return found(open).map(({ code, message, ...range }) => ({
-    range: rangeIn(open.at.file, range),
+  return found(open).map(({ code, message, meant, start, end }) => ({
+    range: rangeIn(open.at.file, { start, end }),
     severity: DiagnosticSeverity.Hint,
     source: diagnosticSource,
     code,
     message,
+    ...(meant === undefined ? {} : { data: { meant } }),
     ...(code === 'undefined-value' ? {} : { tags: [DiagnosticTag.Unnecessary] }),
   }));
 }

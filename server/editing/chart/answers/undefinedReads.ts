@@ -45,7 +45,7 @@ export function undefinedReads(index: ChartIndex, { file, charts: holders }: Ind
     const meant =
       nearest === undefined ? '' : `; ${shownPath([...missing.path.slice(0, -1), nearest])} is meant, perhaps`;
     const message = `No values file says ${shownPath(missing.path)}, and nothing stands in for it${meant}`;
-    hints.set(start, { start, end, code: 'undefined-value', message });
+    hints.set(start, { start, end, code: 'undefined-value', message, meant: nearest });
   }
   // What some caller gives is there.
   return [...hints.values()].filter(({ start }) => !defined.has(start));

@@ -29,9 +29,9 @@ export function unknownKeys(index: ChartIndex, { file, charts }: IndexedFile): H
         }
         const key = foundKey(file, value, start);
         const nearest = nearestWord(name, names.beside(full));
-        const meant = nearest === undefined ? '' : `; ${shownPath([...path, nearest])} is meant, perhaps`;
-        const message = `The chart knows no ${shownPath(own)}${meant}`;
-        if (key) hints.push({ ...key.key, code: 'unknown-value', message });
+        const instead = nearest === undefined ? '' : `; ${shownPath([...path, nearest])} is meant, perhaps`;
+        const message = `The chart knows no ${shownPath(own)}${instead}`;
+        if (key) hints.push({ ...key.key, code: 'unknown-value', message, meant: nearest });
       }
     };
     look(root, []);
