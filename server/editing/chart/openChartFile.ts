@@ -50,7 +50,7 @@ function indexOf(
   const before = known.get(folder);
   const isSame = before?.files.length === files.length && before.files.every((file, place) => file === files[place]);
   if (before && isSame && before.laidOver.join() === laidOver.join()) return before.index;
-  const index = chartIndex(files, laidOver);
+  const index = chartIndex(files, laidOver, before?.index?.lately);
   known.set(folder, { files, laidOver, index });
   return index;
 }

@@ -54,7 +54,7 @@ function inString(open: OpenChartFile, { token, before }: ActionPlace, offset: n
   if (offset > end) return [];
   const range = rangeIn(open.at.file, { start, end });
   if (calls?.text === 'include' || calls?.text === 'template') {
-    return [...open.index.reading.definitions.keys()].map((name) => ({
+    return [...open.index.definitions.keys()].map((name) => ({
       label: name,
       kind: CompletionItemKind.Reference,
       detail: definedPlaces(open.index, name)[0]?.file.path ?? '',
@@ -74,7 +74,7 @@ function inString(open: OpenChartFile, { token, before }: ActionPlace, offset: n
 /** What the name at an offset is looked up in. */
 function lookedIn({ index, at }: OpenChartFile, offset: number): Meaning {
   const found: Meaning[] = [];
-  for (const { start, end, names, base } of accessesIn(index.reading.notes, at.file)) {
+  for (const { start, end, names, base } of accessesIn(index.notesOf(at), at.file)) {
     if (offset < start || offset > end) continue;
     const position = names.findIndex((name) => name.start <= offset && offset <= name.end);
     if (position < 0) continue;
@@ -102,7 +102,7 @@ function keys(open: OpenChartFile, { token, action }: ActionPlace, offset: numbe
 
 /** What `.` is in an action; what `else if` begins is noted at its second word. */
 function dotIn({ index, at }: Pick<OpenChartFile, 'index' | 'at'>, { start, close }: ActionPlace['action']): Meaning {
-  for (const [place, dot] of index.reading.notes.dots.get(at.file) ?? []) {
+  for (const [place, dot] of index.notesOf(at).dots.get(at.file) ?? []) {
     if (start <= place && place <= close) return dot;
   }
   return unknown;
@@ -130,7 +130,7 @@ function itemsOf(
 
 function variables({ index, at }: OpenChartFile, start: number, end: number): CompletionItem[] {
   const range = rangeIn(at.file, { start, end });
-  const noted = [...(index.reading.notes.variables.get(at.file)?.values() ?? [])];
+  const noted = [...(index.notesOf(at).variables.get(at.file)?.values() ?? [])];
   const names = noted.filter(({ declared }) => !declared || declared.end < start).map(({ name }) => name);
   return [...new Set(['$', ...names])].map((name) => ({
     label: name,

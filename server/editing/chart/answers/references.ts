@@ -81,8 +81,8 @@ export function callPlaces({ reading }: ChartIndex, name: string): Place[] {
 }
 
 /** Where a template is defined. */
-export function definedPlaces({ reading }: ChartIndex, name: string): Place[] {
-  return (reading.definitions.get(name) ?? []).map((definition) => ({
+export function definedPlaces({ definitions }: ChartIndex, name: string): Place[] {
+  return (definitions.get(name) ?? []).map((definition) => ({
     file: definition.file,
     ...namePlace(definition),
   }));

@@ -2,7 +2,7 @@ import { literal } from '../../../rendering/charts/language/halfTyped/typedPipel
 import type { ChartIndex } from '../model/chartIndex';
 import { allCharts } from '../model/chartModel';
 import { templateOf } from '../model/chartText';
-import { templateFiles } from '../reading/readChart';
+import { templateFiles } from '../reading/definitions';
 import type { Renaming } from './renaming';
 import type { Place } from './valuePlaces';
 

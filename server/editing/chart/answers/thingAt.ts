@@ -4,9 +4,9 @@ import { templateOf, textOf } from '../model/chartText';
 import { isLaidOver, pathFromTop } from '../model/chartValues';
 import { pathKey, type ValuePath } from '../model/valuePath';
 import { placeAt } from '../model/yamlFile';
+import type { Definition } from '../reading/definitions';
 import { fieldOf, type Meaning } from '../reading/meaning';
 import { accessesIn, pathsOf } from '../reading/notes';
-import type { Definition } from '../reading/readChart';
 
 /** Something that has a name, and where it is named. */
 export type Thing = {

@@ -4,7 +4,7 @@ import { literal } from '../../../rendering/charts/language/halfTyped/typedPipel
 import type { ChartIndex, IndexedFile } from '../model/chartIndex';
 import { allCharts } from '../model/chartModel';
 import { templateOf, textOf } from '../model/chartText';
-import { templateFiles } from '../reading/readChart';
+import { templateFiles } from '../reading/definitions';
 import type { Hint } from './hint';
 import { definitionsIn } from './thingAt';
 

@@ -3,7 +3,7 @@ import type { ChartIndex, IndexedFile } from '../model/chartIndex';
 import { allCharts, type EditedChart } from '../model/chartModel';
 import { pathKey, shownPath, type ValuePath } from '../model/valuePath';
 import { documentsOf, foundKey } from '../model/yamlFile';
-import { templateFiles } from '../reading/readChart';
+import { templateFiles } from '../reading/definitions';
 import { type ReadPaths, readPaths } from '../reading/readPaths';
 import type { Hint } from './hint';
 import { pathOfKey } from './thingAt';

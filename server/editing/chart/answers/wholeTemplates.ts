@@ -4,7 +4,7 @@ import { parseTemplate } from '../../../rendering/charts/language/parser';
 import type { ChartIndex } from '../model/chartIndex';
 import { allCharts } from '../model/chartModel';
 import { textOf } from '../model/chartText';
-import { templateFiles } from '../reading/readChart';
+import { templateFiles } from '../reading/definitions';
 
 const isBroken = readOnce((file: GivenFile): boolean => {
   return parseTemplate(file.path, textOf(file), () => true).error !== undefined;

@@ -2,25 +2,20 @@ import type { GivenFile } from '../../../rendering/charts/chart/chart';
 import type { Parsed } from '../../../rendering/charts/language/tree';
 import { allCharts, type EditedChart } from '../model/chartModel';
 import { templateOf } from '../model/chartText';
+import { type Definition, definitionsIn, templateFiles } from './definitions';
 import { bounded, joined, keyOf, type Meaning, withoutRoots } from './meaning';
 import { type Notes, noNotes, readWhole } from './notes';
 import { readNodes } from './readNodes';
 import type { Reader } from './scope';
 import { noteWrittenReads } from './writtenReads';
 
-/** A template that is defined under a name. */
-export interface Definition {
-  readonly name: string;
-  readonly chart: EditedChart;
-  readonly file: GivenFile;
-  readonly parsed: Parsed;
-}
-
 /** What is known of all templates of a chart and of those in it. */
 export interface ChartReading {
   readonly notes: Notes;
   /** By their names; of one name the one that counts comes first. */
   readonly definitions: ReadonlyMap<string, readonly Definition[]>;
+  /** What templates are called with, by their names. */
+  readonly givenTo: ReadonlyMap<string, readonly Meaning[]>;
 }
 
 /** So many ways of calling a template are told apart; what it is given in others is put together. */
@@ -44,6 +39,7 @@ export function readChart(top: EditedChart): ChartReading {
   const definitions = definitionsIn(top);
   const ways = new Map<string, Ways>();
   const waiting: { readonly name: string; readonly dot: Meaning }[] = [];
+  const givenTo = new Map<string, Meaning[]>();
   const reader: Reader = {
     notes,
     call(name, given) {
@@ -55,13 +51,13 @@ export function readChart(top: EditedChart): ChartReading {
       // What can't be told apart counts as read, whoever reads it.
       if (!isWhole) readWhole(notes, withoutRoots(given));
       const way = newWay(known, dot);
-      if (way) waiting.push({ name, dot: way });
+      if (!way) return true;
+      waiting.push({ name, dot: way });
+      givenTo.set(name, [...(givenTo.get(name) ?? []), way]);
       return true;
     },
   };
-  const read = (file: GivenFile, parsed: Parsed, dot: Meaning) => {
-    readNodes(parsed.nodes, { file, dot, reader, variables: new Map([['$', { meaning: dot, declared: undefined }]]) });
-  };
+  const read = (file: GivenFile, parsed: Parsed, dot: Meaning) => readTemplate(file, parsed, dot, reader);
   const readCalled = () => {
     for (let called = waiting.pop(); called; called = waiting.pop()) {
       for (const { file, parsed } of definitions.get(called.name) ?? []) read(file, parsed, called.dot);
@@ -81,7 +77,12 @@ export function readChart(top: EditedChart): ChartReading {
   }
   readCalled();
   noteWrittenReads(top, reader);
-  return { notes, definitions };
+  return { notes, definitions, givenTo };
+}
+
+/** Reads a template that is given something. */
+export function readTemplate(file: GivenFile, { nodes }: Parsed, dot: Meaning, reader: Reader): void {
+  readNodes(nodes, { file, dot, reader, variables: new Map([['$', { meaning: dot, declared: undefined }]]) });
 }
 
 /** What a template is to be read with because of a call; undefined for what it was read with before. */
@@ -95,29 +96,4 @@ function newWay(ways: Ways, given: Meaning): Meaning | undefined {
   ways.others = others;
   if (isNew) ways.rounds++;
   return isNew ? others : undefined;
-}
-
-/** The files of a chart that are templates. */
-export function templateFiles({ files }: EditedChart): GivenFile[] {
-  return [...files].flatMap(([path, file]) => (path.startsWith('templates/') ? file : []));
-}
-
-function definitionsIn(top: EditedChart): Map<string, Definition[]> {
-  const all: Definition[] = [];
-  const seen = new Set<GivenFile>();
-  for (const chart of allCharts(top)) {
-    for (const file of templateFiles(chart)) {
-      const { templates } = templateOf(file);
-      if (seen.has(file)) continue;
-      seen.add(file);
-      for (const parsed of templates.slice(0, -1)) all.push({ name: parsed.name, chart, file, parsed });
-    }
-  }
-  const found = new Map<string, Definition[]>();
-  const depth = ({ chart, file }: Definition) => (chart.folder + file.path).split('/').length;
-  // Helm reads the deepest first, and what it reads later counts.
-  for (const definition of all.sort((one, other) => depth(one) - depth(other))) {
-    found.set(definition.name, [...(found.get(definition.name) ?? []), definition]);
-  }
-  return found;
 }

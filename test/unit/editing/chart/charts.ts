@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChartIndex, chartIndex, type IndexedFile } from '../../../../server/editing/chart/model/chartIndex';
 import { linesOf, textOf } from '../../../../server/editing/chart/model/chartText';
+import type { ChartReading } from '../../../../server/editing/chart/reading/readChart';
 import type { GivenFile } from '../../../../server/rendering/charts/chart/chart';
 import { encodeUtf8 } from '../../../../server/rendering/charts/go/bytes';
 import { positionAt } from '../../../../server/yaml/parsing/lines';
@@ -16,7 +17,7 @@ export interface MarkedChart {
 }
 
 /** Reads a chart; a plain `Chart.yaml` is there if none is given. */
-export function chartOf(texts: Texts): MarkedChart {
+export function chartOf(texts: Texts, before?: ChartReading): MarkedChart {
   let marked: { path: string; offset: number } | undefined;
   const all: Texts = { 'Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n', ...texts };
   const files = Object.entries(all).map(([path, text]): GivenFile => {
@@ -25,7 +26,7 @@ export function chartOf(texts: Texts): MarkedChart {
     if (offset >= 0) marked = { path, offset };
     return { path, bytes: encodeUtf8(text.replace('‸', '')) };
   });
-  const index = chartIndex(files);
+  const index = chartIndex(files, [], before);
   assert.ok(index);
   const path = marked?.path ?? 'Chart.yaml';
   const at = index.at(path);

@@ -132,6 +132,25 @@ describe('completion in a chart', () => {
     assert.ok(found?.some(({ label, documentation }) => label === 'size' && documentation !== undefined));
   });
 
+  it('offers the same while a file is typed as when all others are read again', () => {
+    const texts = {
+      'values.yaml': values,
+      'templates/a.yaml': '{{ include "h" (dict "image" .Values.image) }}',
+    };
+    const before = chartOf({ ...texts, 'templates/_h.tpl': '{{ define "h" }}{{ .image }}{{ end }}' }).index.reading;
+    for (const [typed, expected] of [
+      ['{{ define "h" }}{{ .image.‸ }}{{ end }}', ['tag']],
+      ['{{ define "new" }}{{ .Values.‸ }}{{ end }}', ['image', 'ports']],
+    ] as const) {
+      const { index, at, offset } = chartOf({ ...texts, 'templates/_h.tpl': typed }, before);
+      const found = completionsAt({ index, at, folder: 'file:///shop' }, offset, 'all');
+      assert.deepEqual(
+        found?.map(({ label }) => label),
+        expected,
+      );
+    }
+  });
+
   it('leaves to others what they offer too', () => {
     const beside = (text: string, left: LeftToUs) => offered(text, {}, left)?.map(({ label }) => label);
     assert.deepEqual(beside('{{ .Values.image.‸ }}', 'scopes'), []);
