@@ -1,7 +1,7 @@
 import { isReleaseName, longestReleaseName } from '../../manifests/objects/releaseName';
 import { readArchive, withoutMark } from './chart/archive';
 import { type Chart, fullPath, type GivenFile } from './chart/chart';
-import { checkDependencies, processDependencies } from './chart/dependencies';
+import { type AbsentDependency, absentDependencies, processDependencies, refuseAbsent } from './chart/dependencies';
 import { chartFiles, type Ignores, readIgnoreFile } from './chart/ignore';
 import { type KeptFiles, keptFiles } from './chart/keptFiles';
 import { loadChart } from './chart/loadChart';
@@ -43,6 +43,8 @@ export interface Rendering {
   /** More than helm assumes. */
   readonly apiVersions: readonly string[];
   readonly includesDefinitions: boolean;
+  /** Whether a dependency that isn't there is left out; helm refuses the chart. */
+  readonly leavesOutAbsent?: boolean;
   readonly limits?: Limits;
   readonly isCancelled?: () => boolean;
 }
@@ -54,6 +56,8 @@ export type Rendered =
       /** What `helm template` prints. */
       readonly text: Text;
       readonly documents: Sorted;
+      /** The dependencies that were left out. */
+      readonly absent: readonly AbsentDependency[];
       readonly warnings: readonly string[];
     }
   | {
@@ -100,7 +104,8 @@ function render(rendering: Rendering, kept: Kept, warnings: string[]): Rendered 
   const { metadata } = chart;
   if (metadata.type !== '' && metadata.type !== 'application')
     throw new Fault(`${metadata.type} charts are not installable`);
-  checkDependencies(chart);
+  const absent = absentDependencies(chart);
+  if (!rendering.leavesOutAbsent) refuseAbsent(absent);
   checkRelease(rendering.release);
   processDependencies(chart, given, warn);
   const values = coalesceValues(chart, given, warn);
@@ -129,6 +134,7 @@ function render(rendering: Rendering, kept: Kept, warnings: string[]): Rendered 
   let text: Text | undefined;
   return {
     state: 'rendered',
+    absent,
     // Editors look at the documents alone, and this can be megabytes.
     get text() {
       text ??= assemble(documents, definitions);

@@ -31,7 +31,7 @@ export function chartView(judged: JudgedChart, files: LintedFiles): ChartView {
     else byFile.set(path, [found]);
   }
   for (const found of byFile.values()) found.sort((a, b) => a.told.place.start - b.told.place.start);
-  const refusals = refusalsOf(judged.refused, judged.fileAt, judged.options);
+  const refusals = refusalsOf(judged);
   let literals: RenderedLiterals | undefined;
   return {
     paths: [...new Set([...byFile.keys(), ...refusals.map(({ place }) => place.file.path)])],

@@ -4,6 +4,7 @@ import type { LintOptions } from '../../lint/lintOptions';
 import { type ObjectField, shownObjectField } from '../../lint/objectField';
 import { shownText } from '../../manifests/secrets/hideSecrets';
 import { type Severity, severities } from '../../rules/rule';
+import type { AbsentDependency } from '../charts/chart/dependencies';
 import { decodeUtf8 } from '../charts/go/bytes';
 import type { SourceFile } from '../charts/origins/source';
 import { assemble } from '../charts/output/assemble';
@@ -30,6 +31,8 @@ export interface RenderedSet {
   /** All that is installed, one document after the other. */
   readonly text: Text;
   readonly linted: LintedText;
+  /** The dependencies that aren't there. */
+  readonly absent: readonly AbsentDependency[];
 }
 
 /** A values set that the chart can't be rendered with. */
@@ -72,15 +75,18 @@ export function judgeChart(chart: ChartToJudge, before?: JudgedChart): JudgedCha
   const rendered: RenderedSet[] = [];
   const refused: RefusedSet[] = [];
   for (const [index, set] of chart.sets.entries()) {
-    const result = chart.render(renderingOf(chart, set));
+    const rendering = renderingOf(chart, set);
+    const result = chart.render(rendering);
     if (result.state === 'refused') {
-      refused.push({ set, rendered: result });
+      // What a dependency would bring may be all that is missing: then that is what to say.
+      const whole = chart.render({ ...rendering, leavesOutAbsent: false });
+      refused.push({ set, rendered: whole.state === 'refused' ? whole : result });
       continue;
     }
     const text = assemble(result.documents, []);
     const known = before?.rendered[index]?.linted ?? rendered.at(-1)?.linted;
     const linted = lint({ name: '', text: text.text }, chart.options, known);
-    rendered.push({ set, text, linted });
+    rendered.push({ set, text, linted, absent: result.absent });
   }
   return {
     options: chart.options,
@@ -104,6 +110,7 @@ function renderingOf(
     kubernetesVersion,
     apiVersions,
     includesDefinitions: false,
+    leavesOutAbsent: true,
     ...(isCancelled && { isCancelled }),
   };
 }

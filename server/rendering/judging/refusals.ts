@@ -1,8 +1,7 @@
-import type { LintOptions } from '../../lint/lintOptions';
 import { chartNotRendered } from '../../rules/charts/chartNotRendered';
 import type { Severity } from '../../rules/rule';
 import type { SourceFile } from '../charts/origins/source';
-import type { RefusedSet } from './judgeChart';
+import type { JudgedChart, RefusedSet } from './judgeChart';
 import type { SourcePlace } from './places';
 
 /** Why a chart isn't rendered with some of its values sets, at the action that is to blame. */
@@ -14,26 +13,42 @@ export interface Refusal {
   readonly sets: readonly string[];
 }
 
-/** What keeps a chart from being rendered, each once; empty where nobody wants to know. */
-export function refusalsOf(
-  refused: readonly RefusedSet[],
-  fileAt: (path: string) => SourceFile | undefined,
-  { rules }: LintOptions,
-): Refusal[] {
-  const enabled = rules.find(({ rule }) => rule === chartNotRendered);
-  if (!enabled) return [];
+/** What keeps a chart from being rendered as a whole, each once; empty where nobody wants to know. */
+export function refusalsOf({ refused, rendered, fileAt, options }: JudgedChart): Refusal[] {
+  const enabled = options.rules.find(({ rule }) => rule === chartNotRendered);
+  if (!enabled || isLibrary(fileAt)) return [];
   const found = new Map<string, Refusal>();
-  for (const { set, rendered } of refused) {
-    const place = placeOf(rendered.place, fileAt);
-    if (!place) continue;
-    const { reason, message: said } = rendered;
-    const message = `Helm can't render the chart: ${oneLine(reason)}. In helm's words: ${oneLine(said)}`;
+  const add = ({ severity, message, place, sets }: Refusal) => {
     const key = JSON.stringify([place.file.path, place.start, message]);
     const known = found.get(key);
-    const sets = [...(known?.sets ?? []), set.name];
-    found.set(key, { severity: enabled.severity, message, place, sets });
+    found.set(key, known ? { ...known, sets: [...known.sets, ...sets] } : { severity, message, place, sets });
+  };
+  for (const { set, rendered: refusal } of refused) {
+    const place = placeOf(refusal.place, fileAt);
+    if (!place) continue;
+    const message = `Helm can't render the chart: ${oneLine(refusal.reason)}. In helm's words: ${oneLine(refusal.message)}`;
+    const isAsked = set.values.length === 0 && set.set.length === 0 && asksForValues.test(refusal.message);
+    const severity = isAsked && !enabled.isSeverityChosen ? 'information' : enabled.severity;
+    add({ severity, message, place, sets: [set.name] });
+  }
+  for (const { set, absent } of rendered) {
+    for (const { name, place: named } of absent) {
+      const place = placeOf(named, fileAt);
+      const message = `The chart "${name}" is not in charts/, so what it renders is not judged; helm dependency build gets it`;
+      const severity = enabled.isSeverityChosen ? enabled.severity : 'information';
+      if (place) add({ severity, message, place, sets: [set.name] });
+    }
   }
   return [...found.values()];
+}
+
+/** A chart that only whoever uses it can give its values refuses its own ones on purpose; dependencies are often fetched later. */
+const asksForValues =
+  /error calling (?:required|fail):|^execution error at|specifications of the schema|missing in charts\/ directory/m;
+
+/** Other charts use a library's templates; by itself it renders nothing. */
+function isLibrary(fileAt: JudgedChart['fileAt']): boolean {
+  return /^type:[ \t]*["']?library\b/m.test(fileAt('Chart.yaml')?.text ?? '');
 }
 
 /** What is to blame; else the name of the chart, for which nobody but the whole of it is to blame. */

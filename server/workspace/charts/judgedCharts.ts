@@ -1,5 +1,6 @@
 import { type LintedText, lint } from '../../lint/lint';
 import type { LintOptions } from '../../lint/lintOptions';
+import { servedVersions } from '../../manifests/versions/apiVersions/servedApi';
 import { versionName } from '../../manifests/versions/kubernetesVersion';
 import type { GivenFile } from '../../rendering/charts/chart/chart';
 import { decodeUtf8 } from '../../rendering/charts/go/bytes';
@@ -75,7 +76,7 @@ export function judgedCharts({ charts, optionsOf, setsOf, apiVersions, mostKept 
         files: read.files,
         sets,
         kubernetesVersion: versionName(options.kubernetesVersion),
-        apiVersions,
+        apiVersions: [...servedVersions(options.kubernetesVersion), ...apiVersions],
         options,
         render: last.kept.render,
       };

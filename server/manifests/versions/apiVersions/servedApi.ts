@@ -44,6 +44,19 @@ export function servedKinds(group: string, release: MinorVersion): string[] {
   return kinds.filter((kind) => apisOf(group, kind).some((api) => isServedAt(api, release)));
 }
 
+/** The versions of APIs that a release serves by itself: `apps/v1`, `v1` for the core group. */
+export function servedVersions(release: MinorVersion): string[] {
+  const served = new Set<string>();
+  for (const [group, kinds] of Object.entries(apis)) {
+    for (const kind of Object.keys(kinds)) {
+      for (const api of apisOf(group, kind)) {
+        if (isServedAt(api, release) && !isOffByDefaultAt(api, release)) served.add(apiVersionOf(api));
+      }
+    }
+  }
+  return [...served].sort();
+}
+
 /** A kind, or its List, in one version of a built-in group; undefined if the API server never served it. */
 export function servedApi(group: string, version: string, kind: string): ServedApi | undefined {
   return apisOf(group, itemKind(kind)).find((api) => api.version === version);

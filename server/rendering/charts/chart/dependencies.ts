@@ -3,23 +3,34 @@ import { isCompatible } from '../go/constraint';
 import { Fault } from '../go/fault';
 import { printed } from '../go/print';
 import { trimSpace } from '../go/spaces';
-import { placeOfSource } from '../origins/place';
+import { type Place, placeOfSource } from '../origins/place';
 import { coalesceValues, layTable, mergeValues, type Warn } from '../values/coalesce';
 import { scalarAtPath, tableAtPath } from '../values/paths';
 import { missing, type Table, table, type Value } from '../values/value';
 import { type Chart, setDependencies } from './chart';
 import type { Dependency } from './metadata';
 
-/** Throws if a chart that is named isn't there, also one that is switched off. */
-export function checkDependencies({ metadata, dependencies }: Chart): void {
-  const absent = metadata.dependencies.filter(
-    ({ name }) => !dependencies.some((chart) => chart.metadata.name === name),
-  );
+/** A chart that is named as a dependency and isn't there. */
+export interface AbsentDependency {
+  readonly name: string;
+  /** Where it is named. */
+  readonly place: Place | undefined;
+}
+
+/** The charts that are named and aren't there, also those that are switched off. */
+export function absentDependencies({ metadata, dependencies }: Chart): AbsentDependency[] {
+  return metadata.dependencies
+    .filter(({ name }) => !dependencies.some((chart) => chart.metadata.name === name))
+    .map(({ name, source }) => ({ name, place: placeOfSource(source) }));
+}
+
+/** Throws if there are such. */
+export function refuseAbsent(absent: readonly AbsentDependency[]): void {
   if (absent.length === 0) return;
   const names = absent.map(({ name }) => name).join(', ');
   throw new Fault(
     `an error occurred while checking for chart dependencies. You may need to run \`helm dependency build\` to fetch missing dependencies: found in Chart.yaml, but missing in charts/ directory: ${names}`,
-    { place: placeOfSource(absent[0]?.source) },
+    { place: absent[0]?.place },
   );
 }
 
