@@ -140,10 +140,18 @@ async function mended(
   { job, chart }: { readonly job: Job; readonly chart: ChartPart | undefined },
 ): Promise<Outcome> {
   const outcome = reporting(job, hash, chart);
-  const after = mendFile(text, linted, fixesWithin(job.harden), shown);
-  if (after.state === 'refused') return outcome(shown(linted), { ...unchanged, failure: after.reason });
+  const relint = (changed: string) =>
+    lint({ name: source.path, text: changed }, options, undefined, linted.surroundings);
+  // What the chart renders is mended first: it is proven for the files as they are.
+  const ofChart = chart?.mended?.text?.before === text ? chart.mended.text.after : text;
+  const start = ofChart === text ? linted : relint(ofChart);
+  const own = mendFile(ofChart, start, fixesWithin(job.harden), shown);
+  if (own.state === 'refused' && ofChart === text) {
+    return outcome(shown(linted), { ...unchanged, failure: own.reason });
+  }
+  const after = own.state === 'refused' ? { text: ofChart, linted: start, mended: [] } : own;
   const left = shown(after.linted);
-  const mending: Mending = { ...unchanged, applied: after.mended.length };
+  const mending: Mending = { ...unchanged, applied: after.mended.length + (chart?.mended?.applied ?? 0) };
   if (after.text === text) return outcome(left, mending);
   if (job.fixes === 'shown') {
     const { unifiedDiff } = await import('./unifiedDiff');
@@ -153,10 +161,8 @@ async function mended(
   }
   const failure = await source.write(bytes, encode(after.text, encoding));
   if (failure === undefined) return outcome(left, mending);
-  return outcome(shown(lint({ name: source.path, text }, options, undefined, linted.surroundings)), {
-    ...unchanged,
-    failure,
-  });
+  const before = chart?.mended?.unmended ?? chart;
+  return reporting(job, hash, before)(shown(relint(text)), { ...unchanged, failure });
 }
 
 /** Makes a report of a linted text, and of what fixes did to it. */

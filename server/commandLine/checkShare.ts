@@ -1,3 +1,4 @@
+import { fixesWithin } from '../fixes/hardening';
 import { type ReadText, readText } from '../lint/lint';
 import { textObjects } from '../lint/textObjects';
 import { type FileFacts, factsOf } from '../workspace/judge/fileFacts';
@@ -45,9 +46,11 @@ export async function checkShare(share: Share): Promise<void> {
   }
   const { told, pending } = sharing;
   const neighbourhoods = neighbourhoodsOf([...told, ...(await share.exchange(told))]);
+  const charts = filesOfCharts(pending);
   for (const waiting of pending) {
     const neighbours = neighbourhoods.get(waiting.file.neighbourhood ?? '');
-    await safely(share, sharing, waiting.file, () => judge(share, waiting, neighbours));
+    const mendable = charts.get(waiting.file.chart) ?? new Set();
+    await safely(share, sharing, waiting.file, () => judge(share, waiting, neighbours, mendable));
   }
   if (pending.some(({ file }) => file.chart !== undefined)) await tellOutside(share);
 }
@@ -57,6 +60,17 @@ async function tellOutside({ checker, onFoundElsewhere }: Share): Promise<void> 
   const { charts, job, hash } = checker;
   const outside = await (await charts())?.outside(job.shown, hash);
   for (const [path, findings] of outside ?? []) onFoundElsewhere(path, findings);
+}
+
+/** The files of each chart: whatever is mended in it, no others may be written. */
+function filesOfCharts(pending: readonly Pending[]): ReadonlyMap<string | undefined, ReadonlySet<string>> {
+  const charts = new Map<string | undefined, Set<string>>();
+  for (const { file } of pending) {
+    const known = charts.get(file.chart);
+    if (known) known.add(file.path);
+    else charts.set(file.chart, new Set([file.path]));
+  }
+  return charts;
 }
 
 /** How far a share is. */
@@ -82,7 +96,7 @@ async function take({ sourceFor, checker, onChecked }: Share, sharing: Sharing, 
   if (home === undefined) {
     onChecked(
       file,
-      await judgeSource(reading, checker.job, undefined, undefined, await chartOf(file, reading, checker)),
+      await judgeSource(reading, checker.job, undefined, undefined, await chartOf(file, reading, checker, new Set())),
     );
     return;
   }
@@ -114,11 +128,12 @@ async function judge(
   { checker, onChecked }: Share,
   { file, source, guest, kept }: Pending,
   neighbours: Neighbourhood | undefined,
+  mendable: ReadonlySet<string>,
 ): Promise<void> {
   const reading = kept?.source ?? (await readSource(source, checker));
   if (reading.state === 'done') return onChecked(file, reading.outcome);
   const surroundings = neighbours?.surroundingsOf(file.uri, { isKept: false, ...(guest && { guest }) });
-  const chart = await chartOf(file, reading, checker, neighbours);
+  const chart = await chartOf(file, reading, checker, mendable, neighbours);
   onChecked(file, await judgeSource(reading, checker.job, surroundings, kept?.read, chart));
 }
 
@@ -127,6 +142,7 @@ async function chartOf(
   { chart }: PlannedFile,
   reading: ReadSource,
   { charts, job }: Checker,
+  mendable: ReadonlySet<string>,
   neighbourhood?: Neighbourhood,
 ) {
   if (chart === undefined) return undefined;
@@ -134,7 +150,9 @@ async function chartOf(
   const { shown } = job;
   const kinds = options.workloadKinds;
   const neighbours = neighbourhood?.facts() ?? [];
-  const file = { path: source.path, kinds, quiet: configured.quiet, hash, shown, neighbours };
+  const isMended = job.fixes !== 'left' && configured.isSound;
+  const mending = isMended ? { choose: fixesWithin(job.harden), files: mendable } : undefined;
+  const file = { path: source.path, kinds, quiet: configured.quiet, hash, shown, neighbours, mending };
   return (await charts())?.partOf(chart, file);
 }
 

@@ -1,8 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
+import type { FixChoice } from '../../fixes/applyFixes';
 import { keptFindings } from '../../lint/keptFindings';
 import type { KnownFindings } from '../../lint/knownFindings';
 import type { LintedText } from '../../lint/lint';
 import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
+import { type MendedChart, type MendedText, mendChart } from '../../rendering/judging/fixes/mendChart';
+import { withoutKnownPlaced } from '../../rendering/judging/knownPlaced';
 import type { ShownChart } from '../../workspace/charts/judgedCharts';
 import { isPathWithin } from '../../workspace/disk/paths';
 import { readBytes } from '../../workspace/disk/readBytes';
@@ -24,6 +27,18 @@ export interface ChartPart {
   readonly ownFindings: (linted: LintedText) => LintedText;
   /** What the chart's objects show in the file. */
   readonly reported: () => Promise<ReportedFinding[]>;
+  /** What fixes of what the chart renders have done; undefined where none were wanted. */
+  readonly mended: MendedPart | undefined;
+}
+
+/** A file as fixes of what its chart renders leave it. */
+export interface MendedPart {
+  /** Undefined for a file that they leave as it is. */
+  readonly text: MendedText | undefined;
+  /** How many findings that are told in the file were mended. */
+  readonly applied: number;
+  /** What the chart has to say of the file where that can't be written. */
+  readonly unmended: ChartPart;
 }
 
 /** A file of a chart as it is reported. */
@@ -37,6 +52,15 @@ export interface ChartFile {
   readonly shown: Shown;
   /** What the files tell that it is judged among. */
   readonly neighbours: Iterable<FileFacts>;
+  /** Undefined where nothing is to be mended. */
+  readonly mending: PartMending | undefined;
+}
+
+/** How charts are mended. */
+export interface PartMending {
+  readonly choose: FixChoice;
+  /** The files of the chart that may be written, absolute. */
+  readonly files: ReadonlySet<string>;
 }
 
 /** What charts say of their files; each is rendered when the first of its files is asked for. */
@@ -52,20 +76,31 @@ export function chartParts(rendering: ChartRendering, known: Configurations): Ch
   let told: Iterable<FileFacts> = [];
   const charts = chartsOfDisk(rendering, known, () => told);
   const judged = new Map<string, ShownChart>();
+  // The files of a chart come one after the other.
+  let last: { readonly folder: string; readonly mended: MendedChart<ShownChart> } | undefined;
   return {
-    async partOf(chart, file) {
+    async partOf(folder, file) {
       told = file.neighbours;
-      const judgement = await charts.of(uriOfPath(chart));
+      const judgement = await charts.of(uriOfPath(folder));
       if (judgement.state !== 'judged') return undefined;
-      judged.set(chart, judgement);
-      const name = relative(chart, file.path).split(sep).join('/');
-      const { view } = judgement;
-      return {
-        // A template that is named like no manifest is not read as one.
-        ownFindings: (linted) =>
-          isManifestName(name) ? view.ownFindings(name, linted) : keptFindings(linted, () => () => false),
-        reported: () => reportedIn(chart, judgement, name, file),
-      };
+      const part = partOfChart(folder, judgement, file);
+      const { mending, quiet, kinds } = file;
+      if (!mending) {
+        judged.set(folder, judgement);
+        return part;
+      }
+      const hashOf = quiet && (await file.hash());
+      if (last?.folder !== folder) {
+        const mended = mendChart<ShownChart>(judgement, {
+          choose: mending.choose,
+          shown: (found) => (hashOf ? withoutKnownPlaced(found, quiet, kinds, hashOf) : found),
+          isChangeable: (path) => mending.files.has(resolve(folder, path)),
+          judge: charts.again,
+        });
+        last = { folder, mended };
+      }
+      judged.set(folder, last.mended.left);
+      return mendedPart(part, folder, last.mended, file);
     },
     async outside(shown, hash) {
       const found = new Map<string, ReportedFinding[]>();
@@ -85,11 +120,41 @@ export function chartParts(rendering: ChartRendering, known: Configurations): Ch
   };
 }
 
+function mendedPart(
+  part: ChartPart,
+  folder: string,
+  { left, texts, mended }: MendedChart<ShownChart>,
+  file: ChartFile,
+): ChartPart {
+  const name = nameIn(folder, file);
+  const applied = mended.filter(({ told: { place } }) => {
+    // What packed charts show is told where they are named.
+    const { path } = place.file;
+    return name === (path.includes('!') ? 'Chart.yaml' : path);
+  }).length;
+  return { ...partOfChart(folder, left, file), mended: { text: texts.get(name), applied, unmended: part } };
+}
+
+function partOfChart(folder: string, chart: ShownChart, file: ChartFile): ChartPart {
+  const name = nameIn(folder, file);
+  return {
+    mended: undefined,
+    // A template that is named like no manifest is not read as one.
+    ownFindings: (linted) =>
+      isManifestName(name) ? chart.view.ownFindings(name, linted) : keptFindings(linted, () => () => false),
+    reported: () => reportedIn(folder, chart, name, file),
+  };
+}
+
+function nameIn(folder: string, { path }: ChartFile): string {
+  return relative(folder, path).split(sep).join('/');
+}
+
 async function reportedIn(
   folder: string,
   { view, chart }: ShownChart,
   name: string,
-  { kinds, quiet, hash, shown }: Omit<ChartFile, 'path' | 'neighbours'>,
+  { kinds, quiet, hash, shown }: Omit<ChartFile, 'path' | 'neighbours' | 'mending'>,
 ): Promise<ReportedFinding[]> {
   const isHashed = quiet !== undefined || shown.fingerprints;
   const allSets = chart.sets.length;

@@ -8,6 +8,8 @@ import { applyChartSilences, type LintedFiles, silenceKey, type UsedSilences } f
 
 /** What there is to show in each file of a chart. */
 export interface ChartView {
+  /** What nobody keeps quiet, wherever it is told. */
+  readonly findings: readonly PlacedFinding[];
   /** What the chart's objects show in a file, in the order of its text. */
   readonly placedIn: (path: string) => readonly PlacedFinding[];
   /** A file's text, as it was linted by itself, without what is told as rendered. */
@@ -34,6 +36,7 @@ export function chartView(judged: JudgedChart, files: LintedFiles): ChartView {
   const refusals = refusalsOf(judged);
   let literals: RenderedLiterals | undefined;
   return {
+    findings,
     paths: [...new Set([...byFile.keys(), ...refusals.map(({ place }) => place.file.path)])],
     refusedIn: (path) => refusals.filter(({ place }) => place.file.path === path),
     placedIn: (path) => byFile.get(path) ?? [],

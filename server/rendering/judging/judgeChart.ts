@@ -97,7 +97,8 @@ export function judgeChart(chart: ChartToJudge, before?: JudgedChart): JudgedCha
   };
 }
 
-function renderingOf(
+/** How a chart is rendered with one of its values sets. */
+export function renderingOf(
   { files, kubernetesVersion, apiVersions, isCancelled }: ChartToJudge,
   { release, namespace, values, set }: ValuesSet,
 ): Rendering {

@@ -60,7 +60,7 @@ function missingFromValue(rendered: Text, missing: Field, start: number): Told |
 }
 
 /** Where characters that are rendered are told; of several places the one that says the last of them. */
-export function writtenAt(rendered: Text, { start, end }: OffsetRange): Told | undefined {
+function writtenAt(rendered: Text, { start, end }: OffsetRange): Told | undefined {
   const last = Math.min(endOfLine(rendered.text, start, end), start + mostFollowed);
   let fallback: Told | undefined;
   for (let at = last - 1; at >= start; at--) {
@@ -122,7 +122,7 @@ function told(
 }
 
 /** The place that says a character, if a file does that somebody wrote for it: not what a chart says of itself. */
-function speaking({ spots }: Trace): Spot | undefined {
+export function speaking({ spots }: Trace): Spot | undefined {
   const said = spots.map(({ spot }) => spot).filter(({ file }) => !/(?:^|[/!])Chart\.yaml$/.test(file.path));
   return said.findLast(({ path }) => path !== undefined) ?? said.at(-1);
 }

@@ -45,6 +45,8 @@ export interface JudgedCharts {
   readonly of: (folder: string) => Promise<ChartJudgement>;
   /** Those that were judged so far, as they were last. */
   readonly known: () => Iterable<ShownChart>;
+  /** A chart as it would be with other files. */
+  readonly again: (chart: ChartToJudge, before: ShownChart) => ShownChart;
 }
 
 /** What is known of a chart from last time. */
@@ -83,10 +85,11 @@ export function judgedCharts({ charts, optionsOf, setsOf, apiVersions, mostKept 
       if (!last.shown || !isSame(last.shown.chart, chart)) last.shown = shownChart(folder, chart, last);
       return { state: 'judged', ...last.shown };
     },
+    again: (chart, shown) => shownChart(shown.folder, chart, { texts: new Map(), shown }),
   };
 }
 
-function shownChart(folder: string, chart: ChartToJudge, { texts, shown }: Known): ShownChart {
+function shownChart(folder: string, chart: ChartToJudge, { texts, shown }: Pick<Known, 'texts' | 'shown'>): ShownChart {
   const judged = judgeChart(chart, shown?.chart.options === chart.options ? shown.judged : undefined);
   const linted = new Map<string, LintedText>();
   const current = new Map<GivenFile, LintedText | undefined>();
