@@ -45,7 +45,7 @@ const readSchema = readOnce((file: SourceFile): Table | true => {
 
 const deepest = 500;
 /** Schemas that refer to each other can go on for longer than anybody waits. */
-const mostSteps = 2_000_000;
+const mostSteps = 500_000;
 
 function checker(root: Table): Checking {
   let depth = 0;
@@ -61,7 +61,7 @@ function checker(root: Table): Checking {
         return found;
       }
       if (++depth > deepest) throw new Fault('the schema refers to itself without end');
-      if (++steps > mostSteps) throw new Fault('the schema takes more than 2 million steps');
+      if (++steps > mostSteps) throw new Fault('the schema takes more than 500,000 steps');
       const early = checkValue(checking, schema, value, path);
       if (early) found.errors.push(early);
       else checkRest(checking, schema, { value, path, found });
