@@ -1,4 +1,4 @@
-import type { Hover } from 'vscode-languageserver-types';
+import { type Hover, MarkupContent } from 'vscode-languageserver-types';
 import type { AnyKind } from '../documents/kinds';
 import type { LintedText } from '../lint/lint';
 import { documentedField } from '../manifests/fieldDocumentation/documentedField';
@@ -38,6 +38,18 @@ export function hoverAt(
   ];
   if (sections.length === 0) return undefined;
   return { contents: { kind: 'markdown', value: sections.join('\n\n---\n\n') } };
+}
+
+/** A hover that explains rules too, behind what it says already; undefined where there is nothing to say. */
+export function hoverWithRules(
+  hover: Hover | undefined,
+  rules: readonly Rule[],
+  rulePages: string | undefined,
+): Hover | undefined {
+  const sections = ruleSections(rules, rulePages);
+  if (sections.length === 0) return hover;
+  const said = hover && MarkupContent.is(hover.contents) ? [hover.contents.value] : [];
+  return { ...hover, contents: { kind: 'markdown', value: [...said, ...sections].join('\n\n---\n\n') } };
 }
 
 /** What an object stands beside and is explained by, as far as one sees. */

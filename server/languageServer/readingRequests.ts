@@ -9,9 +9,10 @@ import type {
   SignatureHelpParams,
 } from 'vscode-languageserver';
 import { describedAt } from '../editing/editing';
-import { hoverAt } from '../features/hover';
+import { hoverAt, hoverWithRules } from '../features/hover';
 import { definitionsOf, type OpenText, referencesTo } from '../features/references';
 import { chartFileOf, leftToUs } from './charts/chartFile';
+import { rulesShownAt } from './charts/chartFindings';
 import { stopIfCancelled } from './guard';
 import { openManifest } from './manifestAnswers';
 import type { Session } from './session';
@@ -21,12 +22,14 @@ export async function hover(session: Session, { textDocument: { uri }, position 
   const document = session.documents.get(uri);
   const own = document && session.ownAnswers(document);
   if (own) return own.hover(position);
+  if (!document) return null;
+  const offset = document.offsetAt(position);
+  const { rulePages } = session.options;
   const file = await chartFileOf(session, document);
-  const inChart = document && file?.hover(document.offsetAt(position), leftToUs(document, session.options));
-  if (inChart) return inChart;
-  const manifest = await openManifest(session, uri);
-  if (!manifest) return null;
-  return hoverAt(manifest.linted, manifest.document.offsetAt(position), session.options.rulePages, describedAt) ?? null;
+  const inChart = file?.hover(offset, leftToUs(document, session.options));
+  const manifest = inChart ? undefined : await openManifest(session, uri);
+  const said = inChart ?? (manifest && hoverAt(manifest.linted, offset, rulePages, describedAt));
+  return hoverWithRules(said, await rulesShownAt(session, uri, offset), rulePages) ?? null;
 }
 
 /** Answers where the object that is named at a place is written. */

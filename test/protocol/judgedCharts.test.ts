@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
+import { type Diagnostic, DiagnosticSeverity, HoverRequest } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
 import { eventually } from '../waiting';
 import { endServers, startEditor } from './client';
@@ -150,6 +150,15 @@ spec:
     assert.deepEqual(await settled('argo/shop.yaml', 'privileged-container', /web/), ['privileged-container 14:22-26']);
     await editor.change(uriOf('env/prod.yaml'), 2, { text: 'securityContext:\n  privileged: false\n' });
     assert.deepEqual(told(await editor.pull(uriOf('env/prod.yaml')), 'privileged-container'), []);
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('explain their rule where they stand', async () => {
+    const editor = await startEditor({ folder });
+    await editor.open(uriOf('values.yaml'), `${values}  privileged: true\n`);
+    const at = { textDocument: { uri: uriOf('values.yaml') }, position: { line: 3, character: 15 } };
+    const hover = await editor.connection.sendRequest(HoverRequest.type, at);
+    assert.match(JSON.stringify(hover?.contents), /\[privileged-container\]/);
     assert.equal(await editor.stop(), 0);
   });
 });

@@ -1,8 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Hash } from '../../lint/fingerprints/fingerprints';
 import type { KnownFindings } from '../../lint/knownFindings';
+import type { Rule } from '../../rules/rule';
 import type { ChartPart } from '../../workspace/charts/chartPart';
 import { normalUri } from '../../workspace/uris';
+import { reaches } from '../../yaml/parsing/ranges';
 import type { Session } from '../session';
 
 /** What charts show in a file; nothing for a file that no chart is rendered with, or that is excluded. */
@@ -17,6 +19,16 @@ export async function diagnosticsOfChart(
   const { rulePages } = options;
   const text = documents.get(uri)?.getText();
   return diagnosticsOfParts(parts, answer.quiet, { hashOf, rulePages, leads: true, text });
+}
+
+/** The rules that charts show something of at an offset of a file, each once. */
+export async function rulesShownAt({ shownCharts }: Session, uri: string, offset: number): Promise<Rule[]> {
+  const parts = await shownCharts.partsOf(normalUri(uri));
+  if (parts.length === 0) return [];
+  const { inWholeFile } = await import('../../rendering/judging/places');
+  const shown = parts.flatMap(({ chart, path }) => chart.view.placedIn(path));
+  const here = shown.filter(({ told }) => reaches(inWholeFile(told.place), offset));
+  return [...new Set(here.map(({ finding }) => finding.rule))];
 }
 
 /** How charts' findings are shown. */
