@@ -6,7 +6,7 @@ import type { LintedText } from '../../lint/lint';
 import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
 import { type MendedChart, type MendedText, mendChart } from '../../rendering/judging/fixes/mendChart';
 import { withoutKnownPlaced } from '../../rendering/judging/knownPlaced';
-import type { ShownChart } from '../../workspace/charts/judgedCharts';
+import type { ChartJudgement, ShownChart } from '../../workspace/charts/judgedCharts';
 import { isPathWithin } from '../../workspace/disk/paths';
 import { readBytes } from '../../workspace/disk/readBytes';
 import { decode } from '../../workspace/disk/textFile';
@@ -75,18 +75,27 @@ export interface ChartParts {
 export function chartParts(rendering: ChartRendering, known: Configurations): ChartParts {
   let told: Iterable<FileFacts> = [];
   const charts = chartsOfDisk(rendering, known, () => told);
-  const judged = new Map<string, ShownChart>();
+  // A chart as a whole is much, so only those that show something elsewhere are held until the end.
+  const showingOutside = new Map<string, ShownChart>();
+  const hold = (folder: string, shown: ShownChart) => {
+    const isOutside = (path: string) => !isPathWithin(resolve(folder, path), folder);
+    if (shown.view.paths.some(isOutside)) showingOutside.set(folder, shown);
+  };
   // The files of a chart come one after the other.
+  let asked: { readonly folder: string; readonly judgement: Promise<ChartJudgement> } | undefined;
   let last: { readonly folder: string; readonly mended: MendedChart<ShownChart> } | undefined;
   return {
     async partOf(folder, file) {
-      told = file.neighbours;
-      const judgement = await charts.of(uriOfPath(folder));
+      if (asked?.folder !== folder) {
+        told = file.neighbours;
+        asked = { folder, judgement: charts.of(uriOfPath(folder)) };
+      }
+      const judgement = await asked.judgement;
       if (judgement.state !== 'judged') return undefined;
       const part = partOfChart(folder, judgement, file);
       const { mending, quiet, kinds } = file;
       if (!mending) {
-        judged.set(folder, judgement);
+        hold(folder, judgement);
         return part;
       }
       const hashOf = quiet && (await file.hash());
@@ -99,12 +108,12 @@ export function chartParts(rendering: ChartRendering, known: Configurations): Ch
         });
         last = { folder, mended };
       }
-      judged.set(folder, last.mended.left);
+      hold(folder, last.mended.left);
       return mendedPart(part, folder, last.mended, file);
     },
     async outside(shown, hash) {
       const found = new Map<string, ReportedFinding[]>();
-      for (const [chart, judgement] of judged) {
+      for (const [chart, judgement] of showingOutside) {
         for (const name of judgement.view.paths) {
           const path = resolve(chart, name);
           if (isPathWithin(path, chart)) continue;

@@ -116,6 +116,22 @@ function isSame(one: ChartToJudge, other: ChartToJudge): boolean {
   return (
     one.files.length === files.length &&
     one.files.every((file, index) => file === files[index]) &&
-    JSON.stringify(one.sets) === JSON.stringify(other.sets)
+    one.sets.length === other.sets.length &&
+    one.sets.every((set, index) => isSameSet(set, other.sets[index]))
+  );
+}
+
+function isSameSet(one: ValuesSet, other: ValuesSet | undefined): boolean {
+  if (one === other) return true;
+  return (
+    one.name === other?.name &&
+    one.release === other.release &&
+    one.namespace === other.namespace &&
+    one.set.join('\0') === other.set.join('\0') &&
+    one.values.length === other.values.length &&
+    one.values.every(({ path, text }, index) => {
+      const against = other.values[index];
+      return path === against?.path && text === against.text;
+    })
   );
 }
