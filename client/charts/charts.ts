@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../languageServer';
 import { followEachOther } from './following';
+import { newChart } from './newChart';
 import { pickValues } from './pickValues';
 import { showPreviewFindings } from './previewFindings';
 import { renderedPreviews } from './previews';
@@ -12,6 +13,8 @@ export interface Charts {
   /** Opens what a file of a chart renders beside it. */
   readonly showRendered: (asked: unknown) => Promise<void>;
   readonly pickValues: (asked: unknown) => Promise<void>;
+  /** Makes a chart of manifests. */
+  readonly newChart: (asked: unknown, selected: unknown, target: unknown) => Promise<void>;
 }
 
 /** Contributes the texts that charts render. */
@@ -35,6 +38,7 @@ export function createCharts(context: vscode.ExtensionContext, server: LanguageS
       await vscode.window.showTextDocument(await asYaml(document), options);
     },
     pickValues: (asked) => pickValues(previews, asked),
+    newChart: (asked, selected, target) => newChart(server, asked, selected, target),
   };
 }
 

@@ -25,6 +25,12 @@ export function registerCharts(context: vscode.ExtensionContext, started: () => 
     vscode.commands.registerCommand('seaworthy.pickRenderedValues', async (asked?: unknown) => {
       await (await loaded()).pickValues(asked);
     }),
+    vscode.commands.registerCommand(
+      'seaworthy.newChart',
+      async (asked?: unknown, selected?: unknown, target?: unknown) => {
+        await (await loaded()).newChart(asked, selected, target);
+      },
+    ),
     followChartFiles(),
   );
   if (isRenderedOpen()) void loaded();

@@ -29,6 +29,7 @@ import { codeActionKinds } from '../features/actions/codeActionKinds';
 import { fileFixesRequest, hardeningsRequest, liftCommand, silencesRequest } from '../protocol/actions';
 import { configurationChoicesRequest, newConfigurationRequest, ruleSettingRequest } from '../protocol/configuration';
 import { decisionRequest, standingRequest, tabClosedNotification } from '../protocol/documents';
+import { newChartRequest } from '../protocol/newChart';
 import { renderedChartRequest } from '../protocol/renderedChart';
 import { serviceFilesRequest, snippetPlacementRequest, snippetsRequest } from '../protocol/snippets';
 import { scanWorkspaceRequest } from '../protocol/workspace';
@@ -172,6 +173,7 @@ export const features: readonly Feature<Session, Handlers>[] = [
       answers(serviceFilesRequest, ({ filesOfService }) => filesOfService),
     ],
   },
+  { capability: untold, handlers: [answers(newChartRequest, ({ madeChart }) => madeChart)] },
   { capability: untold, handlers: [answers(renderedChartRequest, ({ renderedChart }) => renderedChart)] },
   { capability: untold, handlers: [answers(scanWorkspaceRequest, ({ scanWorkspace }) => scanWorkspace)] },
 ];

@@ -5,6 +5,7 @@ import { standingIn } from '../features/standing';
 import type { FindingsParams, HardeningsParams } from '../protocol/actions';
 import type { NewConfigurationParams } from '../protocol/configuration';
 import type { StandingParams } from '../protocol/documents';
+import type { NewChartParams } from '../protocol/newChart';
 import { renamed, renameRange } from './charts/chartRequests';
 import { offeredActions } from './codeActionRequests';
 import { completed, resolvedCompletion } from './completionRequests';
@@ -65,6 +66,9 @@ export const handlers = {
   listedSnippets,
   snippetPlacement,
   filesOfService,
+  /** The engine of charts comes with the first one. */
+  madeChart: async (_: Session, { name, manifests }: NewChartParams) =>
+    (await import('../rendering/newChart/newChart')).newChart(name, manifests),
   renderedChart,
   scanWorkspace: ({ scan }: Session) => scan.scan(),
 };

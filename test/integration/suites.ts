@@ -14,6 +14,7 @@ import './lenses.test';
 import './lightBulb.test';
 import './menu.test';
 import './snippets.test';
+import './newChart.test';
 import './newService.test';
 import './renderedChart.test';
 import './walkthrough.test';

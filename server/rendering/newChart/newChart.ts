@@ -1,35 +1,18 @@
+import type { ManifestText, NewChartAnswer, NewChartFile } from '../../protocol/newChart';
 import { encodeUtf8 } from '../charts/go/bytes';
 import { renderChart } from '../charts/renderChart';
 import { chartNameFault, fileStem, givenNames } from './names';
 import { asItIs, inTemplate, jsonText, objectText } from './objectText';
 import { type Namespaces, namespacesOf, namespaceValues, type Parameters, parametersOf } from './parameters';
-import { type FoundObject, type ManifestText, readManifests } from './readManifests';
+import { type FoundObject, readManifests } from './readManifests';
 import { meansSame } from './sameObject';
 import { type ValueLine, valuesText } from './valuesText';
-
-/** A file of a new chart; the path goes from the chart's folder with `/`. */
-export interface NewFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** A chart made from manifests, or why there is none; a reason is a sentence. */
-export type NewChart =
-  | {
-      readonly state: 'made';
-      readonly files: readonly NewFile[];
-      /** How many objects it renders. */
-      readonly objects: number;
-      /** The manifests that hold no object. */
-      readonly empty: readonly string[];
-    }
-  | { readonly state: 'refused'; readonly reason: string };
 
 /**
  * A chart that renders the objects of some manifests: a template for each, with values for images, replicas, resources and
  * namespaces. That it renders the same objects is proven by rendering it.
  */
-export function newChart(name: string, manifests: readonly ManifestText[]): NewChart {
+export function newChart(name: string, manifests: readonly ManifestText[]): NewChartAnswer {
   const fault = chartNameFault(name);
   if (fault !== undefined) return { state: 'refused', reason: `The name ${JSON.stringify(name)} ${fault}.` };
   const read = readManifests(manifests);
@@ -77,7 +60,7 @@ function isDefinition({ object, kind }: FoundObject): boolean {
   return object.group === 'apiextensions.k8s.io' && kind === 'CustomResourceDefinition';
 }
 
-function filesOf(name: string, parts: readonly Part[]): NewFile[] {
+function filesOf(name: string, parts: readonly Part[]): NewChartFile[] {
   const values: ValueLine[] = [{ keys: [], text: `# The values of the chart ${name}, as the manifests had them.` }];
   const [first] = parts;
   if (first) values.push(...namespaceValues(first.namespaces));
@@ -106,7 +89,7 @@ function textOf({ found, parameters, way }: Part): string {
 }
 
 /** The parts that the chart doesn't render as they were. */
-function unlikeParts(files: readonly NewFile[], parts: readonly Part[]): Part[] {
+function unlikeParts(files: readonly NewChartFile[], parts: readonly Part[]): Part[] {
   const rendered = renderChart({
     files: files.map(({ path, text }) => ({ path, bytes: encodeUtf8(text) })),
     release: 'release-name',

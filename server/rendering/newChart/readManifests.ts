@@ -1,15 +1,9 @@
 import { type KubernetesObject, objectsOf } from '../../manifests/objects/objects';
+import type { ManifestText } from '../../protocol/newChart';
 import { descend, type Field, isMapping, items, members, rootField, stringOf } from '../../yaml/field/field';
 import { lineStarts, positionAt } from '../../yaml/parsing/lines';
 import { splitDocuments } from '../../yaml/read/documents';
 import { parseTree, type Tree } from '../../yaml/read/tree';
-
-/** A manifest that a chart is made from. */
-export interface ManifestText {
-  /** As messages name it. */
-  readonly name: string;
-  readonly text: string;
-}
 
 /** An object that becomes a file of a chart. */
 export interface FoundObject {
