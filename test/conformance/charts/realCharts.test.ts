@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { encodeUtf8 } from '../../../server/rendering/charts/go/bytes';
-import { trace } from '../../../server/rendering/charts/origins/trace';
-import type { Text } from '../../../server/rendering/charts/values/value';
 import { helmFolder } from '../../vscode/downloads';
 import { chartPairs } from './chartPairs';
 import { helmTemplate } from './helm';
 import { foundIn, foundOfChart, foundOfRandom, judgedPair } from './judgedPair';
+import { withoutRandom } from './withoutRandom';
 
 describe('Real charts', function () {
   this.timeout(1_200_000);
@@ -50,23 +48,3 @@ describe('Real charts', function () {
     });
   }
 });
-
-/** What helm has rendered, which is the same but for lines that say of themselves that nobody can know them: these are ours. */
-function withoutRandom(rendered: Text, expected: Buffer): string {
-  if (Buffer.compare(Buffer.from(encodeUtf8(rendered.text)), expected) === 0) return rendered.text;
-  const [own, helms] = [rendered.text.split('\n'), expected.toString('utf8').split('\n')];
-  assert.equal(own.length, helms.length);
-  let start = 0;
-  return own
-    .map((line, index) => {
-      const isSame = line === helms[index];
-      if (!isSame) assert.ok(isUnknown(rendered, start, line), `line ${index + 1}: ${line} ≠ ${helms[index]}`);
-      start += line.length + 1;
-      return isSame ? helms[index] : line;
-    })
-    .join('\n');
-}
-
-function isUnknown({ source }: Text, start: number, line: string): boolean {
-  return [...line].some((_, place) => trace(source, start + place).isUnknown);
-}
