@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Diagnostic, DiagnosticSeverity, HoverRequest } from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { eventually } from '../waiting';
 import { endServers, startEditor } from './client';
@@ -159,6 +160,21 @@ spec:
     const at = { textDocument: { uri: uriOf('values.yaml') }, position: { line: 3, character: 15 } };
     const hover = await editor.connection.sendRequest(HoverRequest.type, at);
     assert.match(JSON.stringify(hover?.contents), /\[privileged-container\]/);
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('are mended in the file that says it', async () => {
+    const editor = await startEditor({ folder });
+    const text = `${values}  privileged: true # for the disk\n`;
+    await editor.open(uriOf('values.yaml'), text);
+    const diagnostics = await editor.pull(uriOf('values.yaml'));
+    const [found] = diagnostics.filter(({ code }) => code === 'privileged-container');
+    assert.ok(found);
+    const [fix] = await editor.actions(uriOf('values.yaml'), found.range, [found], ['quickfix']);
+    const document = TextDocument.create(uriOf('values.yaml'), 'yaml', 1, text);
+    const edits = fix?.edit?.changes?.[uriOf('values.yaml')] ?? [];
+    assert.equal(TextDocument.applyEdits(document, edits), `${values}  privileged: false # for the disk\n`);
+    assert.deepEqual(fix?.diagnostics, [found]);
     assert.equal(await editor.stop(), 0);
   });
 });
