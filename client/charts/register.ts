@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../languageServer';
-import { followChartFiles } from './chartFiles';
 import type { Charts } from './charts';
+import { followChartFiles } from './followChartFiles';
 import { renderedScheme } from './previewUri';
 
 /*

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { readUntil } from '../waiting';
+import { chartFolder } from './chartFolder';
 import { openUntitled, shownFindings, withFiles } from './manifests';
 
 const yaml = 'redhat.vscode-yaml';
@@ -228,5 +229,42 @@ spec:
       );
       assert.ok(found.some(({ range }) => range.start.line === 5));
     });
+  });
+});
+
+describe('Beside an extension that knows the language of Helm', () => {
+  const chart = {
+    'Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+    'values.yaml': 'name: web\n',
+    'templates/pod.yaml': 'kind: Pod\nmetadata:\n  name: {{ .Values.name }}\n',
+  };
+
+  it('templates keep their language, with our colours, and what they render is YAML', async () => {
+    const folder = await chartFolder(chart);
+    try {
+      const document = await vscode.workspace.openTextDocument(folder.uriOf('templates/pod.yaml'));
+      await vscode.window.showTextDocument(document);
+      assert.equal(document.languageId, 'helm');
+      const colours = await readUntil(
+        () =>
+          vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
+            'vscode.provideDocumentSemanticTokens',
+            document.uri,
+          ),
+        (tokens) => tokens !== undefined,
+      );
+      assert.ok(colours);
+      await vscode.commands.executeCommand('seaworthy.showRendered');
+      const rendered = await readUntil(
+        () =>
+          vscode.window.visibleTextEditors.find(
+            (editor) => editor.document.uri.scheme === 'seaworthy-rendered' && editor.document.languageId === 'yaml',
+          ),
+        (editor) => editor?.document.getText().includes('name: web') === true,
+      );
+      assert.match(rendered?.document.getText() ?? '', /name: web/);
+    } finally {
+      await folder.remove();
+    }
   });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { eventually, until } from '../waiting';
+import { type ChartFolder, chartFolder } from './chartFolder';
 import { whileAsked } from './manifests';
 
 const template = `apiVersion: apps/v1
@@ -27,24 +27,16 @@ const chart = {
 };
 
 describe('What a chart renders, beside its files', () => {
-  let folder: string;
-  const uriOf = (name: string) => vscode.Uri.file(path.join(folder, name));
+  let folder: ChartFolder;
+  const uriOf = (name: string) => folder.uriOf(name);
   const editorOf = (scheme: string, name: string) =>
     vscode.window.visibleTextEditors.find(({ document: { uri } }) => uri.scheme === scheme && uri.path.endsWith(name));
   const previewEditor = () => editorOf('seaworthy-rendered', 'Rendered deployment.yaml');
 
   beforeEach(async () => {
-    folder = path.join(await mkdtemp(path.join(tmpdir(), 'seaworthy-integration-')), 'shop');
-    for (const [name, text] of Object.entries(chart)) {
-      await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-      await writeFile(path.join(folder, name), text);
-    }
+    folder = await chartFolder(chart);
   });
-  afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await rm(path.dirname(folder), { recursive: true, force: true });
-  });
+  afterEach(() => folder.remove());
 
   /** Opens a template with what it renders beside it. */
   async function opened(): Promise<{ source: vscode.TextEditor; preview: vscode.TextEditor }> {

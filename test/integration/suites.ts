@@ -17,5 +17,6 @@ import './snippets.test';
 import './newChart.test';
 import './newService.test';
 import './renderedChart.test';
+import './templates.test';
 import './walkthrough.test';
 import './activation.test';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { until } from '../waiting';
+import { chartFolder } from './chartFolder';
 import { applyAction, judgedByTheBaseline, openUntitled, quickFixesAt, shownFindings, waitForRules } from './manifests';
 
 const pod = `apiVersion: v1
@@ -38,6 +39,25 @@ describe('In an untrusted workspace', () => {
     const actions = await quickFixesAt(document, finding.range);
     await applyAction(actions.find(({ isPreferred }) => isPreferred));
     await waitForRules(document, []);
+  });
+
+  it('what a chart renders is shown', async () => {
+    const folder = await chartFolder({
+      'Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+      'templates/pod.yaml': 'kind: Pod\nmetadata:\n  name: {{ .Chart.Name }}\n',
+    });
+    try {
+      await vscode.window.showTextDocument(folder.uriOf('templates/pod.yaml'));
+      await vscode.commands.executeCommand('seaworthy.showRendered');
+      await until('the name is rendered', () =>
+        vscode.window.visibleTextEditors.some(
+          ({ document }) =>
+            document.uri.scheme === 'seaworthy-rendered' && document.getText().includes('  name: shop\n'),
+        ),
+      );
+    } finally {
+      await folder.remove();
+    }
   });
 
   it('snippets go where they belong', async () => {

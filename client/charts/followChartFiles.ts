@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { chartFolderOf } from './chartFolderOf';
 
 /** What VS Code's conditions call the files in editors that belong to a chart. */
 const contextKey = 'seaworthy.chartFiles';
@@ -7,10 +8,11 @@ const contextKey = 'seaworthy.chartFiles';
 export function followChartFiles(): vscode.Disposable {
   const known = new Map<string, Promise<boolean>>();
   const follow = async () => {
-    const files: Record<string, boolean> = {};
+    // VS Code writes addresses as it knows them itself, which are others where it runs on another machine.
+    const files: vscode.Uri[] = [];
     for (const { document } of vscode.window.visibleTextEditors) {
       const { uri } = document;
-      if (await belongsToChart(uri, known)) files[uri.toString()] = true;
+      if (await belongsToChart(uri, known)) files.push(uri);
     }
     await vscode.commands.executeCommand('setContext', contextKey, files);
   };
@@ -27,9 +29,8 @@ export function followChartFiles(): vscode.Disposable {
 
 /** True for a template, and for the files that say what a chart is and what its values are. */
 async function belongsToChart(uri: vscode.Uri, known: Map<string, Promise<boolean>>): Promise<boolean> {
-  const [, folder = '', file = ''] = /^(.*)\/(templates\/.+|[^/]+|ci\/[^/]+)$/.exec(uri.path) ?? [];
-  if (!/^(?:templates\/.+\.(?:ya?ml|tpl|txt|json)|(?:ci\/)?[^/]*values[^/]*\.ya?ml|Chart\.yaml)$/.test(file))
-    return false;
+  const folder = chartFolderOf(uri.path);
+  if (folder === undefined) return false;
   const chart = uri.with({ path: `${folder}/Chart.yaml` });
   const key = chart.toString();
   const found = known.get(key) ?? exists(chart);
