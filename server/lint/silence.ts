@@ -23,6 +23,11 @@ export interface Silence extends OffsetRange {
   readonly covers: (finding: Finding) => boolean;
 }
 
+/** What ends a comment that is an action of a template; nothing for a comment of YAML. */
+export function closingOf(comment: string): string {
+  return comment.startsWith('{{') ? (/\s*\*\/(?: -)?\}\}$/.exec(comment)?.[0] ?? '') : '';
+}
+
 /** What stands behind the word of a silence: rules, and a reason behind `--`. */
 export interface SilenceWords {
   readonly rules: readonly SilencedRule[];

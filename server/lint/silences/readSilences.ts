@@ -1,13 +1,13 @@
 import { isScalar } from 'yaml';
 import type { SilencingField } from '../../documents/documentKind';
 import { type Field, member, pathOf, stringOf } from '../../yaml/field/field';
-import { lineStarts, positionAt } from '../../yaml/parsing/lines';
+import { lineStarts, type OffsetRange, positionAt } from '../../yaml/parsing/lines';
 import { byPlace } from '../../yaml/parsing/ranges';
 import { commentsIn } from '../../yaml/read/comments';
 import type { Tree } from '../../yaml/read/tree';
 import type { DocumentObjects } from '../documentReading';
 import type { HonouredTool } from '../honouredTools';
-import { type Silence, silenceWords } from '../silence';
+import { closingOf, type Silence, silenceWords } from '../silence';
 import { coverageOfLines, coversNothing, insideOf } from './coverage';
 import { foreignAnnotations, foreignComment } from './foreignSilences';
 
@@ -40,11 +40,11 @@ function inComments(text: string, trees: readonly Tree[], honoured: readonly Hon
   const starts = lineStarts(text);
   const contentAfter = nextContentLines(text, starts);
   const onLine = coverageOfLines(starts, trees);
-  return commentsIn(text, trees[0]?.template).flatMap(({ start, end }): Silence[] => {
+  return [...commentsIn(text, trees[0]?.template), ...actionComments(text)].flatMap(({ start, end }): Silence[] => {
     const comment = text.slice(start, end);
     const { line, character } = positionAt(starts, start);
     const standsAlone = text.slice(start - character, start).trim() === '';
-    const own = /^#\s*(seaworthy-ignore(?:-[\w-]*)?)(?=[\s:]|$):?/.exec(comment);
+    const own = /^(?:#|\{\{(?:- )?\/\*)\s*(seaworthy-ignore(?:-[\w-]*)?)(?=[\s:]|$):?/.exec(comment);
     if (own) {
       const word = own[1] ?? '';
       const isForFile = word === 'seaworthy-ignore-file';
@@ -54,7 +54,7 @@ function inComments(text: string, trees: readonly Tree[], honoured: readonly Hon
           start,
           end,
           written: { as: 'comment', word },
-          ...silenceWords(comment.slice(own[0].length), start + own[0].length),
+          ...silenceWords(comment.slice(own[0].length, -closingOf(comment).length || undefined), start + own[0].length),
           isForFile,
           covers: isForFile || !words.has(word) ? coversNothing : onLine(target),
         },
@@ -66,6 +66,14 @@ function inComments(text: string, trees: readonly Tree[], honoured: readonly Hon
     const silenced = rules.map((id) => ({ id, start, end }));
     return [{ start, end, written: { as: 'foreign' }, rules: silenced, reason: undefined, isForFile: false, covers }];
   });
+}
+
+/** Comments of a template, which it doesn't write into what it renders. */
+function actionComments(text: string): OffsetRange[] {
+  if (!text.includes('/*')) return [];
+  return [...text.matchAll(/\{\{(?:- )?\/\*\s*seaworthy-ignore(?:(?!\*\/)[\s\S])*\*\/(?: -)?\}\}/g)].map(
+    ({ index, 0: written }) => ({ start: index, end: index + written.length }),
+  );
 }
 
 /** What a silence in a comment can begin with, and where each counts. */

@@ -1,7 +1,7 @@
 import type { Fix } from '../../rules/rule';
 import { lineStartAt, nextLineAt, type OffsetRange } from '../../yaml/parsing/lines';
 import { blankBehind, type Edit, remove, set, writeComment } from '../../yaml/write/edits';
-import type { Silence, SilencedRule } from '../silence';
+import { closingOf, type Silence, type SilencedRule } from '../silence';
 
 /** Takes rules out of a silence, and away with it if none is left. */
 export function removeRules(silence: Silence, text: string, unused: ReadonlySet<SilencedRule>): Fix {
@@ -31,10 +31,12 @@ export function renameRule(silence: Silence | undefined, range: OffsetRange, wro
 /** Gives a silence the reason that it has to have. */
 export function addReason({ written, rules, start, end }: Silence, text: string): Fix {
   const title = 'Add the reason';
+  const closing = closingOf(text.slice(start, end));
+  const words = text.slice(start, end - closing.length).replace(/\s*--\s*$/, '');
   const edit =
     written.as === 'field'
       ? set(written.path, blankBehind(`${written.lead}${rules.map(({ id }) => id).join(', ')} -- `, 'say why'))
-      : writeComment({ start, end }, blankBehind(`${text.slice(start, end).replace(/\s*--\s*$/, '')} -- `, 'say why'));
+      : writeComment({ start, end }, blankBehind(`${words} -- `, 'say why'), closing);
   return { title, class: 'ask', edits: [edit] };
 }
 

@@ -31,7 +31,8 @@ function asOne(found: readonly PlacedFinding[], fileAt: JudgedChart['fileAt']): 
   const others = found.length - 1;
   const message = others === 0 ? first.finding.message : `${first.finding.message}, and ${others} more like it`;
   const sets = [...new Set(found.flatMap((one) => one.sets))];
-  const finding = { ...first.finding, message, fixes: [] };
+  // Of several only each by itself could be mended.
+  const finding = { ...first.finding, message, fixes: others === 0 ? first.finding.fixes : [] };
   return place ? [{ ...first, finding, sets, told: { place, way: [], value: undefined } }] : [];
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { decodeUtf8, encodeUtf8 } from '../../../../server/rendering/charts/go/bytes';
 import { keptChart } from '../../../../server/rendering/charts/keptChart';
 import type { ValuesSet } from '../../../../server/rendering/charts/valuesSet';
-import { type ChartFix, fixesOf } from '../../../../server/rendering/judging/fixes/chartFixes';
+import { type ChartFileEdits, type ChartFix, fixesOf } from '../../../../server/rendering/judging/fixes/chartFixes';
 import { type ChartToJudge, judgeChart } from '../../../../server/rendering/judging/judgeChart';
 import { applyTextEdits } from '../../../../server/yaml/write/renderEdits';
 import { everyRule } from '../../fixes/everyRule';
@@ -50,13 +50,18 @@ export function fixed(
   );
   const [fix] = fixesOf(chart, judged, found);
   if (!fix) return undefined;
+  return { fix, texts: textsAfter(chart, fix.files) };
+}
+
+/** The files of a chart that edits change, as they leave them. */
+export function textsAfter(chart: ChartToJudge, files: readonly ChartFileEdits[]): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const { path, edits } of fix.files) {
+  for (const { path, edits } of files) {
     const given = chart.sets.flatMap(({ values }) => values).find((file) => file.path === path)?.text;
     const own = 'packed' in chart.files ? undefined : chart.files.find((file) => file.path === path);
     texts[path] = applyTextEdits(given ?? decodeUtf8(own?.bytes ?? encodeUtf8('')), edits);
   }
-  return { fix, texts };
+  return texts;
 }
 
 /** A Deployment around the lines of its one container, and more of its pod. */
