@@ -124,7 +124,8 @@ export function capabilities(version: KubernetesVersion, apiVersions: readonly s
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value)]));
   const kubeVersion = struct('common.KubeVersion', texts({ Version: full, Major: major, Minor: minor }), {
     methods,
-    asText: () => normalized,
+    asText: () => `{${full} ${normalized} ${major} ${minor}}`,
+    asPrinted: () => normalized,
   });
   const helmVersion = struct('version.BuildInfo', texts(build), {
     asValue: () => table(new Map(Object.entries(texts(buildNames)))),

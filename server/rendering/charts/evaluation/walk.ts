@@ -3,7 +3,7 @@ import { Stopped } from '../go/fault';
 import { printed } from '../go/print';
 import type { BranchNode, CallNode, Node, PrintNode, RangeNode } from '../language/tree';
 import { madeOf } from '../origins/source';
-import { missing, text, type Value } from '../values/value';
+import { missing, type Text, text, type Value } from '../values/value';
 import { spotIn } from './constants';
 import { evaluatePipeline, setVariable } from './evaluate';
 import { fail } from './failure';
@@ -52,9 +52,14 @@ function print(state: State, node: PrintNode, value: Value): void {
   state.node = node;
   const by = { template: state.template, start: node.start, end: node.end };
   if (weigh(value, state.run.budget.take)) throw new Stopped('a table holds itself, and goes on without end');
-  const shown = value.kind === 'nil' ? text('<no value>', madeOf([value.source])) : printed(value);
+  const shown = shownText(value);
   if (value.kind === 'nil' || shown.text === '') noteGap(state, node, shown);
   state.out.add(shown.text, { kind: 'written', by, of: shown.source });
+}
+
+function shownText(value: Value): Text {
+  if (value.kind === 'nil') return text('<no value>', madeOf([value.source]));
+  return value.kind === 'struct' && value.asPrinted ? text(value.asPrinted(), value.source) : printed(value);
 }
 
 function* branch(state: State, dot: Value, node: BranchNode): Steps {

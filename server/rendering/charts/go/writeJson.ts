@@ -50,7 +50,9 @@ function write(all: Pieces, given: Value, manner: JsonManner, line: string): voi
       );
       return;
     case 'map': {
-      const items = sortedKeys(value).map((key) => (inner: string) => {
+      // The fields of a struct stay in the order in which Go declares them.
+      const keys = given.kind === 'struct' ? [...value.entries.keys()] : sortedKeys(value);
+      const items = keys.map((key) => (inner: string) => {
         const item = value.entries.get(key);
         writeString(all, key, keySourceOf(value, key), manner);
         all.add(manner.isIndented ? ': ' : ':');

@@ -61,8 +61,10 @@ export interface Struct {
   readonly isPointer: boolean;
   readonly fields: ReadonlyMap<string, Value>;
   readonly methods: ReadonlyMap<string, Method>;
-  /** What its String method says, if it has one. */
+  /** What its String method says, if it has one, or how it is printed otherwise if not by its fields. */
   readonly asText: (() => string) | undefined;
+  /** What an action prints that finds it where it lies: a String method of pointers to it. */
+  readonly asPrinted: (() => string) | undefined;
   /** What JSON and YAML write for it, if that isn't its fields. */
   readonly asValue: (() => Value) | undefined;
   /** What its makers know of it. */
@@ -133,6 +135,7 @@ export function struct(
     fields: new Map(Object.entries(fields)),
     methods: new Map(),
     asText: undefined,
+    asPrinted: undefined,
     asValue: undefined,
     inner: undefined,
     source: undefined,

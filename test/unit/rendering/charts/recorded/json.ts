@@ -19,4 +19,5 @@ export const json: Recorded = [
   ['fromJson "{\\"a\\":1} x"', "map[Error:invalid character 'x' after top-level value]"],
   ['mustFromJson "1.5"', '1.5'],
   ['$d := dict }}{{ $_ := set $d "a" $d }}{{ print "[" (toYaml $d) (toJson $d) "]"', '[]'],
+  ['.Capabilities.KubeVersion | toJson', '{"Version":"v1.35.0","Major":"1","Minor":"35"}'],
 ];
