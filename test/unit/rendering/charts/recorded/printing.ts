@@ -33,6 +33,5 @@ export const printing: Recorded = [
   ['printf "%#v" (list 1 "a" nil)', '[]interface {}{1, "a", interface {}(nil)}'],
   ['printf "%6.2v" 3.14159', '   3.1'],
   ['printf "a%9999999999d" 1', 'a%!(NOVERB)%!(EXTRA int=1)'],
-  ['.Capabilities.KubeVersion', 'v1.35.0'],
   ['print .Capabilities.KubeVersion', '{v1.35.0 v1.35.0 1 35}'],
 ];

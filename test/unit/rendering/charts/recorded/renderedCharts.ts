@@ -225,4 +225,12 @@ export const renderedCharts: readonly RecordedChart[] = [
     set: ['l[0].q=', 'm.a=', 'n[0]='],
     answer: '---\n# Source: c/templates/x.yaml\n{"l":[],"m":{"a":""},"n":[""]}\n',
   },
+  {
+    title: 'a version of Kubernetes is printed by its String method where it lies',
+    files: {
+      'Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+      'templates/x.yaml': 'a: {{ .Capabilities.KubeVersion }}\n',
+    },
+    answer: '---\n# Source: c/templates/x.yaml\na: v1.35.0\n',
+  },
 ];
