@@ -2,13 +2,14 @@ import { member } from '../../../yaml/field/field';
 import type { ChartIndex } from '../model/chartIndex';
 import { textOf } from '../model/chartText';
 import { allValuesFiles, fieldsOfValue } from '../model/chartValues';
-import { leadsThrough, pathKey, shownPath, type ValuePath } from '../model/valuePath';
+import { leadsThrough, mayLeadThrough, mayMeet, pathKey, shownPath, type ValuePath } from '../model/valuePath';
 import { fieldOf, type Meaning } from '../reading/meaning';
 import { accessesIn } from '../reading/notes';
+import { mayBeKeyed, otherNameOf } from './otherNames';
 import type { Renaming } from './renaming';
 import { pathOfKey } from './thingAt';
 import { sectionsIn } from './unusedValues';
-import { conditionPlaces, type Place, readPlaces, saidValues, schemaPlaces, valuesIn } from './valuePlaces';
+import { conditionPlaces, namedIn, type Place, readPlaces, saidValues, schemaPlaces } from './valuePlaces';
 import { hasBrokenTemplate } from './wholeTemplates';
 
 /** So many values one expression may read are renamed together. */
@@ -29,6 +30,11 @@ export function renamedValue(index: ChartIndex, given: readonly ValuePath[], new
     ...schemaPlaces(index, paths),
     ...conditionPlaces(index, paths),
   ];
+  if (paths.length >= mostPaths) return refused(`${shown(paths)} is read together with too many other values.`);
+  for (const path of paths) {
+    const other = otherNameOf(index, path, places);
+    if (other !== undefined) return refused(other);
+  }
   const packed = places.find(({ file }) => index.pathOf(file) === undefined);
   if (packed)
     return refused(`${shown(paths)} is also named in ${packed.file.path} of a packed chart, which can’t be edited.`);
@@ -51,10 +57,14 @@ function faultOf(index: ChartIndex, paths: readonly ValuePath[], newName: string
     const { notes } = index.reading;
     const whole = [...notes.whole.values()].find(
       (above) =>
-        above.length > 0 && above.length < path.length && leadsThrough(path, above) && !sections.has(pathKey(above)),
+        above.length > 0 &&
+        above.length < path.length &&
+        mayLeadThrough(path, above) &&
+        !sections.has(pathKey(above)) &&
+        mayBeKeyed(index, path, above),
     );
     if (whole && pathKey(whole) !== 'global') {
-      return `${shownPath(whole)} is handed on with all that is in it, so others may go by the name ${path.at(-1)}.`;
+      return `${shownPath(path.slice(0, whole.length))} is handed on with all that is in it, so others may go by the name ${path.at(-1)}.`;
     }
     const beside = [...path.slice(0, -1), newName];
     const isTaken = allValuesFiles(index.top).some((from) =>
@@ -86,16 +96,18 @@ function sameValues(index: ChartIndex, given: readonly ValuePath[]): ValuePath[]
 /** What is read by the expressions that read some values. */
 function alsoRead({ reading }: ChartIndex, paths: ReadonlyMap<string, ValuePath>): ValuePath[] {
   const found: ValuePath[] = [];
+  const given = [...paths.values()];
   for (const file of reading.notes.accesses.keys()) {
     const byPlace = new Map<number, ValuePath[]>();
     for (const { names, base } of accessesIn(reading.notes, file)) {
       let meaning: Meaning = base;
       for (const { name, start } of names) {
+        byPlace.set(start, [...(byPlace.get(start) ?? []), ...namedIn(meaning, name)]);
         meaning = fieldOf(meaning, name);
-        byPlace.set(start, [...(byPlace.get(start) ?? []), ...valuesIn(meaning)]);
       }
     }
-    for (const read of byPlace.values()) if (read.some((path) => paths.has(pathKey(path)))) found.push(...read);
+    for (const read of byPlace.values())
+      if (read.some((path) => given.some((one) => mayMeet(one, path)))) found.push(...read);
   }
   return found;
 }

@@ -1,9 +1,6 @@
-import { readOnce } from '../../../readOnce';
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
-import { literal } from '../../../rendering/charts/language/halfTyped/typedPipeline';
 import type { ChartIndex, IndexedFile } from '../model/chartIndex';
 import { allCharts } from '../model/chartModel';
-import { templateOf, textOf } from '../model/chartText';
+import { textOf, textsInActions } from '../model/chartText';
 import { templateFiles } from '../reading/definitions';
 import type { Hint } from './hint';
 import { definitionsIn } from './thingAt';
@@ -23,20 +20,8 @@ export function unusedTemplates(index: ChartIndex, at: IndexedFile): Hint[] {
 /** All texts in actions but the names in definitions: they may come to be the names of what is included. */
 function namedTexts({ top }: ChartIndex): Set<string> {
   const files = [...allCharts(top)].flatMap(templateFiles);
-  return new Set(files.flatMap((file) => [...textsIn(file)]));
+  return new Set(files.flatMap((file) => [...textsInActions(file)]));
 }
-
-const textsIn = readOnce((file: GivenFile): ReadonlySet<string> => {
-  const named = new Set<string>();
-  for (const { tokens } of templateOf(file).actions) {
-    const [word] = tokens.filter(({ kind }) => kind !== 'space');
-    if (word?.kind === 'keyword' && word.text === 'define') continue;
-    for (const token of tokens) {
-      if (token.kind === 'string' || token.kind === 'rawString') named.add(literal(token).text);
-    }
-  }
-  return named;
-});
 
 /** True for a name that stands in values or in files that are no templates. */
 function isNamedElsewhere({ top }: ChartIndex, name: string): boolean {

@@ -1,11 +1,11 @@
 import type { GivenFile } from '../../../rendering/charts/chart/chart';
-import { descend } from '../../../yaml/field/field';
+import { descend, type Field, items, stringOf } from '../../../yaml/field/field';
 import type { OffsetRange } from '../../../yaml/parsing/lines';
 import type { ChartIndex } from '../model/chartIndex';
 import { allCharts } from '../model/chartModel';
 import { textOf } from '../model/chartText';
 import { allValuesFiles, keysOfValue, pathsInFile, type ValuesFile } from '../model/chartValues';
-import { each, pathKey, type ValuePath } from '../model/valuePath';
+import { each, mayMeet, pathKey, type ValuePath } from '../model/valuePath';
 import { documentsOf, type FoundKey, foundKey } from '../model/yamlFile';
 import { fieldOf, type Meaning } from '../reading/meaning';
 import { accessesIn, pathsOf } from '../reading/notes';
@@ -40,22 +40,27 @@ export function saidValues({ top }: ChartIndex, paths: readonly ValuePath[]): Sa
 
 /** The places where expressions of templates name a value. */
 export function readPlaces({ reading }: ChartIndex, paths: readonly ValuePath[]): Place[] {
-  const wanted = new Set(paths.map(pathKey));
+  const wanted = new Set(paths.map((path) => path.at(-1)));
   const found: Place[] = [];
   for (const file of reading.notes.accesses.keys()) {
     const inFile = new Map<number, Place>();
-    for (const { names, base } of accessesIn(reading.notes, file)) {
+    for (const { names: followed, base } of accessesIn(reading.notes, file)) {
       let meaning: Meaning = base;
-      for (const { name, start, end } of names) {
+      for (const { name, start, end } of followed) {
+        const named = wanted.has(name) ? namedIn(meaning, name) : [];
         meaning = fieldOf(meaning, name);
-        if (inFile.has(start) || meaning.kind === 'unknown') continue;
-        const isMeant = valuesIn(meaning).some((path) => wanted.has(pathKey(path)));
-        if (isMeant) inFile.set(start, { file, start, end });
+        if (named.some((one) => paths.some((path) => mayMeet(one, path)))) inFile.set(start, { file, start, end });
       }
     }
     found.push(...[...inFile.values()].sort((one, other) => one.start - other.start));
   }
   return found;
+}
+
+/** The paths of the values whose last key a name is, looked up in something; what `dict` names is none. */
+export function namedIn(meaning: Meaning, name: string): ValuePath[] {
+  const all = meaning.kind === 'oneOf' ? meaning.of : [meaning];
+  return all.flatMap((one) => (one.kind === 'value' ? pathsOf(fieldOf(one, name)) : []));
 }
 
 /** The paths of what a name itself leads to: not of what is in it. */
@@ -73,12 +78,25 @@ export function schemaPlaces({ top }: ChartIndex, paths: readonly ValuePath[]): 
     return paths
       .flatMap((path) => pathsInFile(chart, path))
       .flatMap((own) => {
-        if (!document || own.length === 0) return [];
-        const names = own.flatMap((step) => (step === each ? ['items'] : ['properties', step]));
-        const key = foundKey(file, descend(document.root, ...names), document.start);
-        return key ? [{ file, ...key.key }] : [];
+        const name = own.at(-1);
+        if (!document || name === undefined) return [];
+        const steps = (path: ValuePath) => path.flatMap((step) => (step === each ? ['items'] : ['properties', step]));
+        const key = foundKey(file, descend(document.root, ...steps(own)), document.start);
+        const required = items(descend(document.root, ...steps(own.slice(0, -1)), 'required'));
+        const places = required.flatMap((item) =>
+          stringOf(item) === name ? inQuotes(file, item, document.start) : [],
+        );
+        return [...(key ? [{ file, ...key.key }] : []), ...places];
       });
   });
+}
+
+/** Where a text stands in a file, without its quotes. */
+function inQuotes(file: GivenFile, item: Field, start: number): Place[] {
+  const range = item.node?.range;
+  if (!range) return [];
+  const inset = /["']/.test(textOf(file)[start + range[0]] ?? '') ? 1 : 0;
+  return [{ file, start: start + range[0] + inset, end: start + range[1] - inset }];
 }
 
 /** The places in `Chart.yaml` where a value switches a dependency. */

@@ -14,6 +14,17 @@ export function leadsThrough(path: ValuePath, above: ValuePath): boolean {
   return above.length <= path.length && above.every((step, index) => step === path[index]);
 }
 
+/** True for paths that may lead to the same value: a step to each item or key is any of them. */
+export function mayMeet(one: ValuePath, other: ValuePath): boolean {
+  return one.length === other.length && mayLeadThrough(one, other);
+}
+
+/** True for a path that may be another one, or lead through it. */
+export function mayLeadThrough(path: ValuePath, above: ValuePath): boolean {
+  if (above.length > path.length) return false;
+  return above.every((step, index) => step === path[index] || step === each || path[index] === each);
+}
+
 /** A path as templates write it. */
 export function shownPath(path: ValuePath): string {
   return path

@@ -1,7 +1,7 @@
 import type { Term } from '../../../rendering/charts/language/tree';
 import { follow } from './follow';
 import { fieldOf, itemOf, type Meaning, oneOf, unknown, withoutRoots } from './meaning';
-import { type NamePlace, noted, readWhole, wrote } from './notes';
+import { type NamePlace, noted, readByKey, readWhole, wrote } from './notes';
 import type { Scope } from './scope';
 
 /*
@@ -70,6 +70,7 @@ function along(base: Meaning, keys: readonly Given[], scope: Scope, isTested: bo
     }
     place();
     if (key.kind !== 'unknown' && key.kind !== 'text') readWhole(scope.reader.notes, key);
+    readByKey(scope.reader.notes, meaning);
     meaning = itemOf(meaning);
     from = meaning;
     names = [];

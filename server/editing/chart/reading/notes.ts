@@ -51,6 +51,8 @@ export interface Notes {
   readonly whole: Map<string, ValuePath>;
   /** The paths of values whose items or keys somebody goes through. */
   readonly iterated: Map<string, ValuePath>;
+  /** The paths of values that are looked into with keys which nobody knows before it is rendered. */
+  readonly keyed: Map<string, ValuePath>;
   /** The paths that templates write to. */
   readonly written: Map<string, ValuePath>;
   /** True if a template is called whose name is made when it is rendered. */
@@ -66,6 +68,7 @@ export function noNotes(): Notes {
     dots: new Map(),
     whole: new Map(),
     iterated: new Map(),
+    keyed: new Map(),
     written: new Map(),
     hasUnknownCalls: false,
   };
@@ -91,6 +94,11 @@ export function readWhole(notes: Notes, meaning: Meaning): void {
 /** Takes down that somebody goes through what is in something. */
 export function readEach(notes: Notes, meaning: Meaning): void {
   for (const path of pathsOf(meaning)) notes.iterated.set(pathKey(path), path);
+}
+
+/** Takes down that something is looked into with a key that nobody knows. */
+export function readByKey(notes: Notes, meaning: Meaning): void {
+  for (const path of pathsOf(meaning)) notes.keyed.set(pathKey(path), path);
 }
 
 /** Takes down that something is written to. */

@@ -140,6 +140,23 @@ describe('references in a chart', () => {
     assert.deepEqual(references({ ...texts, 'values.yaml': 'two:\n  o‸n: true\n' }), ['Chart.yaml:6: on']);
   });
 
+  it('lead from a key of one of many to what is read of each', () => {
+    const texts = {
+      'values.yaml': 'jobs:\n  one:\n    o‸n: true\n  two:\n    on: false\n',
+      'templates/a.yaml': '{{ range $name, $job := .Values.jobs }}{{ $job.on }}{{ end }}',
+    };
+    assert.deepEqual(references(texts), ['templates/a.yaml:1: on']);
+  });
+
+  it('lead to the keys of values, not to the names that a dict gives them', () => {
+    const texts = {
+      'values.yaml': 'image:\n  tag: v1\nna‸me: a\n',
+      'templates/a.yaml': '{{ include "x" (dict "name" .Values.name "root" .Values.image) }}',
+      'templates/_x.tpl': '{{ define "x" }}{{ .name }}{{ .root.tag }}{{ end }}',
+    };
+    assert.deepEqual(references(texts), ['templates/a.yaml:1: name']);
+  });
+
   it('lead from a definition to its calls', () => {
     const texts = {
       'templates/_helpers.tpl': '{{ define "na‸me" }}{{ end }}',

@@ -66,6 +66,25 @@ describe('renaming in a chart', () => {
     });
   });
 
+  it('changes a key of each of many, and what a schema requires', () => {
+    const texts = {
+      'values.yaml': 'jobs:\n  one: {o‸n: true}\n  two: {on: false}\nitems:\n  - on: 1\n',
+      'templates/a.yaml': '{{ range .Values.jobs }}{{ .on }}{{ end }}',
+    };
+    assert.deepEqual(rename(texts, 'enabled'), {
+      'values.yaml': 'jobs:\n  one: {enabled: true}\n  two: {enabled: false}\nitems:\n  - on: 1\n',
+      'templates/a.yaml': '{{ range .Values.jobs }}{{ .enabled }}{{ end }}',
+    });
+    const required = {
+      'values.yaml': 'si‸ze: 1\n',
+      'values.schema.json': '{"required": ["size", "other"], "properties": {"size": {}}}',
+    };
+    assert.deepEqual(rename(required, 'width'), {
+      'values.yaml': 'width: 1\n',
+      'values.schema.json': '{"required": ["width", "other"], "properties": {"width": {}}}',
+    });
+  });
+
   it('changes a template where it is defined, called and handed on', () => {
     const texts = {
       'templates/_h.tpl': '{{ define "na‸me" }}{{ end }}{{ define "names" }}{{ end }}',
@@ -99,6 +118,18 @@ describe('renaming in a chart', () => {
     assert.match(String(rename(values('a:\n  b‸: 1\n'), 'c-d')), /behind a dot/);
     assert.match(String(rename(values('a:\n  b‸: 1\n'), 'yes')), /quotes/);
     assert.match(String(rename(values('a:\n  b‸: 1\n', '{{ .Values.a.b '), 'c')), /whole/);
+    const jobs = values('jobs:\n  o‸ne: {x: 1}\n', '{{ range $name, $job := .Values.jobs }}{{ $name }}{{ end }}');
+    assert.match(String(rename(jobs, 'c')), /gone through/);
+    const keyed = values('a: {x: 1}\nwhich: b\nb‸: {x: 2}\n', '{{ (index .Values .Values.which).x }}{{ .Values.b.x }}');
+    assert.match(String(rename(keyed, 'c')), /may be reached by the text b/);
+    const schema = {
+      'values.schema.json':
+        '{"$defs": {"image": {"required": ["tag"]}}, "properties": {"b": {"$ref": "#/$defs/image"}}}',
+    };
+    assert.match(
+      String(rename({ ...values('b:\n  t‸ag: 1\n', '{{ .Values.b.tag }}'), ...schema }, 'c')),
+      /can’t be told apart/,
+    );
     assert.match(String(rename(values('glo‸bal:\n  b: 1\n'), 'c')), /from Helm/);
     const described = 'name: shop\ndependencies:\n  - name: db\n';
     assert.match(String(rename({ 'Chart.yaml': described, 'values.yaml': 'd‸b: {}\n' }, 'c')), /Chart\.yaml/);
