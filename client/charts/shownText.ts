@@ -22,8 +22,10 @@ function headOf(answer: RenderedChart | undefined, isKept: boolean): string {
       return 'Being rendered…';
     case 'no chart':
       return answer.message;
-    case 'refused':
-      return `Can’t be rendered with ${answer.values}: ${onOneLine(answer.reason)}${isKept ? ' (Below is what was rendered last.)' : ''}`;
+    case 'refused': {
+      const known = isKept ? 'now; below is what was rendered last' : `with ${answer.values}`;
+      return `Can’t be rendered ${known}: ${onOneLine(answer.reason)}`;
+    }
     case 'rendered':
       return answer.text.trim() === ''
         ? `${subjectOf(answer)} renders nothing with ${answer.values}.`

@@ -18,11 +18,7 @@ describe('The text of a preview', () => {
       [undefined, undefined, '# Being rendered…\n'],
       [rendered, rendered, '# templates/pod.yaml, rendered with prod.yaml\n---\nkind: Pod\n'],
       [refused, undefined, '# Can’t be rendered with prod.yaml: first second\n'],
-      [
-        refused,
-        rendered,
-        '# Can’t be rendered with prod.yaml: first second (Below is what was rendered last.)\n---\nkind: Pod\n',
-      ],
+      [refused, rendered, '# Can’t be rendered now; below is what was rendered last: first second\n---\nkind: Pod\n'],
       [
         { ...rendered, text: '\n' },
         { ...rendered, text: '\n' },
