@@ -1,6 +1,6 @@
 import { awaitedSurroundings, type Surroundings } from '../../lint/surroundings';
 import type { ObjectFacts } from '../../manifests/facts/objectFacts';
-import type { FileFacts } from '../../workspace/judge/fileFacts';
+import { type FileFacts, saySameOfCharts } from '../../workspace/judge/fileFacts';
 import { type Neighbourhood, neighbourhood } from '../../workspace/judge/neighbourhood';
 import { tellSame } from './tellSame';
 
@@ -70,8 +70,7 @@ export function lookFromOpen(all: Neighbourhoods, { uri, folder, isOnDisk, facts
   }
   const { entry, news: wanting } = wantedIn(all, folder, isOnDisk);
   const facts = read();
-  entry.files.set(uri, facts);
-  const concerning = settle(all, entry, uri);
+  const concerning = takeIn(all, entry, uri, facts);
   const isTold = before !== undefined && tellSame(before.facts, facts);
   if (!isTold) all.open.set(uri, { folder, facts });
   const telling: NeighbourhoodNews[] = isTold ? [] : [{ kind: 'open', folder, uri, facts }];
@@ -93,8 +92,7 @@ export function closeFile(all: Neighbourhoods, uri: string): NeighbourhoodNews[]
   const entry = all.known.get(closed.folder);
   // The thread tells the facts of the file on disk.
   if (entry?.isOnDisk !== false) return [telling];
-  entry.files.set(uri, undefined);
-  return [...settle(all, entry, uri), telling];
+  return [...takeIn(all, entry, uri, undefined), telling];
 }
 
 /** What a closed file tells was read; undefined for nothing. */
@@ -146,8 +144,22 @@ function create({ known }: Neighbourhoods, folder: string, isOnDisk: boolean): K
 
 function setFacts(all: Neighbourhoods, folder: string, uri: string, facts: FileFacts | undefined): NeighbourhoodNews[] {
   const entry = all.known.get(folder) ?? create(all, folder, true);
+  return takeIn(all, entry, uri, facts);
+}
+
+/** Takes in what a file tells, and finds out which other files are concerned: of charts nobody knows which ask about it. */
+function takeIn(
+  all: Neighbourhoods,
+  entry: KnownNeighbourhood,
+  uri: string,
+  facts: FileFacts | undefined,
+): NeighbourhoodNews[] {
+  const before = entry.files.get(uri);
   entry.files.set(uri, facts);
-  return settle(all, entry, uri);
+  const concerning = settle(all, entry, uri);
+  const isSame = saySameOfCharts(before, facts);
+  if (isSame || concerning.length > 0 || entry.state !== 'read') return concerning;
+  return [...all.open.keys()].some((other) => other !== uri) ? [{ kind: 'concerned' }] : [];
 }
 
 /** Finds out which other files are concerned. While files are still to be read, no rule has asked about any. */

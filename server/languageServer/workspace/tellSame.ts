@@ -1,5 +1,5 @@
 import { areSame } from '../../manifests/facts/objectKey';
-import type { FileFacts } from '../../workspace/judge/fileFacts';
+import { type FileFacts, saySameOfCharts } from '../../workspace/judge/fileFacts';
 
 /** True for two states of a file whose objects say the same and stand in the same lines and columns. */
 export function tellSame(before: FileFacts, now: FileFacts): boolean {
@@ -8,7 +8,7 @@ export function tellSame(before: FileFacts, now: FileFacts): boolean {
     before.hidesObjects === now.hidesObjects &&
     JSON.stringify(before.kustomization) === JSON.stringify(now.kustomization) &&
     before.objects.length === now.objects.length &&
-    saySame(before.charts, now.charts) &&
+    saySameOfCharts(before, now) &&
     before.objects.every((object, position) => {
       const { facts, start, end } = now.objects[position] ?? object;
       return (
@@ -20,10 +20,4 @@ export function tellSame(before: FileFacts, now: FileFacts): boolean {
       );
     })
   );
-}
-
-/** What is told of charts holds whole texts: most files tell nothing. */
-function saySame(before: FileFacts['charts'], now: FileFacts['charts']): boolean {
-  if (before.length === 0 && now.length === 0) return true;
-  return JSON.stringify(before) === JSON.stringify(now);
 }

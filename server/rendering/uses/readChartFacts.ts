@@ -20,7 +20,8 @@ export function readChartFacts(uri: string, text: string): readonly ChartFact[] 
     // A helmfile with actions is rendered before anybody reads it.
     return text.includes('{{') || !text.includes('releases') ? none : documentsOf(text).flatMap(read(usesOfHelmfile));
   }
-  return mayTell.test(text) ? documentsOf(text).flatMap(factsOf) : none;
+  const isOfTools = text.includes('argoproj.io/') || text.includes('toolkit.fluxcd.io/');
+  return isOfTools && mayTell.test(text) ? documentsOf(text).flatMap(factsOf) : none;
 }
 
 const none: readonly ChartFact[] = [];

@@ -54,3 +54,10 @@ export function isChart(uri: string): boolean {
 export function tellsNothing({ uri, objects, kustomization, hidesObjects, charts }: FileFacts): boolean {
   return objects.length === 0 && !kustomization && !hidesObjects && charts.length === 0 && !isChart(uri);
 }
+
+/** True for two states of a file that say the same of how charts are used. */
+export function saySameOfCharts(before: FileFacts | undefined, now: FileFacts | undefined): boolean {
+  const [old, fresh] = [before?.charts ?? [], now?.charts ?? []];
+  // They hold whole texts, but most are empty.
+  return old === fresh || (old.length === fresh.length && JSON.stringify(old) === JSON.stringify(fresh));
+}

@@ -1,6 +1,6 @@
 import type { ChartPart } from '../charts/chartPart';
 import { isWithin } from '../uris';
-import { type FileFacts, factsOfUnread } from './fileFacts';
+import { type FileFacts, factsOfUnread, saySameOfCharts } from './fileFacts';
 import { type Neighbourhood, neighbourhood } from './neighbourhood';
 import { tooManyToJudge } from './tooMany';
 
@@ -20,6 +20,8 @@ export interface JudgeState {
   isShown: (uri: string) => boolean;
   /** True once all files have told their facts: before, any object may still turn up. */
   isRead: boolean;
+  /** True if some file says something else of how charts are used, since this was asked last. */
+  areChartsUsedAnew: boolean;
 }
 
 /** What is known of one neighbourhood. */
@@ -55,21 +57,23 @@ export function nothingKnown(): JudgeState {
     elsewhere: new Map(),
     isShown: () => false,
     isRead: false,
+    areChartsUsedAnew: false,
   };
 }
 
 /** A file tells its neighbourhood its facts; undefined if it has none. */
 export function setFacts(
-  { neighbourhoods }: JudgeState,
+  state: JudgeState,
   folder: string | undefined,
   uri: string,
   facts: FileFacts | undefined,
 ): JudgeNews[] {
-  const neighbours = folder === undefined ? undefined : neighbourhoods.get(folder)?.files;
+  const neighbours = folder === undefined ? undefined : state.neighbourhoods.get(folder)?.files;
   if (folder === undefined || !neighbours) return [];
   const before = neighbours.get(uri);
   neighbours.set(uri, facts);
   const after = neighbours.get(uri);
+  if (!saySameOfCharts(before, after)) state.areChartsUsedAnew = true;
   return before === after ? [] : [{ kind: 'facts', folder, uri, facts: after }];
 }
 
@@ -155,6 +159,7 @@ export function filesToRead({ members, neighbourhoods }: JudgeState, isAnew: boo
 /** All files have told their facts. */
 export function takeAllRead(state: JudgeState): void {
   state.isRead = true;
+  state.areChartsUsedAnew = false;
   for (const entry of state.neighbourhoods.values()) {
     entry.files.takeConcerned();
     entry.isRead = true;

@@ -1,4 +1,5 @@
-import { isWithin, joined } from '../uris';
+import { folderOf, isWithin, joined } from '../uris';
+import { isChart } from './fileFacts';
 import { findMembers } from './findMembers';
 import type { FileToJudge } from './judgedFile';
 import { judged } from './judgedFile';
@@ -76,10 +77,14 @@ export async function renew(judge: Judge, changed: Iterable<string>): Promise<vo
   await judgeAll(judge, unjudged, { mayGoOn, onJudged() {} });
 }
 
-/** The closed files of the charts that changed files belong to: any of them may show something else now. */
+/** The closed files of the charts that changed files belong to, or say how to use: any of them may show something else now. */
 async function chartMembers({ state, sources }: Judge, changed: Iterable<string>): Promise<string[]> {
   const folders = new Set<string>();
   for (const uri of changed) for (const folder of (await sources.charts?.foldersOf(uri)) ?? []) folders.add(folder);
+  if (sources.charts && state.areChartsUsedAnew) {
+    for (const uri of state.members.keys()) if (isChart(uri)) folders.add(folderOf(uri));
+  }
+  state.areChartsUsedAnew = false;
   if (folders.size === 0) return [];
   const isInChart = (uri: string) => [...folders].some((folder) => isWithin(uri, folder));
   return [...state.members.keys()].filter((uri) => isInChart(uri) && state.isShown(uri) && !state.open.has(uri));
