@@ -21,14 +21,17 @@ export function readChartFacts(uri: string, text: string): readonly ChartFact[] 
     return text.includes('{{') || !text.includes('releases') ? none : documentsOf(text).flatMap(read(usesOfHelmfile));
   }
   const isOfTools = text.includes('argoproj.io/') || text.includes('toolkit.fluxcd.io/');
-  return isOfTools && mayTell.test(text) ? documentsOf(text).flatMap(factsOf) : none;
+  return isOfTools ? documentsOf(text, mayTell).flatMap(factsOf) : none;
 }
 
 const none: readonly ChartFact[] = [];
 
-/** The kinds that tell of charts, as a key of a block at its start, or in flow style anywhere. */
-const mayTell =
-  /(?:^|["'{,\s])kind["']?:[ \t]*["']?(?:Application|ApplicationSet|HelmRelease|HelmChart|GitRepository)["']?[ \t]*(?:[,}#\r\n]|$)/m;
+/** True for a document that may be of a kind which tells of charts; their definitions are long, and name them too. */
+function mayTell(document: string): boolean {
+  const isNamed =
+    /kind["']?:[ \t]*["']?(?:Application|ApplicationSet|HelmRelease|HelmChart|GitRepository)["']?[ \t]*(?:[,}#\r\n]|$)/m;
+  return isNamed.test(document) && !/^kind:[ \t]*["']?CustomResourceDefinition\b/m.test(document);
+}
 
 function isHelmfile(uri: string): boolean {
   return /\/helmfile\.ya?ml$|\/helmfile\.d\/[^/]+\.ya?ml$/.test(uri);
