@@ -40,6 +40,10 @@ function prettyFinding(name: string, finding: ReportedFinding, style: Style): st
     ...prettyExcerpt(finding.start, finding.excerpt, look, style),
   ];
   const margin = ' '.repeat(String(finding.start.line).length);
+  for (const { name: file, start } of finding.related?.slice(0, mostHelp) ?? []) {
+    const place = `${printableName(file)}:${start.line}:${start.column}`;
+    lines.push(`${margin} ${paint('=', 'blue')} ${paint('note:', 'bold')} written into the object at ${place}`);
+  }
   for (const fix of finding.fixes.slice(0, mostHelp)) {
     lines.push(`${margin} ${paint('=', 'blue')} ${paint('help:', 'bold')} ${printable(fix.title)}`);
   }

@@ -60,6 +60,8 @@ export function byReportedPlace({ start: a }: ReportedFinding, { start: b }: Rep
 export interface RelatedPlace {
   /** Of its file, absolute. */
   readonly path: string;
+  /** Of its file, as people read it: from the chart's folder. */
+  readonly name: string;
   readonly message: string;
   readonly start: Place;
   readonly end: Place;

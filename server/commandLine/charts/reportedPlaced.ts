@@ -96,6 +96,7 @@ function relatedPlace(folder: string, { file, start, end }: SourcePlace): Relate
   const starts = lineStarts(file.text);
   return {
     path: join(folder, file.path),
+    name: file.path,
     message: 'It is written here',
     start: placeAt(starts, start),
     end: placeAt(starts, end),

@@ -2,7 +2,7 @@ import type { Finding } from '../../lint/finding';
 import type { LintedText } from '../../lint/lint';
 import type { OffsetRange } from '../../yaml/parsing/lines';
 import type { Source } from '../charts/origins/source';
-import type { RenderedSet } from './judgeChart';
+import type { RenderedSet } from './renderedSet';
 
 /** The literals of each template that some values set has rendered, sorted; by the path of the template. */
 export type RenderedLiterals = ReadonlyMap<string, readonly OffsetRange[]>;
@@ -11,7 +11,7 @@ export type RenderedLiterals = ReadonlyMap<string, readonly OffsetRange[]>;
 export function renderedLiterals(rendered: readonly RenderedSet[]): RenderedLiterals {
   const found = new Map<string, Map<number, number>>();
   const seen = new Set<Source>();
-  const waiting: (Source | undefined)[] = rendered.map(({ text }) => text.source);
+  const waiting: (Source | undefined)[] = rendered.flatMap(({ pieces }) => pieces.map(({ text }) => text.source));
   while (waiting.length > 0) {
     const source = waiting.pop();
     if (source === undefined || seen.has(source)) continue;

@@ -1,17 +1,15 @@
 import type { Finding } from '../../lint/finding';
-import { type LintedDocument, type LintedText, lint } from '../../lint/lint';
+import type { LintedDocument } from '../../lint/lint';
 import type { LintOptions } from '../../lint/lintOptions';
 import { type ObjectField, shownObjectField } from '../../lint/objectField';
 import { shownText } from '../../manifests/secrets/hideSecrets';
 import { type Severity, severities } from '../../rules/rule';
-import type { AbsentDependency } from '../charts/chart/dependencies';
 import { decodeUtf8 } from '../charts/go/bytes';
 import type { SourceFile } from '../charts/origins/source';
-import { assemble } from '../charts/output/assemble';
 import type { Rendered, Rendering } from '../charts/renderChart';
-import type { Text } from '../charts/values/value';
 import type { ValuesSet } from '../charts/valuesSet';
 import { type Told, toldAt } from './places';
+import { pieceAt, type RenderedSet, renderedSet } from './renderedSet';
 
 /** A chart with what it is judged by. */
 export interface ChartToJudge {
@@ -23,16 +21,6 @@ export interface ChartToJudge {
   readonly options: LintOptions;
   readonly render: (rendering: Rendering) => Rendered;
   readonly isCancelled?: () => boolean;
-}
-
-/** A chart as one of its values sets renders it. */
-export interface RenderedSet {
-  readonly set: ValuesSet;
-  /** All that is installed, one document after the other. */
-  readonly text: Text;
-  readonly linted: LintedText;
-  /** The dependencies that aren't there. */
-  readonly absent: readonly AbsentDependency[];
 }
 
 /** A values set that the chart can't be rendered with. */
@@ -83,10 +71,8 @@ export function judgeChart(chart: ChartToJudge, before?: JudgedChart): JudgedCha
       refused.push({ set, rendered: whole.state === 'refused' ? whole : result });
       continue;
     }
-    const text = assemble(result.documents, []);
     const known = before?.rendered[index]?.linted ?? rendered.at(-1)?.linted;
-    const linted = lint({ name: '', text: text.text }, chart.options, known);
-    rendered.push({ set, text, linted, absent: result.absent });
+    rendered.push(renderedSet(set, result, chart.options, known));
   }
   return {
     options: chart.options,
@@ -129,14 +115,15 @@ function fileFinder(files: Rendering['files']): JudgedChart['fileAt'] {
 }
 
 function placedIn(rendered: RenderedSet): PlacedFinding[] {
-  const { set, text, linted } = rendered;
+  const { set, pieces, linted } = rendered;
   return linted.documents.flatMap(({ start, document }) => {
-    if (document.findings.length === 0) return [];
+    const piece = document.findings.length === 0 ? undefined : pieceAt(pieces, start);
+    if (!piece) return [];
     const objects = document.reading.objects.map(({ object }) => object);
     const shown = shownText(document.text, objects, linted.options.workloadKinds);
     return document.findings.flatMap((finding): PlacedFinding[] => {
       if (aboutComments.has(finding.rule.id)) return [];
-      const told = toldAt(text, finding, start);
+      const told = toldAt(piece.text, finding, start - piece.start);
       if (!told) return [];
       const about = shownObjectField(finding, shown);
       const { severity } = finding;

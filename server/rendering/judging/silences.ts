@@ -4,8 +4,9 @@ import type { LintOptions } from '../../lint/lintOptions';
 import type { Silence } from '../../lint/silence';
 import { lineStarts, positionAt } from '../../yaml/parsing/lines';
 import { trace } from '../charts/origins/trace';
-import type { PlacedFinding, RenderedSet } from './judgeChart';
+import type { PlacedFinding } from './judgeChart';
 import type { SourcePlace } from './places';
+import { pieceAt, type RenderedSet } from './renderedSet';
 
 /** The texts of a chart's files as they are linted by themselves, by their paths. */
 export type LintedFiles = (path: string) => LintedText | undefined;
@@ -43,10 +44,15 @@ export function silenceKey(path: string, offset: number): string {
 }
 
 /** Comments that a template writes into what it renders have done their work there. */
-function noteRendered({ text, linted }: RenderedSet, use: (path: string, offset: number, rule: string) => void): void {
+function noteRendered(
+  { pieces, linted }: RenderedSet,
+  use: (path: string, offset: number, rule: string) => void,
+): void {
   for (const { start, document } of linted.documents) {
     for (const { finding, silence } of document.silenced) {
-      for (const { spot, offset } of trace(text.source, start + silence.start).spots) {
+      const piece = pieceAt(pieces, start);
+      if (!piece) continue;
+      for (const { spot, offset } of trace(piece.text.source, start - piece.start + silence.start).spots) {
         if (offset !== undefined) use(spot.file.path, offset, finding.rule.id);
       }
     }

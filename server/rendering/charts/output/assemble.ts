@@ -10,9 +10,15 @@ export function assemble({ manifests, hooks }: Sorted, definitions: readonly Man
   return joined([first, text('\n'), ...hooks.map(document)]);
 }
 
-function document({ path, text: written }: Manifest): Text {
+/** What helm writes above a document. */
+export function headOf({ path }: Manifest): string {
+  return `---\n# Source: ${path}\n`;
+}
+
+function document(manifest: Manifest): Text {
+  const { text: written } = manifest;
   const all = pieces();
-  all.add(`---\n# Source: ${path}\n`);
+  all.add(headOf(manifest));
   all.add(written.text, written.source);
   all.add('\n');
   return all.done();
