@@ -3,11 +3,14 @@ import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { chartPairs } from '../conformance/charts/chartPairs';
 import { projectFolder } from '../vscode/build';
 import { runProgram } from '../vscode/cleaningUp';
 import { comparedBuilds, measurements } from './against';
 import { measuredAnswers } from './answering';
 import { measuredChanges } from './changing';
+import type { MeasuredCharts } from './charts';
+import { chartsBesideHelm } from './chartsBesideHelm';
 import { measuredCheatSheet } from './cheatSheet';
 import { measuredCommandLine } from './commandLine';
 import { patience } from './languageServer';
@@ -68,10 +71,16 @@ function partsBesideOthers(): Readonly<Record<string, (compared: Servers) => str
     starts: (compared) => measuredStarts(compared, manifests()),
     changes: (compared) => measuredChanges(compared, manifests()),
     ...(existsSync(corpusFolder) ? ofCorpus : {}),
+    ...(chartPairs().length > 0 ? { charts: ({ ours }) => besideHelm(ours.node) } : {}),
     crowded: ({ ours }) => measuredInside(ours.node, 'crowded', 'measuredCrowdedTexts'),
     'cheat-sheet': () => measuredCheatSheet(),
     sizes: () => measuredSizes(),
   };
+}
+
+function besideHelm(node: string): Promise<string> {
+  const measured: MeasuredCharts = JSON.parse(measuredInside(node, 'charts', 'measuredCharts'));
+  return chartsBesideHelm(measured);
 }
 
 /** A measurement inside the engine, bundled as it ships and run by the Node that the servers are run by. */
