@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { ChartToJudge } from '../../../../server/rendering/judging/judgeChart';
+import { packed } from '../charts/tarOf';
 import { chartOf, deployment, fixed } from './fixing';
 
 const template = 'templates/deployment.yaml';
@@ -134,5 +136,39 @@ describe('A fix of a finding in a chart', () => {
     const hooked = `${deployment(lines)}---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: told\ndata:\n  privileged: "{{ .Values.web.privileged }}"\n`;
     const chart = chartOf({ 'values.yaml': 'web: {privileged: true}\n', [template]: hooked });
     assert.equal(fixed(chart, 'privileged-container'), undefined);
+  });
+});
+
+describe('A fix of a finding in a packed chart', () => {
+  const archive = packed([
+    { name: 'inner/Chart.yaml', data: 'apiVersion: v2\nname: inner\nversion: 1.2.3\n' },
+    { name: 'inner/values.yaml', data: 'web:\n  privileged: true\n' },
+    { name: 'inner/templates/deployment.yaml', data: deployment(privileged) },
+  ]);
+  const description = (alias: string) =>
+    `apiVersion: v2\nname: c\nversion: 1.0.0\ndependencies:\n  - name: inner\n    version: 1.2.3\n    repository: https://charts.example.com\n${alias}`;
+  const chartAround = (alias: string, values: string): ChartToJudge => {
+    const chart = chartOf({ 'Chart.yaml': description(alias), 'values.yaml': values });
+    assert.ok(!('packed' in chart.files));
+    return { ...chart, files: [...chart.files, { path: 'charts/inner-1.2.3.tgz', bytes: archive }] };
+  };
+
+  it('says it in the values of the chart around it', () => {
+    const result = fixed(chartAround('', '# none yet\nother: 1\n'), 'privileged-container');
+    assert.deepEqual(result?.texts, {
+      'values.yaml': '# none yet\nother: 1\ninner:\n  web:\n    privileged: false\n',
+    });
+  });
+
+  it('says it below the other name that the chart around it has for it', () => {
+    const result = fixed(chartAround('    alias: front\n', 'front:\n  web: {}\n'), 'privileged-container');
+    assert.deepEqual(result?.texts, { 'values.yaml': 'front:\n  web:\n    privileged: false\n' });
+  });
+
+  it('can’t be had where the chart around it has no values', () => {
+    const chart = chartAround('', '');
+    assert.ok(!('packed' in chart.files));
+    const files = chart.files.filter(({ path }) => path !== 'values.yaml');
+    assert.equal(fixed({ ...chart, files }, 'privileged-container'), undefined);
   });
 });
