@@ -68,14 +68,22 @@ export function isWanted({ path, was, is }: MeaningChange, intents: readonly Int
 }
 
 function leadsToSame(one: MeaningChange, other: MeaningChange): boolean {
+  // What goes away can as well be false: whoever takes it away wants it not to be true.
+  if (other.is === undefined && isScalar(other.was, true) && isScalar(one.is, false)) return true;
   if (!isSameMeaning(one.is, other.is)) return false;
   // Of what goes away the same has to go.
   return one.is !== undefined || isSameMeaning(one.was, other.was);
 }
 
+function isScalar(meaning: Meaning | undefined, value: boolean): boolean {
+  return meaning !== undefined && 'scalar' in meaning && meaning.scalar === value;
+}
+
 function isSameMeaning(one: Meaning | undefined, other: Meaning | undefined): boolean {
-  if (isNothing(one) && isNothing(other)) return true;
-  return one !== undefined && other !== undefined && meansTheSame(one, other);
+  if (one !== undefined && other !== undefined) return meansTheSame(one, other);
+  // A table that nothing is left in may go, but a key without a value is still there.
+  const left = one ?? other;
+  return left === undefined || (isNothing(left) && 'mapping' in left);
 }
 
 /** The keys that lead to a field from the pod that it belongs to, else from its object: containers of all sorts are alike. */

@@ -5,7 +5,7 @@ import type { JudgedChart } from '../judgeChart';
 import type { PlannedChange } from './fileChanges';
 import { fieldOfValues } from './fileTrees';
 import { changeableValues } from './packedValues';
-import { type DocumentInText, type Saying, sayingAt } from './sayings';
+import { type DocumentInText, type Saying, sayingAt, type ValuePlace } from './sayings';
 
 /** The ways to have another scalar where what says the one that is rendered is no field of its own: a value, or a part of it, or a word of an action. */
 export function scalarWays(
@@ -14,15 +14,42 @@ export function scalarWays(
   value: PlainValue,
   fileAt: JudgedChart['fileAt'],
 ): (readonly PlannedChange[])[] {
+  const scalar = scalarText(document, field);
+  if (!scalar) return [];
+  const saying = sayingOfScalar(document, scalar);
+  return saying ? wholeWays(saying, scalar.said, value, fileAt) : partialWays(document, scalar, value, fileAt);
+}
+
+/** The values that alone say a scalar. */
+export function valuesOfScalar(
+  document: DocumentInText,
+  field: Field,
+  fileAt: JudgedChart['fileAt'],
+): readonly ValuePlace[] {
+  const scalar = scalarText(document, field);
+  const saying = scalar && sayingOfScalar(document, scalar);
+  return saying?.kind === 'value' ? changeableValues(saying.spot, fileAt) : [];
+}
+
+/** The characters of a scalar, and where in its document they stand. */
+interface ScalarText {
+  readonly from: number;
+  readonly said: string;
+}
+
+function scalarText({ rendered, start }: DocumentInText, field: Field): ScalarText | undefined {
   const said = writtenText(field);
-  const start = field.node?.range?.[0];
-  if (said === undefined || said === '' || start === undefined) return [];
-  const from = document.rendered.text.indexOf(said, document.start + start) - document.start;
-  // Escaped, or in lines that were put together.
-  if (from < start || from > start + 1) return [];
+  const first = field.node?.range?.[0];
+  if (said === undefined || said === '' || first === undefined) return undefined;
+  const from = rendered.text.indexOf(said, start + first) - start;
+  // Else it is escaped, or in lines that were put together.
+  return from === first || from === first + 1 ? { from, said } : undefined;
+}
+
+/** What says all of a scalar. */
+function sayingOfScalar(document: DocumentInText, { from, said }: ScalarText): Saying | undefined {
   const first = sayingAt(document, from);
-  if (isOnePlace(document, from, said.length, first) && first) return wholeWays(first, said, value, fileAt);
-  return partialWays(document, { from, said }, value, fileAt);
+  return isOnePlace(document, from, said.length, first) ? first : undefined;
 }
 
 function wholeWays(
@@ -56,7 +83,7 @@ function inAction(
 /** Other characters in the one place that says all that becomes others. */
 function partialWays(
   document: DocumentInText,
-  { from, said }: { readonly from: number; readonly said: string },
+  { from, said }: ScalarText,
   value: PlainValue,
   fileAt: JudgedChart['fileAt'],
 ): (readonly PlannedChange[])[] {

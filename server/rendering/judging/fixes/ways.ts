@@ -1,5 +1,5 @@
 import type { Fix } from '../../../rules/rule';
-import { type Field, items, members, type Path, pathOf, rootField } from '../../../yaml/field/field';
+import { booleanOf, type Field, items, members, type Path, pathOf, rootField } from '../../../yaml/field/field';
 import { type PlaceEdit, type PlainValue, remove, set } from '../../../yaml/write/edits';
 import type { JudgedChart, PlacedFinding } from '../judgeChart';
 import type { PlannedChange } from './fileChanges';
@@ -14,7 +14,7 @@ import {
   valuesHolding,
   valuesKeepingOut,
 } from './sayings';
-import { scalarWays } from './scalarWays';
+import { scalarWays, valuesOfScalar } from './scalarWays';
 
 /** One way to have a fix in a chart's files. */
 export type Way = readonly PlannedChange[];
@@ -62,7 +62,15 @@ function waysToRemove({ document, fileAt }: Place, field: Field): Way[] {
   if (saying?.kind === 'value') {
     return changeableValues(saying.spot, fileAt).flatMap((value) => inValues(value, [], remove));
   }
-  return fieldsOf(saying, field).map((written) => inTemplate(written, remove(pathOf(written.field))));
+  const values = valuesOfScalar(document, field, fileAt);
+  const isOn = booleanOf(field) === true;
+  return [
+    ...(isOn ? values.flatMap((value) => inValues(value, [], setTo(false))) : []),
+    // Many templates write a field only where its value is there.
+    ...values.flatMap((value) => inValues(value, [], remove)),
+    ...fieldsOf(saying, field).map((written) => inTemplate(written, remove(pathOf(written.field)))),
+    ...(isOn && values.length === 0 ? scalarWays(document, field, false, fileAt) : []),
+  ];
 }
 
 function waysToReplace({ document, fileAt }: Place, field: Field, value: PlainValue): Way[] {

@@ -73,6 +73,35 @@ describe('A fix of a finding in a chart', () => {
     });
   });
 
+  it('takes away the value without which a template writes nothing', () => {
+    const lines = `          image: nginx:1.27
+          ports:
+            - containerPort: 80
+              {{- if .Values.web.hostPort }}
+              hostPort: {{ .Values.web.hostPort }}
+              {{- end }}
+`;
+    const values = 'web:\n  # of the node\n  hostPort: 80\n  replicas: 1\n';
+    const result = fixed(chartOf({ 'values.yaml': values, [template]: deployment(lines) }), 'host-port');
+    assert.deepEqual(result?.texts, { 'values.yaml': 'web:\n  replicas: 1\n' });
+  });
+
+  it('leaves a key alone that would stay without a value', () => {
+    const lines = `          image: nginx:1.27
+          ports:
+            - containerPort: 80
+              hostPort: {{ .Values.web.hostPort }}
+`;
+    const values = 'web:\n  hostPort: 80\n  replicas: 1\n';
+    assert.equal(fixed(chartOf({ 'values.yaml': values, [template]: deployment(lines) }), 'host-port'), undefined);
+  });
+
+  it('turns off the value of what it would take away', () => {
+    const text = deployment('          image: nginx:1.27\n', '      hostNetwork: {{ .Values.hostNetwork }}\n');
+    const result = fixed(chartOf({ 'values.yaml': 'hostNetwork: true\n', [template]: text }), 'host-network');
+    assert.deepEqual(result?.texts, { 'values.yaml': 'hostNetwork: false\n' });
+  });
+
   it('adds to the template what nothing fills in', () => {
     const chart = chartOf({ [template]: deployment('          image: nginx:1.27\n') });
     const result = fixed(chart, 'privilege-escalation');
