@@ -44,8 +44,14 @@ function chosenManifests(asked: unknown, selected: unknown): vscode.Uri[] {
 
 /** The chart is called like its folder, which is proposed by the only manifest's name, else by that of their folder. */
 async function askForFolder(manifest: vscode.Uri, count: number): Promise<vscode.Uri | undefined> {
-  const workspace = vscode.workspace.getWorkspaceFolder(manifest)?.uri ?? vscode.Uri.joinPath(manifest, '..');
-  const stem = count === 1 ? lastName(manifest).replace(/\.\w+$/, '') : lastName(vscode.Uri.joinPath(manifest, '..'));
+  const around = manifest.scheme === 'untitled' ? undefined : vscode.Uri.joinPath(manifest, '..');
+  const holder = vscode.workspace.getWorkspaceFolder(manifest) ?? vscode.workspace.workspaceFolders?.[0];
+  const workspace = holder?.uri ?? around;
+  if (!workspace) {
+    void vscode.window.showInformationMessage('Save the manifest or open a folder first: the chart goes beside it.');
+    return undefined;
+  }
+  const stem = count > 1 && around ? lastName(around) : lastName(manifest).replace(/\.\w+$/, '');
   const name = stem.replace(/[^A-Za-z0-9._-]+/g, '-') || 'chart';
   const value = `charts/${name}`;
   const path = await vscode.window.showInputBox({

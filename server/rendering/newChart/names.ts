@@ -35,7 +35,7 @@ export function valuesKey(name: string, otherwise: string): string {
 }
 
 /** A word with a small first letter; one that is all in capitals is small as a whole. */
-export function lowered(word: string): string {
+function lowered(word: string): string {
   return /^[A-Z]+$/.test(word) ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1);
 }
 
