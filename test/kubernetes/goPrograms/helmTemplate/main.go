@@ -14,6 +14,7 @@ import (
 
 	"helm.sh/helm/v4/pkg/action"
 	"helm.sh/helm/v4/pkg/chart"
+	"helm.sh/helm/v4/pkg/chart/common"
 	"helm.sh/helm/v4/pkg/chart/loader/archive"
 	chartv2 "helm.sh/helm/v4/pkg/chart/v2"
 	"helm.sh/helm/v4/pkg/chart/v2/loader"
@@ -117,6 +118,12 @@ func printed(asked question) (text []byte, err error) {
 }
 
 func main() {
+	// What the released program says of itself.
+	said := &common.DefaultCapabilities.HelmVersion
+	said.Version = "v4.1.4"
+	said.GitCommit = "05fa37973dc9e42b76e1d2883494c87174b6074f"
+	said.GitTreeState = "clean"
+	said.GoVersion = "go1.25.9"
 	slog.SetDefault(slog.New(slog.NewTextHandler(io.Discard, nil)))
 	questions := bufio.NewReaderSize(os.Stdin, 1<<20)
 	answers := bufio.NewWriterSize(os.Stdout, 1<<16)
