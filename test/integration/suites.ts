@@ -10,6 +10,7 @@ import './workspace.test';
 import './crash.test';
 import './reading.test';
 import './charts.test';
+import './judgedChart.test';
 import './lenses.test';
 import './lightBulb.test';
 import './menu.test';
