@@ -171,7 +171,9 @@ function reporting(job: Job, hash: Means['hash'], chart: ChartPart | undefined) 
     const own = await reportedFindings(linted, job.shown, hash);
     const findings = chart ? [...own, ...(await chart.reported())].sort(byReportedPlace) : own;
     const done = job.fixes === 'left' ? undefined : fixesWithin(job.harden);
-    const offer = job.shown.offers ? offerOf(linted, done) : { count: 0, harden: undefined };
+    if (!job.shown.offers) return { state: 'linted', findings, mending, offer: { count: 0, harden: undefined } };
+    const found = linted.documents.flatMap(({ document }) => document.findings);
+    const offer = offerOf(chart ? [...found, ...(await chart.placed())] : found, done);
     return { state: 'linted', findings, mending, offer };
   };
 }

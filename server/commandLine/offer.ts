@@ -1,6 +1,6 @@
 import type { FixChoice } from '../fixes/applyFixes';
 import { fixesWithin, hardenLevels } from '../fixes/hardening';
-import type { LintedText } from '../lint/lint';
+import type { Finding } from '../lint/finding';
 import type { Offer } from './report';
 
 /**
@@ -9,9 +9,8 @@ import type { Offer } from './report';
  *
  * @param done what was fixed as far as it could be
  */
-export function offerOf(linted: LintedText, done?: FixChoice): Offer {
+export function offerOf(findings: readonly Finding[], done?: FixChoice): Offer {
   const strongest = fixesWithin(hardenLevels.at(-1));
-  const findings = linted.documents.flatMap(({ document }) => document.findings);
   const mendable = findings.filter((finding) => strongest(finding) !== undefined && !done?.(finding));
   if (mendable.length === 0) return { count: 0, harden: undefined };
   const levels = [undefined, ...hardenLevels];

@@ -30,6 +30,11 @@ describe('seaworthy lint --fix of a chart', function () {
     assert.deepEqual({ code, out }, { code: 0, out: 'Fixed 2 findings in 2 files; no findings in 3 files\n' });
   });
 
+  it('is offered where charts show something that can be mended', () => {
+    const { out } = seaworthy(folderWith(chart), ['lint', ...atBaseline, 'shop']);
+    assert.match(out, /; (?:up to )?2 can be fixed with --fix --harden baseline$/m);
+  });
+
   it('shows with --diff what it would do', () => {
     const folder = folderWith(chart);
     const { out, err } = seaworthy(folder, ['lint', ...atBaseline, '--diff', '--harden', 'baseline', 'shop']);

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { FixChoice } from '../../fixes/applyFixes';
+import type { Finding } from '../../lint/finding';
 import { keptFindings } from '../../lint/keptFindings';
 import type { KnownFindings } from '../../lint/knownFindings';
 import type { LintedText } from '../../lint/lint';
@@ -27,6 +28,8 @@ export interface ChartPart {
   readonly ownFindings: (linted: LintedText) => LintedText;
   /** What the chart's objects show in the file. */
   readonly reported: () => Promise<ReportedFinding[]>;
+  /** The same as findings of what is rendered. */
+  readonly placed: () => Promise<readonly Finding[]>;
   /** What fixes of what the chart renders have done; undefined where none were wanted. */
   readonly mended: MendedPart | undefined;
 }
@@ -152,6 +155,12 @@ function partOfChart(folder: string, chart: ShownChart, file: ChartFile): ChartP
     ownFindings: (linted) =>
       isManifestName(name) ? chart.view.ownFindings(name, linted) : keptFindings(linted, () => () => false),
     reported: () => reportedIn(folder, chart, name, file),
+    async placed() {
+      const { quiet, kinds } = file;
+      const placed = chart.view.placedIn(name);
+      const known = quiet ? withoutKnownPlaced(placed, quiet, kinds, await file.hash()) : placed;
+      return known.map(({ finding }) => finding);
+    },
   };
 }
 
