@@ -160,10 +160,20 @@ describe('A fix of a finding in a chart', () => {
     assert.match(result?.fix.title ?? '', /, only with production$/);
   });
 
-  it('changes nothing that other values sets show otherwise', () => {
-    const lines = privileged.replace('{{ .Values.web.privileged }}', '{{ .Values.web.privileged }}');
-    const hooked = `${deployment(lines)}---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: told\ndata:\n  privileged: "{{ .Values.web.privileged }}"\n`;
-    const chart = chartOf({ 'values.yaml': 'web: {privileged: true}\n', [template]: hooked });
+  it('leaves a value alone that another object tells', () => {
+    const told =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: told\ndata:\n  privileged: "{{ .Values.web.privileged }}"\n';
+    const chart = chartOf({
+      'values.yaml': 'web: {privileged: true}\n',
+      [template]: deployment(privileged),
+      'templates/told.yaml': told,
+    });
+    assert.equal(fixed(chart, 'privileged-container'), undefined);
+  });
+
+  it('can’t be had where another values set would not be rendered any more', () => {
+    const guarded = `{{- if not .Values.web.security.privileged }}{{ fail "needs its disk" }}{{ end -}}\n${deployment(asTable)}`;
+    const chart = chartOf({ 'values.yaml': 'web: {security: {privileged: true}}\n', [template]: guarded });
     assert.equal(fixed(chart, 'privileged-container'), undefined);
   });
 });
