@@ -57,18 +57,32 @@ function moveOf(before: string, to: SourceFile): Move {
 }
 
 /** Notes where a value comes from now; says false if that can't take the place of where it came from. */
-export function noteSource({ sources, staying }: Moves, from: Source | undefined, to: Source | undefined): boolean {
+export function noteSource(moves: Moves, from: Source | undefined, to: Source | undefined): boolean {
+  const { sources, staying } = moves;
   if (from === undefined || to === undefined) return from === to;
   if (from === to || isEqual(from, to)) {
     staying.push(from);
     return true;
   }
+  // A scalar on several lines knows each of them.
+  if (from.kind === 'joined' && to.kind === 'joined') {
+    const { ends } = to;
+    if (from.ends.length !== ends.length || from.ends.some((end, index) => end !== ends[index])) return false;
+    return from.parts.every((part, index) => noteSource(moves, part, to.parts[index]));
+  }
+  // What is written otherwise is copied otherwise: `1e3` and `1000`.
+  if (from.kind === 'spot' && to.kind === 'spot' && !isWrittenSame(from, to)) return false;
   // How texts are put together depends on the kind, and on nothing else of it.
   if (from.kind !== to.kind || (from.kind !== 'spot' && from.kind !== 'given')) return false;
   const known = sources.get(from);
   if (known) return known === to;
   sources.set(from, to);
   return true;
+}
+
+function isWrittenSame(one: Spot, other: Spot): boolean {
+  if (one.copy < 0 || other.copy < 0) return one.copy < 0 && other.copy < 0;
+  return one.file.text.slice(one.copy, one.end) === other.file.text.slice(other.copy, other.end);
 }
 
 function isEqual(one: Source, other: Source): boolean {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { encodeUtf8 } from '../../../../server/rendering/charts/go/bytes';
 import { keptChart } from '../../../../server/rendering/charts/keptChart';
+import { lineOrigins } from '../../../../server/rendering/charts/origins/lineOrigins';
 import { renderChart } from '../../../../server/rendering/charts/renderChart';
 import { type ChartTexts, renderingOf } from './rendering';
 
@@ -21,7 +22,32 @@ function assertSame(...turns: readonly ChartTexts[]): void {
 
 const template = 'a: {{ .Values.a }}\n';
 
+/** The places that say each line, of a chart that is kept and of one that isn't. */
+function originsOf(...turns: readonly ChartTexts[]) {
+  const kept = keptChart();
+  const origins = (result: ReturnType<typeof renderChart>) =>
+    result.state === 'rendered' ? lineOrigins(result.text) : [];
+  return turns.map((texts) => {
+    const rendering = renderingOf(texts);
+    return [origins(kept.render(rendering)), origins(renderChart(rendering))] as const;
+  });
+}
+
 describe('A chart that is kept', () => {
+  for (const [title, before, after] of [
+    ['a number that is written otherwise', 'n: 1000000\na: 1\n', 'n: 1e6\na: 1\n'],
+    ['a text on several lines that has moved', 'a: |\n  x\n  y\n', '# more\n\na: |\n  x\n  y\n'],
+    ['a text that is written on one line', 'a: |\n  x\n  y\n', 'a: "x\\ny\\n"\n'],
+  ] as const) {
+    it(`leads ${title} to where it stands now`, () => {
+      const files = (values: string) => ({
+        'values.yaml': values,
+        'templates/a.yaml': 'a: {{ toJson .Values.a }}\nb: {{ toJson .Values.n }}\nc: {{ .Values.n }}\n',
+      });
+      for (const [kept, alone] of originsOf(files(before), files(after), files(before))) assert.deepEqual(kept, alone);
+    });
+  }
+
   it('shows what a template says now', () => {
     assertSame(
       { 'values.yaml': 'a: 1\n', 'templates/a.yaml': template },
