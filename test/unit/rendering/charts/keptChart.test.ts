@@ -35,14 +35,14 @@ function originsOf(...turns: readonly ChartTexts[]) {
 
 describe('A chart that is kept', () => {
   for (const [title, before, after] of [
-    ['a number that is written otherwise', 'n: 1000000\na: 1\n', 'n: 1e6\na: 1\n'],
+    ['a number that is written otherwise', 'number: 1000000\na: 1\n', 'number: 1e6\na: 1\n'],
     ['a text on several lines that has moved', 'a: |\n  x\n  y\n', '# more\n\na: |\n  x\n  y\n'],
     ['a text that is written on one line', 'a: |\n  x\n  y\n', 'a: "x\\ny\\n"\n'],
   ] as const) {
     it(`leads ${title} to where it stands now`, () => {
       const files = (values: string) => ({
         'values.yaml': values,
-        'templates/a.yaml': 'a: {{ toJson .Values.a }}\nb: {{ toJson .Values.n }}\nc: {{ .Values.n }}\n',
+        'templates/a.yaml': 'a: {{ toJson .Values.a }}\nb: {{ toJson .Values.number }}\nc: {{ .Values.number }}\n',
       });
       for (const [kept, alone] of originsOf(files(before), files(after), files(before))) assert.deepEqual(kept, alone);
     });
