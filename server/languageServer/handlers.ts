@@ -6,6 +6,7 @@ import type { FindingsParams, HardeningsParams } from '../protocol/actions';
 import type { NewConfigurationParams } from '../protocol/configuration';
 import type { StandingParams } from '../protocol/documents';
 import type { NewChartParams } from '../protocol/newChart';
+import { chartSilences } from './charts/chartQuickFixes';
 import { renamed, renameRange } from './charts/chartRequests';
 import { offeredActions } from './codeActionRequests';
 import { completed, resolvedCompletion } from './completionRequests';
@@ -16,7 +17,7 @@ import { mendedInFile } from './fileFixesRequest';
 import { followDocuments } from './followDocuments';
 import { begin, followFiles, followFolders, followSettings, followTab } from './following';
 import { shownValues } from './inlayValueRequests';
-import { editedManifest, fromManifest } from './manifestAnswers';
+import { editedManifest, fromManifest, openManifest } from './manifestAnswers';
 import { executed, lenses, resolvedPodSecurity } from './podSecurityRequests';
 import { definitions, hover, references, signature } from './readingRequests';
 import { renderedChart } from './renderedChartRequest';
@@ -50,10 +51,11 @@ export const handlers = {
   lenses,
   resolvedPodSecurity,
   executed,
-  silences: fromManifest(
-    (manifest, range: FindingsParams, session) => silenceableFindings(editedManifest(manifest, session), range),
-    [],
-  ),
+  async silences(session: Session, at: FindingsParams) {
+    const manifest = await openManifest(session, at.uri);
+    const own = manifest ? silenceableFindings(editedManifest(manifest, session), at) : [];
+    return [...own, ...(await chartSilences(session, at))];
+  },
   hardenings: fromManifest((manifest, { position, target }: HardeningsParams, session) => {
     return hardenings(editedManifest(manifest, session), manifest.document.offsetAt(position), target);
   }, []),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { type Diagnostic, DiagnosticSeverity, HoverRequest } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { silencesRequest } from '../../server/protocol/actions';
 import { eventually } from '../waiting';
 import { endServers, startEditor } from './client';
 
@@ -175,6 +176,28 @@ spec:
     const edits = fix?.edit?.changes?.[uriOf('values.yaml')] ?? [];
     assert.equal(TextDocument.applyEdits(document, edits), `${values}  privileged: false # for the disk\n`);
     assert.deepEqual(fix?.diagnostics, [found]);
+    assert.equal(await editor.stop(), 0);
+  });
+
+  it('can be kept quiet where they stand, for a client that asks which one is meant', async () => {
+    const editor = await startEditor({ folder });
+    await editor.open(uriOf('values.yaml'), `${values}  privileged: true\n`);
+    const at = { uri: uriOf('values.yaml'), start: { line: 3, character: 14 }, end: { line: 3, character: 14 } };
+    const found = await editor.ask(silencesRequest, at);
+    const privileged = found.find(({ rule }) => rule === 'privileged-container');
+    assert.deepEqual(privileged?.ways, [
+      {
+        title: 'Ignore privileged-container here',
+        written: 'A comment in the file, for its line alone',
+        edits: [
+          {
+            start: { line: 3, character: 18 },
+            end: { line: 3, character: 18 },
+            text: ' # seaworthy-ignore privileged-container',
+          },
+        ],
+      },
+    ]);
     assert.equal(await editor.stop(), 0);
   });
 });

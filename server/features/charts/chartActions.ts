@@ -6,10 +6,16 @@ import {
   type Range,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import { explainCommand } from '../../protocol/actions';
+import {
+  explainCommand,
+  type FindingsParams,
+  ignoreFindingCommand,
+  type SilenceableFinding,
+} from '../../protocol/actions';
 import { type RuleSettingParams, setRuleCommand } from '../../protocol/configuration';
 import { configurationFile } from '../../protocol/starting';
 import { type ChartFix, fixesOf } from '../../rendering/judging/fixes/chartFixes';
+import { chartSilencing } from '../../rendering/judging/fixes/chartSilencing';
 import type { PlacedFinding } from '../../rendering/judging/judgeChart';
 import { inWholeFile } from '../../rendering/judging/places';
 import { severities } from '../../rules/rule';
@@ -18,11 +24,13 @@ import { joined } from '../../workspace/uris';
 import { lineStarts, positionAt } from '../../yaml/parsing/lines';
 import { touch } from '../../yaml/parsing/ranges';
 import { diagnosticSource } from '../places/diagnosticSource';
+import { type EditedDocument, placedTexts } from '../places/editedDocument';
 
 /** What is asked of a file that a chart is rendered with. */
 export interface ChartActionQuery {
   readonly uri: string;
-  /** In offsets of the file. */
+  readonly range: Range;
+  /** The same in offsets of the file. */
   readonly selection: { readonly start: number; readonly end: number };
   readonly diagnostics: readonly Diagnostic[];
   /** A file as it stands in the editor or was read, under the name that the client knows; undefined for one that can't be had. */
@@ -47,13 +55,20 @@ export function chartActions(
   const fixes = found.slice(0, mostFindings).flatMap((one) => {
     const diagnostics = diagnosticsOf([one.finding.rule.id], query.diagnostics);
     return fixesOf(chart, judged, one).flatMap((fix, index): CodeAction[] => {
-      const changes = changesOf(fix, folder, query.fileNamed);
+      const changes = changesOf(fix.files, folder, query.fileNamed);
       if (!changes) return [];
       const isPreferred = index === 0 && fix.class !== 'ask';
       return [{ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred, edit: { changes } }];
     });
   });
-  if (!query.hasCommands) return fixes;
+  if (!query.hasCommands) return [...fixes, ...silenceActions({ chart, judged, folder }, found, query)];
+  const at: FindingsParams = { uri: query.uri, ...query.range };
+  const ignore = found.length > 1 ? `Ignore… (${found.length} findings)` : `Ignore ${rules[0]?.id}…`;
+  const shown = diagnosticsOf(
+    rules.map(({ id }) => id),
+    query.diagnostics,
+  );
+  const silencing = found.length > 0 ? [commandAction(ignore, ignoreFindingCommand, at, shown)] : [];
   const where = query.isGoverned ? configurationFile : 'the settings';
   const choices = rules.flatMap(({ id }): CodeAction[] => {
     const params: RuleSettingParams = { uri: query.uri, rule: id };
@@ -63,7 +78,51 @@ export function chartActions(
       commandAction(`Explain ${id}`, explainCommand, id, diagnostics),
     ];
   });
-  return [...fixes, ...choices];
+  return [...fixes, ...silencing, ...choices];
+}
+
+/** The ways to keep findings quiet, for a client that can't ask which one is meant. */
+function silenceActions(
+  { chart, judged, folder }: Pick<ShownChart, 'chart' | 'judged' | 'folder'>,
+  found: readonly PlacedFinding[],
+  query: ChartActionQuery,
+): CodeAction[] {
+  return found.slice(0, mostFindings).flatMap((one) =>
+    chartSilencing(chart, judged, one, false).flatMap(({ title, files }): CodeAction[] => {
+      const changes = changesOf(files, folder, query.fileNamed);
+      const diagnostics = diagnosticsOf([one.finding.rule.id], query.diagnostics);
+      return changes ? [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: { changes } }] : [];
+    }),
+  );
+}
+
+/**
+ * The findings of a chart in a selection with the ways to keep each quiet, for a client that asks which one is meant.
+ *
+ * @param rangeOf a range of the file that is asked about
+ */
+export function silenceableInChart(
+  { chart, judged }: ShownChart,
+  placed: readonly PlacedFinding[],
+  selection: ChartActionQuery['selection'],
+  { rangeOf, asksWhy }: { readonly rangeOf: EditedDocument['rangeOf']; readonly asksWhy: boolean },
+): SilenceableFinding[] {
+  return differentIn(placed, selection).flatMap((one) => {
+    const ways = chartSilencing(chart, judged, one, asksWhy);
+    if (ways.length === 0) return [];
+    const { rule, message } = one.finding;
+    return [
+      {
+        rule: rule.id,
+        message,
+        ways: ways.map(({ title, written, files }) => ({
+          title,
+          written,
+          edits: files.flatMap(({ edits }) => placedTexts({ rangeOf }, edits)),
+        })),
+      },
+    ];
+  });
 }
 
 /** The findings at a selection, the worst first; what several objects show at one place is one. */
@@ -95,7 +154,7 @@ function diagnosticsOf(rules: readonly string[], diagnostics: readonly Diagnosti
 }
 
 function changesOf(
-  { files }: ChartFix,
+  files: ChartFix['files'],
   folder: string,
   fileNamed: ChartActionQuery['fileNamed'],
 ): Record<string, TextEdit[]> | undefined {
