@@ -169,7 +169,7 @@ async function mended(
 function reporting(job: Job, hash: Means['hash'], chart: ChartPart | undefined) {
   return async (linted: LintedText, mending: Mending | undefined): Promise<Outcome> => {
     const own = await reportedFindings(linted, job.shown, hash);
-    const findings = chart ? [...own, ...(await chart.reported())].sort(byReportedPlace) : own;
+    const findings = chart ? [...own, ...(await chart.reported(linted))].sort(byReportedPlace) : own;
     const done = job.fixes === 'left' ? undefined : fixesWithin(job.harden);
     if (!job.shown.offers) return { state: 'linted', findings, mending, offer: { count: 0, harden: undefined } };
     const found = linted.documents.flatMap(({ document }) => document.findings);

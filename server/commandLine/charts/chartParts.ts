@@ -26,8 +26,12 @@ import { reportedPlaced, reportedRefusals } from './reportedPlaced';
 export interface ChartPart {
   /** The file's text, as it was linted by itself, without what is told as rendered. */
   readonly ownFindings: (linted: LintedText) => LintedText;
-  /** What the chart's objects show in the file. */
-  readonly reported: () => Promise<ReportedFinding[]>;
+  /**
+   * What the chart's objects show in the file.
+   *
+   * @param linted the file's text, as it was linted by itself
+   */
+  readonly reported: (linted: LintedText) => Promise<ReportedFinding[]>;
   /** The same as findings of what is rendered. */
   readonly placed: () => Promise<readonly Finding[]>;
   /** What fixes of what the chart renders have done; undefined where none were wanted. */
@@ -122,7 +126,7 @@ export function chartParts(rendering: ChartRendering, known: Configurations): Ch
           if (isPathWithin(path, chart)) continue;
           const { options, quiet } = await known.configured({ path, isNamed: false, isShown: false });
           if (options.state === 'excluded') continue;
-          const file = { kinds: options.options.workloadKinds, quiet, hash, shown };
+          const file = { kinds: options.options.workloadKinds, quiet, hash, shown, linted: undefined };
           const reported = await reportedIn(chart, judgement, name, file);
           found.set(path, [...(found.get(path) ?? []), ...reported]);
         }
@@ -154,7 +158,8 @@ function partOfChart(folder: string, chart: ShownChart, file: ChartFile): ChartP
     // A template that is named like no manifest is not read as one.
     ownFindings: (linted) =>
       isManifestName(name) ? chart.view.ownFindings(name, linted) : keptFindings(linted, () => () => false),
-    reported: () => reportedIn(folder, chart, name, file),
+    reported: (linted) =>
+      reportedIn(folder, chart, name, { ...file, linted: isManifestName(name) ? linted : undefined }),
     async placed() {
       const { quiet, kinds } = file;
       const placed = chart.view.placedIn(name);
@@ -168,15 +173,20 @@ function nameIn(folder: string, { path }: ChartFile): string {
   return relative(folder, path).split(sep).join('/');
 }
 
+interface ReportedFile extends Pick<ChartFile, 'kinds' | 'quiet' | 'hash' | 'shown'> {
+  /** Undefined for a file that is no manifest. */
+  readonly linted: LintedText | undefined;
+}
+
 async function reportedIn(
   folder: string,
   { view, chart }: ShownChart,
   name: string,
-  { kinds, quiet, hash, shown }: Omit<ChartFile, 'path' | 'neighbours' | 'mending'>,
+  { kinds, quiet, hash, shown, linted }: ReportedFile,
 ): Promise<ReportedFinding[]> {
   const isHashed = quiet !== undefined || shown.fingerprints;
   const allSets = chart.sets.length;
-  const reporting = { folder, allSets, kinds, quiet, shown, hash: isHashed ? await hash() : undefined };
+  const reporting = { folder, allSets, kinds, quiet, shown, linted, hash: isHashed ? await hash() : undefined };
   const placed = view.placedIn(name);
   const isPart = placed.some(({ told }) => told.place.file.placeInFile !== undefined);
   const read = isPart ? readBytes(resolve(folder, name)) : undefined;

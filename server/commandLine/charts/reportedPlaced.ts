@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isNoObject, isPlainlyNoObject } from '../../documents/manifest/read/glance';
 import { type FingerprintOf, fingerprintsOfFile, type Hash } from '../../lint/fingerprints/fingerprints';
 import type { KnownFindings } from '../../lint/knownFindings';
+import type { LintedText } from '../../lint/lint';
 import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
 import { hideSecrets, shownText } from '../../manifests/secrets/hideSecrets';
 import type { SourceFile } from '../../rendering/charts/origins/source';
@@ -24,6 +25,8 @@ export interface PlacedReporting {
   readonly quiet: KnownFindings | undefined;
   readonly shown: Shown;
   readonly hash: Hash | undefined;
+  /** The file's text, as it was linted by itself; undefined for one that was not. */
+  readonly linted: LintedText | undefined;
 }
 
 /**
@@ -40,7 +43,8 @@ export function reportedPlaced(
   if (!first) return [];
   const { folder, allSets, kinds, shown } = reporting;
   const { file } = first.told.place;
-  const text = withoutSecrets(whole === undefined ? file : { path: file.path, text: whole }, kinds);
+  const text =
+    shownLinted(reporting, whole ?? file.text) ?? withoutSecrets({ path: file.path, text: whole ?? file.text }, kinds);
   const starts = lineStarts(text);
   const fingerprints = fingerprintsFor(reporting);
   return placed.flatMap((one): ReportedFinding[] => {
@@ -65,6 +69,18 @@ export function reportedPlaced(
       },
     ];
   });
+}
+
+/** A text as it may be shown, by what was read of it already; undefined if that was another text. */
+function shownLinted({ linted, kinds }: PlacedReporting, text: string): string | undefined {
+  const documents = linted?.documents.map(({ document }) => document) ?? [];
+  if (documents.map((document) => document.text).join('') !== text) return undefined;
+  return documents
+    .map((document) => {
+      const objects = document.reading.objects.map(({ object }) => object);
+      return shownText(document.text, objects, kinds).text;
+    })
+    .join('');
 }
 
 /** The text of a chart's file as it may be shown. Most values files are long, and need no tree to be told from objects. */
