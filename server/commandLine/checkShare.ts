@@ -93,16 +93,14 @@ async function take({ sourceFor, checker, onChecked }: Share, sharing: Sharing, 
   }
   const { text, options } = reading;
   const { uri, neighbourhood: home } = file;
-  if (home === undefined) {
-    onChecked(
-      file,
-      await judgeSource(reading, checker.job, undefined, undefined, await chartOf(file, reading, checker, new Set())),
-    );
+  // The files of a chart are judged and mended together.
+  if (home === undefined && file.chart === undefined) {
+    onChecked(file, await judgeSource(reading, checker.job, undefined));
     return;
   }
   const read = file.isShown ? readText({ name: uri, text }, options) : undefined;
   const facts = factsOf(uri, text, read ?? textObjects({ name: uri, text }, options));
-  if (file.isSeen) sharing.told.push({ neighbourhood: home, facts });
+  if (file.isSeen && home !== undefined) sharing.told.push({ neighbourhood: home, facts });
   if (!read) return;
   // What a tool renders first is judged by itself in any case.
   if (facts.isTemplate && file.chart === undefined) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { folderWith, type Run, seaworthy } from './seaworthy';
+import { folderWith, type Run, seaworthy, textOf } from './seaworthy';
 
 const chart = 'apiVersion: v2\nname: shop\nversion: 1.0.0\n';
 const values = 'securityContext:\n  privileged: true\n';
@@ -192,5 +192,31 @@ describe('Linting a chart', function () {
       foundIn(run, 'secret-in-config-map', 'secret-in-text').map(({ place }) => place),
       [],
     );
+  });
+
+  it('knows how other files use the chart, and mends what its files say together', () => {
+    const folder = folderWith({
+      ...files,
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      '.git/config': '[remote "origin"]\n  url = https://git.example.com/shop.git\n',
+      'shop/.helmignore': '',
+      'argo/shop.yaml': `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: shop
+spec:
+  source:
+    repoURL: https://git.example.com/shop.git
+    path: shop
+    helm:
+      values: |
+        debug: true
+`,
+    });
+    const [pid] = foundIn(lintJson(folder, '.'), 'host-pid');
+    assert.equal(pid?.object?.kind, 'Deployment');
+    seaworthy(folder, ['lint', '.', '--fix', '--harden', 'baseline']);
+    assert.equal(textOf(folder, 'shop/values.yaml'), 'securityContext:\n  privileged: false\n');
+    assert.doesNotMatch(textOf(folder, 'shop/templates/deployment.yaml'), /hostPID/);
   });
 });

@@ -27,7 +27,7 @@ export async function withNamedTemplates(
   if (charts.size === 0) return [...files];
   const { chartListing } = await import('../../workspace/charts/chartListing');
   const added: PlannedFile[] = [];
-  for (const [chart, { root }] of charts) {
+  for (const [chart, { root, neighbourhood }] of charts) {
     const folder = uriOfPath(chart);
     const { own } = await chartListing(folder, diskFiles);
     for (const name of own.filter(isNamedTemplate)) {
@@ -35,7 +35,7 @@ export async function withNamedTemplates(
       const path = resolve(shownUri(uri));
       if (!given.some((one) => isPathWithin(path, one))) continue;
       const found: FoundFile = { path, name: shownPath(path, currentFolder), isNamed: false, size: 0, root };
-      added.push({ ...found, uri, isShown: true, neighbourhood: undefined, isSeen: false, chart });
+      added.push({ ...found, uri, isShown: true, neighbourhood, isSeen: false, chart });
     }
   }
   return [...files, ...added].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

@@ -127,11 +127,10 @@ export function speaking({ spots }: Trace): Spot | undefined {
   return said.findLast(({ path }) => path !== undefined) ?? said.at(-1);
 }
 
-/** The innermost action that wrote a character. */
+/** The action of the object's own template that wrote a character which no file says: a release's name, a chart's. */
 function byAction({ way, spots }: Trace): Told | undefined {
-  const places = way.flatMap((action) => placeOf(action) ?? []);
-  const place = places.at(-1);
-  if (place) return { place, way: places.slice(0, -1), value: undefined };
+  const [place] = places(way);
+  if (place) return { place, way: [], value: undefined };
   const spot = spots[0]?.spot;
   return spot && { place: placeOfSpot(spot), way: [], value: undefined };
 }
