@@ -8,7 +8,7 @@ import { hideSecrets, shownText } from '../../manifests/secrets/hideSecrets';
 import type { SourceFile } from '../../rendering/charts/origins/source';
 import type { PlacedFinding } from '../../rendering/judging/judgeChart';
 import { placedMessage } from '../../rendering/judging/placedMessage';
-import { inWholeFile, type SourcePlace } from '../../rendering/judging/places';
+import { inWholeFile, isPacked, type SourcePlace } from '../../rendering/judging/places';
 import type { Refusal } from '../../rendering/judging/refusals';
 import { chartNotRendered } from '../../rules/charts/chartNotRendered';
 import { lineStarts, positionAt } from '../../yaml/parsing/lines';
@@ -65,7 +65,7 @@ export function reportedPlaced(
         excerpt: excerptOf(text, start, end),
         fingerprints: shown.fingerprints ? prints?.written : undefined,
         fixes: [],
-        related: told.way.map((at) => relatedPlace(folder, at)),
+        related: told.way.filter((at) => !isPacked(at)).map((at) => relatedPlace(folder, at)),
       },
     ];
   });

@@ -10,7 +10,7 @@ import type { SourceFile } from '../../rendering/charts/origins/source';
 import type { PlacedFinding } from '../../rendering/judging/judgeChart';
 import { shownDocument } from '../../rendering/judging/knownPlaced';
 import { placedMessage } from '../../rendering/judging/placedMessage';
-import { inWholeFile, type SourcePlace } from '../../rendering/judging/places';
+import { inWholeFile, isPacked, type SourcePlace } from '../../rendering/judging/places';
 import type { Refusal } from '../../rendering/judging/refusals';
 import { chartNotRendered } from '../../rules/charts/chartNotRendered';
 import { severities } from '../../rules/rule';
@@ -86,7 +86,7 @@ function relatedTo(alike: readonly PlacedFinding[], folder: string): DiagnosticR
   for (const { told, about } of alike) {
     for (const place of told.way) {
       const key = `${place.file.path} ${place.start}`;
-      if (related.has(key) || related.size === mostRelated) continue;
+      if (related.has(key) || related.size === mostRelated || isPacked(place)) continue;
       const { kind, name } = about.object ?? { kind: null, name: null };
       const object = kind === null ? 'the object' : `${kind} ${name ?? ''}`.trim();
       related.set(key, { location: locationOf(place, folder), message: `Written here into ${object}` });

@@ -9,9 +9,12 @@ export interface SessionCharts extends SetSources {
   readonly optionsOf: (uri: string) => Promise<LintOptions | undefined>;
 }
 
+/** A chart as it was judged is much: of more charts the one that nobody has asked about for longest is forgotten. */
+const mostKept = 8;
+
 /** The charts of a session with their values sets. A bundle of its own: most sessions meet none. */
 export function chartsOfSession(session: SessionCharts): { readonly judged: JudgedCharts; readonly sets: SetsInUse } {
   const { charts, optionsOf } = session;
   const sets = setsInUse(session);
-  return { judged: judgedCharts({ charts, optionsOf, setsOf: sets.of, apiVersions: [] }), sets };
+  return { judged: judgedCharts({ charts, optionsOf, setsOf: sets.of, apiVersions: [], mostKept }), sets };
 }

@@ -4,7 +4,7 @@ import type { ShownChart } from '../../workspace/charts/judgedCharts';
 import type { KeptCharts } from '../../workspace/charts/keptCharts';
 import type { SetSources, SetsInUse } from '../../workspace/charts/setsInUse';
 import type { Configurations } from '../../workspace/configurations';
-import { joined, relativeTo } from '../../workspace/uris';
+import { isWithin, joined, relativeTo } from '../../workspace/uris';
 import type { chartsOfSession } from './chartsOfSession';
 
 /** The charts of a session as they are judged, a keystroke after the other. */
@@ -17,11 +17,6 @@ export interface ShownCharts {
   readonly setsOf: SetsInUse['of'];
   /** A file has changed on disk, or was opened, edited or closed; see `KeptCharts`. */
   readonly changed: KeptCharts['changed'];
-}
-
-/** True for a file that holds values which a chart is rendered with. */
-function isUsedBy({ folder, chart }: ShownChart, uri: string): boolean {
-  return chart.sets.some(({ values }) => values.some(({ path }) => joined(folder, path) === uri));
 }
 
 /** What charts are judged with. */
@@ -44,10 +39,18 @@ export function shownCharts(showing: ShowingCharts): ShownCharts {
     known = part.chartsOfSession({ ...showing, optionsOf });
     return known;
   };
+  // The folders of charts that were judged, by the files outside of them whose values they are rendered with.
+  const using = new Map<string, Set<string>>();
+  const noteUse = ({ folder, chart }: ShownChart) => {
+    for (const folders of using.values()) folders.delete(folder);
+    for (const { path } of chart.sets.flatMap(({ values }) => values)) {
+      const uri = joined(folder, path);
+      if (!isWithin(uri, folder)) using.set(uri, (using.get(uri) ?? new Set()).add(folder));
+    }
+  };
   const foldersOf = async (uri: string): Promise<string[]> => {
     const place = await charts.placeOf(uri);
-    const using = known ? [...known.judged.known()].filter((chart) => isUsedBy(chart, uri)) : [];
-    return [...new Set([...(place ? [place.folder] : []), ...using.map(({ folder }) => folder)])];
+    return [...new Set([...(place ? [place.folder] : []), ...(using.get(uri) ?? [])])];
   };
   return {
     foldersOf,
@@ -59,7 +62,9 @@ export function shownCharts(showing: ShowingCharts): ShownCharts {
       const parts: ChartPart[] = [];
       for (const folder of folders) {
         const chart = await judged.of(folder);
-        if (chart.state === 'judged') parts.push({ chart, path: relativeTo(folder, uri) });
+        if (chart.state !== 'judged') continue;
+        noteUse(chart);
+        parts.push({ chart, path: relativeTo(folder, uri) });
       }
       return parts;
     },

@@ -11,6 +11,11 @@ export interface SourcePlace extends OffsetRange {
   readonly file: SourceFile;
 }
 
+/** True for a place in a packed chart, which nothing opens. */
+export function isPacked({ file }: SourcePlace): boolean {
+  return file.path.includes('!');
+}
+
 /** Where a place stands in the file at its path, whose text may be more than the place's own. */
 export function inWholeFile({ file, start, end }: SourcePlace): OffsetRange {
   const { placeInFile } = file;

@@ -43,8 +43,6 @@ export type ChartJudgement =
 export interface JudgedCharts {
   /** The chart in a folder as its files stand. */
   readonly of: (folder: string) => Promise<ChartJudgement>;
-  /** Those that were judged so far, as they were last. */
-  readonly known: () => Iterable<ShownChart>;
   /** A chart as it would be with other files. */
   readonly again: (chart: ChartToJudge, before: ShownChart) => ShownChart;
 }
@@ -60,9 +58,6 @@ interface Known {
 export function judgedCharts({ charts, optionsOf, setsOf, apiVersions, mostKept }: ChartJudging): JudgedCharts {
   const known = new Map<string, Known>();
   return {
-    *known() {
-      for (const { shown } of known.values()) if (shown) yield shown;
-    },
     async of(folder) {
       const options = await optionsOf(joined(folder, 'templates/manifest.yaml'));
       if (!options) return { state: 'excluded' };

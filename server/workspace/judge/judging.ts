@@ -145,12 +145,17 @@ async function judgeElsewhere(judge: Judge, uri: string): Promise<void> {
   await listener.onFindings(uri, parts.length === 0 ? undefined : { linted: undefined, parts, quiet });
 }
 
-async function judgeFile({ state, sources, listener }: Judge, file: FileToJudge): Promise<void> {
+async function judgeFile(judge: Judge, file: FileToJudge): Promise<void> {
+  const { state, sources, listener } = judge;
   const { uri, quiet } = file;
   const surroundings = neighboursOf(state, uri)?.surroundingsOf(uri, { isKept: false });
   const parts = (await sources.charts?.partsOf(uri)) ?? [];
   for (const part of parts) {
-    if (isWithin(uri, part.chart.folder)) state.judgedCharts.set(part.chart.folder, part);
+    const { folder } = part.chart;
+    if (!isWithin(uri, folder)) continue;
+    // A chart is held no longer than its files come.
+    if (!state.judgedCharts.has(folder)) await tellElsewhere(judge);
+    state.judgedCharts.set(folder, part);
   }
   await listener.onFindings(uri, { linted: judged(file, surroundings, sources.hashOf, parts), parts, quiet });
 }
