@@ -8,8 +8,8 @@ import { drawChart } from './drawChart';
 import { type Asked, rendered } from './helmAgreement';
 import { mutated } from './mutate';
 
-/** How many broken charts are rendered; 100,000 with SEAWORTHY_TEST_ALL. */
-const count = Number(process.env.SEAWORTHY_BROKEN ?? (process.env.SEAWORTHY_TEST_ALL ? 100_000 : 1000));
+/** How many broken charts are rendered: 100,000 take hours. */
+const count = Number(process.env.SEAWORTHY_BROKEN ?? 1000);
 /** Another one breaks them otherwise. */
 const seed = Number(process.env.SEAWORTHY_SEED ?? 1);
 /** Each chart is broken so often. */

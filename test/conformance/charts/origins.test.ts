@@ -7,8 +7,8 @@ import { chartFolder } from '../../../server/workspace/disk/chartFolder';
 import { below, randomFrom } from '../../random';
 import { type ChartPair, chartPairs, valuesFiles } from './chartPairs';
 
-/** So many characters of each pair are followed, and so many values changed. */
-const [followed, changed] = process.env.SEAWORTHY_TEST_ALL ? [20_000, 40] : [2000, 3];
+/** So many characters of each pair are followed, and so many values changed; more with SEAWORTHY_ORIGINS. */
+const [followed, changed] = process.env.SEAWORTHY_ORIGINS ? [20_000, 40] : [2000, 3];
 
 interface Followed {
   readonly place: number;
