@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { hardenLevels } from '../fixes/hardening';
+import { unnamedRelease } from '../manifests/objects/releaseName';
 import { type MinorVersion, newestVersion, parseVersion, versionName } from '../manifests/versions/kubernetesVersion';
 import { nearestWord } from '../nearestWord';
 import { ruleNamed, rules } from '../rules/catalogue';
 import { profiles, type Rule } from '../rules/rule';
 import { type ChartRequest, failLevels, formats, type LintRequest } from './lintRequest';
-import { type RenderRequest, unnamedRelease } from './renderRequest';
+import type { RenderRequest } from './renderRequest';
 
 /** The names of the commands. */
 export const commandNames = ['lint', 'render', 'explain'] as const;

@@ -1,11 +1,11 @@
 import { baselineName } from '../configuration/baselineName';
 import { hardenLevels } from '../fixes/hardening';
+import { unnamedRelease } from '../manifests/objects/releaseName';
 import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
 import { rules } from '../rules/catalogue';
 import { profiles } from '../rules/rule';
 import type { CommandName } from './arguments';
 import { failLevels, formats } from './lintRequest';
-import { unnamedRelease } from './renderRequest';
 
 /** What `--help` prints, for one command or for the whole program. */
 export function helpOf(command: CommandName | undefined): string {
@@ -65,7 +65,7 @@ Options:
       --alone                      Judge each file by itself, whatever stands in others
       --values FILE                Values over those of the one chart in the paths; may be given again
       --set KEY=VALUE              A single value over those; may be given again
-      --release NAME               The release's name (default: that of the chart's folder)
+      --release NAME               The release's name (default: the chart's)
       --namespace NAME             The release's namespace (default default)
       --api-versions VERSION       An API that the cluster serves as well; may be given again
       --no-render                  Read the templates of charts around their actions, and render none

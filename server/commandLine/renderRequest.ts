@@ -12,6 +12,3 @@ export interface RenderRequest {
   readonly includesDefinitions: boolean;
   readonly showsOrigins: boolean;
 }
-
-/** What helm calls a release that nobody has named. */
-export const unnamedRelease = 'release-name';

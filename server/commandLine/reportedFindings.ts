@@ -3,7 +3,7 @@ import type { Finding } from '../lint/finding';
 import { fingerprintsOfFile } from '../lint/fingerprints/fingerprints';
 import type { LintedText } from '../lint/lint';
 import { type ObjectField, shownObjectField } from '../lint/objectField';
-import { shownText } from '../manifests/secrets/hideSecrets';
+import { shownDocument } from '../lint/shownDocument';
 import { lineStarts, type Position, positionAt } from '../yaml/parsing/lines';
 import { excerptOf } from './excerpt';
 import type { Means } from './means';
@@ -30,8 +30,7 @@ export async function reportedFindings(
   return linted.documents.flatMap(({ line, document }) => {
     if (document.findings.length === 0) return [];
     const starts = shown.edits ? lineStarts(document.text) : [];
-    const objects = document.reading.objects.map(({ object }) => object);
-    const documentShown = shownText(document.text, objects, linted.options.workloadKinds);
+    const documentShown = shownDocument(document, linted.options);
     const { text, withoutSecrets, reveals } = documentShown;
     const editsOf = (finding: Finding, fix: Finding['fixes'][number]): ReportedEdit[] => {
       const edits = fixEdits(finding, fix) ?? [];

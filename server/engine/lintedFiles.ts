@@ -2,7 +2,7 @@ import { fixEdits } from '../fixes/applyFixes';
 import type { Finding } from '../lint/finding';
 import type { PlacedDocument } from '../lint/lint';
 import { shownObjectField } from '../lint/objectField';
-import { shownText } from '../manifests/secrets/hideSecrets';
+import { shownDocument } from '../lint/shownDocument';
 import { relatedPlaces } from '../workspace/objects/relatedPlaces';
 import { lineStarts, positionAt } from '../yaml/parsing/lines';
 import type * as Contract from './contract';
@@ -37,8 +37,7 @@ function tellerOf(
 ): (finding: Finding) => Contract.Finding {
   const starts = lineStarts(document.text);
   const inFile = ({ line: own, character }: Contract.Position) => ({ line: line + own, character });
-  const objects = document.reading.objects.map(({ object }) => object);
-  const shown = shownText(document.text, objects, linted.options.workloadKinds);
+  const shown = shownDocument(document, linted.options);
   const { withoutSecrets } = shown;
   const editOf = ({ start, end, newText }: NonNullable<ReturnType<typeof fixEdits>>[number]): Contract.TextEdit => ({
     range: { start: inFile(positionAt(starts, start)), end: inFile(positionAt(starts, end)) },

@@ -2,7 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { ChartToShow } from '../features/charts/chartPreview';
 import type { LintOptions } from '../lint/lintOptions';
 import { newestVersion, versionName } from '../manifests/versions/kubernetesVersion';
-import type { GivenFile } from '../rendering/charts/chart/chart';
+import type { GivenFile } from '../rendering/charts/chart/givenFile';
 import type { ValuesSet } from '../rendering/charts/valuesSet';
 import { chartFile } from '../workspace/charts/chartPlace';
 import { offeredSets } from '../workspace/charts/offeredSets';

@@ -1,7 +1,7 @@
-import { shownText } from '../manifests/secrets/hideSecrets';
 import { type FingerprintVersion, fingerprintsOfFile, type Hash } from './fingerprints/fingerprints';
 import { keptFindings } from './keptFindings';
 import type { LintedText } from './lint';
+import { shownDocument } from './shownDocument';
 
 /** The findings of one file that were there when its baseline was written. */
 export interface KnownFindings {
@@ -14,8 +14,7 @@ export interface KnownFindings {
 export function withoutKnown(linted: LintedText, known: KnownFindings, hashOf: Hash): LintedText {
   const fingerprintOf = fingerprintsOfFile(known.version, hashOf);
   return keptFindings(linted, (document) => {
-    const objects = document.reading.objects.map(({ object }) => object);
-    const { text } = shownText(document.text, objects, linted.options.workloadKinds);
+    const { text } = shownDocument(document, linted.options);
     return (finding) => !known.rules.get(finding.rule.id)?.has(fingerprintOf(finding, text));
   });
 }

@@ -1,7 +1,7 @@
 import { emptyConfiguration } from '../../server/configuration/configuration';
 import { optionsFor } from '../../server/configuration/effectiveOptions';
 import type { LintOptions } from '../../server/lint/lintOptions';
-import type { GivenFile } from '../../server/rendering/charts/chart/chart';
+import type { GivenFile } from '../../server/rendering/charts/chart/givenFile';
 import { decodeUtf8, encodeUtf8 } from '../../server/rendering/charts/go/bytes';
 import { type KeptChart, keptChart } from '../../server/rendering/charts/keptChart';
 import type { ValuesSet } from '../../server/rendering/charts/valuesSet';

@@ -5,7 +5,9 @@ import { keptFindings } from '../../lint/keptFindings';
 import type { KnownFindings } from '../../lint/knownFindings';
 import type { LintedText } from '../../lint/lint';
 import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
+import { isPackedPath } from '../../rendering/charts/chart/chartPaths';
 import { type MendedChart, type MendedText, mendChart } from '../../rendering/judging/fixes/mendChart';
+import type { PlacedFinding } from '../../rendering/judging/judgeChart';
 import { withoutKnownPlaced } from '../../rendering/judging/knownPlaced';
 import type { ChartJudgement, ShownChart } from '../../workspace/charts/judgedCharts';
 import { isPathWithin } from '../../workspace/disk/paths';
@@ -100,16 +102,16 @@ export function chartParts(rendering: ChartRendering, known: Configurations): Ch
       const judgement = await asked.judgement;
       if (judgement.state !== 'judged') return undefined;
       const part = partOfChart(folder, judgement, file);
-      const { mending, quiet, kinds } = file;
+      const { mending } = file;
       if (!mending) {
         hold(folder, judgement);
         return part;
       }
-      const hashOf = quiet && (await file.hash());
       if (last?.folder !== folder) {
+        const shown = await newFindings(folder, mending.files, known, file.hash);
         const mended = mendChart<ShownChart>(judgement, {
           choose: mending.choose,
-          shown: (found) => (hashOf ? withoutKnownPlaced(found, quiet, kinds, hashOf) : found),
+          shown,
           isChangeable: (path) => mending.files.has(resolve(folder, path)),
           judge: charts.again,
         });
@@ -146,7 +148,7 @@ function mendedPart(
   const applied = mended.filter(({ told: { place } }) => {
     // What packed charts show is told where they are named.
     const { path } = place.file;
-    return name === (path.includes('!') ? 'Chart.yaml' : path);
+    return name === (isPackedPath(path) ? 'Chart.yaml' : path);
   }).length;
   return { ...partOfChart(folder, left, file), mended: { text: texts.get(name), applied, unmended: part } };
 }
@@ -160,16 +162,45 @@ function partOfChart(folder: string, chart: ShownChart, file: ChartFile): ChartP
       isManifestName(name) ? chart.view.ownFindings(name, linted) : keptFindings(linted, () => () => false),
     reported: (linted) =>
       reportedIn(folder, chart, name, { ...file, linted: isManifestName(name) ? linted : undefined }),
-    async placed() {
-      const { quiet, kinds } = file;
-      const placed = chart.view.placedIn(name);
-      const known = quiet ? withoutKnownPlaced(placed, quiet, kinds, await file.hash()) : placed;
-      return known.map(({ finding }) => finding);
-    },
+    placed: async () => (await newIn(chart, name, file)).map(({ finding }) => finding),
   };
 }
 
-function nameIn(folder: string, { path }: ChartFile): string {
+/** What a chart shows in a file and the file's baseline doesn't know. */
+async function newIn(
+  { view }: ShownChart,
+  name: string,
+  { quiet, hash }: Pick<ChartFile, 'quiet' | 'hash'>,
+): Promise<readonly PlacedFinding[]> {
+  const placed = view.placedIn(name);
+  return quiet ? withoutKnownPlaced(placed, quiet, await hash()) : placed;
+}
+
+/** Leaves out what the baselines of a chart's files know, each of its own file. */
+async function newFindings(
+  folder: string,
+  files: ReadonlySet<string>,
+  known: Configurations,
+  hash: Means['hash'],
+): Promise<(findings: readonly PlacedFinding[]) => readonly PlacedFinding[]> {
+  const quietIn = new Map<string, KnownFindings>();
+  for (const path of files) {
+    const { quiet } = await known.configured({ path, isNamed: false, isShown: false });
+    if (quiet) quietIn.set(nameIn(folder, { path }), quiet);
+  }
+  if (quietIn.size === 0) return (findings) => findings;
+  const hashOf = await hash();
+  return (findings) => {
+    const names = [...new Set(findings.map(({ told }) => told.place.file.path))];
+    return names.flatMap((name) => {
+      const own = findings.filter(({ told }) => told.place.file.path === name);
+      const quiet = quietIn.get(name);
+      return quiet ? withoutKnownPlaced(own, quiet, hashOf) : own;
+    });
+  };
+}
+
+function nameIn(folder: string, { path }: Pick<ChartFile, 'path'>): string {
   return relative(folder, path).split(sep).join('/');
 }
 
@@ -180,14 +211,15 @@ interface ReportedFile extends Pick<ChartFile, 'kinds' | 'quiet' | 'hash' | 'sho
 
 async function reportedIn(
   folder: string,
-  { view, chart }: ShownChart,
+  shownChart: ShownChart,
   name: string,
-  { kinds, quiet, hash, shown, linted }: ReportedFile,
+  file: ReportedFile,
 ): Promise<ReportedFinding[]> {
-  const isHashed = quiet !== undefined || shown.fingerprints;
-  const allSets = chart.sets.length;
-  const reporting = { folder, allSets, kinds, quiet, shown, linted, hash: isHashed ? await hash() : undefined };
-  const placed = view.placedIn(name);
+  const { kinds, hash, shown, linted } = file;
+  const { view, chart } = shownChart;
+  const hashOf = shown.fingerprints ? await hash() : undefined;
+  const reporting = { folder, allSets: chart.sets.length, kinds, shown, linted, hashOf };
+  const placed = await newIn(shownChart, name, file);
   const isPart = placed.some(({ told }) => told.place.file.placeInFile !== undefined);
   const read = isPart ? readBytes(resolve(folder, name)) : undefined;
   const whole = read?.state === 'bytes' ? decode(read.bytes).text : undefined;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isTemplatePath } from '../../rendering/charts/chart/chartPaths';
 import { chartPlaces } from '../../workspace/charts/chartPlace';
 import { diskFiles } from '../../workspace/disk/diskFiles';
 import { isPathWithin, shownPath } from '../../workspace/disk/paths';
@@ -42,5 +43,5 @@ export async function withNamedTemplates(
 }
 
 function isNamedTemplate(path: string): boolean {
-  return /(?:^|\/)templates\//.test(path) && !isManifestName(path);
+  return isTemplatePath(path) && !isManifestName(path);
 }

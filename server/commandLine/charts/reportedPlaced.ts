@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { isNoObject, isPlainlyNoObject } from '../../documents/manifest/read/glance';
-import { type FingerprintOf, fingerprintsOfFile, type Hash } from '../../lint/fingerprints/fingerprints';
-import type { KnownFindings } from '../../lint/knownFindings';
+import { fingerprintsOfFile, type Hash } from '../../lint/fingerprints/fingerprints';
 import type { LintedText } from '../../lint/lint';
+import { shownDocument } from '../../lint/shownDocument';
 import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
-import { hideSecrets, shownText } from '../../manifests/secrets/hideSecrets';
+import { hideSecrets } from '../../manifests/secrets/hideSecrets';
+import { isPackedPath, isTemplatePath } from '../../rendering/charts/chart/chartPaths';
+import type { Place as FilePlace } from '../../rendering/charts/origins/place';
 import type { SourceFile } from '../../rendering/charts/origins/source';
 import type { PlacedFinding } from '../../rendering/judging/judgeChart';
 import { placedMessage } from '../../rendering/judging/placedMessage';
-import { inWholeFile, isPacked, type SourcePlace } from '../../rendering/judging/places';
+import { inWholeFile } from '../../rendering/judging/places';
 import type { Refusal } from '../../rendering/judging/refusals';
 import { chartNotRendered } from '../../rules/charts/chartNotRendered';
 import { lineStarts, positionAt } from '../../yaml/parsing/lines';
@@ -22,9 +24,9 @@ export interface PlacedReporting {
   readonly folder: string;
   readonly allSets: number;
   readonly kinds: readonly WorkloadKind[];
-  readonly quiet: KnownFindings | undefined;
   readonly shown: Shown;
-  readonly hash: Hash | undefined;
+  /** Undefined where no fingerprints are shown. */
+  readonly hashOf: Hash | undefined;
   /** The file's text, as it was linted by itself; undefined for one that was not. */
   readonly linted: LintedText | undefined;
 }
@@ -41,52 +43,43 @@ export function reportedPlaced(
 ): ReportedFinding[] {
   const [first] = placed;
   if (!first) return [];
-  const { folder, allSets, kinds, shown } = reporting;
+  const { folder, allSets, kinds, shown, hashOf } = reporting;
   const { file } = first.told.place;
   const text =
     shownLinted(reporting, whole ?? file.text) ?? withoutSecrets({ path: file.path, text: whole ?? file.text }, kinds);
   const starts = lineStarts(text);
-  const fingerprints = fingerprintsFor(reporting);
-  return placed.flatMap((one): ReportedFinding[] => {
-    const { finding, document, about, told, severity } = one;
-    const objects = document.reading.objects.map(({ object }) => object);
-    const documentShown = shownText(document.text, objects, kinds);
-    const prints = fingerprints?.(finding, documentShown.text);
-    if (prints?.isQuiet) return [];
+  // Fingerprints are those of what is rendered: they stay the same wherever in the chart it is said.
+  const fingerprinters = hashOf && { v1: fingerprintsOfFile(1, hashOf), v2: fingerprintsOfFile(2, hashOf) };
+  return placed.map((one): ReportedFinding => {
+    const { finding, shown: document, about, told, severity } = one;
     const { start, end } = inWholeFile(told.place);
-    return [
-      {
-        rule: finding.rule.id,
-        severity,
-        message: documentShown.withoutSecrets(placedMessage(one, allSets)),
-        start: placeAt(starts, start),
-        end: placeAt(starts, end),
-        about: shown.objectFields ? about : { object: null, field: null },
-        excerpt: excerptOf(text, start, end),
-        fingerprints: shown.fingerprints ? prints?.written : undefined,
-        fixes: [],
-        related: told.way.filter((at) => !isPacked(at)).map((at) => relatedPlace(folder, at)),
+    return {
+      rule: finding.rule.id,
+      severity,
+      message: document.withoutSecrets(placedMessage(one, allSets)),
+      start: placeAt(starts, start),
+      end: placeAt(starts, end),
+      about: shown.objectFields ? about : { object: null, field: null },
+      excerpt: excerptOf(text, start, end),
+      fingerprints: fingerprinters && {
+        v1: fingerprinters.v1(finding, document.text),
+        v2: fingerprinters.v2(finding, document.text),
       },
-    ];
+      fixes: [],
+      related: told.way.filter((at) => !isPackedPath(at.file.path)).map((at) => relatedPlace(folder, at)),
+    };
   });
 }
 
 /** A text as it may be shown, by what was read of it already; undefined if that was another text. */
-function shownLinted({ linted, kinds }: PlacedReporting, text: string): string | undefined {
-  const documents = linted?.documents.map(({ document }) => document) ?? [];
-  if (documents.map((document) => document.text).join('') !== text) return undefined;
-  return documents
-    .map((document) => {
-      const objects = document.reading.objects.map(({ object }) => object);
-      return shownText(document.text, objects, kinds).text;
-    })
-    .join('');
+function shownLinted({ linted }: PlacedReporting, text: string): string | undefined {
+  if (linted?.documents.map(({ document }) => document.text).join('') !== text) return undefined;
+  return linted.documents.map(({ document }) => shownDocument(document, linted.options).text).join('');
 }
 
 /** The text of a chart's file as it may be shown. Most values files are long, and need no tree to be told from objects. */
 function withoutSecrets({ path, text }: SourceFile, kinds: readonly WorkloadKind[]): string {
-  const isTemplate = /(?:^|\/)templates\//.test(path);
-  return hideSecrets(text, kinds, isTemplate ? isNoObject : isPlainlyNoObject);
+  return hideSecrets(text, kinds, isTemplatePath(path) ? isNoObject : isPlainlyNoObject);
 }
 
 /** Why a chart isn't rendered, as it is reported in the file that is to blame. */
@@ -108,7 +101,7 @@ export function reportedRefusals(refusals: readonly Refusal[], kinds: readonly W
   });
 }
 
-function relatedPlace(folder: string, { file, start, end }: SourcePlace): RelatedPlace {
+function relatedPlace(folder: string, { file, start, end }: FilePlace): RelatedPlace {
   const starts = lineStarts(file.text);
   return {
     path: join(folder, file.path),
@@ -122,16 +115,4 @@ function relatedPlace(folder: string, { file, start, end }: SourcePlace): Relate
 function placeAt(starts: readonly number[], offset: number): Place {
   const { line, character } = positionAt(starts, offset);
   return { line: line + 1, column: character + 1 };
-}
-
-/** Fingerprints are those of what is rendered: they stay the same wherever in the chart it is said. */
-function fingerprintsFor({ quiet, shown, hash }: PlacedReporting) {
-  if (!hash || (!quiet && !shown.fingerprints)) return undefined;
-  const known = quiet && fingerprintsOfFile(quiet.version, hash);
-  const v1 = fingerprintsOfFile(1, hash);
-  const v2 = fingerprintsOfFile(2, hash);
-  return (...[finding, text]: Parameters<FingerprintOf>) => ({
-    isQuiet: (known && quiet?.rules.get(finding.rule.id)?.has(known(finding, text))) ?? false,
-    written: { v1: v1(finding, text), v2: v2(finding, text) },
-  });
 }

@@ -1,5 +1,5 @@
 import { readOnce } from '../../readOnce';
-import type { GivenFile } from '../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../rendering/charts/chart/givenFile';
 import { encodeUtf8 } from '../../rendering/charts/go/bytes';
 import type { SourceFile } from '../../rendering/charts/origins/source';
 import type { ValuesSet } from '../../rendering/charts/valuesSet';

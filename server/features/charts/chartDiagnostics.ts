@@ -4,13 +4,13 @@ import {
   DiagnosticSeverity,
   type Range,
 } from 'vscode-languageserver-types';
-import type { WorkloadKind } from '../../manifests/kinds/workloadKinds';
 import { readOnce } from '../../readOnce';
+import { isPackedPath } from '../../rendering/charts/chart/chartPaths';
+import type { Place } from '../../rendering/charts/origins/place';
 import type { SourceFile } from '../../rendering/charts/origins/source';
 import type { PlacedFinding } from '../../rendering/judging/judgeChart';
-import { shownDocument } from '../../rendering/judging/knownPlaced';
 import { placedMessage } from '../../rendering/judging/placedMessage';
-import { inWholeFile, isPacked, type SourcePlace } from '../../rendering/judging/places';
+import { inWholeFile } from '../../rendering/judging/places';
 import type { Refusal } from '../../rendering/judging/refusals';
 import { chartNotRendered } from '../../rules/charts/chartNotRendered';
 import { severities } from '../../rules/rule';
@@ -30,7 +30,6 @@ export interface ShownInFile {
   readonly ledTo: readonly PlacedFinding[];
   /** How many values sets the chart is rendered with. */
   readonly allSets: number;
-  readonly kinds: readonly WorkloadKind[];
   /** The file's text, in which values may be told of that are a part of it; undefined where nobody knows it. */
   readonly text: string | undefined;
 }
@@ -62,13 +61,13 @@ function alikeIn(placed: readonly PlacedFinding[]): (readonly [PlacedFinding, ..
 
 function findingDiagnostic(
   alike: readonly [PlacedFinding, ...PlacedFinding[]],
-  { folder, allSets, kinds, text }: ShownInFile,
+  { folder, allSets, text }: ShownInFile,
   rulePages: string | undefined,
 ): Diagnostic {
   const [first, ...others] = alike;
   const { rule } = first.finding;
   const severity = severities.find((one) => alike.some((found) => found.severity === one)) ?? first.severity;
-  const message = shownDocument(first, kinds).withoutSecrets(placedMessage(first, allSets));
+  const message = first.shown.withoutSecrets(placedMessage(first, allSets));
   const more = others.length === 0 ? '' : `, and ${others.length} more like it`;
   return {
     range: rangeOf(first.told.place, text),
@@ -86,7 +85,7 @@ function relatedTo(alike: readonly PlacedFinding[], folder: string): DiagnosticR
   for (const { told, about } of alike) {
     for (const place of told.way) {
       const key = `${place.file.path} ${place.start}`;
-      if (related.has(key) || related.size === mostRelated || isPacked(place)) continue;
+      if (related.has(key) || related.size === mostRelated || isPackedPath(place.file.path)) continue;
       const { kind, name } = about.object ?? { kind: null, name: null };
       const object = kind === null ? 'the object' : `${kind} ${name ?? ''}`.trim();
       related.set(key, { location: locationOf(place, folder), message: `Written here into ${object}` });
@@ -107,7 +106,7 @@ function refusalDiagnostic({ severity, message, place }: Refusal, rulePages: str
 }
 
 /** One hint at each action that writes what a values file is told of. */
-function leadingHints({ ledTo, folder, kinds }: ShownInFile): Diagnostic[] {
+function leadingHints({ ledTo, folder }: ShownInFile): Diagnostic[] {
   const byAction = new Map<number, [PlacedFinding, ...PlacedFinding[]]>();
   for (const one of ledTo) {
     const start = one.told.way[0]?.start;
@@ -120,7 +119,7 @@ function leadingHints({ ledTo, folder, kinds }: ShownInFile): Diagnostic[] {
     const [action] = first.told.way;
     if (!action) return [];
     const { place } = first.told;
-    const message = shownDocument(first, kinds).withoutSecrets(first.finding.message);
+    const message = first.shown.withoutSecrets(first.finding.message);
     const more = others.length === 0 ? '' : `, and ${others.length} more`;
     const line = rangeOf(place).start.line + 1;
     return [
@@ -135,7 +134,7 @@ function leadingHints({ ledTo, folder, kinds }: ShownInFile): Diagnostic[] {
   });
 }
 
-function locationOf(place: SourcePlace, folder: string) {
+function locationOf(place: Place, folder: string) {
   return { uri: joined(folder, place.file.path), range: rangeOf(place) };
 }
 
@@ -144,7 +143,7 @@ function locationOf(place: SourcePlace, folder: string) {
  *
  * @param whole the text of a file that holds more than the values that are told of
  */
-function rangeOf(place: SourcePlace, whole?: string): Range {
+function rangeOf(place: Place, whole?: string): Range {
   const { placeInFile } = place.file;
   if (placeInFile && whole === undefined) return { start: startOfFile, end: startOfFile };
   const starts = placeInFile && whole !== undefined ? lineStarts(whole) : startsOf(place.file);

@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../rendering/charts/chart/givenFile';
 import type { Place } from '../../rendering/charts/origins/place';
 import { assemble } from '../../rendering/charts/output/assemble';
 import type { Rendered, Rendering } from '../../rendering/charts/renderChart';

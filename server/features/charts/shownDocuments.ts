@@ -1,3 +1,4 @@
+import { isTemplatePath } from '../../rendering/charts/chart/chartPaths';
 import { renderedPieces } from '../../rendering/charts/origins/renderedPieces';
 import { trace } from '../../rendering/charts/origins/trace';
 import type { Sorted } from '../../rendering/charts/output/manifests';
@@ -10,7 +11,7 @@ import type { Manifest } from '../../rendering/charts/output/writtenFile';
  * @param path from the chart's folder
  */
 export function shownDocuments({ manifests, hooks }: Sorted, path: string): Sorted {
-  if (!/(?:^|\/)templates\//.test(path)) return { manifests, hooks };
+  if (!isTemplatePath(path)) return { manifests, hooks };
   const isNamed = /\/_[^/]*$/.test(path);
   const isShown = (one: Manifest) => (isNamed ? isWrittenIn(one, path) : isRenderedBy(one, path));
   return { manifests: manifests.filter(isShown), hooks: hooks.filter(isShown) };

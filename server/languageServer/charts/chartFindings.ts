@@ -58,11 +58,11 @@ export async function diagnosticsOfParts(
   ]);
   return parts.flatMap(({ chart, path }) => {
     const { view, folder } = chart;
-    const { options, sets } = chart.chart;
-    const kinds = options.workloadKinds;
-    const placed = withoutKnownPlaced(view.placedIn(path), quiet, kinds, hashOf);
+    const { sets } = chart.chart;
+    const shown = view.placedIn(path);
+    const placed = quiet ? withoutKnownPlaced(shown, quiet, hashOf) : shown;
     const ledTo = leads ? view.ledToFrom(path) : [];
     const refusals = view.refusedIn(path);
-    return chartDiagnostics({ folder, placed, refusals, ledTo, allSets: sets.length, kinds, text }, rulePages);
+    return chartDiagnostics({ folder, placed, refusals, ledTo, allSets: sets.length, text }, rulePages);
   });
 }

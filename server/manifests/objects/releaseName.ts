@@ -1,3 +1,6 @@
+/** What helm calls a release that nobody has named. */
+export const unnamedRelease = 'release-name';
+
 /** In characters. */
 export const longestReleaseName = 53;
 const pattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;

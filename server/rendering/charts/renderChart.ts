@@ -1,19 +1,20 @@
 import { isReleaseName, longestReleaseName } from '../../manifests/objects/releaseName';
-import { readArchive, withoutMark } from './chart/archive';
-import { type Chart, fullPath, type GivenFile } from './chart/chart';
+import { readArchive } from './chart/archive';
+import { type Chart, fullPath } from './chart/chart';
 import { type AbsentDependency, absentDependencies, processDependencies, refuseAbsent } from './chart/dependencies';
+import type { GivenFile } from './chart/givenFile';
 import { chartFiles, type Ignores, readIgnoreFile } from './chart/ignore';
 import { type KeptFiles, keptFiles } from './chart/keptFiles';
 import { loadChart } from './chart/loadChart';
 import { mergedTables, readValues } from './chart/readValues';
 import { budget, type Limits, usualLimits } from './evaluation/budget';
-import { assumedVersion, capabilities, readKubernetesVersion } from './evaluation/capabilities';
+import { assumedVersion, capabilities, type KubernetesVersion, readKubernetesVersion } from './evaluation/capabilities';
 import type { KeptTexts } from './evaluation/keptTexts';
 import { renderTemplates } from './evaluation/renderTemplates';
 import { renderables } from './evaluation/rootContext';
 import { sharing } from './evaluation/sharedEntries';
 import { copiedTable } from './functions/deep';
-import { decodeUtf8 } from './go/bytes';
+import { decodeUtf8, withoutMark } from './go/bytes';
 import { isCompatible } from './go/constraint';
 import { Fault, reworded } from './go/fault';
 import { quoted } from './go/quote';
@@ -106,6 +107,38 @@ function render(rendering: Rendering, kept: Kept, warnings: string[]): Rendered 
     throw new Fault(`${metadata.type} charts are not installable`);
   const absent = absentDependencies(chart);
   if (!rendering.leavesOutAbsent) refuseAbsent(absent);
+  try {
+    const { documents, definitions } = renderLoaded(chart, { rendering, given, version, kept, warn });
+    let text: Text | undefined;
+    return {
+      state: 'rendered',
+      absent,
+      // Editors look at the documents alone, and this can be megabytes.
+      get text() {
+        text ??= assemble(documents, definitions);
+        return text;
+      },
+      documents,
+      warnings,
+    };
+  } catch (error) {
+    // What a dependency would bring may be all that is missing.
+    if (error instanceof Fault || error instanceof RangeError) refuseAbsent(absent);
+    throw error;
+  }
+}
+
+/** What a chart is rendered with once its files are read. */
+interface Loaded {
+  readonly rendering: Rendering;
+  readonly given: Table;
+  readonly version: KubernetesVersion;
+  readonly kept: Kept;
+  readonly warn: (message: string) => void;
+}
+
+function renderLoaded(chart: Chart, { rendering, given, version, kept, warn }: Loaded) {
+  const { metadata } = chart;
   checkRelease(rendering.release);
   processDependencies(chart, given, warn);
   const values = coalesceValues(chart, given, warn);
@@ -129,19 +162,9 @@ function render(rendering: Rendering, kept: Kept, warnings: string[]): Rendered 
     texts && { texts, set: nameOf(rendering) },
   );
   for (const name of written.keys()) if (name.endsWith('NOTES.txt')) written.delete(name);
-  const documents = sortManifests(written, warn);
-  const definitions = rendering.includesDefinitions ? definitionsOf(chart) : [];
-  let text: Text | undefined;
   return {
-    state: 'rendered',
-    absent,
-    // Editors look at the documents alone, and this can be megabytes.
-    get text() {
-      text ??= assemble(documents, definitions);
-      return text;
-    },
-    documents,
-    warnings,
+    documents: sortManifests(written, warn),
+    definitions: rendering.includesDefinitions ? definitionsOf(chart) : [],
   };
 }
 

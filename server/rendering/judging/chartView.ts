@@ -1,5 +1,6 @@
 import type { Finding } from '../../lint/finding';
 import type { LintedText } from '../../lint/lint';
+import { encloses, overlap } from '../../yaml/parsing/ranges';
 import { type RenderedLiterals, renderedLiterals, unrenderedFindings } from './coverage';
 import type { JudgedChart, PlacedFinding } from './judgeChart';
 import { inOwnFiles } from './packedCharts';
@@ -65,17 +66,15 @@ function withoutTold(
       rule.id === 'unused-ignore' &&
       silences.some(
         (silence) =>
-          silence.start <= range.start &&
-          range.end <= silence.end &&
+          encloses(silence, range) &&
           silence.rules.some(
-            ({ id, start: from, end }) =>
-              from <= range.start && range.end <= end && used.get(silenceKey(path, start + silence.start))?.has(id),
+            (named) => encloses(named, range) && used.get(silenceKey(path, start + silence.start))?.has(named.id),
           ),
       );
     const isTold = ({ rule, range }: Finding) =>
       placed.some(
         ({ finding, told: { place } }) =>
-          finding.rule === rule && place.start < start + range.end && start + range.start < place.end,
+          finding.rule === rule && overlap(place, { start: start + range.start, end: start + range.end }),
       );
     const findings = document.findings.filter((finding) => !isNeeded(finding) && !isTold(finding));
     return findings.length === document.findings.length ? one : { ...one, document: { ...document, findings } };

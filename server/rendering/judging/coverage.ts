@@ -1,10 +1,11 @@
 import type { Finding } from '../../lint/finding';
 import type { LintedText } from '../../lint/lint';
 import type { OffsetRange } from '../../yaml/parsing/lines';
+import { holds } from '../../yaml/parsing/ranges';
 import type { Source } from '../charts/origins/source';
 import type { RenderedSet } from './renderedSet';
 
-/** The literals of each template that some values set has rendered, sorted; by the path of the template. */
+/** The literals of each template that some values set has rendered, by the path of the template. */
 export type RenderedLiterals = ReadonlyMap<string, readonly OffsetRange[]>;
 
 /** Gathers what values sets have rendered of templates. */
@@ -40,11 +41,7 @@ export function renderedLiterals(rendered: readonly RenderedSet[]): RenderedLite
         break;
     }
   }
-  return new Map([...found].map(([path, ranges]) => [path, sortedRanges(ranges)]));
-}
-
-function sortedRanges(ranges: ReadonlyMap<number, number>): OffsetRange[] {
-  return [...ranges].map(([start, end]) => ({ start, end })).sort((a, b) => a.start - b.start);
+  return new Map([...found].map(([path, ranges]) => [path, [...ranges].map(([start, end]) => ({ start, end }))]));
 }
 
 /** A template's own text without the findings about lines that some values set renders: these are told as rendered. */
@@ -68,7 +65,7 @@ function isRendered(text: string, at: number, documentStart: number, literals: r
     const own = literalOf(text.slice(start, end));
     if (own) {
       const first = documentStart + start + own.start;
-      return literals.some((range) => range.start <= first && first < range.end);
+      return literals.some((range) => holds(range, first));
     }
     end = start - 1;
   }

@@ -2,25 +2,27 @@ import type { Finding } from '../../lint/finding';
 import type { LintedDocument } from '../../lint/lint';
 import type { LintOptions } from '../../lint/lintOptions';
 import { type ObjectField, shownObjectField } from '../../lint/objectField';
-import { shownText } from '../../manifests/secrets/hideSecrets';
+import { shownDocument } from '../../lint/shownDocument';
+import type { ShownText } from '../../manifests/secrets/hideSecrets';
+import { readOnce } from '../../readOnce';
 import { type Severity, severities } from '../../rules/rule';
-import { decodeUtf8 } from '../charts/go/bytes';
+import { type GivenFile, sourceOf } from '../charts/chart/givenFile';
 import type { SourceFile } from '../charts/origins/source';
 import type { Rendered, Rendering } from '../charts/renderChart';
+import type { Text } from '../charts/values/value';
 import type { ValuesSet } from '../charts/valuesSet';
 import { type Told, toldAt } from './places';
-import { pieceAt, type RenderedSet, renderedSet } from './renderedSet';
+import { pieceAt, type RenderedPiece, type RenderedSet, renderedSet } from './renderedSet';
 
 /** A chart with what it is judged by. */
 export interface ChartToJudge {
-  readonly files: Rendering['files'];
+  readonly files: readonly GivenFile[];
   /** The chart's own values first. */
   readonly sets: readonly ValuesSet[];
   readonly kubernetesVersion: string | undefined;
   readonly apiVersions: readonly string[];
   readonly options: LintOptions;
   readonly render: (rendering: Rendering) => Rendered;
-  readonly isCancelled?: () => boolean;
 }
 
 /** A values set that the chart can't be rendered with. */
@@ -37,6 +39,8 @@ export interface PlacedFinding {
   /** The document that is rendered, and where it starts. */
   readonly document: LintedDocument;
   readonly documentStart: number;
+  /** The same document as it may be shown. */
+  readonly shown: ShownText;
   readonly rendered: RenderedSet;
   readonly about: ObjectField;
   readonly told: Told;
@@ -62,21 +66,21 @@ const aboutComments = new Set(['unused-ignore', 'unknown-rule']);
 export function judgeChart(chart: ChartToJudge, before?: JudgedChart): JudgedChart {
   const rendered: RenderedSet[] = [];
   const refused: RefusedSet[] = [];
-  for (const [index, set] of chart.sets.entries()) {
-    const rendering = renderingOf(chart, set);
-    const result = chart.render(rendering);
+  for (const set of chart.sets) {
+    const result = chart.render(renderingOf(chart, set));
     if (result.state === 'refused') {
-      // What a dependency would bring may be all that is missing: then that is what to say.
-      const whole = chart.render({ ...rendering, leavesOutAbsent: false });
-      refused.push({ set, rendered: whole.state === 'refused' ? whole : result });
+      refused.push({ set, rendered: result });
       continue;
     }
-    const known = before?.rendered[index]?.linted ?? rendered.at(-1)?.linted;
-    rendered.push(renderedSet(set, result, chart.options, known));
+    const last = before?.rendered.find((one) => one.set.name === set.name) ?? rendered.at(-1);
+    rendered.push(renderedSet(set, result, chart.options, last?.linted));
   }
   return {
     options: chart.options,
-    fileAt: fileFinder(chart.files),
+    fileAt: (path) => {
+      const given = chart.files.find((file) => file.path === path);
+      return given && sourceOf(given);
+    },
     rendered,
     refused,
     findings: togetherOf(rendered.map(placedIn)),
@@ -85,7 +89,7 @@ export function judgeChart(chart: ChartToJudge, before?: JudgedChart): JudgedCha
 
 /** How a chart is rendered with one of its values sets. */
 export function renderingOf(
-  { files, kubernetesVersion, apiVersions, isCancelled }: ChartToJudge,
+  { files, kubernetesVersion, apiVersions }: ChartToJudge,
   { release, namespace, values, set }: ValuesSet,
 ): Rendering {
   return {
@@ -98,19 +102,6 @@ export function renderingOf(
     apiVersions,
     includesDefinitions: false,
     leavesOutAbsent: true,
-    ...(isCancelled && { isCancelled }),
-  };
-}
-
-/** Finds files of a chart that was not packed. */
-function fileFinder(files: Rendering['files']): JudgedChart['fileAt'] {
-  const known = new Map<string, SourceFile | undefined>();
-  return (path) => {
-    if (known.has(path)) return known.get(path);
-    const given = 'packed' in files ? undefined : files.find((file) => file.path === path);
-    const found = given && { path, text: decodeUtf8(given.bytes) };
-    known.set(path, found);
-    return found;
   };
 }
 
@@ -119,17 +110,29 @@ function placedIn(rendered: RenderedSet): PlacedFinding[] {
   return linted.documents.flatMap(({ start, document }) => {
     const piece = document.findings.length === 0 ? undefined : pieceAt(pieces, start);
     if (!piece) return [];
-    const objects = document.reading.objects.map(({ object }) => object);
-    const shown = shownText(document.text, objects, linted.options.workloadKinds);
+    const shown = shownDocument(document, linted.options);
     return document.findings.flatMap((finding): PlacedFinding[] => {
       if (aboutComments.has(finding.rule.id)) return [];
-      const told = toldAt(piece.text, finding, start - piece.start);
+      const told = toldOf(piece, finding, start);
       if (!told) return [];
       const about = shownObjectField(finding, shown);
       const { severity } = finding;
-      return [{ finding, severity, document, documentStart: start, rendered, about, told, sets: [set.name] }];
+      return [{ finding, severity, document, shown, documentStart: start, rendered, about, told, sets: [set.name] }];
     });
   });
+}
+
+/** Documents that nobody has changed stay with what was found in them, whatever is typed and for all sets that render them alike. */
+const knownTold = readOnce((_: Text) => new Map<Finding, { readonly from: number; readonly told: Told | undefined }>());
+
+function toldOf({ text, start }: RenderedPiece, finding: Finding, documentStart: number): Told | undefined {
+  const known = knownTold(text);
+  const from = documentStart - start;
+  const before = known.get(finding);
+  if (before?.from === from) return before.told;
+  const told = toldAt(text, finding, from);
+  known.set(finding, { from, told });
+  return told;
 }
 
 /** Puts together what several sets show of one field of one object at one place; what one set shows twice stays two. */

@@ -1,9 +1,7 @@
-import type { SourceFile } from '../charts/origins/source';
+import { dependenciesFile, packedChartOf } from '../charts/chart/chartPaths';
+import type { Place } from '../charts/origins/place';
 import type { JudgedChart, PlacedFinding } from './judgeChart';
-import type { SourcePlace } from './places';
-
-/** What stands between a packed chart's name and the paths in it. */
-const packed = '!';
+import { namedDependencies } from './namedDependencies';
 
 /**
  * What packed charts show is told where the chart around them names them, once for each rule: nobody can change a packed
@@ -13,11 +11,10 @@ export function inOwnFiles(findings: readonly PlacedFinding[], fileAt: JudgedCha
   const own: PlacedFinding[] = [];
   const together = new Map<string, PlacedFinding[]>();
   for (const found of findings) {
-    const { path } = found.told.place.file;
-    const end = path.indexOf(packed);
-    if (end < 0) own.push(found);
+    const packed = packedChartOf(found.told.place.file.path);
+    if (!packed) own.push(found);
     else {
-      const key = `${path.slice(0, end)} ${found.finding.rule.id}`;
+      const key = `${packed.archive} ${found.finding.rule.id}`;
       together.set(key, [...(together.get(key) ?? []), found]);
     }
   }
@@ -36,19 +33,12 @@ function asOne(found: readonly PlacedFinding[], fileAt: JudgedChart['fileAt']): 
   return place ? [{ ...first, finding, sets, told: { place, way: [], value: undefined } }] : [];
 }
 
-/** The dependency in `Chart.yaml`, or the value of the same name where that says nothing of it. */
-function namingPlace({ told: { place } }: PlacedFinding, fileAt: JudgedChart['fileAt']): SourcePlace | undefined {
-  const archive = place.file.path.slice(0, place.file.path.indexOf(packed));
-  const folder = archive.slice(0, archive.lastIndexOf('charts/'));
-  const file = fileAt(`${folder}requirements.yaml`) ?? fileAt(`${folder}Chart.yaml`);
+/** The dependency in `Chart.yaml`; the first line of that where it says nothing of it. */
+function namingPlace({ told: { place } }: PlacedFinding, fileAt: JudgedChart['fileAt']): Place | undefined {
+  const packed = packedChartOf(place.file.path);
+  const file = packed && dependenciesFile(packed.folder, fileAt);
   if (!file) return undefined;
-  const name = archive.slice(archive.lastIndexOf('/') + 1).replace(/-v?\d+\.\d+\.\d+.*$|\.tgz$/, '');
-  return { file, ...rangeNaming(file, name) };
-}
-
-function rangeNaming({ text }: SourceFile, name: string): { readonly start: number; readonly end: number } {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const found = new RegExp(`^[ \\t-]*name:[ \\t]*["']?(${escaped})["']?[ \\t]*$`, 'm').exec(text);
-  const start = found ? found.index + found[0].lastIndexOf(name) : 0;
-  return { start, end: found ? start + name.length : Math.max(0, text.indexOf('\n')) };
+  const named = namedDependencies(file).find(({ name }) => name === packed.name);
+  const { start, end } = named?.range ?? { start: 0, end: Math.max(0, file.text.indexOf('\n')) };
+  return { file, start, end };
 }

@@ -15,7 +15,11 @@ export function placedMessage({ finding, sets, told }: PlacedFinding, allSets: n
   // A values file shows of itself which set it belongs to.
   const isOwnFile = sets.length === 1 && sets[0] === told.place.file.path;
   if (sets.length >= allSets || isOwnFile) return message;
-  const named = sets.slice(0, mostNamed).join(', ');
-  const others = sets.length - mostNamed;
-  return `${message} (with ${named}${others > 0 ? ` and ${others} more` : ''})`;
+  return `${message} (with ${namedSets(sets)})`;
+}
+
+/** The names of values sets in a sentence. */
+export function namedSets(names: readonly string[]): string {
+  const others = names.length - mostNamed;
+  return `${names.slice(0, mostNamed).join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
 }

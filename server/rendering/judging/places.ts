@@ -1,23 +1,14 @@
 import type { Finding } from '../../lint/finding';
 import type { Field } from '../../yaml/field/field';
 import type { OffsetRange } from '../../yaml/parsing/lines';
+import type { Place } from '../charts/origins/place';
 import type { Action, SourceFile, Spot } from '../charts/origins/source';
 import { type Trace, trace } from '../charts/origins/trace';
 import type { Text } from '../charts/values/value';
 import { keyAt } from './valuesKeys';
 
-/** Characters of a file that somebody can change. UTF-16 offsets from the file's start. */
-export interface SourcePlace extends OffsetRange {
-  readonly file: SourceFile;
-}
-
-/** True for a place in a packed chart, which nothing opens. */
-export function isPacked({ file }: SourcePlace): boolean {
-  return file.path.includes('!');
-}
-
 /** Where a place stands in the file at its path, whose text may be more than the place's own. */
-export function inWholeFile({ file, start, end }: SourcePlace): OffsetRange {
+export function inWholeFile({ file, start, end }: Place): OffsetRange {
   const { placeInFile } = file;
   return placeInFile ? { start: placeInFile(start), end: placeInFile(end) } : { start, end };
 }
@@ -25,9 +16,9 @@ export function inWholeFile({ file, start, end }: SourcePlace): OffsetRange {
 /** Where something that is rendered comes from. */
 export interface Told {
   /** What says it. */
-  readonly place: SourcePlace;
+  readonly place: Place;
   /** The actions that lead there, from the template that renders the object on. */
-  readonly way: readonly SourcePlace[];
+  readonly way: readonly Place[];
   /** The keys of the value that says it; undefined where a template does. */
   readonly value: readonly string[] | undefined;
 }
@@ -140,15 +131,15 @@ function byAction({ way, spots }: Trace): Told | undefined {
   return spot && { place: placeOfSpot(spot), way: [], value: undefined };
 }
 
-function placeOfSpot({ file, start, end }: Spot): SourcePlace {
+function placeOfSpot({ file, start, end }: Spot): Place {
   return { file, start, end };
 }
 
-function places(way: readonly Action[]): SourcePlace[] {
+function places(way: readonly Action[]): Place[] {
   return way.flatMap((action) => placeOf(action) ?? []);
 }
 
-function placeOf({ template: { file }, start, end }: Action): SourcePlace | undefined {
+function placeOf({ template: { file }, start, end }: Action): Place | undefined {
   return file && { file, start, end };
 }
 

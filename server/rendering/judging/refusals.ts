@@ -1,14 +1,15 @@
 import { chartNotRendered } from '../../rules/charts/chartNotRendered';
 import type { Severity } from '../../rules/rule';
+import { isPackedPath } from '../charts/chart/chartPaths';
+import type { Place } from '../charts/origins/place';
 import type { SourceFile } from '../charts/origins/source';
 import type { JudgedChart, RefusedSet } from './judgeChart';
-import type { SourcePlace } from './places';
 
 /** Why a chart isn't rendered with some of its values sets, at the action that is to blame. */
 export interface Refusal {
   readonly severity: Severity;
   readonly message: string;
-  readonly place: SourcePlace;
+  readonly place: Place;
   /** The names of the sets that the chart can't be rendered with. */
   readonly sets: readonly string[];
 }
@@ -55,8 +56,8 @@ function isLibrary(fileAt: JudgedChart['fileAt']): boolean {
 function placeOf(
   blamed: RefusedSet['rendered']['place'],
   fileAt: (path: string) => SourceFile | undefined,
-): SourcePlace | undefined {
-  if (blamed && !blamed.file.path.includes('!')) return blamed;
+): Place | undefined {
+  if (blamed && !isPackedPath(blamed.file.path)) return blamed;
   const chart = fileAt('Chart.yaml');
   const name = chart && /^name:[ \t]*(\S+)/m.exec(chart.text);
   const end = name ? name.index + name[0].length : 0;

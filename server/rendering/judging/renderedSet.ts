@@ -2,8 +2,9 @@ import { judgeText, type LintedText } from '../../lint/lint';
 import type { LintOptions } from '../../lint/lintOptions';
 import { readTogether } from '../../lint/readTogether';
 import type { AbsentDependency } from '../charts/chart/dependencies';
-import { assemble, headOf } from '../charts/output/assemble';
+import { headOf } from '../charts/output/assemble';
 import type { Sorted } from '../charts/output/manifests';
+import type { Rendered } from '../charts/renderChart';
 import type { Text } from '../charts/values/value';
 import type { ValuesSet } from '../charts/valuesSet';
 
@@ -33,22 +34,20 @@ export interface RenderedPiece {
  */
 export function renderedSet(
   set: ValuesSet,
-  { documents, absent }: { readonly documents: Sorted; readonly absent: readonly AbsentDependency[] },
+  rendered: Extract<Rendered, { readonly state: 'rendered' }>,
   options: LintOptions,
   before: LintedText | undefined,
 ): RenderedSet {
-  const pieces = piecesOf(documents);
+  const pieces = piecesOf(rendered.documents);
   const parts = pieces.map(({ start, text }) => ({ start, text: text.text }));
   const linted = judgeText(readTogether(parts, options, before));
-  let text: Text | undefined;
   return {
     set,
     pieces,
     linted,
-    absent,
+    absent: rendered.absent,
     get text() {
-      text ??= assemble(documents, []);
-      return text;
+      return rendered.text;
     },
   };
 }

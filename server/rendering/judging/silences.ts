@@ -3,9 +3,9 @@ import type { LintedText } from '../../lint/lint';
 import type { LintOptions } from '../../lint/lintOptions';
 import type { Silence } from '../../lint/silence';
 import { lineStarts, positionAt } from '../../yaml/parsing/lines';
+import type { Place } from '../charts/origins/place';
 import { trace } from '../charts/origins/trace';
 import type { PlacedFinding } from './judgeChart';
-import type { SourcePlace } from './places';
 import { pieceAt, type RenderedSet } from './renderedSet';
 
 /** The texts of a chart's files as they are linted by themselves, by their paths. */
@@ -60,7 +60,7 @@ function noteRendered(
 }
 
 function silencesAt(
-  { file, start, end }: SourcePlace,
+  { file, start, end }: Place,
   finding: Finding,
   files: LintedFiles,
 ): { readonly path: string; readonly offset: number }[] {

@@ -1,18 +1,17 @@
-import { readOnce } from '../../readOnce';
 import { readValues } from '../charts/chart/readValues';
 import { Fault } from '../charts/go/fault';
 import type { SourceFile, Spot } from '../charts/origins/source';
 import type { Table, Value } from '../charts/values/value';
 
 /** A values file as a table; undefined for one that can't be read. */
-const tableOf = readOnce((file: SourceFile): Table | undefined => {
+function tableOf(file: SourceFile): Table | undefined {
   try {
     return readValues(file);
   } catch (error) {
     if (error instanceof Fault) return undefined;
     throw error;
   }
-});
+}
 
 /** The key that a path of a values file ends with, where it is written; for an item of a list what stands there first. */
 export function keyAt(file: SourceFile, path: readonly string[]): Spot | undefined {

@@ -1,3 +1,4 @@
+import { unnamedRelease } from '../../manifests/objects/releaseName';
 import type { ManifestText, NewChartAnswer, NewChartFile } from '../../protocol/newChart';
 import { encodeUtf8 } from '../charts/go/bytes';
 import { renderChart } from '../charts/renderChart';
@@ -92,7 +93,7 @@ function textOf({ found, parameters, way }: Part): string {
 function unlikeParts(files: readonly NewChartFile[], parts: readonly Part[]): Part[] {
   const rendered = renderChart({
     files: files.map(({ path, text }) => ({ path, bytes: encodeUtf8(text) })),
-    release: 'release-name',
+    release: unnamedRelease,
     namespace: 'default',
     values: [],
     set: [],

@@ -1,3 +1,4 @@
+import { longestReleaseName } from '../../manifests/objects/releaseName';
 import { descend, type Field, member } from '../../yaml/field/field';
 import { encodeUtf8 } from '../charts/go/bytes';
 import { sha256 } from '../charts/go/hashes';
@@ -100,9 +101,7 @@ function valuesFrom(from: Field, namespace: string | undefined): UsedValues {
   };
 }
 
-const longestName = 53;
-
 /** The name that Flux gives a release for which a name is too long. */
 function shortened(name: string): string {
-  return name.length <= longestName ? name : `${name.slice(0, 40)}-${sha256(encodeUtf8(name)).slice(0, 12)}`;
+  return name.length <= longestReleaseName ? name : `${name.slice(0, 40)}-${sha256(encodeUtf8(name)).slice(0, 12)}`;
 }

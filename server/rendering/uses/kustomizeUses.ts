@@ -1,3 +1,4 @@
+import { unnamedRelease } from '../../manifests/objects/releaseName';
 import { descend, type Field, items, member, stringOf } from '../../yaml/field/field';
 import type { ChartUse, UsedPath, UsedValues } from './chartUse';
 import { giveUp, itemsAt, mappingAt, neededText, textAt, whollyKnown } from './stated';
@@ -54,9 +55,6 @@ interface UsedChart {
   readonly home: Field;
 }
 
-/** The name of a release that nobody names; kustomize has helm make one up. */
-const someRelease = 'release-name';
-
 /** @param moved the namespace that the kustomization puts all objects into */
 function useOf({ chart, keys, home }: UsedChart, moved: string | undefined, start: number): ChartUse {
   const name = neededText(member(chart, keys.name));
@@ -70,7 +68,7 @@ function useOf({ chart, keys, home }: UsedChart, moved: string | undefined, star
     name: release === undefined ? `chart ${name}` : `release ${release}`,
     isNamedByFile: true,
     chart: fromFile(isPulled ? `${charts}/${name}-${version}/${name}` : `${charts}/${name}`),
-    release: release ?? someRelease,
+    release: release ?? unnamedRelease,
     namespace: textAt(member(chart, keys.namespace)) ?? moved,
     values: [
       ...merged(chart, keys, start),

@@ -2,8 +2,7 @@ import { type LintedText, lint } from '../../lint/lint';
 import type { LintOptions } from '../../lint/lintOptions';
 import { servedVersions } from '../../manifests/versions/apiVersions/servedApi';
 import { versionName } from '../../manifests/versions/kubernetesVersion';
-import type { GivenFile } from '../../rendering/charts/chart/chart';
-import { decodeUtf8 } from '../../rendering/charts/go/bytes';
+import { type GivenFile, textOf } from '../../rendering/charts/chart/givenFile';
 import { type KeptChart, keptChart } from '../../rendering/charts/keptChart';
 import type { ValuesSet } from '../../rendering/charts/valuesSet';
 import { type ChartView, chartView } from '../../rendering/judging/chartView';
@@ -88,7 +87,7 @@ function shownChart(folder: string, chart: ChartToJudge, { texts, shown }: Pick<
   const judged = judgeChart(chart, shown?.chart.options === chart.options ? shown.judged : undefined);
   const linted = new Map<string, LintedText>();
   const current = new Map<GivenFile, LintedText | undefined>();
-  for (const file of 'packed' in chart.files ? [] : chart.files) {
+  for (const file of chart.files) {
     const text = texts.has(file) ? texts.get(file) : silencingText(joined(folder, file.path), file, chart.options);
     current.set(file, text);
     if (text) linted.set(file.path, text);
@@ -99,14 +98,14 @@ function shownChart(folder: string, chart: ChartToJudge, { texts, shown }: Pick<
 }
 
 /** A file's text as it is linted by itself, if anything in it keeps findings quiet. */
-function silencingText(name: string, { bytes }: GivenFile, options: LintOptions): LintedText | undefined {
+function silencingText(name: string, file: GivenFile, options: LintOptions): LintedText | undefined {
   if (!/\.(?:ya?ml|json|tpl)$/i.test(name)) return undefined;
-  const text = decodeUtf8(bytes);
+  const text = textOf(file);
   return /seaworthy-ignore|trivy:ignore/.test(text) ? lint({ name, text }, options) : undefined;
 }
 
 function isSame(one: ChartToJudge, other: ChartToJudge): boolean {
-  if (one.options !== other.options || 'packed' in one.files || 'packed' in other.files) return false;
+  if (one.options !== other.options) return false;
   const files = other.files;
   return (
     one.files.length === files.length &&

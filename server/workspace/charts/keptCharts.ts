@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../rendering/charts/chart/givenFile';
 import { encodeUtf8 } from '../../rendering/charts/go/bytes';
 import type { FileBytes, MaybePromise, ReadableBytes, ReadableFiles, ReadableFolders } from '../files';
 import { isWithin, joined, nameOf, pathOfUri, relativeTo } from '../uris';

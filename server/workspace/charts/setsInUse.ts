@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../rendering/charts/chart/givenFile';
 import { decodeUtf8 } from '../../rendering/charts/go/bytes';
 import type { ValuesSet } from '../../rendering/charts/valuesSet';
 import type { ConfigurationFault } from '../configurationFaults';

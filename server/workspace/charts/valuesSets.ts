@@ -1,4 +1,4 @@
-import { isReleaseName } from '../../manifests/objects/releaseName';
+import { isReleaseName, unnamedRelease } from '../../manifests/objects/releaseName';
 import type { SourceFile } from '../../rendering/charts/origins/source';
 import type { ValuesSet } from '../../rendering/charts/valuesSet';
 import type { NamedFiles } from '../files';
@@ -33,9 +33,6 @@ export interface ValuesFault {
 
 /** So many sets of a chart are rendered: each of them takes its time. */
 const mostSets = 50;
-
-/** Helm's own name for a release that nobody names. */
-const someRelease = 'release-name';
 
 /** The ways in which a chart is rendered: as its own values say, as the configuration says, and as other tools use it. */
 export async function valuesSetsOf(chart: SetsOfChart, files: NamedFiles): Promise<ValuesSets> {
@@ -93,7 +90,7 @@ function nameOf(paths: readonly string[], set: readonly string[]): string {
 
 /** The release of a chart that nobody names: as the chart, if a release can have that name. */
 function releaseOf(name: string): string {
-  return isReleaseName(name) ? name : someRelease;
+  return isReleaseName(name) ? name : unnamedRelease;
 }
 
 function withoutRepeated(sets: readonly ValuesSet[]): ValuesSet[] {

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GivenFile } from '../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../rendering/charts/chart/givenFile';
 import { largestChartFile, mostChartFiles } from '../charts/limits';
 import { entriesIn, isFile, isFolder } from './entries';
 import { readBytes } from './readBytes';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { GivenFile } from '../../../server/rendering/charts/chart/chart';
+import type { GivenFile } from '../../../server/rendering/charts/chart/givenFile';
 import { decodeUtf8, encodeUtf8 } from '../../../server/rendering/charts/go/bytes';
 import { chartFolder } from '../../../server/workspace/disk/chartFolder';
 import { below, type Random, randomFrom } from '../../random';

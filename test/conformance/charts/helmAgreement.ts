@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { GivenFile } from '../../../server/rendering/charts/chart/chart';
+import type { GivenFile } from '../../../server/rendering/charts/chart/givenFile';
 import { type Rendered, renderChart } from '../../../server/rendering/charts/renderChart';
 import type { HelmAnswer } from './helm';
 import { type HelmProgram, startHelmProgram } from './helmProgram';

@@ -3,7 +3,7 @@ import { lint } from '../../../server/lint/lint';
 import type { LintOptions } from '../../../server/lint/lintOptions';
 import { shownObjectField } from '../../../server/lint/objectField';
 import { shownText } from '../../../server/manifests/secrets/hideSecrets';
-import type { GivenFile } from '../../../server/rendering/charts/chart/chart';
+import type { GivenFile } from '../../../server/rendering/charts/chart/givenFile';
 import type { SourceFile } from '../../../server/rendering/charts/origins/source';
 import { trace } from '../../../server/rendering/charts/origins/trace';
 import { renderChart } from '../../../server/rendering/charts/renderChart';

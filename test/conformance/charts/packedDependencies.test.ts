@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { GivenFile } from '../../../server/rendering/charts/chart/chart';
+import type { GivenFile } from '../../../server/rendering/charts/chart/givenFile';
 import { chartFolder } from '../../../server/workspace/disk/chartFolder';
 import { buildingTime, whyNoGo } from '../../kubernetes/goPrograms/goProgram';
 import { packed } from '../../unit/rendering/charts/tarOf';

@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../../rendering/charts/chart/givenFile';
 import type { TypedAction } from '../../../rendering/charts/language/halfTyped/actionTokens';
 import type { Token } from '../../../rendering/charts/language/tokens';
 import { templateOf } from '../model/chartText';

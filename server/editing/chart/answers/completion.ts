@@ -1,9 +1,9 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { textOf } from '../../../rendering/charts/chart/givenFile';
 import { builtInObjects } from '../facts/builtInObjects';
 import { functionFacts, signatureOf } from '../facts/functionFacts';
 import { keywords } from '../facts/keywords';
 import type { OpenChartFile } from '../model/chartIndex';
-import { textOf } from '../model/chartText';
 import { fieldOf, type Meaning, oneOf, unknown } from '../reading/meaning';
 import { accessesIn } from '../reading/notes';
 import { type ActionPlace, actionAt } from './actionAt';

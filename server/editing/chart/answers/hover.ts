@@ -1,6 +1,7 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { boldName, codeSpan } from '../../../features/values/markdown';
 import { printable } from '../../../lint/printable';
+import { textOf } from '../../../rendering/charts/chart/givenFile';
 import { joined } from '../../../workspace/uris';
 import { positionAt } from '../../../yaml/parsing/lines';
 import { builtInObjects } from '../facts/builtInObjects';
@@ -8,7 +9,7 @@ import { functionFacts, signatureOf } from '../facts/functionFacts';
 import { keywords } from '../facts/keywords';
 import { describingKey } from '../model/chartDescription';
 import type { OpenChartFile } from '../model/chartIndex';
-import { linesOf, textOf } from '../model/chartText';
+import { linesOf } from '../model/chartText';
 import { shownPath, type ValuePath } from '../model/valuePath';
 import type { LeftToUs } from './leftToUs';
 import { rangeIn } from './locations';

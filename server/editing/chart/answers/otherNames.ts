@@ -1,7 +1,8 @@
+import { textOf } from '../../../rendering/charts/chart/givenFile';
 import { items, members, writtenText } from '../../../yaml/field/field';
 import type { ChartIndex } from '../model/chartIndex';
 import { allCharts } from '../model/chartModel';
-import { textOf, textsInActions } from '../model/chartText';
+import { textsInActions } from '../model/chartText';
 import { allValuesFiles } from '../model/chartValues';
 import { each, mayMeet, pathKey, shownPath, type ValuePath } from '../model/valuePath';
 import { documentsOf, type YamlDocument } from '../model/yamlFile';

@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../../rendering/charts/chart/givenFile';
 import { describingKey } from '../model/chartDescription';
 import type { ChartIndex, IndexedFile } from '../model/chartIndex';
 import { namePlace, type Thing, thingAt } from './thingAt';

@@ -1,8 +1,8 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { textOf } from '../../../rendering/charts/chart/givenFile';
 import { joined } from '../../../workspace/uris';
 import type { OffsetRange } from '../../../yaml/parsing/lines';
 import type { ChartIndex, IndexedFile, OpenChartFile } from '../model/chartIndex';
-import { textOf } from '../model/chartText';
 import { rangeIn } from './locations';
 import { referencesTo } from './references';
 import { renamedTemplate } from './renameTemplate';

@@ -1,6 +1,6 @@
+import { textOf } from '../../../rendering/charts/chart/givenFile';
 import { member } from '../../../yaml/field/field';
 import type { ChartIndex } from '../model/chartIndex';
-import { textOf } from '../model/chartText';
 import { allValuesFiles, fieldsOfValue } from '../model/chartValues';
 import { leadsThrough, mayLeadThrough, mayMeet, pathKey, shownPath, type ValuePath } from '../model/valuePath';
 import { fieldOf, type Meaning } from '../reading/meaning';

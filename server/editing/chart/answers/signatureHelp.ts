@@ -1,5 +1,5 @@
 import type { SignatureHelp } from 'vscode-languageserver-types';
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../../rendering/charts/chart/givenFile';
 import { functionFacts, signatureOf } from '../facts/functionFacts';
 import { actionAt } from './actionAt';
 

@@ -1,6 +1,7 @@
+import { textOf } from '../../../rendering/charts/chart/givenFile';
 import type { ChartIndex, IndexedFile } from '../model/chartIndex';
 import { allCharts, type EditedChart } from '../model/chartModel';
-import { templateOf, textOf } from '../model/chartText';
+import { templateOf } from '../model/chartText';
 import { isLaidOver, pathFromTop } from '../model/chartValues';
 import { pathKey, type ValuePath } from '../model/valuePath';
 import { placeAt } from '../model/yamlFile';

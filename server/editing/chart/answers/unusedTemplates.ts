@@ -1,6 +1,7 @@
+import { textOf } from '../../../rendering/charts/chart/givenFile';
 import type { ChartIndex, IndexedFile } from '../model/chartIndex';
 import { allCharts } from '../model/chartModel';
-import { textOf, textsInActions } from '../model/chartText';
+import { textsInActions } from '../model/chartText';
 import { templateFiles } from '../reading/definitions';
 import type { Hint } from './hint';
 import { definitionsIn } from './thingAt';

@@ -1,9 +1,9 @@
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import { type GivenFile, textOf } from '../../../rendering/charts/chart/givenFile';
 import { descend, type Field, items, stringOf } from '../../../yaml/field/field';
 import type { OffsetRange } from '../../../yaml/parsing/lines';
 import type { ChartIndex } from '../model/chartIndex';
 import { allCharts } from '../model/chartModel';
-import { textOf } from '../model/chartText';
+
 import { allValuesFiles, keysOfValue, pathsInFile, type ValuesFile } from '../model/chartValues';
 import { each, mayMeet, pathKey, type ValuePath } from '../model/valuePath';
 import { documentsOf, type FoundKey, foundKey } from '../model/yamlFile';

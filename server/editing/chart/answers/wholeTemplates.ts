@@ -1,9 +1,9 @@
 import { readOnce } from '../../../readOnce';
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import { type GivenFile, textOf } from '../../../rendering/charts/chart/givenFile';
 import { parseTemplate } from '../../../rendering/charts/language/parser';
 import type { ChartIndex } from '../model/chartIndex';
 import { allCharts } from '../model/chartModel';
-import { textOf } from '../model/chartText';
+
 import { templateFiles } from '../reading/definitions';
 
 const isBroken = readOnce((file: GivenFile): boolean => {

@@ -1,6 +1,6 @@
 import { codeSpan } from '../../../features/values/markdown';
+import { textOf } from '../../../rendering/charts/chart/givenFile';
 import { items, members, pathOf, writtenText } from '../../../yaml/field/field';
-import { textOf } from '../model/chartText';
 import type { FoundKey } from '../model/yamlFile';
 
 /** What is written behind a key, in a few words. */

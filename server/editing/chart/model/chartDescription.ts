@@ -1,5 +1,5 @@
 import { readOnce } from '../../../readOnce';
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../../rendering/charts/chart/givenFile';
 import { descend, type Field, isMapping, items, member, textOf } from '../../../yaml/field/field';
 import { documentsOf, type FoundKey, foundKey } from './yamlFile';
 

@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../../rendering/charts/chart/givenFile';
 import { definitionsIn } from '../reading/definitions';
 import type { Notes } from '../reading/notes';
 import { type ChartReading, readChart } from '../reading/readChart';

@@ -1,6 +1,6 @@
 import { readOnce } from '../../../readOnce';
 import { readArchive } from '../../../rendering/charts/chart/archive';
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../../rendering/charts/chart/givenFile';
 import { Fault } from '../../../rendering/charts/go/fault';
 import { type ChartDescription, describedIn } from './chartDescription';
 import type { ValuePath } from './valuePath';

@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../../rendering/charts/chart/givenFile';
 import { allCharts, type EditedChart } from './chartModel';
 import { leadsThrough, type ValuePath } from './valuePath';
 import { type FoundKey, fieldsAt, keysAt } from './yamlFile';

@@ -1,11 +1,11 @@
 import { readOnce } from '../../../readOnce';
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import { type GivenFile, textOf } from '../../../rendering/charts/chart/givenFile';
 import { type Field, items, member, members, pathOf, rootField } from '../../../yaml/field/field';
 import { fieldAt } from '../../../yaml/field/fieldAt';
 import type { OffsetRange } from '../../../yaml/parsing/lines';
 import { splitDocuments } from '../../../yaml/read/documents';
 import { parseTree } from '../../../yaml/read/tree';
-import { textOf } from './chartText';
+
 import { each } from './valuePath';
 
 /** A document of a YAML file, and where in the file it begins. */

@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../../rendering/charts/chart/givenFile';
 import { pathFromTop } from '../model/chartValues';
 import { pathKey, type ValuePath } from '../model/valuePath';
 import type { Meaning } from './meaning';

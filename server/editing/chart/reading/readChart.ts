@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../../rendering/charts/chart/givenFile';
 import type { Parsed } from '../../../rendering/charts/language/tree';
 import { allCharts, type EditedChart } from '../model/chartModel';
 import { templateOf } from '../model/chartText';

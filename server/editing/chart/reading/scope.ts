@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import type { GivenFile } from '../../../rendering/charts/chart/givenFile';
 import type { Meaning } from './meaning';
 import type { Notes } from './notes';
 

@@ -1,7 +1,7 @@
-import type { GivenFile } from '../../../rendering/charts/chart/chart';
+import { type GivenFile, textOf } from '../../../rendering/charts/chart/givenFile';
 import type { EditedChart } from '../model/chartModel';
 import { allCharts } from '../model/chartModel';
-import { textOf } from '../model/chartText';
+
 import { pathFromTop } from '../model/chartValues';
 import { pathKey } from '../model/valuePath';
 import { follow } from './follow';

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isTemplatePath } from '../../../rendering/charts/chart/chartPaths';
 import { type HalfTyped, parseHalfTyped } from '../../../rendering/charts/language/halfTyped/parseHalfTyped';
 import type { ChartPlace } from '../../../workspace/charts/chartPlace';
 import { type Block, blocksIn } from './blocks';
@@ -15,7 +16,7 @@ const known = new WeakMap<TextDocument, OpenTemplate & { readonly version: numbe
 
 /** A document as a template, read once for all that is asked about it; undefined for another file of a chart. */
 export function openTemplate(document: TextDocument, { path }: ChartPlace): OpenTemplate | undefined {
-  if (!/(?:^|\/)templates\//.test(path)) return undefined;
+  if (!isTemplatePath(path)) return undefined;
   const { version } = document;
   const before = known.get(document);
   if (before?.version === version) return before;

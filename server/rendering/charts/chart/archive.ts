@@ -1,8 +1,9 @@
 import { Inflate } from 'fflate';
 import { readOnce } from '../../../readOnce';
+import { withoutMark } from '../go/bytes';
 import { Fault } from '../go/fault';
 import { readTar } from '../go/readTar';
-import type { GivenFile } from './chart';
+import type { GivenFile } from './givenFile';
 
 /** What an archive may hold; helm's limits, and ours for what it doesn't limit. */
 const limits = {
@@ -95,9 +96,4 @@ function pathIn(name: string): string {
   if (/^[a-zA-Z]:\//.test(path)) throw new Fault('chart contains illegally named files');
   if (parts[0] === 'Chart.yaml') throw new Fault('chart yaml not in base directory');
   return path;
-}
-
-/** Without a byte order mark. */
-export function withoutMark(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }

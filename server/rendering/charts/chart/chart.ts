@@ -2,12 +2,6 @@ import type { SourceFile } from '../origins/source';
 import type { Table } from '../values/value';
 import type { Metadata } from './metadata';
 
-/** A file as it is given: its path below the chart's folder with `/`, and its bytes. */
-export interface GivenFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
 /** A file of a chart. */
 export interface ChartFile {
   /** From the folder of the chart that it belongs to. */

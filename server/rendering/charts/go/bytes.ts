@@ -154,3 +154,8 @@ function isPairAt(text: string, index: number): boolean {
   const next = text.charCodeAt(index + 1);
   return next >= 0xdc00 && next <= 0xdfff;
 }
+
+/** Without a byte order mark. */
+export function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}

@@ -1,3 +1,4 @@
+import { isTemplatePath } from '../chart/chartPaths';
 import type { Text } from '../values/value';
 import type { Action, Source, SourceFile } from './source';
 import { type TracedSpot, trace } from './trace';
@@ -25,15 +26,19 @@ export function placeOfWritten({ text, source }: Text, at: number): Place | unde
   let place = Math.min(at, text.length - 1);
   while (place > 0 && /\s/.test(text[place] ?? ' ')) place--;
   const { spots, way } = trace(source, place);
-  const own = spots.find(({ spot }) => /(?:^|\/)templates\//.test(spot.file.path));
+  const own = spots.find(({ spot }) => isTemplatePath(spot.file.path));
   if (own) return lineOf(own);
   const [by] = way.flatMap((action) => placeOfAction(action) ?? []).reverse();
   return by ?? (spots[0] && lineOf(spots[0]));
 }
 
 function lineOf({ spot, offset }: TracedSpot): Place {
-  const { file, start } = spot;
-  const at = offset ?? start;
+  return lineIn(spot.file, offset ?? spot.start);
+}
+
+/** The line of a file that a character stands in; its last one for what stands behind its end. */
+export function lineIn(file: SourceFile, place: number): Place {
+  const at = Math.min(place, Math.max(0, file.text.length - 1));
   const before = file.text.lastIndexOf('\n', at - 1) + 1;
   const behind = file.text.indexOf('\n', at);
   const end = behind < 0 ? file.text.length : behind;
@@ -45,10 +50,4 @@ function lineOf({ spot, offset }: TracedSpot): Place {
 export function placeOfSource(source: Source | undefined): Place | undefined {
   const spot = trace(source, 0).spots[0]?.spot;
   return spot && { file: spot.file, start: spot.start, end: spot.end };
-}
-
-/** The line of a file that a character stands in. */
-export function lineIn(file: SourceFile, at: number): Place {
-  const offset = Math.min(at, Math.max(0, file.text.length - 1));
-  return lineOf({ spot: { kind: 'spot', file, start: offset, end: offset, copy: -1 }, offset });
 }

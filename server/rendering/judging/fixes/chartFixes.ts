@@ -2,6 +2,7 @@ import type { Fix, FixClass } from '../../../rules/rule';
 import { fileOffset } from '../../../yaml/parsing/offsets';
 import type { FileEdit } from '../../../yaml/write/rendering';
 import type { ChartToJudge, JudgedChart, PlacedFinding } from '../judgeChart';
+import { namedSets } from '../placedMessage';
 import { copiesWhatIsFilledIn } from './copies';
 import { type FileChange, fileChanges } from './fileChanges';
 import { intentOf } from './intents';
@@ -35,7 +36,6 @@ export function waysOf(judged: JudgedChart, found: PlacedFinding, fix: Fix): Way
 }
 
 function chartFix(chart: ChartToJudge, judged: JudgedChart, found: PlacedFinding, fix: Fix): ChartFix | undefined {
-  if ('packed' in chart.files) return undefined;
   const ways = waysOf(judged, found, fix);
   const intent = ways.length > 0 ? intentOf(found, fix) : undefined;
   if (!intent) return undefined;
@@ -64,17 +64,13 @@ function editsOfFiles(changes: readonly FileChange[]): ChartFileEdits[] | undefi
   return files;
 }
 
-const mostNamed = 3;
-
 /** A fix in a file that not all values sets are made with says so. */
 function titleOf({ title }: Fix, changes: readonly FileChange[], { rendered }: JudgedChart): string {
   const concerned = rendered.filter(({ set }) =>
     changes.every(({ file }) => set.values.some(({ path }) => path === file.path) || !isGiven(file.path, rendered)),
   );
   if (concerned.length === rendered.length) return title;
-  const names = concerned.map(({ set }) => set.name);
-  const others = names.length - mostNamed;
-  return `${title}, only with ${names.slice(0, mostNamed).join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
+  return `${title}, only with ${namedSets(concerned.map(({ set }) => set.name))}`;
 }
 
 /** True for a values file that is given beside the chart. */

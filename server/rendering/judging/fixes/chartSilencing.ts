@@ -4,13 +4,13 @@ import { lineStartAt, nextLineAt } from '../../../yaml/parsing/lines';
 import { fileOffset } from '../../../yaml/parsing/offsets';
 import { applyTextEdits } from '../../../yaml/write/renderEdits';
 import type { FileEdit } from '../../../yaml/write/rendering';
-import { assemble } from '../../charts/output/assemble';
-import { type ChartToJudge, type JudgedChart, type PlacedFinding, renderingOf } from '../judgeChart';
-import type { SourcePlace } from '../places';
+import { isPackedPath, isTemplatePath } from '../../charts/chart/chartPaths';
+import type { Place } from '../../charts/origins/place';
+import type { ChartToJudge, JudgedChart, PlacedFinding } from '../judgeChart';
 import { applyChartSilences } from '../silences';
 import type { ChartFileEdits } from './chartFixes';
 import type { FileChange } from './fileChanges';
-import { withChanges } from './proof';
+import { renderedAgain } from './proof';
 
 /** A way to keep a finding quiet where it is told. */
 export interface ChartSilencing {
@@ -34,7 +34,9 @@ export function chartSilencing(
 ): ChartSilencing[] {
   const { place } = found.told;
   const { file } = place;
-  if (file.placeInFile || file.path.includes('!') || 'packed' in chart.files) return [];
+  // JSON has no comments.
+  const isJson = /\.json$/i.test(file.path) && !isTemplatePath(file.path);
+  if (file.placeInFile || isPackedPath(file.path) || isJson) return [];
   const { id } = found.finding.rule;
   const edit = editsFor(place, id, asksWhy).find((one) => {
     const text = applyTextEdits(file.text, [one]);
@@ -47,7 +49,7 @@ export function chartSilencing(
 }
 
 /** Comments that could do it, the best first. */
-function editsFor({ file: { path, text }, start }: SourcePlace, id: string, asksWhy: boolean): FileEdit[] {
+function editsFor({ file: { path, text }, start }: Place, id: string, asksWhy: boolean): FileEdit[] {
   const lineStart = lineStartAt(text, start);
   const line = text.slice(lineStart, nextLineAt(text, lineStart));
   const content = line.trimEnd();
@@ -55,15 +57,11 @@ function editsFor({ file: { path, text }, start }: SourcePlace, id: string, asks
   const known = /\bseaworthy-ignore:?\s+[\w-]+(?:\s*,\s*[\w-]+)*/.exec(content);
   if (known) return [insertion(lineStart + known.index + known[0].length, `, ${id}`)];
   const reasoned = (words: string) => markedText(asksWhy ? blankBehind(`${words} -- `, 'say why') : words);
-  if (isTemplate(path)) return [insertion(end, `${reasoned(` {{- /* seaworthy-ignore ${id}`)} */}}`)];
+  if (isTemplatePath(path)) return [insertion(end, `${reasoned(` {{- /* seaworthy-ignore ${id}`)} */}}`)];
   const lineEnd = line.slice(content.length).replace(/^[ \t]+/, '') || '\n';
   const indent = /^[\s-]*/.exec(content)?.[0].replaceAll('-', ' ') ?? '';
   const above = insertion(lineStart, reasoned(`${indent}# seaworthy-ignore-next-line ${id}`) + lineEnd);
   return /\s#/.test(content) ? [above] : [insertion(end, reasoned(` # seaworthy-ignore ${id}`)), above];
-}
-
-function isTemplate(path: string): boolean {
-  return /(?:^|\/)templates\//.test(path);
 }
 
 function insertion(at: number, marked: string): FileEdit {
@@ -82,11 +80,6 @@ function isReadAgain(found: PlacedFinding, { file, edits: [edit], text }: FileCh
   return findings.length === 0;
 }
 
-function rendersTheSame(chart: ChartToJudge, { rendered }: JudgedChart, change: FileChange): boolean {
-  const after = withChanges(chart, [change]);
-  return rendered.every(({ set, text }) => {
-    const own = after.sets[chart.sets.indexOf(set)];
-    const result = own && chart.render(renderingOf(after, own));
-    return result?.state === 'rendered' && assemble(result.documents, []).text === text.text;
-  });
+function rendersTheSame(chart: ChartToJudge, judged: JudgedChart, change: FileChange): boolean {
+  return [...renderedAgain(chart, judged, [change])].every(({ before, text }) => text?.text === before.text.text);
 }

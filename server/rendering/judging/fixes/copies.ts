@@ -1,6 +1,7 @@
 import type { Fix } from '../../../rules/rule';
 import { filledIn, isBlank } from '../../../yaml/parsing/blank';
 import type { PlainValue } from '../../../yaml/write/edits';
+import { isTemplatePath } from '../../charts/chart/chartPaths';
 import { trace } from '../../charts/origins/trace';
 import type { PlacedFinding } from '../judgeChart';
 import type { Way } from './ways';
@@ -14,7 +15,7 @@ export function copiesWhatIsFilledIn(
   fix: Fix,
   way: Way,
 ): boolean {
-  const isInTemplate = way.some(({ file }) => /(?:^|\/)templates\//.test(file.path));
+  const isInTemplate = way.some(({ file }) => isTemplatePath(file.path));
   const texts = fix.edits.flatMap((edit) => (edit.kind === 'set' ? textsIn(edit.value) : []));
   return texts.some((text) => {
     const first = document.text.indexOf(text);

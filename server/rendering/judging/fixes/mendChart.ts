@@ -50,7 +50,7 @@ export function mendChart<Viewed extends ViewedChart>(
       const fix = choose(found.finding);
       return fix ? [{ found, fix }] : [];
     });
-    if (wanted.length === 0 || 'packed' in left.chart.files) break;
+    if (wanted.length === 0) break;
     const { changes, mended: own } = fixTogether(left.chart, left.judged, wanted, isChangeable);
     if (changes.length === 0) break;
     for (const { file, text } of changes) {

@@ -1,8 +1,8 @@
 import { encodeUtf8 } from '../../charts/go/bytes';
 import type { SourceFile } from '../../charts/origins/source';
-import { assemble } from '../../charts/output/assemble';
 import type { Text } from '../../charts/values/value';
 import { type ChartToJudge, type JudgedChart, renderingOf } from '../judgeChart';
+import type { RenderedSet } from '../renderedSet';
 import type { FileChange } from './fileChanges';
 import { type Intent, isMetBy, isWanted } from './intents';
 import { changesBetween, type MeaningChange } from './meaningChanges';
@@ -20,13 +20,10 @@ export type Proof =
 export function withChanges(chart: ChartToJudge, changes: readonly FileChange[]): ChartToJudge {
   const changed = (file: SourceFile) =>
     changes.find(({ file: own }) => own.path === file.path && own.text === file.text)?.text;
-  const files =
-    'packed' in chart.files
-      ? chart.files
-      : chart.files.map((given) => {
-          const change = changes.find(({ file }) => file.path === given.path && file.placeInFile === undefined);
-          return change ? { path: given.path, bytes: encodeUtf8(change.text) } : given;
-        });
+  const files = chart.files.map((given) => {
+    const change = changes.find(({ file }) => file.path === given.path && file.placeInFile === undefined);
+    return change ? { path: given.path, bytes: encodeUtf8(change.text) } : given;
+  });
   const sets = chart.sets.map((set) => ({
     ...set,
     values: set.values.map((file) => {
@@ -37,25 +34,35 @@ export function withChanges(chart: ChartToJudge, changes: readonly FileChange[])
   return { ...chart, files, sets };
 }
 
+/** What each values set of a chart renders with changed files, beside what it has rendered; undefined where it is refused. */
+export function* renderedAgain(
+  chart: ChartToJudge,
+  { rendered }: JudgedChart,
+  changes: readonly FileChange[],
+): Iterable<{ readonly before: RenderedSet; readonly text: Text | undefined }> {
+  const after = withChanges(chart, changes);
+  for (const before of rendered) {
+    const own = after.sets[chart.sets.indexOf(before.set)];
+    const result = own && chart.render(renderingOf(after, own));
+    yield { before, text: result?.state === 'rendered' ? result.text : undefined };
+  }
+}
+
 /**
  * Renders a chart with changed files in all of its values sets: nothing else may become another than what fixes want, and all
  * that they want has to.
  */
 export function prove(
   chart: ChartToJudge,
-  { rendered }: JudgedChart,
+  judged: JudgedChart,
   changes: readonly FileChange[],
   intents: readonly Intent[],
 ): Proof {
-  const after = withChanges(chart, changes);
   const unmet = new Set<Intent>();
-  for (const { set, text } of rendered) {
-    const own = after.sets[chart.sets.indexOf(set)];
-    const result = own && chart.render(renderingOf(after, own));
-    if (result?.state !== 'rendered') return { state: 'refused' };
-    const found = changesOfSet(text, assemble(result.documents, []));
+  for (const { before, text } of renderedAgain(chart, judged, changes)) {
+    const found = text && changesOfSet(before.text, text);
     if (!found) return { state: 'refused' };
-    const wanted = intents.filter(({ sets }) => sets.includes(set.name));
+    const wanted = intents.filter(({ sets }) => sets.includes(before.set.name));
     for (const { changes: own } of found) {
       if (!own.every((change) => isWanted(change, intents))) return { state: 'refused' };
     }

@@ -1,6 +1,7 @@
 import { type Field, pathOf, writtenText } from '../../../yaml/field/field';
 import { filledIn, isBlank } from '../../../yaml/parsing/blank';
 import { type PlainValue, set } from '../../../yaml/write/edits';
+import { isPackedPath } from '../../charts/chart/chartPaths';
 import type { JudgedChart } from '../judgeChart';
 import type { PlannedChange } from './fileChanges';
 import { fieldOfValues } from './fileTrees';
@@ -76,7 +77,7 @@ function inAction(
   if (isBlank(value) || typeof value === 'object') return [];
   const newText = String(value);
   const isWord = (text: string) => /^[\w./:@-]*$/.test(text);
-  if (!isWord(said) || !isWord(newText) || file.path.includes('!')) return [];
+  if (!isWord(said) || !isWord(newText) || isPackedPath(file.path)) return [];
   return [[{ kind: 'text', file, start: offset, end: offset + said.length, newText }]];
 }
 

@@ -1,6 +1,7 @@
 import type { Fix } from '../../../rules/rule';
 import { booleanOf, type Field, items, members, type Path, pathOf, rootField } from '../../../yaml/field/field';
 import { type PlaceEdit, type PlainValue, remove, set } from '../../../yaml/write/edits';
+import { isPackedPath } from '../../charts/chart/chartPaths';
 import type { JudgedChart, PlacedFinding } from '../judgeChart';
 import type { PlannedChange } from './fileChanges';
 import { fieldOfValues, fieldsWrittenAt, nearest, type WrittenField } from './fileTrees';
@@ -143,7 +144,7 @@ function literalOwners(document: DocumentInText, owner: Field): WrittenField[] {
 
 /** The fields of a template that a rendered field's key, or the beginning of an item, stands in. */
 function fieldsOf(saying: Saying | undefined, rendered: Field): WrittenField[] {
-  if (saying?.kind !== 'template' || saying.file.path.includes('!')) return [];
+  if (saying?.kind !== 'template' || isPackedPath(saying.file.path)) return [];
   return fieldsWrittenAt(saying.file, saying.offset).flatMap(({ field, ...place }) => {
     // The first key of an item stands where the item does.
     const isInItem = typeof rendered.step === 'number' && typeof field.step === 'string';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type ChartIndex, chartIndex, type IndexedFile } from '../../../../server/editing/chart/model/chartIndex';
-import { linesOf, textOf } from '../../../../server/editing/chart/model/chartText';
+import { linesOf } from '../../../../server/editing/chart/model/chartText';
 import type { ChartReading } from '../../../../server/editing/chart/reading/readChart';
-import type { GivenFile } from '../../../../server/rendering/charts/chart/chart';
+import { type GivenFile, textOf } from '../../../../server/rendering/charts/chart/givenFile';
 import { encodeUtf8 } from '../../../../server/rendering/charts/go/bytes';
 import { positionAt } from '../../../../server/yaml/parsing/lines';
 

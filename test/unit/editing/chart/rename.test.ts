@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { renamed, renameRange } from '../../../../server/editing/chart/answers/rename';
-import { linesOf, textOf } from '../../../../server/editing/chart/model/chartText';
+import { linesOf } from '../../../../server/editing/chart/model/chartText';
+import { textOf } from '../../../../server/rendering/charts/chart/givenFile';
 import { chartOf, type Texts } from './charts';
 
 const folder = 'file:///shop';

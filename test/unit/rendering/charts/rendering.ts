@@ -1,14 +1,20 @@
+import type { GivenFile } from '../../../../server/rendering/charts/chart/givenFile';
 import { encodeUtf8 } from '../../../../server/rendering/charts/go/bytes';
 import { type Rendered, type Rendering, renderChart } from '../../../../server/rendering/charts/renderChart';
 
 /** The texts of a chart's files by their paths; a plain `Chart.yaml` is there if none is given. */
 export type ChartTexts = Readonly<Record<string, string>>;
 
+/** The files of a chart that is written in a test. */
+export function filesOf(texts: ChartTexts): GivenFile[] {
+  const all = { 'Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n', ...texts };
+  return Object.entries(all).map(([path, text]) => ({ path, bytes: encodeUtf8(text) }));
+}
+
 /** What a chart that is written in a test is rendered with. */
 export function renderingOf(texts: ChartTexts, more: Partial<Rendering> = {}): Rendering {
-  const all = { 'Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n', ...texts };
   return {
-    files: Object.entries(all).map(([path, text]) => ({ path, bytes: encodeUtf8(text) })),
+    files: filesOf(texts),
     release: 'rel',
     namespace: 'default',
     values: [],

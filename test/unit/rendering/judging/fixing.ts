@@ -6,7 +6,7 @@ import { type ChartFileEdits, type ChartFix, fixesOf } from '../../../../server/
 import { type ChartToJudge, judgeChart } from '../../../../server/rendering/judging/judgeChart';
 import { applyTextEdits } from '../../../../server/yaml/write/renderEdits';
 import { everyRule } from '../../fixes/everyRule';
-import { type ChartTexts, renderingOf } from '../charts/rendering';
+import { type ChartTexts, filesOf } from '../charts/rendering';
 
 /** The chart's own values, and others that a test names. */
 export type TestSets = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -21,7 +21,7 @@ export function chartOf(texts: ChartTexts, others: TestSets = {}): ChartToJudge 
     set: [],
   });
   return {
-    files: renderingOf(texts).files,
+    files: filesOf(texts),
     sets: [set('values.yaml', {}), ...Object.entries(others).map(([name, values]) => set(name, values))],
     kubernetesVersion: undefined,
     apiVersions: [],
@@ -58,7 +58,7 @@ export function textsAfter(chart: ChartToJudge, files: readonly ChartFileEdits[]
   const texts: Record<string, string> = {};
   for (const { path, edits } of files) {
     const given = chart.sets.flatMap(({ values }) => values).find((file) => file.path === path)?.text;
-    const own = 'packed' in chart.files ? undefined : chart.files.find((file) => file.path === path);
+    const own = chart.files.find((file) => file.path === path);
     texts[path] = applyTextEdits(given ?? decodeUtf8(own?.bytes ?? encodeUtf8('')), edits);
   }
   return texts;
